@@ -1,0 +1,1 @@
+"""wpextract: audited, typed, traceable numbers from white-paper PDFs."""

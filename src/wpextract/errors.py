@@ -1,0 +1,24 @@
+"""Typed errors for bad input. Each names the document and says what to do about it."""
+
+from __future__ import annotations
+
+
+class WpextractError(Exception):
+    """Base of every error that is about the input or the data, not about a bug."""
+
+
+class SourceError(WpextractError):
+    """A source that cannot be read. `code` is stable (`not_a_pdf`, `encrypted`, ...), `remedy` says what to do."""
+
+    def __init__(self, source: str, code: str, message: str, remedy: str, page: int | None = None) -> None:
+        self.source, self.code, self.message, self.remedy, self.page = source, code, message, remedy, page
+        where = f"{source}, page {page}" if page else source
+        super().__init__(f"{where}: {message}. {remedy}")
+
+
+class ContractError(WpextractError):
+    """A dataset that breaks its contract; the message names the dataset, column and value."""
+
+
+class PublishError(WpextractError):
+    """A release that cannot be written or promoted."""
