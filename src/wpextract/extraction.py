@@ -1,4 +1,4 @@
-"""The result of one document: everything that will be published of it, still typed and exact."""
+"""The result of one document: everything that will be published of it, still typed and exact, or why there is none."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ class Extraction:
     number_tokens: tuple[NumberToken, ...]
     findings: tuple[Finding, ...]
     corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A source that gave no extraction: the fields of the `SourceError` that stopped it."""
+
+    source_name: str
+    code: str
+    message: str
+    remedy: str
