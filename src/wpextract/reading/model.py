@@ -137,6 +137,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A glyph whose text layer was missing or wrong (`shown`) and which was read from its shape as `text`."""
+
+    box: Box
+    shown: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Words of one baseline and one column, left to right."""
 
@@ -167,6 +176,7 @@ class Page:
     images: tuple[Box, ...] = ()
     text: str | None = None  # the page of a text dump, which has no geometry
     notices: tuple[Notice, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

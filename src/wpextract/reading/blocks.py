@@ -1,0 +1,250 @@
+"""Lines to blocks in reading order: paragraphs, headings, list items, captions, call-outs, over columns and pages.
+
+What tables and charts claimed comes in as regions and is set apart. Order follows Breuel, "High performance document
+layout analysis" (2003): above comes before below where columns overlap, left before right unless something spans both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from wpextract.ids import Ids
+from wpextract.reading.glyphs import SOFT_HYPHEN
+from wpextract.reading.lines import lines_of
+from wpextract.reading.model import Block, Box, Document, Line, Page, Place, Region, Role
+from wpextract.reading.text import text_blocks
+from wpextract.reading.words import is_cjk
+
+_BULLET = re.compile(
+    r"^\s*(?:[•●▪■◆▶►○◦·‣➢✓*]|[-–—]\s|\(?\d{1,2}[.)、]\s*(?!\d)|[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[)）])"
+)
+_CAPTION = re.compile(r"^\s*(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
+_UNIT_NOTE = re.compile(
+    r"^\s*[(（]?\s*(?:units?|单位|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?))\b?\s*[:：]?", re.IGNORECASE
+)
+_SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
+_TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
+_MAX_TO_ORDER = 220  # blocks on a page beyond which order is by place alone (the exact order costs the cube)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block that is being put together."""
+
+    lines: list[Line]
+    panel: int | None
+    pages: list[int] = field(default_factory=list)  # of each line
+    role: Role = "paragraph"
+
+    @property
+    def box(self) -> Box:
+        return Box.around(line.box for line, page in zip(self.lines, self.pages, strict=True) if page == self.pages[0])
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+    @property
+    def text(self) -> str:
+        return "".join(_text_and_places(self)[0])
+
+
+def segment(document: Document, regions: Sequence[Region], ids: Ids) -> tuple[Block, ...]:
+    """The document's text as blocks; words inside a region become that region's `chart_text` or `table_text` lines."""
+    if document.kind == "text":
+        return text_blocks(document, ids)
+    body = _body_size(document.pages)
+    blocks: list[tuple[int, _Draft]] = []
+    for page in document.pages:
+        here = [r for r in regions if r.page == page.number]
+        prose = [w for w in page.words if not any(r.box.holds_centre(w.box) for r in here)]
+        drafts = _ordered(_drafts(page, lines_of(prose)))
+        largest = max((d.size for d in drafts), default=0.0)
+        for draft in drafts:
+            draft.role = _role(draft, body, is_cover=page.number == 1 and draft.size >= 0.95 * largest)
+            blocks.append((page.number, draft))
+        for region in here:
+            inside = lines_of(w for w in page.words if region.box.holds_centre(w.box))
+            blocks += [(page.number, _Draft([line], None, [page.number], region.role)) for line in inside]
+        blocks += [(page.number, _Draft([line], None, [page.number], "furniture")) for line in lines_of(page.furniture)]
+    return tuple(_block(order, page, draft, ids) for order, (page, draft) in enumerate(_continued(blocks)))
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    """The size of most of the document's letters."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _panels(page: Page) -> list[Box]:
+    """Filled boxes that text is set on, smallest first."""
+    whole = page.width * page.height
+    found = [
+        m.box for m in page.marks
+        if m.fill not in (None, "#ffffff") and m.kind != "line" and 0.003 * whole < m.box.area < 0.5 * whole and m.box.height > 12
+    ]  # fmt: skip
+    return sorted(set(found), key=lambda b: b.area)[:400]
+
+
+def _drafts(page: Page, lines: Sequence[Line]) -> list[_Draft]:
+    panels = _panels(page)
+    drafts: list[_Draft] = []
+    for line in lines:
+        panel = next((i for i, b in enumerate(panels) if b.grown(1).holds_centre(line.box)), None)
+        home = max(
+            (d for d in drafts[-80:] if d.panel == panel and _continues(d, line)),
+            key=lambda d: min(d.lines[-1].box.x1, line.box.x1) - max(d.lines[-1].box.x0, line.box.x0),
+            default=None,
+        )
+        if home is None:
+            drafts.append(_Draft([line], panel, [page.number]))
+        else:
+            home.lines.append(line)
+            home.pages.append(page.number)
+    return drafts
+
+
+def _continues(draft: _Draft, line: Line) -> bool:
+    """Whether the line is the next one of the block's paragraph."""
+    last = draft.lines[-1]
+    size = min(last.size, line.size)
+    if any(w.angle for w in (*last.words[:1], *line.words[:1])) or not 0.88 < line.size / last.size < 1.14:
+        return False
+    gap = line.box.top - last.box.bottom
+    overlap = min(last.box.x1, line.box.x1) - max(last.box.x0, line.box.x0)
+    if not -0.4 * size < gap < 0.95 * size or overlap < 0.5 * min(last.box.width, line.box.width):
+        return False
+    if line.bold != last.bold or _BULLET.match(line.text) or _CAPTION.match(line.text) or _SOURCE_NOTE.match(line.text):
+        return False
+    if _UNIT_NOTE.match(line.text) or _UNIT_NOTE.match(last.text):
+        return False
+    if len(draft.lines) > 1:
+        usual = draft.lines[1].box.top - draft.lines[0].box.top
+        if line.box.top - last.box.top > 1.3 * usual + 1:
+            return False
+    left = min(row.box.x0 for row in draft.lines)
+    ended = bool(_TERMINAL.search(last.text))
+    right = max(row.box.x1 for row in draft.lines)
+    if ended and line.box.x0 - left > 1.2 * size and line.box.x0 - left < 4 * size:
+        return False  # a first line's indent
+    return not (ended and len(draft.lines) > 1 and right - last.box.x1 > 0.35 * (right - left) and gap > 0.45 * size)
+
+
+def _ordered(drafts: list[_Draft]) -> list[_Draft]:
+    """The blocks of a page in reading order."""
+    n = len(drafts)
+    by_place = sorted(drafts, key=lambda d: (d.box.top, d.box.x0))
+    if n < 2 or n > _MAX_TO_ORDER:
+        return by_place
+    b = np.array([(d.box.x0, d.box.top, d.box.x1, d.box.bottom) for d in by_place])
+    x0, top, x1, middle = b[:, 0], b[:, 1], b[:, 2], (b[:, 1] + b[:, 3]) / 2
+    slack = 0.1 * np.minimum(x1 - x0, (x1 - x0)[:, None])
+    overlap = np.minimum(x1, x1[:, None]) - np.maximum(x0, x0[:, None]) > slack
+    above = middle[:, None] < middle[None, :]
+    left = x1[:, None] <= x0[None, :] + slack
+    low, high = np.minimum(middle[:, None], middle[None, :]), np.maximum(middle[:, None], middle[None, :])
+    between = (middle[None, None, :] > low[:, :, None]) & (middle[None, None, :] < high[:, :, None])
+    spanned = (overlap[:, None, :] & overlap[None, :, :] & between).any(axis=2)
+    before = (overlap & above) | (left & ~overlap & ~spanned)
+    np.fill_diagonal(before, False)
+    waiting = set(range(n))
+    waits = before.sum(axis=0)
+    out = []
+    while waiting:
+        free = [i for i in waiting if waits[i] == 0] or list(waiting)
+        nxt = (
+            min(free, key=lambda i: (x0[i] if len(free) == len(waiting) else 0, top[i], x0[i]))
+            if waits[min(free)]
+            else min(free, key=lambda i: (top[i], x0[i]))
+        )
+        waiting.remove(nxt)
+        out.append(by_place[nxt])
+        waits = waits - before[nxt]
+    return out
+
+
+def _role(draft: _Draft, body: float, *, is_cover: bool) -> Role:
+    text = draft.text
+    bold = sum(line.bold for line in draft.lines) * 2 > len(draft.lines)
+    if _UNIT_NOTE.match(text) and len(text) < 80:
+        return "unit_note"
+    if _SOURCE_NOTE.match(text):
+        return "source_note"
+    if _CAPTION.match(text) and len(text) < 160:
+        return "caption"
+    if is_cover and draft.size > 1.2 * body:
+        return "title"
+    short = len(draft.lines) <= 3 and len(text) < 140 and not _TERMINAL.search(text)
+    if short and (draft.size > 1.15 * body or (bold and draft.size > 0.95 * body)):
+        return "heading"
+    if draft.panel is not None:
+        return "callout"
+    if _BULLET.match(text):
+        return "list_item"
+    return "paragraph"
+
+
+def _continued(blocks: list[tuple[int, _Draft]]) -> list[tuple[int, _Draft]]:
+    """Paragraphs that a column or page break cut in two, put together."""
+    out: list[tuple[int, _Draft]] = []
+    open_paragraph: tuple[int, _Draft] | None = None
+    for page, draft in blocks:
+        if draft.role in ("paragraph", "list_item"):
+            if open_paragraph and draft.role == "paragraph" and _is_cut(open_paragraph, page, draft):
+                open_paragraph[1].lines += draft.lines
+                open_paragraph[1].pages += draft.pages
+                continue
+            open_paragraph = (page, draft)
+        elif draft.role in ("heading", "title"):
+            open_paragraph = None
+        out.append((page, draft))
+    return out
+
+
+def _is_cut(first: tuple[int, _Draft], page: int, rest: _Draft) -> bool:
+    last, start = first[1].lines[-1], rest.lines[0]
+    if (
+        page - first[1].pages[-1] > 1
+        or _TERMINAL.search(last.text)
+        or len(first[1].text) < 25
+        or abs(start.size - last.size) > 0.3
+    ):
+        return False
+    head = start.text.lstrip("“\"'(（")[:1]
+    if not (head.islower() or head.isdecimal() or (head and is_cjk(head) and is_cjk(last.text[-1]))):
+        return False
+    moved = page > first[1].pages[-1] or start.box.top < last.box.top
+    return moved and len(last.text) > 0.6 * max(len(line.text) for line in first[1].lines)
+
+
+def _text_and_places(draft: _Draft) -> tuple[list[str], list[Place | None]]:
+    text: list[str] = []
+    places: list[Place | None] = []
+    for line, page in zip(draft.lines, draft.pages, strict=True):
+        if text:
+            end, start = text[-1], line.text[:1]
+            if end == SOFT_HYPHEN:
+                text.pop()
+                places.pop()
+            elif not (is_cjk(end) and is_cjk(start)) and not (
+                end == "-" and start.islower() and len(text) > 1 and text[-2].isalpha()
+            ):
+                text.append(" ")
+                places.append(None)
+        text.extend(line.text)
+        places.extend(None if box is None else Place(page, box) for box in line.places)
+    return text, places
+
+
+def _block(order: int, page: int, draft: _Draft, ids: Ids) -> Block:
+    chars, places = _text_and_places(draft)
+    text = "".join(chars)
+    return Block(ids.new("block", page, text), page, draft.role, order, text, draft.box, tuple(places))

@@ -1,0 +1,70 @@
+"""Words to lines: one baseline, one column. A superscript beside a word joins that word's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wpextract.reading.model import Box, Line, Word
+from wpextract.reading.words import GAP, is_cjk
+
+COLUMN_GAP = 1.6  # em: words further apart than this stand in different columns
+
+
+def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Horizontal words as lines from top to bottom, left to right; rotated words are one line each."""
+    flat = [w for w in words if w.angle == 0]
+    turned = [w for w in words if w.angle != 0]
+    rows: list[list[Word]] = []
+    for word in sorted(flat, key=lambda w: (w.box.cy, w.box.x0)):
+        row = next((r for r in reversed(rows[-6:]) if _same_row(r, word)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    lines = [line_of(part) for row in rows for part in _columns(sorted(row, key=lambda w: w.box.x0))]
+    lines += [line_of([w]) for w in turned]
+    return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
+
+
+def _same_row(row: Sequence[Word], word: Word) -> bool:
+    """Whether the word shares the middle of its height with the row's nearest word."""
+    other = min(row, key=lambda w: abs(w.box.cx - word.box.cx))
+    big, small = (other, word) if other.size >= word.size else (word, other)
+    return big.box.top - 0.25 * small.box.height <= small.box.cy <= big.box.bottom and (
+        abs(big.box.cy - small.box.cy) < (0.35 if small.size > 0.8 * big.size else 0.6) * big.size
+    )
+
+
+def _columns(row: Sequence[Word]) -> list[list[Word]]:
+    parts: list[list[Word]] = [[row[0]]]
+    for word in row[1:]:
+        last = parts[-1][-1]
+        if word.box.x0 - last.box.x1 > COLUMN_GAP * max(last.size, word.size):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    """The words as one line: a space where white space shows, none between Han characters or before a superscript."""
+    text: list[str] = []
+    places: list[Box | None] = []
+    last: Word | None = None
+    for word in words:
+        if last is not None and _space_between(last, word):
+            text.append(" ")
+            places.append(None)
+        text.append(word.text)
+        places.extend(word.char_boxes)
+        last = word
+    return Line(tuple(words), Box.around(w.box for w in words), "".join(text), tuple(places))
+
+
+def _space_between(a: Word, b: Word) -> bool:
+    gap = b.box.x0 - a.box.x1
+    size = min(a.size, b.size)
+    if gap <= GAP * size:
+        return False
+    if is_cjk(a.text[-1]) and is_cjk(b.text[0]):
+        return gap > 0.8 * size
+    return b.text[0] not in "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -1,0 +1,412 @@
+"""PDF pages to `Page` values: characters and vector marks by pdfplumber, each page parsed once and closed.
+
+Text outside the crop box or painted invisibly is dropped and counted; glyphs without a usable Unicode mapping are read
+from their ink (`reading.glyphs`). A page that cannot be parsed becomes an empty page with a notice, never an exception.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pdfplumber
+import pypdfium2
+from numpy.typing import NDArray
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+
+from wpextract.errors import SourceError
+from wpextract.reading.glyphs import UNKNOWN, is_unmapped, shape_of, text_for
+from wpextract.reading.model import Box, Mark, Notice, Page, Repair
+from wpextract.reading.words import Glyph, words_of
+
+_MAX_OBJECTS = 400_000  # a page with more painted objects than this is not a page of a report
+_INVISIBLE = 3  # text rendering mode, ISO 32000-1 table 106
+_RENDER_SCALE = 6.0
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings name no document; ours do
+
+
+class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
+    """Notes which characters are painted invisibly, which pdfminer does not keep."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.invisible: set[int] = set()
+        self._mode = 0
+
+    def render_string(self, textstate: Any, *args: Any, **kwargs: Any) -> None:
+        self._mode = textstate.render
+        super().render_string(textstate, *args, **kwargs)
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        advance: float = super().render_char(*args, **kwargs)
+        if self._mode == _INVISIBLE and self.cur_item._objs:
+            self.invisible.add(id(self.cur_item._objs[-1]))
+        return advance
+
+
+@dataclass(frozen=True, slots=True)
+class PdfInfo:
+    """The document's metadata as the file states it, and how many pages it has."""
+
+    pages: int
+    title: str | None
+    author: str | None
+    producer: str | None
+
+
+def read_pdf(
+    path: Path, password: str | None, numbers: Sequence[int] | None, progress: Callable[[int, int], None] | None = None
+) -> tuple[PdfInfo, tuple[Page, ...]]:
+    """The pages of a PDF (`numbers` counts from 1; all when None), running headers still among the words.
+
+    Raises:
+        SourceError: `encrypted`, `wrong_password`, `not_readable`, `no_pages` or `no_such_page`.
+    """
+    name = path.name
+    try:
+        pdf = pdfplumber.open(path, password=password or "")
+    except Exception as error:
+        raise _why_not_open(name, error, password) from error
+    with pdf:
+        try:
+            plumber_pages = pdf.pages
+        except Exception as error:
+            raise SourceError(
+                name, "not_readable", "its page tree cannot be read", "Re-save the PDF and try again."
+            ) from error
+        total = len(plumber_pages)
+        if not total:
+            raise SourceError(name, "no_pages", "the PDF has no pages", "Check that the file is complete.")
+        wanted = list(numbers) if numbers is not None else list(range(1, total + 1))
+        outside = [n for n in wanted if not 1 <= n <= total]
+        if outside:
+            raise SourceError(
+                name, "no_such_page", f"page {outside[0]} does not exist", f"Choose pages from 1 to {total}."
+            )
+        pages = []
+        with _Painter(path, password) as painter:
+            for done, n in enumerate(wanted, 1):
+                page = plumber_pages[n - 1]
+                try:
+                    pages.append(_read_page(page, painter))
+                finally:
+                    page.close()
+                    page.__dict__.pop("_layout", None)
+                if progress:
+                    progress(done, len(wanted))
+        return _info(pdf.metadata, total), tuple(pages)
+
+
+def _why_not_open(name: str, error: Exception, password: str | None) -> SourceError:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, PDFPasswordIncorrect) or "password" in str(cause).lower():
+            if password:
+                return SourceError(
+                    name,
+                    "wrong_password",
+                    "the password does not open the PDF",
+                    "Correct `password` in its .yaml file.",
+                )
+            remedy = "Put `password: ...` into a .yaml file of the same name beside it, or save it without encryption."
+            return SourceError(name, "encrypted", "the PDF is encrypted", remedy)
+        cause = cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else cause.__cause__
+    detail = " ".join(f"{type(error).__name__} {error}".split())[:160]
+    return SourceError(
+        name, "not_readable", f"the PDF cannot be opened ({detail})", "Check that the file is complete, or re-save it."
+    )
+
+
+def _info(metadata: dict[str, Any], total: int) -> PdfInfo:
+    def field(key: str) -> str | None:
+        value = metadata.get(key)
+        text = " ".join("".join(c for c in value if c.isprintable()).split())[:300] if isinstance(value, str) else ""
+        return text or None
+
+    return PdfInfo(total, field("Title"), field("Author"), field("Producer"))
+
+
+class _Painter:
+    """Renders pages with PDFium when their ink is needed; opened on first use, None where PDFium cannot."""
+
+    def __init__(self, path: Path, password: str | None) -> None:
+        self._path, self._password = path, password
+        self._document: pypdfium2.PdfDocument | None = None
+        self._shapes: dict[tuple[str, str], str] = {}
+
+    def __enter__(self) -> _Painter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def render(self, number: int) -> NDArray[np.uint8] | None:
+        """The page as grey levels at `_RENDER_SCALE` pixels a point."""
+        try:
+            if self._document is None:
+                self._document = pypdfium2.PdfDocument(self._path, password=self._password)
+            page = self._document[number - 1]
+            width, height = page.get_size()
+            if width * height > 4_000_000:  # 2000 points square: beyond it a bitmap costs too much
+                return None
+            try:
+                grey: NDArray[np.uint8] = page.render(scale=_RENDER_SCALE, grayscale=True).to_numpy()
+                return grey[:, :, 0] if grey.ndim == 3 else grey
+            finally:
+                page.close()
+        except (pypdfium2.PdfiumError, MemoryError, ValueError):
+            return None
+
+
+def _read_page(page: PlumberPage, painter: _Painter) -> Page:
+    number = page.page_number
+    try:
+        left, top, width, height = _crop(page)
+        device = _Device(page.pdf.rsrcmgr, pageno=number, laparams=None)
+        PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+        layout = device.get_result()
+        glyphs, marks, images, dropped = _objects(page, layout, device.invisible, left, top, width, height)
+    except RecursionError:
+        return Page(number, 0, 0, (), notices=(Notice("page_unreadable", "forms nested too deeply", number),))
+    except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
+        detail = " ".join(f"{type(error).__name__}: {error}".split())[:160]
+        return Page(number, 0, 0, (), notices=(Notice("page_unreadable", detail, number),))
+    fixed, repairs = _repair(glyphs, number, height, painter)
+    notices = [Notice(code, _DROPPED[code], number, count) for code, count in sorted(dropped.items())]
+    unknown = sum(g.text == UNKNOWN for g in fixed)
+    if repairs:
+        notices.append(
+            Notice(
+                "glyphs_repaired", "glyphs without a Unicode mapping were read from their shape", number, len(repairs)
+            )
+        )
+    if unknown:
+        notices.append(
+            Notice("glyphs_unmapped", "glyphs have no Unicode mapping and no shape that tells them", number, unknown)
+        )
+    return Page(
+        number, width, height, words_of(fixed), marks=marks, images=images, notices=tuple(notices), repairs=repairs
+    )
+
+
+_DROPPED = {
+    "text_outside_page": "characters outside the page's visible box were dropped",
+    "text_invisible": "invisible characters were dropped",
+    "marks_limited": "the page paints too many objects; the rest was left out",
+}
+
+
+def _crop(page: PlumberPage) -> tuple[float, float, float, float]:
+    """Left and top of the crop box inside the media box, and its size, as the rotated page shows them (ISO 32000-1, 14.11.2)."""
+    raw = [float(v) for v in page.page_obj.mediabox]
+    media = (min(raw[0], raw[2]), min(raw[1], raw[3]), max(raw[0], raw[2]), max(raw[1], raw[3]))
+    raw = [float(v) for v in page.page_obj.cropbox]
+    crop = (
+        max(media[0], min(raw[0], raw[2])), max(media[1], min(raw[1], raw[3])),
+        min(media[2], max(raw[0], raw[2])), min(media[3], max(raw[1], raw[3])),
+    )  # fmt: skip
+    if crop[2] <= crop[0] or crop[3] <= crop[1]:
+        crop = media
+    left, right, top, bottom = crop[0] - media[0], media[2] - crop[2], media[3] - crop[3], crop[1] - media[1]
+    width, height = crop[2] - crop[0], crop[3] - crop[1]
+    match page.rotation:
+        case 90:
+            return bottom, left, height, width
+        case 180:
+            return right, bottom, width, height
+        case 270:
+            return top, right, height, width
+        case _:
+            return left, top, width, height
+
+
+def _objects(
+    page: PlumberPage, layout: Any, invisible: set[int], left: float, top: float, width: float, height: float
+) -> tuple[list[Glyph], tuple[Mark, ...], tuple[Box, ...], Counter[str]]:
+    frame = Box(0, 0, width, height)
+    dx, dy = page.bbox[0] + left, page.bbox[1] + top
+    glyphs: list[Glyph] = []
+    marks: list[Mark] = []
+    images: list[Box] = []
+    dropped: Counter[str] = Counter()
+    for z, item in enumerate(_leaves(layout)):
+        if z >= _MAX_OBJECTS:
+            dropped["marks_limited"] += 1
+            break
+        raw = page.process_object(item)
+        box = _box(raw, dx, dy)
+        if box is None:
+            continue
+        kind = raw["object_type"]
+        if kind == "char":
+            if id(item) in invisible:
+                dropped["text_invisible"] += 1
+            elif not frame.holds_centre(box):
+                dropped["text_outside_page"] += not raw["text"].isspace()
+            elif (glyph := _glyph(raw, box, page, dx, dy)) is not None:
+                glyphs.append(glyph)
+        elif kind == "image":
+            if frame.touches(box):
+                images.append(_clamped(box, frame))
+        elif kind in ("rect", "line", "curve") and frame.touches(box):
+            mark = _mark(kind, raw, box, z, dx, dy)
+            if mark is not None:
+                marks.append(mark)
+    return glyphs, tuple(marks), tuple(images), dropped
+
+
+def _leaves(layout: Any) -> Iterator[Any]:
+    """The painted objects in order, figures (form XObjects) opened."""
+    stack = [iter(layout)]
+    while stack:
+        item = next(stack[-1], None)
+        if item is None:
+            stack.pop()
+        elif hasattr(item, "_objs"):
+            stack.append(iter(item))
+        else:
+            yield item
+
+
+def _box(raw: dict[str, Any], dx: float, dy: float) -> Box | None:
+    try:
+        box = Box(float(raw["x0"]) - dx, float(raw["top"]) - dy, float(raw["x1"]) - dx, float(raw["bottom"]) - dy)
+    except (KeyError, TypeError, ValueError):
+        return None
+    if not all(map(math.isfinite, (box.x0, box.top, box.x1, box.bottom))):
+        return None
+    return Box(min(box.x0, box.x1), min(box.top, box.bottom), max(box.x0, box.x1), max(box.top, box.bottom))
+
+
+def _clamped(box: Box, frame: Box) -> Box:
+    return Box(max(box.x0, frame.x0), max(box.top, frame.top), min(box.x1, frame.x1), min(box.bottom, frame.bottom))
+
+
+def _glyph(raw: dict[str, Any], box: Box, page: PlumberPage, dx: float, dy: float) -> Glyph | None:
+    a, b, _, _, e, f = (float(v) for v in raw["matrix"])
+    text: str = raw["text"]
+    if not text or not math.hypot(a, b):
+        return None
+    angle = round(math.degrees(math.atan2(b, a))) % 360
+    if angle in (1, 359):
+        angle = 0
+    size = box.height if angle in (0, 180) else box.width if angle in (90, 270) else float(raw["size"])
+    # along the line: glyph boxes of upright and turned text are exact; a slanted one's is larger than its advance
+    advance = box.width if angle in (0, 180) else box.height if angle in (90, 270) else abs(float(raw["adv"]))
+    y = page.height - f + page.mediabox[1] - dy
+    return Glyph(
+        text,
+        box,
+        e + page.mediabox[0] - dx,
+        y,
+        advance,
+        size,
+        angle,
+        str(raw["fontname"]),
+        _color(raw.get("non_stroking_color")),
+    )
+
+
+def _mark(kind: Any, raw: dict[str, Any], box: Box, z: int, dx: float, dy: float) -> Mark | None:
+    fill = _color(raw.get("non_stroking_color")) if raw.get("fill") else None
+    stroke = _color(raw.get("stroking_color")) if raw.get("stroke") else None
+    if fill is None and stroke is None:
+        return None
+    path = tuple((x - dx, y - dy) for x, y in _flatten(raw.get("path") or [], raw.get("pts") or []))
+    if not all(math.isfinite(v) for point in path for v in point):
+        return None
+    dash = raw.get("dash")
+    pattern = dash[0] if isinstance(dash, tuple | list) and dash and isinstance(dash[0], list | tuple) else ()
+    width = float(raw.get("linewidth") or 0)
+    return Mark(kind, box, path, fill, stroke, width, tuple(float(v) for v in pattern if isinstance(v, int | float)), z)
+
+
+def _flatten(path: Sequence[Any], points: Sequence[Any]) -> list[tuple[float, float]]:
+    """The outline's points; a Bezier segment becomes eight chords."""
+    out: list[tuple[float, float]] = []
+    for op, *args in path:
+        if op in ("m", "l"):
+            out.append(args[0])
+        elif op in ("c", "v", "y") and out:
+            p0 = out[-1]
+            p1, p2, p3 = (
+                (args[0], args[1], args[2])
+                if op == "c"
+                else (p0, args[0], args[1])
+                if op == "v"
+                else (args[0], args[1], args[1])
+            )
+            for i in range(1, 9):
+                t = i / 8
+                u = 1 - t
+                out.append(
+                    tuple(u**3 * p0[k] + 3 * u * u * t * p1[k] + 3 * u * t * t * p2[k] + t**3 * p3[k] for k in (0, 1))  # type: ignore[arg-type]
+                )
+    return out or [(float(x), float(y)) for x, y in points]
+
+
+def _color(value: Any) -> str | None:
+    """A device colour as `#rrggbb`; a pattern or unknown space is None... but painted: mid grey stands for it."""
+    if value is None:
+        return "#000000"
+    parts = value if isinstance(value, tuple | list) else (value,)
+    numbers = [float(v) for v in parts if isinstance(v, int | float) and not isinstance(v, bool)]
+    if len(numbers) != len(parts) or not numbers:
+        return "#808080"
+    match len(numbers):
+        case 1:
+            rgb = [numbers[0]] * 3
+        case 3:
+            rgb = numbers
+        case 4:
+            c, m, y, k = numbers
+            rgb = [(1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k)]
+        case _:
+            return "#808080"
+    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, v))):02x}" for v in rgb)
+
+
+def _repair(
+    glyphs: list[Glyph], number: int, height: float, painter: _Painter
+) -> tuple[list[Glyph], tuple[Repair, ...]]:
+    """Glyphs with readable text: unmapped ones by their ink. Those whose box shows nothing are dropped."""
+    if not any(is_unmapped(g.text) for g in glyphs):
+        return glyphs, ()
+    image = painter.render(number)
+    out: list[Glyph] = []
+    repairs: list[Repair] = []
+    before = ""
+    for g in glyphs:
+        if is_unmapped(g.text):
+            shape = shape_of(*_ink(image, g)) if image is not None and g.angle == 0 else "unknown"
+            text = text_for(shape, before)
+            if not text:
+                continue
+            if text != UNKNOWN:
+                repairs.append(Repair(g.box, g.text, text))
+            g = replace(g, text=text)
+        out.append(g)
+        before = g.text
+    return out, tuple(repairs)
+
+
+def _ink(image: NDArray[np.uint8], g: Glyph) -> tuple[NDArray[np.bool_], float]:
+    s = _RENDER_SCALE
+    part = image[
+        max(0, int(g.box.top * s)) : max(0, math.ceil(g.box.bottom * s)),
+        max(0, int(g.box.x0 * s)) : max(0, math.ceil(g.box.x1 * s)),
+    ]
+    if part.size == 0:
+        return np.zeros((1, 1), dtype=bool), g.size * s
+    ground = int(np.bincount(part.ravel(), minlength=256).argmax())
+    return np.abs(part.astype(np.int16) - ground) > 64, g.size * s

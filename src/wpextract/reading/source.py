@@ -1,0 +1,159 @@
+"""Opens a source (PDF or text dump), checks that it is one, and says what the document is: language, title, dates."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from wpextract.errors import SourceError
+from wpextract.ids import document_id
+from wpextract.reading.furniture import set_furniture_apart
+from wpextract.reading.lines import lines_of
+from wpextract.reading.model import Document, Notice, Page, SourceSettings
+from wpextract.reading.pdf import PdfInfo, read_pdf
+from wpextract.reading.text import read_text
+
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_NAMED_DATE = re.compile(
+    rf"\b({'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.?\s+(\d{{1,2}}),?\s+(20\d\d)\b", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.?,?\s+(20\d\d)\b", re.IGNORECASE)
+_NUMBERS_DATE = re.compile(r"\b(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFf]\b)")
+
+
+def read(
+    path: Path,
+    settings: SourceSettings | None = None,
+    pages: Sequence[int] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Document:
+    """Read a PDF, or a `.txt` dump of one, into a Document.
+
+    `pages` limits the reading (counted from 1); `progress` is called with pages done and pages in all.
+
+    Raises:
+        SourceError: the file is missing, empty, not a PDF, encrypted, damaged beyond reading or has no pages.
+    """
+    settings = settings or SourceSettings()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            path.name, "not_found", f"the file cannot be read ({error.strerror})", "Check its path and rights."
+        ) from error
+    if not data.strip():
+        raise SourceError(path.name, "empty", "the file is empty", "Copy the document again.")
+    sha256 = hashlib.sha256(data).hexdigest()
+    notices: list[Notice] = []
+    if path.suffix.lower() == ".txt":
+        kind, info = "text", None
+        total, read_pages = read_text(path, pages)
+    else:
+        kind = "pdf"
+        _check_pdf(path.name, data, notices)
+        info, read_pages = read_pdf(path, settings.password, pages, progress)
+        total = info.pages
+        read_pages = set_furniture_apart(read_pages)
+    del data
+    return _document(path, sha256, kind, total, read_pages, info, settings, notices)
+
+
+def _check_pdf(name: str, data: bytes, notices: list[Notice]) -> None:
+    if b"%PDF-" not in data[:1024]:
+        raise SourceError(name, "not_a_pdf", "the file is not a PDF", "Convert it to PDF, or name a text dump .txt.")
+    if b"%%EOF" not in data[-2048:]:
+        notices.append(Notice("truncated", "the file ends before its end mark; pages may be missing"))
+
+
+def _document(
+    path: Path, sha256: str, kind: str, total: int, pages: tuple[Page, ...], info: PdfInfo | None,
+    settings: SourceSettings, notices: list[Notice],
+) -> Document:  # fmt: skip
+    texts = {
+        p.number: p.text if p.text is not None else "\n".join(line.text for line in lines_of(p.words)) for p in pages
+    }
+    empty = [n for n, text in texts.items() if not text.strip()]
+    unreadable = [p.number for p in pages if any(n.code == "page_unreadable" for n in p.notices)]
+    if len(unreadable) == len(pages) and pages:
+        first = next(n for p in pages for n in p.notices if n.code == "page_unreadable")
+        raise SourceError(
+            path.name, "not_readable", f"no page can be read ({first.message})", "Re-save the PDF and try again."
+        )
+    if len(empty) == len(pages):
+        notices.append(Notice("no_text_layer", "no page has text; the document may be scanned and needs OCR first"))
+    elif empty:
+        shown = ", ".join(map(str, empty[:20]))
+        notices.append(
+            Notice("pages_without_text", f"no text on page {shown}: pictures or blank", empty[0], len(empty))
+        )
+    notices += [n for p in pages for n in p.notices]
+    everything = "\n".join(texts.values())
+    published = _published_on([texts[n] for n in sorted(texts)][:2] + [texts[n] for n in sorted(texts)][-1:])
+    return Document(
+        document_id=document_id(path.name, sha256),
+        sha256=sha256,
+        source_name=path.name,
+        kind="text" if kind == "text" else "pdf",
+        bytes=path.stat().st_size,
+        pages=pages,
+        language=language_of(everything),
+        title=settings.title or _title(pages, info),
+        publisher=settings.publisher or (info.author if info else None),
+        published_on=published.isoformat() if published else None,
+        base_year=settings.base_year or _base_year(everything, published),
+        default_currency=settings.default_currency,
+        producer=info.producer if info else None,
+        pages_total=total,
+        pages_without_text=len(empty),
+        notices=tuple(notices),
+    )
+
+
+def language_of(text: str) -> str:
+    """`zh` when Han characters outweigh Latin words, else `en`."""
+    han = len(re.findall(r"[一-鿿]", text))
+    latin = len(re.findall(r"[A-Za-z]{2,}", text))
+    return "zh" if han > 2 * latin else "en"
+
+
+def _title(pages: Sequence[Page], info: PdfInfo | None) -> str | None:
+    """The largest text of the first page; the file's own title where the first page has none or shows the same."""
+    stated = info.title if info else None
+    if not pages:
+        return stated
+    if pages[0].text is not None:
+        return next(
+            (" ".join(line.split())[:200] for line in pages[0].text.splitlines() if len(line.strip()) > 8), None
+        )
+    lines = lines_of(pages[0].words)
+    shown = re.sub(r"\W+", "", "".join(line.text for line in lines)).lower()
+    if stated and re.sub(r"\W+", "", stated).lower() in shown:
+        return stated
+    largest = max((line.size for line in lines), default=0.0)
+    cover = " ".join(line.text for line in lines if line.size > 0.8 * largest and len(line.text) > 1)[:200]
+    return cover or stated
+
+
+def _published_on(texts: Sequence[str]) -> date | None:
+    for text in texts:
+        for pattern, order in ((_NAMED_DATE, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1)), (_NUMBERS_DATE, (1, 2, 3))):
+            if m := pattern.search(text):
+                year, month, day = (m.group(i) for i in order)
+                number = int(month) if month.isdecimal() else [n[:3] for n in _MONTHS].index(month[:3].lower()) + 1
+                try:
+                    return date(int(year), number, int(day))
+                except ValueError:
+                    continue
+    return None
+
+
+def _base_year(text: str, published: date | None) -> int | None:
+    """The year that the document speaks of most, not after its publication."""
+    latest = published.year if published else 2100
+    counts = Counter(int(y) for y in _YEAR.findall(text) if int(y) <= latest)
+    return max(counts.items(), key=lambda kv: (kv[1], kv[0]))[0] if counts else None

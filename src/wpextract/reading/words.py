@@ -1,0 +1,178 @@
+"""Glyphs to words: by baseline and gap, in any direction of writing, letter-spacing and superscripts understood.
+
+Works on `Glyph` values alone. Grouping glyphs is by the text's own direction, so a label that is written upwards or
+at 45 degrees becomes words like any other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from wpextract.reading.model import Box, Word
+
+GAP = 0.17  # em: a wider gap between glyphs is a space (fonts' spaces are 0.25 em, justified ones seldom under 0.2)
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_JOINABLE_SIZE = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character as painted. `x`, `y` is its origin on the baseline, `advance` its width along the line in points."""
+
+    text: str
+    box: Box
+    x: float
+    y: float
+    advance: float
+    size: float
+    angle: int
+    font: str
+    color: str | None
+
+
+def is_cjk(ch: str) -> bool:
+    """Whether a character is written without spaces round it: Han, kana, CJK punctuation, full-width forms."""
+    code = ord(ch)
+    return (
+        0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFF60 or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+def words_of(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
+    """Words in order of direction, baseline and place on it."""
+    by_angle: dict[int, list[Glyph]] = defaultdict(list)
+    for g in glyphs:
+        by_angle[g.angle].append(g)
+    out: list[Word] = []
+    for angle in sorted(by_angle):
+        for row in _baselines(by_angle[angle], angle):
+            pieces = _pieces(row, angle)
+            out.extend(_word(p, angle) for p in _raise_superscripts(_join_letter_spaced(pieces, angle)))
+    return tuple(out)
+
+
+def _along(g: Glyph, angle: int) -> float:
+    a = math.radians(angle)
+    return g.x * math.cos(a) - g.y * math.sin(a)
+
+
+def _across(g: Glyph, angle: int) -> float:
+    a = math.radians(angle)
+    return g.x * math.sin(a) + g.y * math.cos(a)
+
+
+def _baselines(glyphs: list[Glyph], angle: int) -> list[list[Glyph]]:
+    """Glyphs grouped by baseline, each group in writing order."""
+    rows: list[list[Glyph]] = []
+    at = -math.inf
+    for g in sorted(glyphs, key=lambda g: (_across(g, angle), _along(g, angle))):
+        here = _across(g, angle)
+        if not rows or here - at > 0.2 * min(g.size, rows[-1][-1].size):
+            rows.append([])
+        rows[-1].append(g)
+        at = here
+    return [sorted(row, key=lambda g: _along(g, angle)) for row in rows]
+
+
+def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
+    """A baseline cut at blanks, gaps and changes of size; a glyph painted twice in one place counts once."""
+    pieces: list[list[Glyph]] = []
+    end = -math.inf
+    fresh = True
+    for g in row:
+        start = _along(g, angle)
+        if pieces and not fresh:
+            last = pieces[-1][-1]
+            if last.text == g.text and abs(_along(last, angle) - start) < 0.15 * g.advance:
+                continue
+        if g.text.isspace():
+            fresh, end = True, start + g.advance
+            continue
+        if pieces and not fresh:
+            last = pieces[-1][-1]
+            big, small = max(last.size, g.size), max(min(last.size, g.size), 1e-6)
+            gap = start - end
+            # a glyph that starts far left of where the last one ended belongs to another text painted over it
+            fresh = gap > GAP * small or gap < -0.5 * max(small, last.advance) or big / small > _JOINABLE_SIZE
+        if fresh:
+            pieces.append([])
+            fresh = False
+        pieces[-1].append(g)
+        end = start + g.advance
+    return pieces
+
+
+def _gap(a: Sequence[Glyph], b: Sequence[Glyph], angle: int) -> float:
+    return _along(b[0], angle) - _along(a[-1], angle) - a[-1].advance
+
+
+def _join_letter_spaced(pieces: list[list[Glyph]], angle: int) -> list[list[Glyph]]:
+    """Words whose letters were set apart ("e n t e r p r i s e") put together again.
+
+    A run is letter-spaced when four or more pieces in a row are one or two letters and stand less than 0.8 em apart. Inside
+    it a gap is between words when it is half as wide again as the run's usual one.
+    """
+    letters = [len(p) <= 2 and all(g.text.isalpha() and g.text.isascii() for g in p) for p in pieces]
+    out: list[list[Glyph]] = []
+    i = 0
+    while i < len(pieces):
+        j = i
+        while (
+            j < len(pieces)
+            and (letters[j] or j == i)
+            and (
+                j == i
+                or (
+                    _gap(pieces[j - 1], pieces[j], angle) < 0.8 * pieces[j][0].size
+                    and pieces[j][0].size == pieces[i][0].size
+                )
+            )
+        ):
+            j += 1
+        # the run may end with the longer rest of a word ("e n t erprise"): it takes that in as well
+        singles = sum(letters[i:j])
+        if singles < 4 or sum(len(p) for p, k in zip(pieces[i:j], letters[i:j], strict=True) if k) / singles > 1.5:
+            out.append(pieces[i])
+            i += 1
+            continue
+        if j < len(pieces) and pieces[j][0].text.islower() and pieces[j][0].size == pieces[i][0].size:
+            j += 1
+        run = pieces[i:j]
+        gaps = [_gap(a, b, angle) for a, b in zip(run, run[1:], strict=False)]
+        usual = sorted(gaps)[len(gaps) // 2]
+        joined = [list(run[0])]
+        for piece, gap in zip(run[1:], gaps, strict=True):
+            if gap <= 1.5 * usual and not (piece[0].text.isupper() and joined[-1][-1].text.islower()):
+                joined[-1].extend(piece)
+            else:
+                joined.append(list(piece))
+        out.extend(joined)
+        i = j
+    return out
+
+
+def _raise_superscripts(pieces: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Small raised digits right after a bigger word (footnote markers) become superscript characters."""
+    out: list[list[Glyph]] = []
+    for piece in pieces:
+        if out and piece[0].text.isdecimal() and piece[0].size < 0.8 * out[-1][-1].size and len(piece) <= 3:
+            piece = [replace(g, text=g.text.translate(SUPERSCRIPTS)) for g in piece]
+        out.append(piece)
+    return out
+
+
+def _word(glyphs: Sequence[Glyph], angle: int) -> Word:
+    boxes = tuple(g.box for g in glyphs for _ in g.text)
+    first = glyphs[0]
+    return Word(
+        text="".join(g.text for g in glyphs),
+        box=Box.around(boxes),
+        size=max(g.size for g in glyphs),
+        font=first.font,
+        color=first.color,
+        angle=angle,
+        char_boxes=boxes,
+    )
