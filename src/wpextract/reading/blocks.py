@@ -25,7 +25,7 @@ _BULLET = re.compile(
 )
 _CAPTION = re.compile(r"^\s*(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
 _UNIT_NOTE = re.compile(
-    r"^\s*[(（]?\s*(?:units?|单位|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?))\b?\s*[:：]?", re.IGNORECASE
+    r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b)", re.IGNORECASE
 )
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
@@ -88,9 +88,13 @@ def _panels(page: Page) -> list[Box]:
     """Filled boxes that text is set on, smallest first."""
     whole = page.width * page.height
     found = [
-        m.box for m in page.marks
-        if m.fill not in (None, "#ffffff") and m.kind != "line" and 0.003 * whole < m.box.area < 0.5 * whole and m.box.height > 12
-    ]  # fmt: skip
+        m.box
+        for m in page.marks
+        if m.fill not in (None, "#ffffff")
+        and m.kind != "line"
+        and 0.003 * whole < m.box.area < 0.5 * whole
+        and m.box.height > 12
+    ]
     return sorted(set(found), key=lambda b: b.area)[:400]
 
 
@@ -160,11 +164,7 @@ def _ordered(drafts: list[_Draft]) -> list[_Draft]:
     out = []
     while waiting:
         free = [i for i in waiting if waits[i] == 0] or list(waiting)
-        nxt = (
-            min(free, key=lambda i: (x0[i] if len(free) == len(waiting) else 0, top[i], x0[i]))
-            if waits[min(free)]
-            else min(free, key=lambda i: (top[i], x0[i]))
-        )
+        nxt = min(free, key=lambda i: (top[i], x0[i]))
         waiting.remove(nxt)
         out.append(by_place[nxt])
         waits = waits - before[nxt]

@@ -17,8 +17,8 @@ _SLACK = 4.0  # points by which a header may move from page to page
 def set_furniture_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Pages with their running headers, footers and page numbers moved from `words` to `furniture`.
 
-    A line in the top or bottom band is furniture when the same text (digits aside) stands at the same height on at least
-    three pages and a tenth of them, or, in the outer half of the band, when it is the page's number. Documents of one or two pages have none.
+    A line in the top or bottom band is furniture when the same text (digits aside) stands at the same height on at
+    least three pages and a tenth of them, or when it is the page's number. Documents of one or two pages have none.
     """
     if len(pages) < 3:
         return tuple(pages)

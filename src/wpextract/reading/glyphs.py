@@ -1,9 +1,9 @@
 """What a glyph without a usable Unicode mapping shows, judged by its ink.
 
-Fonts are often embedded with an incomplete ToUnicode map: the dash of "100-200" shows on the page and is `(cid:1)`, a control
-character or a zero-width space in the text layer. The page is rendered with PDFium and the ink inside the glyph's box is
-measured: a wide flat stroke at mid height is a dash, a small mark near the top an apostrophe or quote, a balanced
-diagonal cross a multiplication sign. Anything else stays unknown (U+FFFD) and is reported.
+Fonts are often embedded with an incomplete ToUnicode map: the dash of "100-200" shows on the page and is `(cid:1)`, a
+control character or a zero-width space in the text layer. The page is rendered with PDFium and the ink inside the
+glyph's box is measured: a wide flat stroke at mid height is a dash, a small mark near the top an apostrophe or quote, a
+balanced diagonal cross a multiplication sign. Anything else stays unknown (U+FFFD) and is reported.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CID = re.compile(r"\(cid:\d+\)")
 
 
 def is_unmapped(text: str) -> bool:
-    """Whether a glyph's text cannot be what it shows: `(cid:N)`, control, zero-width, private-use or replacement character."""
+    """Whether a glyph's text cannot be what it shows: `(cid:N)`, a control, zero-width or private-use character."""
     if _CID.fullmatch(text):
         return True
     if not text or text.isspace() or text == SOFT_HYPHEN:
@@ -67,7 +67,7 @@ def _is_colon(ink: NDArray[np.bool_]) -> bool:
 
 
 def text_for(shape: Shape, before: str) -> str:
-    """The character for a shape; `before` is the glyph to its left ("" at a word's start), which tells opening quotes."""
+    """The character for a shape; `before` is the glyph to its left, which tells an opening quote."""
     opening = not before or before.isspace() or before in "([{—–"
     match shape:
         case "dash":

@@ -207,7 +207,7 @@ _DROPPED = {
 
 
 def _crop(page: PlumberPage) -> tuple[float, float, float, float]:
-    """Left and top of the crop box inside the media box, and its size, as the rotated page shows them (ISO 32000-1, 14.11.2)."""
+    """Left and top of the crop box inside the media box, and its size, as the rotated page shows them (ISO 32000-1)."""
     raw = [float(v) for v in page.page_obj.mediabox]
     media = (min(raw[0], raw[2]), min(raw[1], raw[3]), max(raw[0], raw[2]), max(raw[1], raw[3]))
     raw = [float(v) for v in page.page_obj.cropbox]

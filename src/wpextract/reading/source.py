@@ -17,11 +17,9 @@ from wpextract.reading.model import Document, Notice, Page, SourceSettings
 from wpextract.reading.pdf import PdfInfo, read_pdf
 from wpextract.reading.text import read_text
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_NAMED_DATE = re.compile(
-    rf"\b({'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.?\s+(\d{{1,2}}),?\s+(20\d\d)\b", re.IGNORECASE
-)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.?,?\s+(20\d\d)\b", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+(\d{{1,2}}),?\s+(20\d\d)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?,?\s+(20\d\d)\b", re.IGNORECASE)
 _NUMBERS_DATE = re.compile(r"\b(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFf]\b)")
 
@@ -144,7 +142,7 @@ def _published_on(texts: Sequence[str]) -> date | None:
         for pattern, order in ((_NAMED_DATE, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1)), (_NUMBERS_DATE, (1, 2, 3))):
             if m := pattern.search(text):
                 year, month, day = (m.group(i) for i in order)
-                number = int(month) if month.isdecimal() else [n[:3] for n in _MONTHS].index(month[:3].lower()) + 1
+                number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
                 try:
                     return date(int(year), number, int(day))
                 except ValueError:

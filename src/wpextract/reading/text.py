@@ -66,7 +66,7 @@ def _key(line: str) -> str:
 
 
 def _paragraphs(text: str, repeated: set[str]) -> Iterator[tuple[Role, str]]:
-    """Runs of lines that read on: a line of running text goes with the next until a sentence ends or the lines turn to labels."""
+    """Runs of lines that read on, until a sentence ends a paragraph or the lines turn to labels."""
     pending = ""
     for raw in text.splitlines():
         line = " ".join(raw.split())

@@ -112,8 +112,8 @@ def _gap(a: Sequence[Glyph], b: Sequence[Glyph], angle: int) -> float:
 def _join_letter_spaced(pieces: list[list[Glyph]], angle: int) -> list[list[Glyph]]:
     """Words whose letters were set apart ("e n t e r p r i s e") put together again.
 
-    A run is letter-spaced when four or more pieces in a row are one or two letters and stand less than 0.8 em apart. Inside
-    it a gap is between words when it is half as wide again as the run's usual one.
+    A run is letter-spaced when four or more pieces in a row are one or two letters and stand less than 0.8 em apart.
+    Inside it a gap is between words when it is half as wide again as the run's usual one.
     """
     letters = [len(p) <= 2 and all(g.text.isalpha() and g.text.isascii() for g in p) for p in pieces]
     out: list[list[Glyph]] = []
