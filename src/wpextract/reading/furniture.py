@@ -34,10 +34,9 @@ def set_furniture_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
         words: set[int] = set()
         for line in found:
             number = _number(line)
-            places = {n for n, top in seen[_key(line)] if number is None and abs(top - line.box.top) <= _SLACK}
-            if len(places) >= needed or (
-                number is not None and numbers is not None and number == page.number + numbers
-            ):
+            places = {n for n, top in seen[_key(line)] if abs(top - line.box.top) <= _SLACK}
+            repeated = len(places) >= needed and any(c.isalpha() for c in line.text)
+            if repeated or (number is not None and numbers is not None and number == page.number + numbers):
                 words.update(id(w) for w in line.words)
         out.append(_split(page, words))
     return tuple(out)
@@ -63,7 +62,7 @@ def _key(line: Line) -> str:
 
 def _number(line: Line) -> int | None:
     m = re.fullmatch(
-        r"\W*(?:page\s*|第\s*)?(\d{1,4})(?:\s*页|\s*(?:/|of)\s*\d{1,4})?\W*", line.text.strip(), re.IGNORECASE
+        r"\W*(?:page\s*|第\s*)?(\d{1,3})(?:\s*页|\s*(?:/|of)\s*\d{1,4})?\W*", line.text.strip(), re.IGNORECASE
     )
     return int(m.group(1)) if m else None
 

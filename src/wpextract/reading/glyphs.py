@@ -42,7 +42,7 @@ def shape_of(ink: NDArray[np.bool_], em: float) -> Shape:
     if height < 0.16 and width > 0.3 and filled > 0.6 and 0.3 < middle < 0.8:
         return "em_dash" if width > 0.8 else "dash"
     if middle < 0.45 and height < 0.4 and width < 0.5:
-        columns = ink[top:bottom, left:right].any(axis=0)
+        columns: NDArray[np.bool_] = np.any(ink[top:bottom, left:right], axis=0)
         parts = int(np.count_nonzero(np.diff(columns.astype(int)) == 1)) + int(columns[0])
         return "quote" if parts == 1 and width < 0.3 else "double_quote" if parts <= 2 else "unknown"
     if width < 0.25 and 0.35 < height < 0.75 and _is_colon(ink[top:bottom, left:right]):
@@ -54,14 +54,17 @@ def shape_of(ink: NDArray[np.bool_], em: float) -> Shape:
 
 def _is_cross(ink: NDArray[np.bool_]) -> bool:
     h, w = ink.shape
-    third = lambda a, b, c, d: ink[h * a // 6 : h * b // 6, w * c // 6 : w * d // 6].mean()  # noqa: E731
+
+    def third(a: int, b: int, c: int, d: int) -> float:
+        return float(ink[h * a // 6 : h * b // 6, w * c // 6 : w * d // 6].mean())
+
     corners = [third(0, 2, 0, 2), third(0, 2, 4, 6), third(4, 6, 0, 2), third(4, 6, 4, 6)]
     sides = [third(0, 1, 2, 4), third(5, 6, 2, 4), third(2, 4, 0, 1), third(2, 4, 5, 6)]
     return bool(min(corners) > 0.25 and max(sides) < 0.2 and third(2, 4, 2, 4) > 0.4)
 
 
 def _is_colon(ink: NDArray[np.bool_]) -> bool:
-    rows = ink.any(axis=1)
+    rows: NDArray[np.bool_] = np.any(ink, axis=1)
     parts = int(np.count_nonzero(np.diff(rows.astype(int)) == 1)) + int(rows[0])
     return parts == 2 and not rows[len(rows) // 2]
 

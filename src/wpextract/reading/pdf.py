@@ -350,7 +350,7 @@ def _flatten(path: Sequence[Any], points: Sequence[Any]) -> list[tuple[float, fl
                 t = i / 8
                 u = 1 - t
                 out.append(
-                    tuple(u**3 * p0[k] + 3 * u * u * t * p1[k] + 3 * u * t * t * p2[k] + t**3 * p3[k] for k in (0, 1))  # type: ignore[arg-type]
+                    tuple(u**3 * p0[k] + 3 * u * u * t * p1[k] + 3 * u * t * t * p2[k] + t**3 * p3[k] for k in (0, 1))
                 )
     return out or [(float(x), float(y)) for x, y in points]
 

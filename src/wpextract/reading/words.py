@@ -7,6 +7,7 @@ at 45 degrees becomes words like any other.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -50,8 +51,8 @@ def words_of(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     for angle in sorted(by_angle):
         for row in _baselines(by_angle[angle], angle):
             pieces = _pieces(row, angle)
-            out.extend(_word(p, angle) for p in _raise_superscripts(_join_letter_spaced(pieces, angle)))
-    return tuple(out)
+            out.extend(_word(p, angle) for p in _join_letter_spaced(pieces, angle))
+    return tuple(_raise_superscripts(out))
 
 
 def _along(g: Glyph, angle: int) -> float:
@@ -82,6 +83,10 @@ def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
     pieces: list[list[Glyph]] = []
     end = -math.inf
     fresh = True
+    # where the text sets its own spaces, a small gap between letters is letter-spacing
+    spaced = any(
+        b.text == " " and a.text.isalpha() and c.text.isalpha() for a, b, c in zip(row, row[1:], row[2:], strict=False)
+    )
     for g in row:
         start = _along(g, angle)
         if pieces and not fresh:
@@ -96,7 +101,9 @@ def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
             big, small = max(last.size, g.size), max(min(last.size, g.size), 1e-6)
             gap = start - end
             # a glyph that starts far left of where the last one ended belongs to another text painted over it
-            fresh = gap > GAP * small or gap < -0.5 * max(small, last.advance) or big / small > _JOINABLE_SIZE
+            letters = last.text.isalpha() and g.text.isalpha() and g.text.isascii()
+            widest = 0.7 if spaced and letters else GAP
+            fresh = gap > widest * small or gap < -0.5 * max(small, last.advance) or big / small > _JOINABLE_SIZE
         if fresh:
             pieces.append([])
             fresh = False
@@ -154,14 +161,26 @@ def _join_letter_spaced(pieces: list[list[Glyph]], angle: int) -> list[list[Glyp
     return out
 
 
-def _raise_superscripts(pieces: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Small raised digits right after a bigger word (footnote markers) become superscript characters."""
-    out: list[list[Glyph]] = []
-    for piece in pieces:
-        if out and piece[0].text.isdecimal() and piece[0].size < 0.8 * out[-1][-1].size and len(piece) <= 3:
-            piece = [replace(g, text=g.text.translate(SUPERSCRIPTS)) for g in piece]
-        out.append(piece)
-    return out
+def _raise_superscripts(words: list[Word]) -> list[Word]:
+    """Small raised digits right behind a bigger word (footnote markers) become superscript characters."""
+    by_end = sorted((w for w in words if w.angle == 0), key=lambda w: w.box.x1)
+    ends = [w.box.x1 for w in by_end]
+    return [
+        replace(w, text=w.text.translate(SUPERSCRIPTS)) if w.angle == 0 and _is_marker(w, by_end, ends) else w
+        for w in words
+    ]
+
+
+def _is_marker(word: Word, by_end: Sequence[Word], ends: Sequence[float]) -> bool:
+    if len(word.text) > 3 or not word.text.isdecimal():
+        return False
+    near = by_end[
+        bisect_left(ends, word.box.x0 - 0.25 * word.size) : bisect_right(ends, word.box.x0 + 0.25 * word.size)
+    ]
+    return any(
+        word.size < 0.8 * w.size and w.box.top - 0.3 * w.size < word.box.cy < w.box.cy and word.box.bottom > w.box.top
+        for w in near
+    )
 
 
 def _word(glyphs: Sequence[Glyph], angle: int) -> Word:

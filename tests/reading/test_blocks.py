@@ -1,0 +1,95 @@
+"""Blocks in reading order: columns, paragraphs over a break, roles, text dumps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pages import Draw, make_pdf, text_at
+from wpextract.ids import Ids
+from wpextract.reading import read, segment
+from wpextract.reading.model import Block, Box, Region
+
+
+def blocks(path: Path, *regions: Region) -> list[Block]:
+    return list(segment(read(path), regions, Ids("0")))
+
+
+def page(tmp_path: Path, *draws: Draw) -> Path:
+    return make_pdf(tmp_path / "a.pdf", *draws)
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [(40, 500 - 12 * i, f"left line {i} of the first column.") for i in range(3)]
+    right = [(220, 500 - 12 * i, f"right line {i} of the second one.") for i in range(3)]
+    found = blocks(page(tmp_path, text_at((40, 540, "Heading over both of the columns here."), *left, *right)))
+    assert [b.text.split()[0] for b in found] == ["Heading", "left", "right"]
+
+
+def test_a_number_that_wraps_has_a_box_on_each_line(tmp_path: Path) -> None:
+    found = blocks(
+        page(
+            tmp_path,
+            text_at((40, 500, "The market is likely to reach 6.2"), (40, 488, "million units by 2027 in all.")),
+        )
+    )
+    (block,) = found
+    start = block.text.index("6.2")
+    places = block.boxes(start, start + len("6.2 million"))
+    assert block.text[start : start + 11] == "6.2 million"
+    assert len(places) == 2
+    assert places[0].box.top < places[1].box.top
+
+
+def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
+    first = text_at((40, 60, "Cold stores of the coastal provinces added a further"))
+    second = text_at((40, 560, "eight million cubic metres in 2024."))
+    (block,) = blocks(page(tmp_path, first, second))
+    assert block.text.endswith("a further eight million cubic metres in 2024.")
+    assert {p.page for p in block.places if p} == {1, 2}
+
+
+def test_roles(tmp_path: Path) -> None:
+    body = [(40, 400 - 12 * i, "plain running text of the body that goes on and on.") for i in range(6)]
+
+    def draw(canvas: object) -> None:
+        text_at((40, 450, "Market size"), size=16)(canvas)  # type: ignore[arg-type]
+        text_at(
+            (40, 430, "Figure 3 Sales of cold stores"), (300, 430, "Unit: RMB billion"), (40, 250, "Source: our survey")
+        )(canvas)  # type: ignore[arg-type]
+        text_at(*body)(canvas)  # type: ignore[arg-type]
+
+    found = blocks(make_pdf(tmp_path / "a.pdf", text_at((40, 300, "cover")), draw))
+    roles = {b.text.split()[0]: b.role for b in found}
+    assert roles["Market"] == "heading"
+    assert roles["Figure"] == "caption"
+    assert roles["Unit:"] == "unit_note"
+    assert roles["Source:"] == "source_note"
+    assert roles["plain"] == "paragraph"
+
+
+def test_regions_are_kept_from_the_prose(tmp_path: Path) -> None:
+    found = blocks(
+        page(tmp_path, text_at((40, 500, "Prose above the chart."), (40, 300, "1,356"))),
+        Region(1, Box(0, 250, 400, 400), "chart_text"),
+    )
+    assert [(b.role, b.text) for b in found if b.role == "chart_text"] == [("chart_text", "1,356")]
+
+
+def test_a_text_dump_has_pages_paragraphs_and_labels(tmp_path: Path) -> None:
+    path = tmp_path / "dump.txt"
+    path.write_text(
+        "Market Size\nThe market of cold stores grew to RMB 8.5 billion in 2024 and is\n"
+        "expected to reach RMB 12 billion by 2027.\n2,335 2,902\n\f"
+        "Second page of the very same report, with one more sentence on it.\n",
+        "utf-8",
+    )
+    document = read(path)
+    found = list(segment(document, (), Ids("0")))
+    assert document.pages_total == 2
+    assert [(b.page, b.role) for b in found] == [
+        (1, "chart_text"),
+        (1, "paragraph"),
+        (1, "chart_text"),
+        (2, "paragraph"),
+    ]
+    assert found[1].text.endswith("and is expected to reach RMB 12 billion by 2027.")

@@ -1,0 +1,161 @@
+"""What a page gives: words where they show, nothing that does not, repaired glyphs and typed errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.pages import EMBEDDED, change, lose_character, make_pdf, text_at
+from wpextract.errors import SourceError
+from wpextract.reading import lines_of, read
+from wpextract.reading.model import Document, Page, SourceSettings
+
+
+def texts(page: Page) -> list[str]:
+    return [line.text for line in lines_of(page.words)]
+
+
+def codes(document: Document) -> dict[str, int]:
+    return {n.code: n.count for n in document.notices}
+
+
+def test_a_word_has_a_box_for_each_character(tmp_path: Path) -> None:
+    (page,) = read(make_pdf(tmp_path / "a.pdf", text_at((100, 500, "RMB 8.5 billion")))).pages
+    assert [w.text for w in page.words] == ["RMB", "8.5", "billion"]
+    word = page.words[1]
+    assert len(word.char_boxes) == 3
+    assert word.box.x0 == pytest.approx(word.char_boxes[0].x0)
+    assert word.char_boxes[0].x1 <= word.char_boxes[1].x0 + 0.01
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("crop", [None, (50, 100, 390, 580)])
+def test_boxes_are_of_the_rotated_cropped_page(tmp_path: Path, rotation: int, crop: tuple[int, ...] | None) -> None:
+    def turn(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Rotate = rotation
+        if crop:
+            pdf.pages[0].CropBox = pikepdf.Array(list(crop))
+
+    def square(canvas: Canvas) -> None:
+        canvas.drawString(200, 400, "x")
+        canvas.rect(100, 300, 50, 20, stroke=0, fill=1)
+
+    (page,) = read(change(make_pdf(tmp_path / "a.pdf", square), turn)).pages
+    left, bottom, right, top = crop or (0, 0, 400, 600)
+    x0, y0, x1, y1 = 100 - left, top - 320, 150 - left, top - 300  # of the page before it is turned
+    width, height = right - left, top - bottom
+    expected = {
+        0: (x0, y0, x1, y1),
+        90: (height - y1, x0, height - y0, x1),
+        180: (width - x1, height - y1, width - x0, height - y0),
+        270: (y0, width - x1, y1, width - x0),
+    }[rotation]
+    box = page.marks[0].box
+    assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx(expected, abs=0.01)
+    assert (page.width, page.height) == ((width, height) if rotation in (0, 180) else (height, width))
+
+
+def test_text_outside_the_page_and_invisible_text_are_dropped_and_counted(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(100, 500, "seen")
+        canvas.drawString(-90, 500, "palette")
+        hidden = canvas.beginText(100, 450)
+        hidden.setTextRenderMode(3)
+        hidden.textOut("hidden")
+        canvas.drawText(hidden)
+
+    document = read(make_pdf(tmp_path / "a.pdf", draw))
+    assert texts(document.pages[0]) == ["seen"]
+    assert codes(document) == {"text_outside_page": 7, "text_invisible": 6}
+
+
+def test_letter_spaced_words_are_joined(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        spaced = canvas.beginText(40, 500)
+        spaced.setFont("Helvetica", 10)
+        spaced.setCharSpace(3.7)
+        spaced.textOut("enterprise models")
+        canvas.drawText(spaced)
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["enterprise models"]
+
+
+def test_a_dash_without_a_unicode_mapping_is_read_from_its_shape(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", text_at((40, 500, "RMB 100–200 billion over 2019–2024"), font=EMBEDDED))
+    document = read(change(path, lambda pdf: lose_character(pdf, "–")))
+    assert texts(document.pages[0]) == ["RMB 100–200 billion over 2019–2024"]
+    assert [r.text for r in document.pages[0].repairs] == ["–", "–"]
+    assert codes(document) == {"glyphs_repaired": 2}
+
+
+def test_a_raised_digit_is_a_footnote_marker_not_a_figure(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(40, 500, "12.4")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(40 + canvas.stringWidth("12.4", "Helvetica", 10), 504, "1")
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["12.4¹"]
+
+
+def test_running_headers_and_page_numbers_are_set_apart(tmp_path: Path) -> None:
+    pages = [
+        text_at((40, 570, "Cold Chain Report"), (40, 300, f"Body {n} of it"), (200, 20, str(n))) for n in range(1, 5)
+    ]
+    document = read(make_pdf(tmp_path / "a.pdf", *pages))
+    assert [texts(p) for p in document.pages] == [[f"Body {n} of it"] for n in range(1, 5)]
+    assert [w.text for w in document.pages[1].furniture] == ["Cold", "Chain", "Report", "2"]
+
+
+def test_axis_years_near_the_foot_stay_in_the_body(tmp_path: Path) -> None:
+    pages = [text_at((40, 300, f"Body {n}"), (100, 30, str(2019 + n)), (200, 30, str(2023 + n))) for n in range(1, 5)]
+    document = read(make_pdf(tmp_path / "a.pdf", *pages))
+    assert not any(p.furniture for p in document.pages)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.pdf", b"", "empty"),
+        ("blank.pdf", b"  \n", "empty"),
+        ("word.pdf", b"PK\x03\x04 not a pdf at all", "not_a_pdf"),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "not_readable"),
+        ("latin.txt", "über".encode("latin-1"), "not_utf8"),
+    ],
+)
+def test_bad_input_is_a_typed_error_that_names_the_file(tmp_path: Path, name: str, content: bytes, code: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(SourceError) as caught:
+        read(path)
+    assert caught.value.code in (code, "no_pages")
+    assert name in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_an_encrypted_pdf_needs_its_password(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", text_at((40, 500, "secret 5%")))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(user="opensesame", owner="x"))
+    with pytest.raises(SourceError, match="encrypted") as caught:
+        read(path)
+    assert caught.value.code == "encrypted"
+    with pytest.raises(SourceError, match="password does not open"):
+        read(path, SourceSettings(password="wrong"))
+    assert texts(read(path, SourceSettings(password="opensesame")).pages[0]) == ["secret 5%"]
+
+
+def test_a_document_without_text_says_so(tmp_path: Path) -> None:
+    document = read(make_pdf(tmp_path / "a.pdf", lambda canvas: canvas.rect(10, 10, 50, 50, fill=1)))
+    assert "no_text_layer" in codes(document)
+    assert document.pages_without_text == 1
+
+
+def test_pages_can_be_chosen(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", *(text_at((40, 500, f"page {n}")) for n in (1, 2, 3)))
+    assert [p.number for p in read(path, pages=[2, 3]).pages] == [2, 3]
+    with pytest.raises(SourceError, match="page 9 does not exist"):
+        read(path, pages=[9])
