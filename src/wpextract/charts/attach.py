@@ -1,0 +1,92 @@
+"""Data labels to marks: by place, then by colour, each label at most once. Coordinates are the view's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wpextract.charts.labels import Label
+from wpextract.charts.shapes import is_grey, same_color
+from wpextract.reading.model import Box
+
+_FAR = 1.7  # em: a label further from its mark is not its label
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark that may carry a label: a bar (`is_bar`), or a vertex, dot or slice of an area with its box."""
+
+    box: Box
+    color: str
+    is_bar: bool
+    is_stacked: bool = False
+    hangs: bool = False  # a bar that goes down from the zero line
+
+
+def attach(spots: Sequence[Spot], labels: Sequence[Label]) -> dict[int, Label]:
+    """The label of each spot (by its index), nearest pairs first."""
+    ordered = sorted(labels, key=lambda x: x.box.cx)
+    centres = [x.box.cx for x in ordered]
+    widest = max((x.box.width for x in ordered), default=0.0)
+    pairs: list[tuple[float, int, int]] = []
+    colors = {s.color for s in spots if not is_grey(s.color)}
+    for i, spot in enumerate(spots):
+        reach = spot.box.width / 2 + widest + 16
+        start = bisect_left(centres, spot.box.cx - reach)
+        for j in range(start, min(start + 400, len(ordered))):
+            label = ordered[j]
+            if label.box.cx > spot.box.cx + reach:
+                break
+            cost = bar_cost(spot, label) if spot.is_bar else vertex_cost(spot, label)
+            if cost is not None:
+                pairs.append((cost + _color_cost(spot, label, colors), i, j))
+    pairs.sort()
+    out: dict[int, Label] = {}
+    taken: set[int] = set()
+    for _, i, j in pairs:
+        if i not in out and j not in taken:
+            out[i] = ordered[j]
+            taken.add(j)
+    return out
+
+
+def bar_cost(spot: Spot, label: Label) -> float | None:
+    """How badly a label suits a bar (0 best): above its end, or inside it; None when it cannot be its own."""
+    box, text, size = spot.box, label.box, label.size
+    aside = abs(text.cx - box.cx)
+    if aside > max(0.5 * box.width, 0.7 * size):
+        return None
+    cost = 0.5 * aside / size
+    inside = box.top - 0.2 * size <= text.cy <= box.bottom + 0.2 * size and box.height > 0.5 * size
+    if inside:
+        depth = min(abs(text.cy - box.cy), abs(text.top - box.top), abs(box.bottom - text.bottom))
+        return cost + (0.0 if spot.is_stacked else 0.3) + 0.05 * depth / size
+    gap = text.top - box.bottom if spot.hangs else box.top - text.bottom
+    if -0.6 * size <= gap <= _FAR * size:
+        return cost + 0.4 * max(gap, 0.0) / size + (0.5 if spot.is_stacked else 0.0)
+    other = box.top - text.bottom if spot.hangs else text.top - box.bottom
+    if -0.6 * size <= other <= 0.9 * size and spot.is_stacked:
+        return cost + 1.2 + 0.4 * max(other, 0.0) / size
+    return None
+
+
+def vertex_cost(spot: Spot, label: Label) -> float | None:
+    """How badly a label suits a point of a line: above, below, or to the right of it."""
+    box, text, size = spot.box, label.box, label.size
+    aside = abs(text.cx - box.cx)
+    gap = max(box.top - text.bottom, text.top - box.bottom, 0.0)
+    if gap <= _FAR * size and aside <= max(1.2 * size, 0.5 * text.width):
+        return 0.4 * aside / size + 0.4 * gap / size
+    beside = text.x0 - box.x1
+    if -0.2 * size <= beside <= 0.9 * size and abs(text.cy - box.cy) <= 0.7 * size:
+        return 0.9 + beside / size
+    return None
+
+
+def _color_cost(spot: Spot, label: Label, colors: set[str]) -> float:
+    if label.color is None or is_grey(label.color):
+        return 0.0
+    if same_color(label.color, spot.color):
+        return -0.4
+    return 0.4 if any(same_color(label.color, c) for c in colors) else 0.0

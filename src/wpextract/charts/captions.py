@@ -1,0 +1,177 @@
+"""What stands round a chart: its title and its unit note, by place, style and wording. Page coordinates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wpextract.charts.labels import Label, joined
+from wpextract.charts.shapes import same_color
+from wpextract.reading.model import Box
+
+_UNIT = re.compile(r"^[(（]?\s*(?:units?|单位|單位|计量单位|in(?=\s))\s*[:：]?\s*\S", re.IGNORECASE)
+_BRACKETS = re.compile(r"^[(（].{1,40}[)）]$")
+_CAPTION = re.compile(
+    r"^(?:图表?|圖表?|Figure|Fig\.?|Chart|Exhibit|Graph)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE
+)
+_AXIS_NAME = re.compile(
+    r"^(?:[(（].{1,30}[)）]|[%％]|(?:(?:US\$?|HK|RMB|CNY|USD|EUR|GBP)\s?)?(?:10+\s)?"
+    r"(?:hundred |thousand |ten thousand )?(?:billions?|millions?|thousands?|trillions?|bn|mn|[百千万亿兆]{1,2})?\s?"
+    r"(?:of )?(?:yuan|dollars?|units?|US\$|[元件台个项家]|[A-Za-z]{1,4})?)$",
+    re.IGNORECASE,
+)
+CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
+_SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
+_ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of most of a page's text."""
+
+    size: float
+    bold: bool
+    color: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """A chart's title and unit note with their boxes."""
+
+    title: str | None = None
+    title_box: Box | None = None
+    unit: str | None = None
+    unit_box: Box | None = None
+    texts: tuple[Label, ...] = ()
+
+
+def body_style(labels: Sequence[Label]) -> Style:
+    """The size, weight and colour that most characters of a page have."""
+    votes: Counter[tuple[float, bool, str | None]] = Counter()
+    for label in labels:
+        votes[(round(label.size, 1), label.bold, label.color)] += len(label.text)
+    if not votes:
+        return Style(10.0, False, None)
+    size, bold, color = votes.most_common(1)[0][0]
+    return Style(size, bold, color)
+
+
+def captions_of(region: Box, labels: Sequence[Label], body: Style, others: Sequence[Box]) -> Captions:
+    """Title and unit note of the chart at `region`; `labels` are the page's free ones, `others` the other charts."""
+    column = Box(region.x0 - 14, region.top - _ABOVE, region.x1 + 14, region.bottom + _BELOW)
+    near = [
+        x
+        for x in labels
+        if x.angle == 0
+        and column.holds(x.box.cx, x.box.cy)
+        and not any(o.grown(1).holds(x.box.cx, x.box.cy) for o in others)
+        and not _between(x.box, region, others)
+    ]
+    units = [x for x in near if is_unit_note(x.text) or (_is_at_axis(x, region) and _AXIS_NAME.match(x.text.strip()))]
+    unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
+    rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
+    title = _title(rest, region, body)
+    unit_text = unit.text.strip() if unit else None
+    if unit_text is None and title is not None:
+        tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title.text)
+        unit_text = tail.group(0).strip() if tail and not re.fullmatch(r"[\d\s.,–-]+", tail.group(1)) else None
+    texts = tuple(x for x in (title, unit) if x is not None)
+    return Captions(
+        title.text.strip() if title else None,
+        title.page_box if title else None,
+        unit_text,
+        unit.page_box if unit else None,
+        texts,
+    )
+
+
+def is_unit_note(text: str) -> bool:
+    """Whether a text says the unit of what it stands by: "Unit: RMB billion", "单位：亿元", "(100 million yuan)"."""
+    stripped = text.strip()
+    return len(stripped) <= 60 and (
+        (bool(_UNIT.match(stripped)) and not re.match(r"^in\s+(?:19|20)\d\d", stripped, re.IGNORECASE) and (
+            not stripped.lower().startswith("in ") or len(stripped) <= 24))
+        or bool(_BRACKETS.match(stripped))
+    )  # fmt: skip
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text is worded as a figure's caption: "Figure 3 ...", "图3 ..."."""
+    return bool(_CAPTION.match(text.strip()))
+
+
+def _between(box: Box, region: Box, others: Sequence[Box]) -> bool:
+    """Whether another chart lies between a text and the region, so that the text is that chart's."""
+    for o in others:
+        if min(o.x1, box.x1) - max(o.x0, box.x0) <= 0:
+            continue
+        if (
+            box.bottom <= o.top + 1
+            and o.bottom <= region.top + 1
+            or box.top >= o.bottom - 1
+            and o.top >= region.bottom - 1
+        ):
+            return True
+    return False
+
+
+def _is_at_axis(label: Label, region: Box) -> bool:
+    """Whether a text stands over an end of the plot, where an axis's name does."""
+    return abs(label.box.cy - region.top) < 26 and (
+        label.box.x0 < region.x0 + 0.22 * region.width or label.box.x1 > region.x1 - 0.22 * region.width
+    )
+
+
+def _gap(box: Box, region: Box) -> float:
+    return max(region.top - box.bottom, box.top - region.bottom, 0.0) + 0.01 * abs(box.cx - region.cx)
+
+
+def _title(labels: Sequence[Label], region: Box, body: Style) -> Label | None:
+    above = [x for x in labels if x.box.bottom <= region.top + 8]
+    below = [x for x in labels if x.box.top >= region.bottom - 4]
+    best = _block([x for x in above if _stands_out(x, body)], above, region, upwards=True)
+    if best is None:
+        best = _block([x for x in below if _stands_out(x, body)], below, region, upwards=False)
+    return best
+
+
+def _stands_out(label: Label, body: Style) -> bool:
+    """Whether a text looks like a title: set apart from the body by weight, colour or size, or worded as a caption."""
+    text = label.text.strip()
+    if _CAPTION.match(text):
+        return True
+    if CALLOUT.match(text) and len(text) < 24:
+        return False
+    if len(text) < 3 or not any(c.isalpha() for c in text) or label.size < 0.8 * body.size:
+        return False
+    differs = (label.bold and not body.bold) or label.size > 1.12 * body.size
+    return differs or (not same_color(label.color, body.color, 40) and label.bold)
+
+
+def _block(candidates: Sequence[Label], everything: Sequence[Label], region: Box, upwards: bool) -> Label | None:
+    """The nearest candidate with the lines of the same look that continue it; None when body text stands nearer."""
+    if not candidates:
+        return None
+
+    def near(x: Label) -> float:
+        return region.top - x.box.bottom if upwards else x.box.top - region.bottom
+
+    captioned = [x for x in candidates if _CAPTION.match(x.text.strip())]
+    key = min(captioned or candidates, key=lambda x: (near(x), x.box.x0))
+    lines = [key]
+    for label in sorted(everything, key=lambda x: abs(x.box.cy - key.box.cy)):
+        if label is key or abs(label.size - key.size) > 0.3 or label.bold != key.bold or label.color != key.color:
+            continue
+        box = Box.around(x.box for x in lines)
+        beside = (
+            abs(label.box.cy - key.box.cy) < 2
+            and -1 < max(label.box.x0 - box.x1, box.x0 - label.box.x1) < 1.2 * key.size
+        )
+        stacked = -1 <= max(label.box.top - box.bottom, box.top - label.box.bottom) < 0.7 * key.size
+        stacked = stacked and min(box.x1, label.box.x1) > max(box.x0, label.box.x0)
+        if (beside or stacked) and len(lines) < 4:
+            lines.append(label)
+    lines.sort(key=lambda x: (round(x.box.cy / 3), x.box.x0))
+    return joined(lines)

@@ -1,0 +1,493 @@
+"""Charts with axes: a plot's bars, lines, areas and dots as points with series, category, label and drawn value.
+
+The value that a mark's height implies is read off the printed axis; where no axis is printed, off the scale that most
+labels agree on, which leaves a label that contradicts its mark standing out. Coordinates are the view's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from wpextract.charts.attach import Spot, attach
+from wpextract.charts.axes import Piece, Scale
+from wpextract.charts.categories import Category, categories, category_at, spacing
+from wpextract.charts.labels import Label
+from wpextract.charts.legends import Entry, name_of
+from wpextract.charts.model import ChartKind
+from wpextract.charts.plots import Plot, area_share
+from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, is_grey, same_color
+from wpextract.reading.model import Box
+
+_AGREES = 0.06  # share of the value, or of the axis's span, by which a label may differ from its mark and still agree
+
+
+@dataclass(frozen=True, slots=True)
+class RawPoint:
+    """A point before it has an id; boxes are the view's but `label`'s own, `drawn` is in the axis's unit."""
+
+    series: str | None
+    category: str | None
+    axis: str | None
+    label: Label | None
+    drawn: float | None
+    error: float | None
+    mark: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plot as read. `series` are in legend order; `texts` the labels it used (ticks, categories, data labels)."""
+
+    kind: ChartKind
+    plot: Plot
+    primary: Scale | None
+    secondary: Scale | None
+    series: tuple[str, ...]
+    points: tuple[RawPoint, ...]
+    texts: tuple[Label, ...]
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One mark with what it measures: from `base` to `end` (heights); `base` None for a point of a line."""
+
+    group: str
+    style: str
+    color: str
+    dashed: bool
+    box: Box
+    end: float
+    base: float | None
+    category: Category | None
+    is_stacked: bool = False
+
+
+def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozenset[int]) -> Reading | None:
+    """Read a plot, or None when it is no chart: nothing is named, labelled or measured in it.
+
+    `entries` are the legend entries in its reach; `busy` the ids of labels that other charts or legends hold.
+    """
+    ticks = {id(x) for axis in plot.axes for x in axis.ticks}
+    free = [x for x in scene.labels if id(x) not in ticks and id(x) not in busy]
+    strokes = _series_strokes(plot)
+    bands = [b for b in plot.bands if _is_area(b, plot)]
+    dots = _loose_dots(plot, strokes) if not plot.bars else []
+    found = _categories(free, plot, strokes, dots, bands, scene.is_turned)
+    named = {id(x) for c in found for x in scene.labels if x.page_box.overlap(c.label.page_box) > 0.5 * x.page_box.area}
+    marks = _bar_marks(plot, found)
+    is_waterfall = _is_waterfall(marks)
+    marks += [m for s in strokes for m in _line_marks(s, plot, found)]
+    marks += _area_marks(bands, found)
+    marks += [_dot_mark(d, found) for d in dots]
+    if not marks:
+        return None
+    size = median(x.size for x in free) if free else 8.0
+    room = plot.box.grown(3.0 * size, 2.2 * size)
+    pool = [
+        x
+        for x in free
+        if id(x) not in named and x.number is not None and x.angle == 0 and room.holds(x.box.cx, x.box.cy)
+        and not (x.is_period and x.number.value >= 1900 and not x.number.after)
+    ]  # fmt: skip
+    spots = [
+        Spot(m.box, m.color, m.base is not None and m.group != "area", m.is_stacked, _hangs(m, plot)) for m in marks
+    ]
+    labelled = attach(spots, pool)
+    scales = {g: _scale_of(g, marks, labelled, plot, is_waterfall) for g in sorted({m.group for m in marks})}
+    if plot.primary is None and not _explained(marks, labelled, scales, is_waterfall):
+        return None
+    points = [
+        _point(i, m, marks, labelled.get(i), scales[m.group], plot, entries, scene, is_waterfall)
+        for i, m in enumerate(marks)
+    ]
+    points = [p for p in points if p.label is not None or (p.category is not None and p.drawn is not None)]
+    if not points and (plot.primary is None or not _drawn_on_axis(marks, plot)):
+        return None
+    points = _named(points, marks, labelled, entries)
+    order = list(dict.fromkeys([e.name for e in entries] + [p.series for p in points if p.series]))
+    series = tuple(s for s in order if any(p.series == s for p in points))
+    texts = [x for axis in plot.axes for x in axis.ticks] + [c.label for c in found]
+    texts += [p.label for p in points if p.label is not None]
+    hidden = next((s for s, where in scales.values() if where == "hidden"), None)
+    return Reading(
+        _kind(marks, plot, scene.is_turned, is_waterfall),
+        plot,
+        plot.primary or next((s for s, _ in scales.values()), None),
+        plot.secondary or hidden,
+        series,
+        tuple(points),
+        tuple(texts),
+        tuple(found),
+    )
+
+
+def _categories(
+    free: Sequence[Label],
+    plot: Plot,
+    strokes: Sequence[Stroke],
+    dots: Sequence[Dot],
+    bands: Sequence[Band],
+    is_turned: bool,
+) -> list[Category]:
+    targets = [b.box.cx for b in plot.bars]
+    if not targets:
+        targets = [d.box.cx for d in plot.dots if any(_on(d, s) for s in strokes)] or [d.box.cx for d in dots]
+    if not targets:
+        shapes = [s.points for s in strokes] + [b.points for b in bands]
+        targets = [x for points in shapes if len(points) <= 120 for x, _ in points]
+        smooth = sorted({round(t) for t in targets})
+        if len(smooth) > 60 or not targets:
+            return _on_smooth_line(free, plot, is_turned)
+    return categories(free, plot.box, targets, is_turned)
+
+
+def _on_smooth_line(free: Sequence[Label], plot: Plot, is_turned: bool) -> list[Category]:
+    """Categories under a line without visible vertices: labels at even distances along the whole plot."""
+    step = plot.box.width / 400
+    anywhere = [plot.box.x0 + i * step for i in range(401)]
+    found = categories(free, plot.box, anywhere, is_turned)
+    gaps = [b.at - a.at for a, b in zip(found, found[1:], strict=False)]
+    return found if len(found) >= 3 and max(gaps) - min(gaps) < 0.1 * max(gaps) else []
+
+
+# ------------------------------------------------------------------------------------------------ marks
+
+
+def _series_strokes(plot: Plot) -> list[Stroke]:
+    """The strokes that are series: not grey lines without markers, not outlines of the plot's own areas."""
+    out = []
+    for stroke in plot.strokes:
+        dotted = any(_on(d, stroke) for d in plot.dots)
+        wide = stroke.box.width >= 0.25 * plot.box.width
+        if (wide and not (is_grey(stroke.color) and stroke.width < 0.6)) or dotted:
+            out.append(stroke)
+    return out
+
+
+def _on(dot: Dot, stroke: Stroke) -> bool:
+    return any(abs(dot.box.cx - x) < 1.2 and abs(dot.box.cy - y) < 1.2 for x, y in stroke.points)
+
+
+def _is_area(band: Band, plot: Plot) -> bool:
+    return area_share(band) > 0.004 and band.box.width > 0.5 * plot.box.width and len(band.points) >= 4
+
+
+def _loose_dots(plot: Plot, strokes: Sequence[Stroke]) -> list[Dot]:
+    """Dots of one size that lie on no line: at least three, else they are decoration."""
+    loose = [d for d in plot.dots if not any(_on(d, s) for s in strokes)]
+    sizes = Counter(round(d.box.width) for d in loose)
+    if not sizes:
+        return []
+    usual = sizes.most_common(1)[0][0]
+    same = [d for d in loose if abs(d.box.width - usual) <= 0.6]
+    return same if len(same) >= 3 and not strokes else []
+
+
+def _bar_marks(plot: Plot, found: Sequence[Category]) -> list[_Mark]:
+    marks: list[_Mark] = []
+    columns: dict[int, list[Bar]] = defaultdict(list)
+    for bar in sorted(plot.bars, key=lambda b: b.box.x0):
+        key = next((k for k in list(columns)[-3:] if abs(columns[k][0].box.cx - bar.box.cx) < 1.0), len(columns))
+        columns[key].append(bar)
+    zero = plot.primary.place(0.0) if plot.primary else None
+    for column in columns.values():
+        stacked = len(column) > 1
+        for bar in column:
+            hangs = zero is not None and abs(bar.box.top - zero) < 1.5 and bar.box.bottom > zero + 1.5 and not stacked
+            end, base = (bar.box.bottom, bar.box.top) if hangs else (bar.box.top, bar.box.bottom)
+            category = category_at(found, bar.box.cx)
+            marks.append(_Mark("bar", "bar", bar.color, False, bar.box, end, base, category, stacked))
+    return marks
+
+
+def _line_marks(stroke: Stroke, plot: Plot, found: Sequence[Category]) -> list[_Mark]:
+    """A line's points: its vertices at the categories, the drawn height there when it is smoothed."""
+    on_line = [d for d in plot.dots if _on(d, stroke)]
+    vertices = [(d.box.cx, d.box.cy) for d in on_line] if len(on_line) >= 2 else list(stroke.points)
+    style = f"line {stroke.z}"
+    color = stroke.color
+
+    def mark(u: float, v: float, category: Category | None) -> _Mark:
+        box = Box(u - 1.5, v - 1.5, u + 1.5, v + 1.5)
+        return _Mark(style, "line", color, stroke.dashed, box, v, None, category)
+
+    if not found:
+        return [mark(u, v, None) for u, v in vertices] if len(vertices) <= 60 else []
+    pitch = spacing(found)
+    out = []
+    for category in found:
+        near = min(vertices, key=lambda p: abs(p[0] - category.at))
+        if abs(near[0] - category.at) <= max(2.0, 0.12 * pitch):
+            out.append(mark(near[0], near[1], category))
+        elif len(stroke.points) > 3 * len(found) and len(on_line) < 2:
+            v = _height_at(stroke, category.at)
+            if v is not None:
+                out.append(mark(category.at, v, category))
+    return out if len(out) >= 2 else []
+
+
+def _height_at(stroke: Stroke, u: float) -> float | None:
+    for (x0, y0), (x1, y1) in zip(stroke.points, stroke.points[1:], strict=False):
+        if min(x0, x1) <= u <= max(x0, x1) and x1 != x0:
+            return y0 + (y1 - y0) * (u - x0) / (x1 - x0)
+    return None
+
+
+def _area_marks(bands: Sequence[Band], found: Sequence[Category]) -> list[_Mark]:
+    out = []
+    for band in bands:
+        for category in found:
+            u = min(max(category.at, band.box.x0 + 0.1), band.box.x1 - 0.1)
+            if abs(u - category.at) > 2.0:
+                continue
+            cuts = _cuts(band, u)
+            if len(cuts) >= 2:
+                top, bottom = min(cuts), max(cuts)
+                box = Box(category.at - 2, top, category.at + 2, bottom)
+                out.append(_Mark("area", f"area {band.z}", band.color, False, box, top, bottom, category, True))
+    return out
+
+
+def _cuts(band: Band, u: float) -> list[float]:
+    points = band.points
+    cuts = []
+    for (x0, y0), (x1, y1) in zip(points, (*points[1:], points[0]), strict=True):
+        if (x0 <= u < x1) or (x1 <= u < x0):
+            cuts.append(y0 + (y1 - y0) * (u - x0) / (x1 - x0))
+    return cuts
+
+
+def _dot_mark(dot: Dot, found: Sequence[Category]) -> _Mark:
+    category = category_at(found, dot.box.cx, 0.3)
+    return _Mark("dot", "dot", dot.color, False, dot.box, dot.box.cy, None, category)
+
+
+def _hangs(mark: _Mark, plot: Plot) -> bool:
+    return mark.base is not None and mark.end > mark.base
+
+
+def _is_waterfall(marks: Sequence[_Mark]) -> bool:
+    """Whether single bars float so that each starts where the one before it ends."""
+    bars = sorted((m for m in marks if m.group == "bar"), key=lambda m: m.box.x0)
+    if len(bars) < 3 or any(m.is_stacked for m in bars):
+        return False
+    base = max(m.box.bottom for m in bars)
+    floating = sum(base - m.box.bottom > 2 for m in bars)
+    meets = sum(
+        min(abs(a - b) for a in (m.box.top, m.box.bottom) for b in (n.box.top, n.box.bottom)) < 2
+        for m, n in zip(bars, bars[1:], strict=False)
+    )
+    return floating >= max(1, 0.4 * (len(bars) - 2)) and meets >= 0.7 * (len(bars) - 1)
+
+
+# ------------------------------------------------------------------------------------------------ scales
+
+
+def _measured(mark: _Mark, scale: Scale, is_waterfall: bool) -> float:
+    """What a mark's extent is worth on a scale: a bar's length from its base, a point's height."""
+    if mark.base is None:
+        return scale.value(mark.end)
+    if mark.is_stacked or is_waterfall:
+        return abs(scale.value(mark.end) - scale.value(mark.base))
+    return scale.value(mark.end)
+
+
+def _agree(scale: Scale, marks: Sequence[tuple[_Mark, Label]], is_waterfall: bool) -> float:
+    """The share of labels that a scale explains."""
+    if not marks:
+        return 0.0
+    values = [abs(float(x.number.value)) if x.number else 0.0 for _, x in marks]
+    span = max(values) or 1.0
+    right = sum(
+        abs(abs(_measured(m, scale, is_waterfall)) - v) <= max(_AGREES * v, 0.02 * span)
+        for (m, _), v in zip(marks, values, strict=True)
+    )
+    return right / len(marks)
+
+
+def _scale_of(
+    group: str, marks: Sequence[_Mark], labelled: dict[int, Label], plot: Plot, is_waterfall: bool
+) -> tuple[Scale | None, str]:
+    """The scale of a group of marks and where it is printed: "primary", "secondary", or "hidden" (on no axis)."""
+    own = [(m, labelled[i]) for i, m in enumerate(marks) if m.group == group and i in labelled]
+    printed = [(s, where) for s, where in ((plot.primary, "primary"), (plot.secondary, "secondary")) if s is not None]
+    if printed and plot.secondary is not None and len(own) < 2:
+        is_line = group.startswith("line")
+        with_bars = any(m.group == "bar" for m in marks)
+        return printed[1] if is_line and with_bars else printed[0]
+    if printed:
+        scores = [(_agree(s, own, is_waterfall), s, where) for s, where in printed]
+        best = max(scores, key=lambda t: t[0])
+        if len(own) < 3 or best[0] >= 0.4:
+            return best[1], best[2]
+        fitted = _fitted(own, plot.box, is_waterfall)
+        if fitted is not None and _agree(fitted, own, is_waterfall) >= 0.7:
+            return fitted, "hidden"
+        return best[1], best[2]
+    return _fitted(own, plot.box, is_waterfall), "primary"
+
+
+def _fitted(own: Sequence[tuple[_Mark, Label]], box: Box, is_waterfall: bool) -> Scale | None:
+    """The scale that most labels agree on: proportional to length for bars, linear in height for points."""
+    values = [(m, abs(float(x.number.value))) for m, x in own if x.number is not None]
+    if len(values) < 2:
+        return None
+    bars = [(m, v) for m, v in values if m.base is not None]
+    if bars:
+        rates = [v / abs(m.end - m.base) for m, v in bars if m.base is not None and abs(m.end - m.base) > 0.5 and v]
+        if not rates:
+            return None
+        rate = median(rates)
+        floor = max(m.base for m, _ in bars if m.base is not None)
+        piece = Piece(box.top, floor, -rate, rate * floor)
+    else:
+        points = [(m.end, v) for m, v in values]
+        slopes = [
+            (b - a) / (y - x) for i, (x, a) in enumerate(points) for y, b in points[i + 1 : i + 40] if abs(y - x) > 0.5
+        ]
+        if not slopes or median(slopes) >= 0:
+            return None
+        slope = median(slopes)
+        piece = Piece(box.top, box.bottom, slope, median(v - slope * y for y, v in points))
+    high, low = piece.slope * piece.top + piece.offset, piece.slope * piece.bottom + piece.offset
+    percent = sum(x.number is not None and x.number.is_percent for _, x in own) * 2 > len(own)
+    return Scale((piece,), low, high, percent, False, 1.0)
+
+
+def _drawn_on_axis(marks: Sequence[_Mark], plot: Plot) -> bool:
+    """Whether marks without names or labels are still a chart: several bars on the axis's base, or a line's points."""
+    bars = [m for m in marks if m.group == "bar" and abs(m.box.bottom - plot.box.bottom) < 3]
+    return len({round(m.box.height) for m in bars}) >= 3 or any(m.style == "line" for m in marks)
+
+
+def _explained(
+    marks: Sequence[_Mark], labelled: dict[int, Label], scales: dict[str, tuple[Scale | None, str]], is_waterfall: bool
+) -> bool:
+    """Whether a plot without printed axis is one: most marks are labelled, and the labels measure them."""
+    pairs = [(m, labelled[i]) for i, m in enumerate(marks) if i in labelled]
+    if len(pairs) < 2 or len(pairs) < 0.5 * len(marks):
+        return False
+    good = 0.0
+    for group, (scale, _) in scales.items():
+        own = [p for p in pairs if p[0].group == group]
+        if scale is not None and own:
+            good += _agree(scale, own, is_waterfall) * len(own)
+    return good >= 0.6 * len(pairs)
+
+
+# ------------------------------------------------------------------------------------------------ points
+
+
+def _point(
+    i: int,
+    mark: _Mark,
+    marks: Sequence[_Mark],
+    label: Label | None,
+    scaled: tuple[Scale | None, str],
+    plot: Plot,
+    entries: Sequence[Entry],
+    scene: Scene,
+    is_waterfall: bool,
+) -> RawPoint:
+    scale, where = scaled
+    drawn = error = None
+    if scale is not None and not _is_cut(mark, scene):
+        inside = plot.box.top - 0.5 <= mark.end <= plot.box.bottom + 1.5
+        if inside or label is not None:
+            drawn, error = _measured(mark, scale, is_waterfall), scale.error(mark.end)
+            if mark.is_stacked or is_waterfall:
+                error *= 2
+            if is_waterfall and _goes_down(i, mark, marks):
+                drawn = -drawn
+            elif (
+                label is not None and label.number is not None and label.number.value < 0 < drawn and where != "hidden"
+            ):
+                drawn = -drawn if mark.is_stacked else drawn
+    if label is None and (plot.primary is None or where == "hidden"):
+        drawn = None  # a scale inferred from other labels measures, but does not print
+    axis = "secondary" if where in ("secondary", "hidden") else "primary"
+    category = mark.category.text if mark.category else None
+    is_line = mark.style == "line"
+    return RawPoint(name_of(entries, mark.color, mark.dashed, is_line), category, axis, label, drawn, error, mark.box)
+
+
+def _is_cut(mark: _Mark, scene: Scene) -> bool:
+    """Whether a white shape cuts through a bar, as drawn for a bar that is broken off."""
+    if mark.base is None:
+        return False
+    return any(
+        c.box.x0 <= mark.box.x0 + 0.5
+        and c.box.x1 >= mark.box.x1 - 0.5
+        and mark.box.top < c.box.cy < mark.box.bottom
+        and c.box.height < 0.5 * mark.box.height
+        and c.box.width < 3 * mark.box.width
+        for c in scene.covers
+    )
+
+
+def _goes_down(i: int, mark: _Mark, marks: Sequence[_Mark]) -> bool:
+    """Whether a waterfall's bar starts at the level that the one before it ended on, and falls from there."""
+    bars = sorted((m for m in marks if m.group == "bar"), key=lambda m: m.box.x0)
+    at = bars.index(mark)
+    if at == 0 or at == len(bars) - 1:
+        return False
+    level = bars[0].box.top
+    for bar in bars[1 : at + 1]:
+        falls = abs(bar.box.top - level) < abs(bar.box.bottom - level)
+        if bar is mark:
+            return falls and abs(mark.box.bottom - max(b.box.bottom for b in bars)) > 1
+        level = bar.box.bottom if falls else bar.box.top
+    return False
+
+
+def _named(
+    points: Sequence[RawPoint], marks: Sequence[_Mark], labelled: dict[int, Label], entries: Sequence[Entry]
+) -> list[RawPoint]:
+    """Series names settled: one name for all where a single legend entry covers bars of several colours."""
+    names = {p.series for p in points}
+    if len(names) == 2 and None in names:
+        slots = Counter((p.category, p.axis) for p in points)
+        known = next(n for n in names if n)
+        axes = {p.axis for p in points if p.series == known}
+        if all(n == 1 for n in slots.values()):
+            return [replace(p, series=known) if p.series is None and p.axis in axes else p for p in points]
+    return list(points)
+
+
+def _kind(marks: Sequence[_Mark], plot: Plot, is_turned: bool, is_waterfall: bool) -> ChartKind:
+    groups = {m.group.split()[0] for m in marks}
+    if "bar" in groups and "line" in groups:
+        return "combo"
+    if "area" in groups:
+        return "area"
+    if "line" in groups:
+        return "line"
+    if "dot" in groups:
+        return "other"
+    if is_waterfall:
+        return "waterfall"
+    bars = [m for m in marks if m.group == "bar"]
+    if any(m.is_stacked for m in bars):
+        columns: dict[int, list[_Mark]] = defaultdict(list)
+        for m in bars:
+            columns[round(m.box.cx)].append(m)
+        heights = [max(m.box.bottom for m in c) - min(m.box.top for m in c) for c in columns.values()]
+        level = max(heights) - min(heights) < 0.01 * max(heights) + 0.5 and len(heights) > 1
+        full = plot.primary is None or plot.primary.high in (1.0, 100.0) or plot.primary.is_percent
+        return "stacked_100" if level and full else "stacked_bar"
+    if is_turned:
+        return "horizontal_bar"
+    per_category = Counter(m.category.at for m in bars if m.category)
+    return "grouped_bar" if per_category and max(per_category.values()) > 1 else "bar"
+
+
+def same_series(a: RawPoint, b: RawPoint) -> bool:
+    """Whether two points belong to one series."""
+    return a.series == b.series and a.axis == b.axis
+
+
+__all__ = ["RawPoint", "Reading", "read_plot", "same_color", "same_series"]

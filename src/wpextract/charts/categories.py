@@ -1,0 +1,161 @@
+"""Category labels: which text under (beside) a plot names which place along it.
+
+Handles wrapped, staggered and slanted labels. A row of texts counts as categories only if the marks stand where it
+says, so that legends, titles and prose under a plot do not. Coordinates are the view's: along a turned
+plot is down the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from wpextract.charts.labels import Label, joined
+from wpextract.reading.model import Box
+
+_REACH = 46.0  # points below the plot in which labels are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category: where it stands along the plot and what is printed there."""
+
+    at: float
+    text: str
+    label: Label
+
+
+def categories(labels: Sequence[Label], plot: Box, targets: Sequence[float], is_turned: bool) -> list[Category]:
+    """The plot's categories from left to right (down the page when turned); none when no row fits the marks.
+
+    `targets` are the places of bars, vertices or dots; `labels` those that are neither ticks nor legend.
+    """
+    if not targets:
+        return []
+    low = [
+        x
+        for x in labels
+        if -3 <= x.box.top - plot.bottom <= _REACH and plot.x0 - 14 <= x.box.cx <= plot.x1 + 14 and len(x.text) <= 80
+    ]
+    chains = _lines_beside(low, targets) if is_turned else _rows_below(low)
+    named = [(chain, joined(chain)) for chain in chains]
+    places = _anchored([label for _, label in named], targets)
+    found = [Category(at, label.text.strip(), label) for at, (_, label) in zip(places, named, strict=True)]
+    found.sort(key=lambda c: c.at)
+    return found if _fits(found, targets) else []
+
+
+def spacing(found: Sequence[Category]) -> float:
+    """The usual distance between neighbouring categories; 0 when there is only one."""
+    gaps = [b.at - a.at for a, b in zip(found, found[1:], strict=False)]
+    return median(gaps) if gaps else 0.0
+
+
+def category_at(found: Sequence[Category], u: float, share: float = 0.6) -> Category | None:
+    """The category at `u`, None when the nearest is more than `share` of the spacing away."""
+    if not found:
+        return None
+    best = min(found, key=lambda c: abs(c.at - u))
+    pitch = spacing(found)
+    return best if not pitch or abs(best.at - u) <= share * pitch else None
+
+
+def _rows_below(labels: Sequence[Label]) -> list[list[Label]]:
+    """The labels next under the plot, each with the lines that wrap below it."""
+    chains: list[list[Label]] = []
+    first_top = min((x.box.top for x in labels), default=0.0)
+    for label in sorted(labels, key=lambda x: (x.box.top, x.box.x0)):
+        above = [
+            c
+            for c in chains
+            if c[-1].box.bottom <= label.box.top + 0.5 * label.size
+            and min(c[-1].box.x1, label.box.x1) - max(c[-1].box.x0, label.box.x0)
+            > 0.2 * min(c[-1].box.width, label.box.width)
+        ]
+        if above:
+            own = max(above, key=lambda c: c[-1].box.bottom)
+            last = own[-1]
+            wraps = (
+                len(above) == 1
+                and label.angle == last.angle == 0
+                and label.box.top - last.box.bottom <= 0.5 * label.size
+                and abs(label.size - last.size) <= 0.05 * last.size
+                and abs(label.box.cx - last.box.cx) <= 0.5 * label.size
+                and len(own) < 5
+            )
+            if wraps:
+                own.append(label)
+        elif label.box.top <= first_top + 2.2 * label.size:
+            chains.append([label])
+    return chains
+
+
+def _lines_beside(labels: Sequence[Label], targets: Sequence[float]) -> list[list[Label]]:
+    """The lines next to a turned plot, one label a line or several lines a label, whichever suits the bars."""
+    upright = [x for x in labels if x.angle == 0]
+    near: list[Label] = []
+    for label in sorted(upright, key=lambda x: x.box.top):
+        blocked = any(
+            min(p.box.x1, label.box.x1) - max(p.box.x0, label.box.x0) > 0.5 * label.box.width
+            and p.box.bottom <= label.box.top + 1
+            for p in near
+        )
+        if not blocked:
+            near.append(label)
+    near.sort(key=lambda x: x.box.cx)
+    merged: list[list[Label]] = []
+    for label in near:
+        last = merged[-1][-1] if merged else None
+        if last is not None and label.box.x0 - last.box.x1 <= 0.5 * label.size and len(merged[-1]) < 4:
+            merged[-1].append(label)
+        else:
+            merged.append([label])
+    singles = [[x] for x in near]
+    wanted = _clusters(targets)
+    return min((singles, merged), key=lambda option: (abs(len(option) - wanted), len(option)))
+
+
+def _clusters(targets: Sequence[float]) -> int:
+    """How many groups the places form: split where a gap is clearly wider than the smallest."""
+    gaps = sorted(b - a for a, b in zip(sorted(targets), sorted(targets)[1:], strict=False) if b - a > 0.5)
+    if not gaps:
+        return 1
+    cut = (gaps[0] + gaps[-1]) / 2 if gaps[-1] > 1.15 * gaps[0] + 1 else 0.0
+    return 1 + sum(g > cut for g in gaps)
+
+
+def _anchored(labels: Sequence[Label], targets: Sequence[float]) -> list[float]:
+    """Where each label points to: its middle, or the end by which slanted text hangs, if that fits better."""
+    slanted = [x for x in labels if x.angle % 90]
+    if not slanted:
+        return [x.box.cx for x in labels]
+
+    def anchor(label: Label, way: int) -> float:
+        if label.angle % 90 == 0 or way == 1:
+            return label.box.cx
+        return label.ends[0 if way == 0 else 1][0]
+
+    def miss(way: int) -> float:
+        return median(min(abs(anchor(x, way) - t) for t in targets) for x in slanted)
+
+    best = min((0, 1, 2), key=miss)
+    return [anchor(x, best) for x in labels]
+
+
+def _fits(found: Sequence[Category], targets: Sequence[float]) -> bool:
+    """Whether marks stand at most of the labels, and labels at enough of the marks."""
+    if not found:
+        return False
+    places = sorted({round(t, 1) for t in targets})
+    pitch = spacing(found) or 1e9
+    hit = sum(any(abs(c.at - t) <= 0.5 * pitch for t in places) for c in found)
+    if hit < 0.6 * len(found):
+        return False
+    if len(found) == 1:
+        return len(places) == 1
+    served = sum(any(abs(c.at - t) <= 0.6 * pitch for c in found) for t in places)
+    if served < 0.5 * len(places):
+        return False
+    periods = sum(c.label.is_period for c in found)
+    return periods * 2 > len(found) or len(found) >= 0.4 * min(len(places), _clusters(places))

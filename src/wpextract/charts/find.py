@@ -1,0 +1,292 @@
+"""A page's charts: plots and pies with their legends, titles and units, each read once, none twice.
+
+The composition of this package: shapes -> plots and pies -> readings -> charts. Where an upright and a turned reading
+claim the same marks, the one that explains more labels wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wpextract.charts.axes import Scale
+from wpextract.charts.captions import CALLOUT, Captions, body_style, captions_of
+from wpextract.charts.cartesian import RawPoint, Reading, read_plot
+from wpextract.charts.labels import Label
+from wpextract.charts.legends import Entry, entries_for, legend_entries
+from wpextract.charts.model import Axis, Callout, Chart, ChartKind, Point
+from wpextract.charts.pictures import picture_charts
+from wpextract.charts.pies import Pie, SliceReading, find_pies, read_pie
+from wpextract.charts.plots import Plot, plots_of
+from wpextract.charts.shapes import Scene, same_color, scene_of
+from wpextract.ids import Ids
+from wpextract.reading.model import Box, Page
+
+_LEGEND_REACH = 70.0
+_SPLIT = re.compile(r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A chart before its captions: its reading, the legend entries it owns, and the page box of all it holds."""
+
+    reading: Reading | None
+    pie: Pie | None
+    slices: tuple[SliceReading, ...]
+    entries: tuple[Entry, ...]
+    box: Box
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What may own legend entries: a plot or pie with its page box and its marks' colours."""
+
+    box: Box
+    colors: tuple[str, ...]
+    pie: Pie | None
+    plot: Plot | None
+    scene: Scene
+
+
+def find_charts(page: Page, ids: Ids) -> tuple[Chart, ...]:
+    """The charts of a page from top to bottom; none for a page without geometry."""
+    if page.width <= 0 or page.height <= 0 or not (page.marks or page.images):
+        return ()
+    scene = scene_of(page)
+    entries = [e for e in legend_entries(scene) if e.label.number is None]
+    pies = find_pies(scene)
+    taken = frozenset(s.band.z for p in pies for s in p.slices) | frozenset(z for e in entries for z in e.paint)
+    claims = [_Claim(p.box, tuple({s.band.color for s in p.slices}), p, None, scene) for p in pies]
+    for view in (scene, scene.turned()):
+        claims += [_Claim(view.page_box(p.box), _colors(p), None, p, view) for p in plots_of(view, taken)]
+    plots = _settled([d for c in claims if c.plot and (d := _draft(c, claims, entries, frozenset())) is not None])
+    held = frozenset(_key(t) for d in plots for t in _texts(d))
+    drafts = _settled(plots + [d for c in claims if c.pie and (d := _draft(c, claims, entries, held)) is not None])
+    charts = _with_captions(page, scene, drafts, ids)
+    charts += picture_charts(page, scene, [c.box for c in charts], ids)
+    return tuple(sorted(charts, key=lambda c: (c.box.top, c.box.x0)))
+
+
+def _colors(plot: Plot) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            [b.color for b in plot.bars]
+            + [s.color for s in plot.strokes]
+            + [b.color for b in plot.bands]
+            + [d.color for d in plot.dots]
+        )
+    )
+
+
+_Key = tuple[float, float, str]
+
+
+def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], held: frozenset[_Key]) -> _Draft | None:
+    """A claim read with its own legend entries; `held` are the texts that other charts have."""
+    mine = [e for e in entries_for(entries, claim.colors, claim.box, _LEGEND_REACH) if _nearest(e, claims, claim)]
+    if claim.pie is not None:
+        busy = frozenset(id(e.label) for e in mine) | {id(x) for x in claim.scene.labels if _key(x) in held}
+        slices = tuple(read_pie(claim.scene, claim.pie, mine, busy))
+        boxes = [claim.pie.box, *(t.page_box for s in slices for t in s.texts), *(e.box for e in mine)]
+        return _Draft(None, claim.pie, slices, tuple(mine), Box.around(boxes), claim.scene)
+    assert claim.plot is not None
+    view = claim.scene
+    busy_boxes = [e.label.page_box for e in mine]
+    busy = frozenset(id(x) for x in view.labels if any(x.page_box == b for b in busy_boxes))
+    reading = read_plot(view, claim.plot, mine, busy)
+    if reading is None:
+        return None
+    boxes = [claim.box, *(t.page_box for t in reading.texts), *(view.page_box(p.mark) for p in reading.points)]
+    boxes += [e.box for e in mine]
+    return _Draft(reading, None, (), tuple(mine), Box.around(boxes), view)
+
+
+def _nearest(entry: Entry, claims: Sequence[_Claim], claim: _Claim) -> bool:
+    """Whether no other plot or pie with the entry's colour lies nearer to it."""
+
+    def distance(c: _Claim) -> tuple[float, float]:
+        dx = max(c.box.x0 - entry.box.x1, entry.box.x0 - c.box.x1, 0.0)
+        dy = max(c.box.top - entry.box.bottom, entry.box.top - c.box.bottom, 0.0)
+        return (dx + dy, abs(c.box.cx - entry.box.cx))
+
+    own = distance(claim)
+    for other in claims:
+        if other is claim or other.box.overlap(claim.box) > 0.3 * min(other.box.area, claim.box.area):
+            continue
+        if any(same_color(entry.color, c) for c in other.colors) and distance(other) < own:
+            return False
+    return True
+
+
+def _settled(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Drafts without those whose place a better one has."""
+
+    def weight(d: _Draft) -> tuple[int, int]:
+        if d.pie is not None:
+            return (10_000, len(d.slices))
+        assert d.reading is not None
+        points = d.reading.points
+        return (sum(p.label is not None for p in points) + sum(p.category is not None for p in points), len(points))
+
+    out: list[_Draft] = []
+    for draft in sorted(drafts, key=weight, reverse=True):
+        core = _core(draft)
+        if not any(core.overlap(_core(o)) > 0.15 * min(core.area, _core(o).area) for o in out):
+            out.append(draft)
+    return sorted(out, key=lambda d: (d.box.top, d.box.x0))
+
+
+def _core(draft: _Draft) -> Box:
+    if draft.pie is not None:
+        return draft.pie.box
+    assert draft.reading is not None
+    return draft.scene.page_box(draft.reading.plot.box).grown(0.5)
+
+
+def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids) -> list[Chart]:
+    body = body_style(scene.labels)
+    held = {_key(t) for d in drafts for t in _texts(d)}
+    free = [x for x in scene.labels if _key(x) not in held]
+    out = []
+    for draft in drafts:
+        others = [d.box for d in drafts if d is not draft]
+        captions = captions_of(draft.box, free, body, others)
+        out.append(_chart(page, draft, captions, free, ids))
+    return out
+
+
+def _key(label: Label) -> _Key:
+    return (round(label.page_box.x0, 1), round(label.page_box.top, 1), label.text)
+
+
+def _texts(draft: _Draft) -> list[Label]:
+    texts = [t for s in draft.slices for t in s.texts] + [e.label for e in draft.entries]
+    return texts + (list(draft.reading.texts) if draft.reading else [])
+
+
+def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label], ids: Ids) -> Chart:
+    box = Box.around([draft.box, *([captions.unit_box] if captions.unit_box else [])])
+    name = captions.title or ""
+    units = _axis_units(captions.unit, draft)
+    callouts = _callouts(draft, free, captions)
+    if callouts:
+        box = Box.around([box, *(c.box for c in callouts)])
+    if draft.pie is not None:
+        points = tuple(_slice_point(s, draft.slices, page.number, name, ids) for s in draft.slices if s.name or s.value)
+        kind: ChartKind = "doughnut" if draft.pie.is_ring else "pie"
+        chart_id = ids.new("chart", page.number, f"{kind} {name}")
+        return Chart(
+            chart_id, page.number, captions.title, captions.title_box, kind, captions.unit, None, None,
+            (), points, callouts, box,
+        )  # fmt: skip
+    reading = draft.reading
+    assert reading is not None
+    chart_id = ids.new("chart", page.number, f"{reading.kind} {name}")
+    points = tuple(_plot_point(p, draft.scene, page.number, name, ids) for p in reading.points)
+    return Chart(
+        chart_id,
+        page.number,
+        captions.title,
+        captions.title_box,
+        reading.kind,
+        captions.unit,
+        _axis(reading.primary, units[0]),
+        _axis(reading.secondary, units[1]),
+        reading.series,
+        points,
+        callouts,
+        box,
+    )
+
+
+def _axis_units(unit: str | None, draft: _Draft) -> tuple[str | None, str | None]:
+    """The unit of each axis where a note names two ("亿美元；%"); none where it names one, the whole chart's."""
+    if unit is None or draft.reading is None or draft.reading.secondary is None:
+        return (None, None)
+    parts = [
+        p
+        for p in _SPLIT.split(re.sub(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", "", unit, flags=re.IGNORECASE))
+        if p
+    ]
+    return (parts[0], parts[1].rstrip(")）")) if len(parts) == 2 else (None, None)
+
+
+def _axis(scale: Scale | None, unit: str | None) -> Axis | None:
+    if scale is None:
+        return None
+    return Axis(scale.low, scale.high, scale.is_percent, unit, scale.is_log, scale.is_broken)
+
+
+def _plot_point(p: RawPoint, view: Scene, page: int, title: str, ids: Ids) -> Point:
+    text = p.label.text.strip() if p.label else None
+    number = p.label.number if p.label else None
+    mark = view.page_box(p.mark)
+    return Point(
+        ids.new("point", page, f"{title}|{p.series}|{p.category}|{text}"),
+        p.series,
+        p.category,
+        "secondary" if p.axis == "secondary" else "primary",
+        text,
+        number.value if number else None,
+        p.drawn,
+        p.error,
+        (number.after or None) if number else None,
+        p.label.page_box if p.label else mark,
+        mark,
+    )
+
+
+def _slice_point(s: SliceReading, slices: Sequence[SliceReading], page: int, title: str, ids: Ids) -> Point:
+    number = s.value.number if s.value else None
+    values = [float(x.value.number.value) for x in slices if x.value is not None and x.value.number is not None]
+    in_percent = not values or any(
+        x.value is not None and x.value.number is not None and x.value.number.is_percent for x in slices
+    )
+    complete = len(values) == len(slices)
+    total = sum(values) if complete else 100.0 if in_percent else None
+    drawn = s.share * total if total is not None else None
+    text = s.value.text.strip() if s.value else None
+    unit = (number.after or None) if number else ("%" if in_percent else None)
+    return Point(
+        ids.new("point", page, f"{title}|{s.name}|{text}"),
+        None,
+        s.name,
+        None,
+        text,
+        number.value if number else None,
+        drawn,
+        0.003 * total if total is not None else None,
+        unit,
+        s.value.page_box if s.value else s.slice.band.page_box,
+        s.slice.band.page_box,
+    )
+
+
+def _callouts(draft: _Draft, free: Sequence[Label], captions: Captions) -> tuple[Callout, ...]:
+    """Free texts in and just above a chart that state a rate of their own."""
+    inside = draft.box.grown(4, 0)
+    inside = Box(inside.x0, inside.top - 14, inside.x1, inside.bottom)
+    out = []
+    mine = {_key(t) for t in captions.texts}
+    rows = [x for x in free if x.angle == 0 and inside.holds(x.box.cx, x.box.cy) and _key(x) not in mine]
+    for label in rows:
+        if not CALLOUT.search(label.text) or len(label.text) > 60:
+            continue
+        text, boxes, box = label.text, list(label.char_boxes), label.page_box
+        if not any(c.isdigit() for c in text):
+            after = [
+                x
+                for x in rows
+                if abs(x.box.cy - label.box.cy) < 0.5 * label.size
+                and -0.5 * label.size <= x.box.x0 - label.box.x1 <= 2.5 * label.size
+                and x.number is not None
+            ]
+            if not after:
+                continue
+            text += " " + after[0].text
+            boxes += [None, *after[0].char_boxes]
+            box = Box.around((box, after[0].page_box))
+        out.append(Callout(text, box, tuple(boxes)))
+    return tuple(out)

@@ -1,0 +1,223 @@
+"""Texts of a page as labels: words that belong together, the number they print, their direction.
+
+A label is a run of words on one baseline; numbers that stand side by side (ticks, years) stay apart, because on an axis
+the gap between two of them can be as small as a space. What a label belongs to is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wpextract.reading.model import Box, Word
+
+_SPACE = 0.5  # em: a wider gap separates two labels
+_NUMBER = re.compile(r"[+\-−–±]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_BEFORE = re.compile(
+    r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?(?:(?:US|HK|RMB|CNY|USD)\s?)?[¥￥$€£]?\s?\(?"
+)
+_AFTER = re.compile(r"\)?\s?(?:[%％‰]|(?:[A-Za-z一-鿿µ°]{1,12}\.?(?:\s[A-Za-z]{1,8})?(?:/[A-Za-z一-鿿]{1,8})?))?\*?")
+_TICK = re.compile(r"\(?[+\-−–]?[¥￥$€£]?\d[\d,]*(?:\.\d+)?\)?\s?(?:[%％‰]|[KMBTkmx]|bn|mn|亿|万|千|倍)?")
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_PERIOD = re.compile(
+    r"(?:FY|CY)?(?:19|20|21)\d\d\s?(?:[EeFfAaPp]|年(?:[EF预]|上半年|下半年)?)?"
+    r"|(?:19|20)\d\d\s?[-–./年]?\s?(?:Q[1-4]|H[12]|\d{1,2}月?|[1-4]Q|[12]H)[EeFf]?|[1-4]?[QH][1-4]?\s?'?\d{2,4}[EF]?"
+    r"|\d{1,2}月|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[-\s']?(?:\d{2}|\d{4})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The one number of a label: its signed value, and the texts before and after it."""
+
+    value: Decimal
+    before: str
+    after: str
+
+    @property
+    def is_percent(self) -> bool:
+        return self.after.strip().startswith(("%", "％"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text with its box in the view's coordinates; `page_box` and `char_boxes` stay in the page's.
+
+    `ends` are the centres of its first and last glyph in the view, which for slanted text tell which end it hangs by.
+    """
+
+    text: str
+    box: Box
+    page_box: Box
+    char_boxes: tuple[Box | None, ...]
+    size: float
+    angle: int
+    bold: bool
+    color: str | None
+    ends: tuple[tuple[float, float], tuple[float, float]]
+    number: Number | None
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether nothing but a number stands here, as at an axis."""
+        return bool(_TICK.fullmatch(self.text.strip()))
+
+    @property
+    def is_year(self) -> bool:
+        return bool(_YEAR.fullmatch(self.text.strip()))
+
+    @property
+    def is_period(self) -> bool:
+        return bool(_PERIOD.fullmatch(self.text.strip()))
+
+
+def number_in(text: str) -> Number | None:
+    """The number of a text that is little more than one: "1,356", "+214", "24.7%", "Break 7,000"; else None."""
+    stripped = text.strip()
+    if len(stripped) > 32:
+        return None
+    found = list(_NUMBER.finditer(stripped))
+    if len(found) != 1:
+        return None
+    digits = found[0]
+    before, after = stripped[: digits.start()], stripped[digits.end() :]
+    if not _BEFORE.fullmatch(before) or not _AFTER.fullmatch(after):
+        return None
+    if before.strip() and not after.strip() and _YEAR.fullmatch(digits.group()):
+        return None  # "in 2024"
+    raw = digits.group().replace(",", "").replace(" ", "")
+    negative = raw[0] in "-−–" or ("(" in before and after.startswith(")"))
+    value = Decimal(raw.lstrip("+-−–±"))
+    return Number(-value if negative else value, before.strip("( "), after.lstrip(")").strip())
+
+
+def labels_of(words: Iterable[Word]) -> tuple[Label, ...]:
+    """The words of a page as labels, in order of direction, row and place."""
+    by_angle: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        if word.text.strip():
+            by_angle[word.angle].append(word)
+    return tuple(label_of(run) for angle in sorted(by_angle) for run in _runs(by_angle[angle], angle))
+
+
+def label_of(words: Sequence[Word]) -> Label:
+    """One label of words in writing order, spaced where a gap shows."""
+    texts: list[str] = []
+    boxes: list[Box | None] = []
+    last: Word | None = None
+    for word in words:
+        if last is not None and not (_is_han(last.text[-1]) and _is_han(word.text[0])):
+            texts.append(" ")
+            boxes.append(None)
+        texts.append(word.text)
+        boxes.extend(word.char_boxes)
+        last = word
+    return _made("".join(texts), tuple(boxes), words)
+
+
+def joined(labels: Sequence[Label]) -> Label:
+    """Lines of one wrapped label as one, from top to bottom; a hyphen at a line's end stays."""
+    if len(labels) == 1:
+        return labels[0]
+    text, boxes = labels[0].text, list(labels[0].char_boxes)
+    for label in labels[1:]:
+        if not (_is_han(text[-1]) and _is_han(label.text[0])):
+            text += " "
+            boxes.append(None)
+        text += label.text
+        boxes.extend(label.char_boxes)
+    first = labels[0]
+    return Label(
+        text,
+        Box.around(x.box for x in labels),
+        Box.around(x.page_box for x in labels),
+        tuple(boxes),
+        first.size,
+        first.angle,
+        first.bold,
+        first.color,
+        (first.ends[0], labels[-1].ends[1]),
+        number_in(text),
+    )
+
+
+def _made(text: str, boxes: tuple[Box | None, ...], words: Sequence[Word]) -> Label:
+    box = Box.around(w.box for w in words)
+    first, last = words[0].char_boxes[0], words[-1].char_boxes[-1]
+    ends = ((first.cx, first.cy), (last.cx, last.cy))
+    bold = sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
+    size = max(w.size for w in words)
+    return Label(text, box, box, boxes, size, words[0].angle, bold, words[0].color, ends, number_in(text))
+
+
+def _runs(words: list[Word], angle: int) -> list[list[Word]]:
+    a = math.radians(angle)
+    cos, sin = math.cos(a), math.sin(a)
+
+    def along(box: Box) -> float:
+        return box.cx * cos - box.cy * sin
+
+    def across(box: Box) -> float:
+        return box.cx * sin + box.cy * cos
+
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (across(w.box), along(w.box))):
+        row = next(
+            (
+                r
+                for r in reversed(rows[-8:])
+                if abs(across(r[-1].box) - across(word.box)) < 0.35 * min(r[-1].size, word.size)
+            ),
+            None,
+        )
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    runs: list[list[Word]] = []
+    for row in rows:
+        row.sort(key=lambda w: along(w.box))
+        run = [row[0]]
+        for word in row[1:]:
+            last = run[-1]
+            gap = along(word.char_boxes[0]) - along(last.char_boxes[-1])
+            gap -= (_length(word.char_boxes[0], cos, sin) + _length(last.char_boxes[-1], cos, sin)) / 2
+            if _belong(last, word, gap):
+                run.append(word)
+            else:
+                runs.append(run)
+                run = [word]
+        runs.append(run)
+    return runs
+
+
+def _length(box: Box, cos: float, sin: float) -> float:
+    """A glyph's extent along the writing: the projection of its box for upright text, less for slanted."""
+    return box.width * abs(cos) if abs(cos) >= abs(sin) else box.height * abs(sin)
+
+
+def _belong(a: Word, b: Word, gap: float) -> bool:
+    size = min(a.size, b.size)
+    if gap > _SPACE * size or max(a.size, b.size) > 1.4 * size:
+        return False
+    alone = [bool(_TICK.fullmatch(w.text) or _PERIOD.fullmatch(w.text)) for w in (a, b)]
+    return not all(alone)
+
+
+def _is_han(ch: str) -> bool:
+    return 0x2E80 <= ord(ch) <= 0x9FFF or 0xFF00 <= ord(ch) <= 0xFF60
+
+
+def part(label: Label, start: int, end: int) -> Label:
+    """The characters `start:end` of an upright label as a label of their own."""
+    text = label.text[start:end]
+    boxes = label.char_boxes[start:end]
+    known = [b for b in boxes if b is not None]
+    box = Box.around(known) if known else label.page_box
+    ends = ((known[0].cx, known[0].cy), (known[-1].cx, known[-1].cy)) if known else label.ends
+    return Label(text, box, box, boxes, label.size, label.angle, label.bold, label.color, ends, number_in(text))

@@ -1,0 +1,115 @@
+"""Legend entries: a small swatch in a series' colour with the series' name to its right.
+
+Entries are found on the whole page; which chart an entry belongs to is decided by colour and distance.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wpextract.charts.labels import Label
+from wpextract.charts.shapes import Scene, is_grey, same_color
+from wpextract.reading.model import Box
+
+_WIDEST, _HIGHEST = 36.0, 14.0  # points: the largest swatch
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One legend entry: `box` covers swatch and name; `paint` are the painting orders of the swatch's shapes."""
+
+    name: str
+    color: str
+    dashed: bool
+    is_line: bool
+    box: Box
+    swatch: Box
+    label: Label
+    paint: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Swatch:
+    box: Box
+    color: str
+    dashed: bool
+    is_line: bool
+    z: int
+
+
+def legend_entries(scene: Scene) -> tuple[Entry, ...]:
+    """All swatch-and-name pairs of an upright scene."""
+    swatches = [
+        *(_Swatch(b.box, b.color, False, False, b.z) for b in scene.bars if _is_swatch(b.box)),
+        *(_Swatch(b.box, b.color, False, False, b.z) for b in scene.bands if _is_swatch(b.box)),
+        *(_Swatch(d.box, d.color, False, False, d.z) for d in scene.dots),
+        *(
+            _Swatch(s.box, s.color, s.dashed, True, s.z)
+            for s in scene.strokes
+            if s.box.height <= 1 and 4 <= s.box.width <= _WIDEST
+        ),
+    ]
+    swatches.sort(key=lambda s: s.box.cy)
+    heights = [s.box.cy for s in swatches]
+    out: list[Entry] = []
+    for label in scene.labels:
+        if label.angle != 0 or not any(c.isalpha() for c in label.text):
+            continue
+        first = bisect_left(heights, label.box.cy - 0.45 * label.size)
+        near: list[_Swatch] = []
+        for swatch in swatches[first : first + 200]:
+            if swatch.box.cy > label.box.cy + 0.45 * label.size:
+                break
+            if -0.2 * label.size <= label.box.x0 - swatch.box.x1 <= 1.6 * label.size:
+                near.append(swatch)
+        if near:
+            out.append(_entry(label, near, swatches, heights))
+    return tuple(out)
+
+
+def _is_swatch(box: Box) -> bool:
+    return 2 <= box.width <= _WIDEST and 1.2 <= box.height <= min(_HIGHEST, 1.4 * box.width)
+
+
+def _entry(label: Label, near: Sequence[_Swatch], swatches: Sequence[_Swatch], heights: Sequence[float]) -> Entry:
+    key = max(near, key=lambda s: (not is_grey(s.color), s.is_line, s.box.width))
+    whole = Box.around(s.box for s in near)
+    # the marker in the middle of a line's swatch, and the other half of a line cut by it
+    first = bisect_left(heights, whole.cy - 3)
+    parts = [s for s in swatches[first : first + 200] if s.box.cy <= whole.cy + 3 and s.box.overlap(whole.grown(3)) > 0]
+    parts += list(near)
+    lines = [s for s in parts if s.is_line]
+    colored = [s for s in parts if not is_grey(s.color)]
+    color = key.color if not is_grey(key.color) or not colored else colored[0].color
+    swatch = Box.around(s.box for s in parts)
+    return Entry(
+        label.text.strip(),
+        color,
+        any(s.dashed for s in lines),
+        bool(lines),
+        Box.around((swatch, label.box)),
+        swatch,
+        label,
+        frozenset(s.z for s in parts),
+    )
+
+
+def entries_for(entries: Iterable[Entry], colors: Sequence[str], region: Box, reach: float) -> list[Entry]:
+    """The entries within `reach` points of a chart whose colour one of its marks has, in reading order."""
+    near = region.grown(reach)
+    chosen = [e for e in entries if near.touches(e.box) and any(same_color(e.color, c) for c in colors)]
+    return sorted(chosen, key=lambda e: (round(e.box.cy / 4), e.box.x0))
+
+
+def name_of(
+    entries: Sequence[Entry], color: str, dashed: bool | None = None, is_line: bool | None = None
+) -> str | None:
+    """The series that a colour stands for; `dashed` and `is_line` decide between entries of one colour."""
+    same = [e for e in entries if same_color(e.color, color)]
+    if len(same) > 1 and is_line is not None:
+        same = [e for e in same if e.is_line == is_line] or same
+    if len(same) > 1 and dashed is not None:
+        same = [e for e in same if e.dashed == dashed] or same
+    return same[0].name if same else None

@@ -1,0 +1,270 @@
+"""Pies and doughnuts: slices that share a centre, their shares by angle, and their labels.
+
+A slice is a filled shape whose points lie on one circle (two for a ring) and on its radii. Centres are found by vote of
+the circles through its points, so that polygons and Bezier arcs of any writer serve alike. Page coordinates.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wpextract.charts.labels import Label, joined, part
+from wpextract.charts.legends import Entry, name_of
+from wpextract.charts.shapes import Band, Point2, Scene, Stroke
+from wpextract.reading.model import Box
+
+_PERCENT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d+)?\s?[%％]")
+_PLAIN = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\s?[-–~]\s?\d)(?![\w.,]*\w)")
+_MAX_SLICES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A sector from `start` over `sweep` radians (clockwise on the page), between radii `inner` and `outer`."""
+
+    band: Band
+    cx: float
+    cy: float
+    outer: float
+    inner: float
+    start: float
+    sweep: float
+
+    @property
+    def middle(self) -> float:
+        return self.start + self.sweep / 2
+
+    def point(self, share: float) -> Point2:
+        """The point in the slice's middle at `share` of its outer radius."""
+        r = share * self.outer
+        return (self.cx + r * math.cos(self.middle), self.cy + r * math.sin(self.middle))
+
+
+@dataclass(frozen=True, slots=True)
+class SliceReading:
+    """A slice with its name and its label (None where there is none); `share` is its part of the circle."""
+
+    slice: Slice
+    name: str | None
+    value: Label | None
+    texts: tuple[Label, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pie:
+    """The slices of one circle and the box round them."""
+
+    slices: tuple[Slice, ...]
+    box: Box
+    is_ring: bool
+
+
+def find_pies(scene: Scene) -> list[Pie]:
+    """All circles of a scene that at least two slices make up."""
+    bands = [b for b in scene.bands if min(b.box.width, b.box.height) > 0.8 and max(b.box.width, b.box.height) > 5]
+    if len(bands) > _MAX_SLICES:
+        return []
+    circles: list[tuple[float, float, float]] = []
+    for band in bands:
+        circle = _circle(band.points)
+        if circle is not None and not any(
+            math.dist(circle[:2], c[:2]) < 0.12 * c[2] and abs(circle[2] - c[2]) < 0.08 * c[2] for c in circles
+        ):
+            circles.append(circle)
+    pies: list[Pie] = []
+    used: set[int] = set()
+    for circle in sorted(circles, key=lambda c: -c[2]):
+        slices = [s for b in bands if b.z not in used and (s := _slice(b, circle)) is not None]
+        turn = sum(s.sweep for s in slices) / (2 * math.pi)
+        if len(slices) >= 2 and (0.96 <= turn <= 1.04 or 0.48 <= turn <= 0.52):
+            used |= {s.band.z for s in slices}
+            slices.sort(key=lambda s: s.start)
+            ring = sum(s.inner > 0.1 * s.outer for s in slices) * 2 > len(slices)
+            pies.append(Pie(tuple(slices), Box.around(s.band.box for s in slices), ring))
+    return pies
+
+
+def _circle(points: Sequence[Point2]) -> tuple[float, float, float] | None:
+    """Centre and outer radius of the circle that most of a shape's points lie on."""
+    n = len(points)
+    if n < 4 or n > 4000:
+        return None
+    step = max(1, n // 24)
+    centres = []
+    for i in range(0, n, max(1, n // 60)):
+        circle = _through(points[i], points[(i + step) % n], points[(i + 2 * step) % n])
+        if circle is not None and circle[2] < 2000:
+            centres.append(circle)
+    best, votes = None, 0
+    for c in centres:
+        agree = sum(math.dist(c[:2], d[:2]) < 0.03 * max(c[2], d[2]) for d in centres)
+        if agree > votes:
+            best, votes = c, agree
+    if best is None or (votes < 2 and n > 8):
+        return None
+    outer = max(math.dist(best[:2], p) for p in points)
+    return (best[0], best[1], outer)
+
+
+def _through(a: Point2, b: Point2, c: Point2) -> tuple[float, float, float] | None:
+    """Centre and radius of the circle through three points; None when they lie on a line."""
+    d = 2 * (a[0] * (b[1] - c[1]) + b[0] * (c[1] - a[1]) + c[0] * (a[1] - b[1]))
+    longest = max(math.dist(a, b), math.dist(b, c), math.dist(a, c))
+    if abs(d) < 0.004 * longest * longest:
+        return None
+    squares = [p[0] ** 2 + p[1] ** 2 for p in (a, b, c)]
+    x = (squares[0] * (b[1] - c[1]) + squares[1] * (c[1] - a[1]) + squares[2] * (a[1] - b[1])) / d
+    y = (squares[0] * (c[0] - b[0]) + squares[1] * (a[0] - c[0]) + squares[2] * (b[0] - a[0])) / d
+    return (x, y, math.dist((x, y), a))
+
+
+def _slice(band: Band, circle: tuple[float, float, float]) -> Slice | None:
+    """A shape as a sector of a circle, None when its points do not lie on the circle and the radii."""
+    cx, cy, radius = circle
+    far = [math.dist((cx, cy), p) for p in band.points]
+    if max(far) > 1.12 * radius or max(far) < 0.9 * radius:
+        return None
+    outer = max(far)
+    rim = [p for p, r in zip(band.points, far, strict=True) if r > 0.985 * outer]
+    inner = min(far)
+    if len(rim) < 2:
+        return None
+    on_hole = sum(abs(r - inner) < 0.03 * outer for r in far)
+    if len(rim) + on_hole < 0.75 * len(far):
+        return None
+    angles = [math.atan2(y - cy, x - cx) for x, y in rim]
+    start, sweep = _arc(angles)
+    if sweep < 0.002 or sweep > 2 * math.pi * 0.999:
+        return None
+    return Slice(band, cx, cy, outer, inner if inner > 0.05 * outer else 0.0, start, sweep)
+
+
+def _arc(angles: Sequence[float]) -> tuple[float, float]:
+    """The arc that holds all angles: it leaves out the widest gap between neighbours."""
+    ordered = sorted(a % (2 * math.pi) for a in angles)
+    gaps = [(b - a, i) for i, (a, b) in enumerate(zip(ordered, ordered[1:], strict=False))]
+    gaps.append((ordered[0] + 2 * math.pi - ordered[-1], len(ordered) - 1))
+    gap, i = max(gaps)
+    start = ordered[(i + 1) % len(ordered)]
+    return start, 2 * math.pi - gap
+
+
+def read_pie(scene: Scene, pie: Pie, entries: Sequence[Entry], busy: frozenset[int]) -> list[SliceReading]:
+    """The slices with their names and values: from labels in or beside them, by leader lines, and from the legend."""
+    first = pie.slices[0]
+    centre, radius = (first.cx, first.cy), first.outer
+    reach = Box(centre[0], centre[1], centre[0], centre[1]).grown(2.6 * radius + 20, 1.7 * radius + 16)
+    near = [x for x in scene.labels if x.angle == 0 and id(x) not in busy and reach.holds_centre(x.box)]
+    stacks = [
+        s for s in _stacks(near) if math.dist(centre, (s.box.cx, s.box.cy)) > 0.8 * min(p.inner for p in pie.slices)
+    ]
+    leaders = [s for s in scene.strokes if len(s.points) <= 24 and _from_rim(s, centre, radius)]
+    pairs = []
+    for i, piece in enumerate(pie.slices):
+        for j, stack in enumerate(stacks):
+            cost = _cost(piece, stack, leaders)
+            if cost is not None:
+                pairs.append((cost, i, j))
+    own: dict[int, int] = {}
+    for _, i, j in sorted(pairs):
+        if i not in own and j not in own.values():
+            own[i] = j
+    own = _trusted(own, stacks, len(pie.slices))
+    total = sum(s.sweep for s in pie.slices)
+    out = []
+    for i, piece in enumerate(pie.slices):
+        text = stacks[own[i]] if i in own else None
+        value = _value(text) if text else None
+        name = (_name(text, value) if text else None) or name_of(entries, piece.band.color)
+        texts = (text,) if text else ()
+        out.append(SliceReading(piece, name, value, texts, piece.sweep / total))
+    return out
+
+
+def _trusted(own: dict[int, int], stacks: Sequence[Label], slices: int) -> dict[int, int]:
+    """Only texts that speak for a pie: percentages; or numbers, or names, when most slices have one."""
+    percent = {i: j for i, j in own.items() if _PERCENT.search(stacks[j].text)}
+    if percent:
+        return percent
+    for kind in (True, False):
+        same = {i: j for i, j in own.items() if (_value(stacks[j]) is not None) is kind}
+        if len(same) >= max(2, 0.7 * slices):
+            return same
+    return {}
+
+
+def _stacks(labels: Sequence[Label]) -> list[Label]:
+    """Labels whose lines belong together (name over value) as one."""
+    groups: list[list[Label]] = []
+    for label in sorted(labels, key=lambda x: (x.box.top, x.box.x0)):
+        for group in reversed(groups[-40:]):
+            last = group[-1]
+            gap = label.box.top - last.box.bottom
+            aligned = min(
+                abs(label.box.cx - last.box.cx), abs(label.box.x0 - last.box.x0), abs(label.box.x1 - last.box.x1)
+            )
+            if -0.4 * label.size <= gap <= 0.45 * label.size and aligned < 2.5 and len(group) < 4:
+                done = any(_PERCENT.search(x.text) for x in group)
+                if not (done and _PERCENT.search(label.text)):
+                    group.append(label)
+                    break
+        else:
+            groups.append([label])
+    return [joined(g) for g in groups if len(" ".join(x.text for x in g)) <= 80]
+
+
+def _from_rim(stroke: Stroke, centre: Point2, radius: float) -> bool:
+    near = min(math.dist(centre, p) for p in (stroke.points[0], stroke.points[-1]))
+    far = max(math.dist(centre, p) for p in (stroke.points[0], stroke.points[-1]))
+    return 0.55 * radius < near < 1.12 * radius and radius < far < 2.2 * radius and stroke.box.area < radius * radius
+
+
+def _cost(piece: Slice, stack: Label, leaders: Sequence[Stroke]) -> float | None:
+    """How badly a text suits a slice: 0 inside it or at the end of its leader line, more with distance."""
+    box, r = stack.box, piece.outer
+    away = math.dist((piece.cx, piece.cy), (box.cx, box.cy))
+    off = _off(piece, math.atan2(box.cy - piece.cy, box.cx - piece.cx))
+    if piece.inner * 0.9 <= away <= r * 1.02 and off <= 0:
+        return 0.0 + 0.1 * math.dist((box.cx, box.cy), piece.point(0.7)) / r
+    for leader in leaders:
+        ends = sorted((leader.points[0], leader.points[-1]), key=lambda p: math.dist((piece.cx, piece.cy), p))
+        angle = math.atan2(ends[0][1] - piece.cy, ends[0][0] - piece.cx)
+        if _off(piece, angle) <= 0 and box.grown(7).holds(*ends[1]):
+            return 0.05 + abs(angle_between(angle, piece.middle)) / math.pi * 0.1
+    x, y = piece.point(1.05)
+    gap = math.hypot(max(box.x0 - x, x - box.x1, 0.0), max(box.top - y, y - box.bottom, 0.0))
+    if gap > 0.75 * r + 10 or away < 0.5 * r:
+        return None
+    return 0.4 + gap / r + max(off, 0.0)
+
+
+def angle_between(a: float, b: float) -> float:
+    """The signed difference of two angles, within a half turn."""
+    return (a - b + math.pi) % (2 * math.pi) - math.pi
+
+
+def _off(piece: Slice, angle: float) -> float:
+    """How far an angle lies outside a slice, in radians; not above 0 inside."""
+    return abs(angle_between(angle, piece.middle)) - piece.sweep / 2
+
+
+def _value(stack: Label) -> Label | None:
+    """The number of a slice's text: its percentage if it has one, else a number that stands by itself."""
+    found = list(_PERCENT.finditer(stack.text)) or list(_PLAIN.finditer(stack.text))
+    if not found:
+        return None
+    chosen = found[-1]
+    return part(stack, chosen.start(), chosen.end())
+
+
+def _name(stack: Label, value: Label | None) -> str | None:
+    text = stack.text
+    if value is not None:
+        at = text.rfind(value.text)
+        text = text[:at] + " " + text[at + len(value.text) :]
+    text = re.sub(r"\s+", " ", text).strip(" ,:：;，、()（）")
+    return text if any(c.isalpha() for c in text) else None

@@ -1,0 +1,273 @@
+"""Plots: the rectangles that charts with axes are drawn in, and the bars, lines, dots and areas inside each.
+
+A plot is known by a value axis; or, where none is printed, by bars that share a base line, or by a line, whose printed
+labels grow with their height (`calibrated_by_labels`). Coordinates are the view's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from wpextract.charts.axes import Scale, ValueAxis, broken, value_axes
+from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, is_grey, polygon_area
+from wpextract.reading.model import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A plot's rectangle, its scales and the marks in it. `bars` are clipped to the plot."""
+
+    box: Box
+    primary: Scale | None
+    secondary: Scale | None
+    axes: tuple[ValueAxis, ...]
+    bars: tuple[Bar, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    bands: tuple[Band, ...] = ()
+
+    @property
+    def has_marks(self) -> bool:
+        return bool(self.bars or self.strokes or self.dots or self.bands)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    box: Box
+    axis: ValueAxis
+
+
+def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
+    """The plots of a scene; shapes whose painting order is in `taken` (legends, pies) are left out."""
+    bars = [b for b in scene.bars if b.z not in taken and b.box.width > 0.8]
+    strokes = [s for s in scene.strokes if s.z not in taken and _is_series(s)]
+    dots = [d for d in scene.dots if d.z not in taken]
+    bands = [b for b in scene.bands if b.z not in taken]
+    axes = value_axes(scene)
+    frames = [f for axis in axes if (f := _frame(axis, axes, scene, bars, strokes, dots, bands)) is not None]
+    plots = [_filled(p, bars, strokes, dots, bands) for p in _merged(frames)]
+    plots = [p for p in plots if p.has_marks]
+    used = {b.z for p in plots for b in p.bars} | {s.z for p in plots for s in p.strokes}
+    free = [b for b in bars if b.z not in used and not any(p.box.holds(b.box.cx, b.box.cy) for p in plots)]
+    for group in _bar_groups(free):
+        box = Box.around(b.box for b in group)
+        mine = [s for s in strokes if s.z not in used and box.grown(2, box.height).overlap(s.box.grown(0.5)) > 0]
+        plots.append(Plot(box, None, None, (), tuple(group), tuple(mine)))
+        used |= {s.z for s in mine}
+    for stroke in strokes:
+        if stroke.z not in used and not any(p.box.touches(stroke.box) for p in plots):
+            near = tuple(d for d in dots if stroke.box.grown(4).holds(d.box.cx, d.box.cy))
+            plots.append(Plot(stroke.box, None, None, (), (), (stroke,), near))
+    return plots
+
+
+def _is_series(stroke: Stroke) -> bool:
+    """Whether a stroke runs from left to right with at least three points, not along the axes only."""
+    points = stroke.points
+    if len(points) < 3 or stroke.box.width < 20:
+        return False
+    back = sum(b[0] < a[0] - 0.5 for a, b in zip(points, points[1:], strict=False))
+    if 0 < back < len(points) - 1:
+        return False
+    slanted = sum(abs(b[0] - a[0]) > 0.3 and abs(b[1] - a[1]) > 0.02 for a, b in zip(points, points[1:], strict=False))
+    return slanted >= 1 and points[0] != points[-1]
+
+
+def _frame(
+    axis: ValueAxis,
+    axes: Sequence[ValueAxis],
+    scene: Scene,
+    bars: Sequence[Bar],
+    strokes: Sequence[Stroke],
+    dots: Sequence[Dot],
+    bands: Sequence[Band],
+) -> _Frame | None:
+    x0, x1, side = axis.plot_x0, axis.plot_x1, axis.side
+    top, bottom = axis.top, axis.bottom
+    if x0 is None or x1 is None:
+        boxes = [*(b.box for b in bars), *(s.box for s in strokes), *(d.box for d in dots), *(b.box for b in bands)]
+        marks = [b for b in boxes if top - 2 <= b.cy <= bottom + 2]
+        found = None
+        if side in ("left", ""):
+            found = _reach_of(marks, axis, axes, rightwards=True)
+            side = "left" if found else side
+        if found is None and side in ("right", ""):
+            found = _reach_of(marks, axis, axes, rightwards=False)
+        if found is None:
+            return None
+        x0, x1 = (found[0] if x0 is None else x0), (found[1] if x1 is None else x1)
+    if x1 - x0 < 20:
+        return None
+    for rule in scene.upright:  # the axis's own line, or the frame, may go beyond the outer ticks
+        if min(abs(rule.box.x0 - x0), abs(rule.box.x0 - x1)) > 2.5:
+            continue
+        cover = min(rule.box.bottom, axis.bottom) - max(rule.box.top, axis.top)
+        if cover > 0.7 * (axis.bottom - axis.top) and rule.box.height < 1.8 * (axis.bottom - axis.top):
+            top, bottom = min(top, rule.box.top), max(bottom, rule.box.bottom)
+    return _Frame(Box(x0, top, x1, bottom), replace(axis, side=side))
+
+
+def _reach_of(
+    marks: Sequence[Box], axis: ValueAxis, axes: Sequence[ValueAxis], rightwards: bool
+) -> tuple[float, float] | None:
+    """How far the marks beside an axis reach before another axis or a wide gap."""
+    others = [a.box for a in axes if a is not axis and min(a.bottom, axis.bottom) > max(a.top, axis.top)]
+    if rightwards:
+        start = axis.box.x1
+        wall = min((b.x0 for b in others if b.x0 > start), default=1e9)
+        edge = start
+        for box in sorted((b for b in marks if b.x0 >= start - 1 and b.x1 <= wall + 1), key=lambda b: b.x0):
+            if box.x0 - edge > max(60.0, 0.6 * (edge - start)):
+                break
+            edge = max(edge, box.x1)
+        return (start, edge) if edge > start + 20 else None
+    start = axis.box.x0
+    wall = max((b.x1 for b in others if b.x1 < start), default=-1e9)
+    edge = start
+    for box in sorted((b for b in marks if b.x1 <= start + 1 and b.x0 >= wall - 1), key=lambda b: -b.x1):
+        if edge - box.x1 > max(60.0, 0.6 * (start - edge)):
+            break
+        edge = min(edge, box.x0)
+    return (edge, start) if edge < start - 20 else None
+
+
+def _merged(frames: Sequence[_Frame]) -> list[Plot]:
+    """Frames as plots: two axes of one rectangle together, the halves of a cut axis as one."""
+    plots: list[Plot] = []
+    for frame in sorted(frames, key=lambda f: (f.axis.side == "right", f.box.top)):
+        for i, plot in enumerate(plots):
+            if frame.box.overlap(plot.box) > 0.8 * max(frame.box.area, plot.box.area):
+                if plot.secondary is None:
+                    plots[i] = replace(plot, secondary=frame.axis.scale, axes=(*plot.axes, frame.axis))
+                break
+            if _continues(plot, frame):
+                scale = broken(plot.primary, frame.axis.scale) if plot.primary else frame.axis.scale
+                box = Box.around((plot.box, frame.box))
+                plots[i] = replace(plot, box=box, primary=scale, axes=(*plot.axes, frame.axis))
+                break
+        else:
+            plots.append(Plot(frame.box, frame.axis.scale, None, (frame.axis,)))
+    return plots
+
+
+def _continues(plot: Plot, frame: _Frame) -> bool:
+    """Whether a frame is the lower half of a plot whose axis is cut."""
+    if plot.primary is None or plot.primary.is_broken or plot.secondary is not None:
+        return False
+    gap = frame.box.top - plot.box.bottom
+    return (
+        abs(plot.box.x0 - frame.box.x0) < 2
+        and abs(plot.box.x1 - frame.box.x1) < 2
+        and 0 <= gap <= 0.25 * (plot.box.height + frame.box.height)
+        and plot.primary.low > frame.axis.scale.high
+    )
+
+
+def _filled(
+    plot: Plot, bars: Sequence[Bar], strokes: Sequence[Stroke], dots: Sequence[Dot], bands: Sequence[Band]
+) -> Plot:
+    wide = plot.box.grown(2.5)
+    inside = [b for b in bars if wide.x0 <= b.box.cx <= wide.x1 and b.box.x0 >= wide.x0 - 1 and b.box.x1 <= wide.x1 + 1]
+    inside = [b for b in inside if b.box.bottom > wide.top and b.box.top < wide.bottom]
+    return replace(
+        plot,
+        bars=_bars_in(plot, inside),
+        strokes=tuple(s for s in strokes if wide.overlap(s.box.grown(0.5)) > 0.9 * s.box.grown(0.5).area),
+        dots=tuple(d for d in dots if wide.grown(2).holds(d.box.cx, d.box.cy)),
+        bands=tuple(b for b in bands if wide.overlap(b.box) > 0.9 * b.box.area and b.box.width > 0.4 * plot.box.width),
+    )
+
+
+def _bars_in(plot: Plot, bars: Sequence[Bar]) -> tuple[Bar, ...]:
+    """The rectangles that are bars: one width, not the plot's ground; clipped to the plot, cut halves joined."""
+    kept = [b for b in bars if b.box.area < 0.6 * plot.box.area or len(bars) <= 2]
+    kept = [b for b in kept if not (b.box.width > 0.95 * plot.box.width)]
+    by_width: dict[int, list[Bar]] = defaultdict(list)
+    for bar in sorted(kept, key=lambda b: b.box.width):
+        key = next((k for k in by_width if abs(bar.box.width - by_width[k][0].box.width) <= 0.6), len(by_width))
+        by_width[key].append(bar)
+    if not by_width:
+        return ()
+    base = plot.box.bottom
+
+    def weight(group: Sequence[Bar]) -> tuple[int, float]:
+        real = [b for b in group if b.box.height > 1.3 or abs(b.box.bottom - base) < 2]
+        return (len(real) if max(b.box.height for b in group) > 1.3 else 0, sum(b.box.area for b in group))
+
+    group = max(by_width.values(), key=weight)
+    if weight(group)[0] == 0:
+        return ()
+    pieces = [(p.top, p.bottom) for p in plot.primary.pieces] if plot.primary and plot.primary.is_broken else []
+    out: dict[tuple[int, str, int], Bar] = {}
+    for bar in group:
+        box = bar.box
+        if pieces and not any(a - 6 <= box.top <= b + 6 for a, b in pieces):
+            continue  # the part of a bar that the cut axis clips away
+        clipped = Box(box.x0, max(box.top, plot.box.top - 1), box.x1, min(box.bottom, plot.box.bottom + 1))
+        if clipped.bottom < clipped.top:
+            continue
+        place = (round(box.x0), bar.color, 0 if pieces else bar.z)
+        old = out.get(place)
+        if old is not None:
+            clipped = Box.around((old.box, clipped))
+        out[place] = replace(bar, box=clipped)
+    return tuple(out.values())
+
+
+def _bar_groups(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Bars without an axis: those of one width on one base line, with what is stacked on or floats between them."""
+    rows: dict[tuple[int, int], list[Bar]] = defaultdict(list)
+    for bar in bars:
+        if bar.box.width >= 2 and bar.box.height > 0.3:
+            rows[round(bar.box.bottom), round(bar.box.width)].append(bar)
+    groups: list[list[Bar]] = []
+    used: set[int] = set()
+    for row in sorted(rows.values(), key=lambda r: -len(r)):
+        same = sorted((b for b in row if b.z not in used), key=lambda b: b.box.x0)
+        for run in _close(same):
+            if len(run) < 2 or len({round(b.box.height) for b in run}) < 2 or _abut(run):
+                continue
+            box = Box.around(b.box for b in run)
+            width = median(b.box.width for b in run)
+            floating = [
+                b
+                for b in bars
+                if b.z not in used
+                and abs(b.box.width - width) < 0.6
+                and box.x0 - 1 <= b.box.cx <= box.x1 + 1
+                and box.top - box.height <= b.box.top
+                and b.box.bottom <= box.bottom + 1
+            ]
+            group = list({b.z: b for b in (*run, *floating)}.values())
+            used |= {b.z for b in group}
+            groups.append(group)
+    return groups
+
+
+def _close(bars: Sequence[Bar]) -> list[list[Bar]]:
+    runs: list[list[Bar]] = []
+    for bar in bars:
+        if runs and bar.box.x0 - runs[-1][-1].box.x1 <= 8 * bar.box.width:
+            runs[-1].append(bar)
+        else:
+            runs.append([bar])
+    return runs
+
+
+def _abut(bars: Sequence[Bar]) -> bool:
+    """Whether all rectangles touch, as table cells do."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in zip(bars, bars[1:], strict=False)]
+    return all(g < 0.3 for g in gaps)
+
+
+def area_share(band: Band) -> float:
+    """How much of its box a filled shape covers."""
+    return polygon_area(band.points) / band.box.area if band.box.area > 0 else 0.0
+
+
+def is_colored(color: str) -> bool:
+    """Whether a stroke's colour is a series' rather than a frame's."""
+    return not is_grey(color)
