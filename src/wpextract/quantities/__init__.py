@@ -1,1 +1,35 @@
+"""Reads printed quantities, periods and unit notes in English and Chinese; works on strings and knows no PDF.
 
+`find_quantities` and `find_periods` read running text, `read_cell` a lone number under a unit note, `numeric_tokens`
+accounts for every number of a text. The grammar is in `grammar`, its words in `lexicon`, `currencies` and `units`.
+"""
+
+from wpextract.quantities.cells import read_cell
+from wpextract.quantities.dashes import lost_dash
+from wpextract.quantities.forecast import forecast_cues, is_forecast_context
+from wpextract.quantities.model import Comparator, Kind, NumericToken, Period, PeriodKind, Quantity, UnitNote
+from wpextract.quantities.notes import parse_unit_note
+from wpextract.quantities.periods import RelativePeriod, parse_period_label, resolve
+from wpextract.quantities.prose import find_periods, find_quantities, find_relative_periods, numeric_tokens
+
+__all__ = [
+    "Comparator",
+    "Kind",
+    "NumericToken",
+    "Period",
+    "PeriodKind",
+    "Quantity",
+    "RelativePeriod",
+    "UnitNote",
+    "find_periods",
+    "find_quantities",
+    "find_relative_periods",
+    "forecast_cues",
+    "is_forecast_context",
+    "lost_dash",
+    "numeric_tokens",
+    "parse_period_label",
+    "parse_unit_note",
+    "read_cell",
+    "resolve",
+]

@@ -1,0 +1,177 @@
+"""What the words before and after a number say of it: comparators, direction of change, whether "from A to B" is a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from wpextract.quantities import tokens as t
+from wpextract.quantities.lexicon import (
+    BETWEEN_COMPARATOR,
+    CHANGE_WORDS,
+    DOWN_WORDS,
+    HAN_CHANGE,
+    HAN_DOWN,
+    HAN_UP,
+    LEFT_COMPARATORS,
+    UP_WORDS,
+)
+from wpextract.quantities.model import Comparator
+from wpextract.quantities.tokens import Token
+
+_LONGEST = max(len(phrase.split()) for phrase in LEFT_COMPARATORS)
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in LEFT_COMPARATORS)
+_MARKS = frozenset({"mark", "threshold", "level", "barrier", "milestone"})
+
+
+def comparator_before(tokens: Sequence[Token], lows: Sequence[str], first: int, floor: int) -> Comparator | None:
+    """The comparator that ends right before token `first`: the longest phrase, over a few words that may stand between."""
+    end = first
+    for _ in range(3):
+        if end <= floor:
+            return None
+        low = lows[end - 1]
+        if low in _LAST_WORDS:
+            found = _phrase(lows, end, floor)
+            if found is not None:
+                start, comparator = found
+                if comparator == "~" and lows[start] in ("approaching", "near"):
+                    return comparator
+                return _negated(lows, start, floor, comparator)
+        if low == "the" and _marked(lows, first):
+            end -= 1
+            continue
+        if low not in BETWEEN_COMPARATOR:
+            return None
+        end -= 1
+    return None
+
+
+def _phrase(lows: Sequence[str], end: int, floor: int) -> tuple[int, Comparator] | None:
+    for length in range(min(_LONGEST, end - floor), 0, -1):
+        comparator = LEFT_COMPARATORS.get(" ".join(lows[end - length : end]))
+        if comparator is not None:
+            return end - length, comparator
+    return None
+
+
+def _negated(lows: Sequence[str], start: int, floor: int, comparator: Comparator) -> Comparator:
+    """Nearly / almost before a bound softens it no further; 未 and 不 are parts of their own phrases."""
+    if start - 1 >= floor and lows[start - 1] == "not" and comparator in (">", "<"):
+        return "<=" if comparator == ">" else ">="
+    return comparator
+
+
+def _marked(lows: Sequence[str], first: int) -> bool:
+    """Surpassed the 700 billion mark"""
+    return any(low in _MARKS for low in lows[first + 1 : first + 7])
+
+
+_SKIPPED_LEFT = frozenset(
+    ["by", "of", "about", "nearly", "almost", "approximately", "around", "over", "more", "than", "at", "least", "up", "to_", "some", "roughly", "an", "a", "only", "just", "exceeding", "further", "additional", "another", "total", "compound", "annual", "average", "rate", "~", "+", "as", "much", "sharply", "slightly", "significantly", "steadily", "了", "约", "近", "超", "超过", "达", "达到", "为", "逾", "将近", "大约", "幅度", "不到", "不足", "仅", "至少", "接近", "突破", "累计", "又", "再", "可", "会", "约为", "高达", ":", "超出", "大幅", "平均"]
+)
+_RIGHT_SKIPPED = frozenset(
+    {
+        "year",
+        "-",
+        "on",
+        "yoy",
+        "y",
+        "annual",
+        "annually",
+        "qoq",
+        "quarter",
+        "month",
+        "per",
+        "annum",
+        "cumulative",
+        "net",
+        "overall",
+    }
+)
+_RIGHT_UP = frozenset(
+    {
+        "increase",
+        "growth",
+        "rise",
+        "gain",
+        "jump",
+        "surge",
+        "more",
+        "higher",
+        "above",
+        "uplift",
+        "improvement",
+        "expansion",
+        "ahead",
+    }
+)
+_RIGHT_DOWN = frozenset(
+    {
+        "decrease",
+        "decline",
+        "drop",
+        "fall",
+        "reduction",
+        "less",
+        "lower",
+        "fewer",
+        "below",
+        "cut",
+        "loss",
+        "contraction",
+        "behind",
+    }
+)
+
+
+def direction_of(
+    tokens: Sequence[Token], lows: Sequence[str], first: int, after: int, kind: str
+) -> Literal["up", "down"] | None:
+    """Up or down where the number is the amount of a change ("fell 7.1%", "a 15% decline"), not its result ("fell to 7")."""
+    j = first - 1
+    for _ in range(7):
+        if j < 0:
+            break
+        low = lows[j]
+        if tokens[j].kind in (t.HAN, t.HAN_OTHER):
+            if low in HAN_DOWN:
+                return "down"
+            if low in HAN_UP:
+                return "up"
+            if tokens[j].kind == t.HAN_OTHER or low not in _SKIPPED_LEFT:
+                break
+        elif low in DOWN_WORDS and low not in ("less", "below", "lower", "fewer"):
+            return "down"
+        elif low in UP_WORDS and low not in ("more", "above", "higher", "up") or (low == "up" and not _up_to(lows, j)):
+            return "up"
+        elif low not in _SKIPPED_LEFT:
+            break
+        j -= 1
+    if kind in ("percent", "percentage_point", "multiple", "money", "count"):
+        for k in range(after, min(after + 5, len(lows))):
+            low = lows[k]
+            if low in _RIGHT_UP and (low != "more" or kind != "count"):
+                return "up"
+            if low in _RIGHT_DOWN:
+                return "down"
+            if low not in _RIGHT_SKIPPED:
+                break
+    return None
+
+
+def _up_to(lows: Sequence[str], j: int) -> bool:
+    return j + 1 < len(lows) and lows[j + 1] in ("to", "from")
+
+
+def reads_as_change(tokens: Sequence[Token], lows: Sequence[str], first: int, floor: int, measured: bool) -> bool:
+    """Is "A to B" behind a verb of change (rose from A to B), so that A and B are two facts?"""
+    before = lows[first - 1] if first else ""
+    if before in ("from", "由", "从", "自"):
+        start = max(floor, first - 8)
+        return any(low in CHANGE_WORDS for low in lows[start : first - 1]) or any(
+            low in HAN_CHANGE for low in lows[start : first - 1]
+        )
+    if before == "between" or before == "by":
+        return False
+    return measured and before in CHANGE_WORDS

@@ -1,0 +1,366 @@
+"""Unit notes: "Unit: RMB Billion", "单位:亿元", "(in thousands)", "USD '000", "%", "thousands of million yuan".
+
+A note says what the bare numbers under it are. It is a small language of its own: scale words without a number,
+a currency, a unit, a noun; parsed from the same tokens as prose.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from wpextract.quantities import currencies, lexicon, units
+from wpextract.quantities import tokens as t
+from wpextract.quantities.folding import fold
+from wpextract.quantities.lexicon import SCALE_CAPITAL, SCALE_MONEY, SCALE_SHORT, SCALES
+from wpextract.quantities.model import Kind, UnitNote
+from wpextract.quantities.numerals import ONE, printed, touching
+from wpextract.quantities.tokens import Token, tokenise
+
+_MAX_NOTE = 240
+_INTRODUCES = frozenset({"unit", "units", "in", "单位", "amounts", "expressed", "figures", "currency", "dollars"})
+# Words of a note that say nothing of its unit.
+_FILLER = frozenset(
+    ["unit", "units", "in", "of", "the", "all", "amounts", "amount", "figures", "figure", "values", "value", "expressed", "are", "is", "stated", "as", "tabular", "table", "shown", "presented", "reported", "data", "numbers", "number", "and", "otherwise", "noted", "measured", "price", "prices", "current", "constant", "nominal", "real", "per", "left", "right", "axis", "scale", "at"]
+)
+_ENDS = frozenset(
+    {
+        "except",
+        "unless",
+        "excluding",
+        "otherwise",
+        ";",
+        "end",
+        "year",
+        "other",
+        "but",
+        "for",
+        "by",
+        "from",
+        "unaudited",
+        "where",
+    }
+)
+_HAN_FILLER = ("单位", "计量", "人民币计")
+_THOUSANDS = re.compile(r"'?0{3}'?s?")
+_HAN_INTRO = re.compile(r"(?:计量)?单\s*位\s*[:：]?")
+
+
+@lru_cache(maxsize=2048)
+def parse_unit_note(text: str) -> UnitNote | None:
+    """The unit that a note gives, or None if it gives none. Where it names two ("RMB 100 million / USD"), the first."""
+    folded = fold(text)[:_MAX_NOTE]
+    if not folded.strip():
+        return None
+    body = _HAN_INTRO.sub(" ", folded)
+    tokens = [token for token in tokenise(body) if token.kind not in (t.URL, t.GAP)]
+    introduced = (
+        body != folded
+        or bool(tokens and tokens[0].low in _INTRODUCES)
+        or any(
+            token.low == "in" and i + 1 < len(tokens) and tokens[i + 1].low in SCALES
+            for i, token in enumerate(tokens[:12])
+        )
+    )
+    note = _Note(tokens)
+    note.read()
+    if not note.found or (note.stray and not introduced) or note.stray > 3:
+        return None
+    return note.value(text)
+
+
+class _Note:
+    """Collects scale, currency, unit and noun from the tokens of a note."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.scale = ONE
+        self.currency: str | None = None
+        self.kind: Kind | None = None
+        self.unit: str | None = None
+        self.noun: str | None = None
+        self.denominator: str | None = None
+        self.scaled = False
+        self.stray = 0
+
+    @property
+    def found(self) -> bool:
+        return self.scaled or self.currency is not None or self.unit is not None or self.noun is not None
+
+    def value(self, text: str) -> UnitNote:
+        kind: Kind = "money" if self.currency is not None else (self.kind or "count")
+        unit = self.currency or self.unit or "1"
+        return UnitNote(text, kind, unit, self.currency, self.scale, self.denominator, self.noun)
+
+    def read(self) -> None:
+        i, size = 0, len(self.tokens)
+        while i < size:
+            token = self.tokens[i]
+            if token.low in _ENDS and (self.found or token.low in ("except", "unless")):
+                if token.low in ("end", "year") and not self.found:
+                    i += 1
+                    continue
+                break
+            if (
+                token.text in ("/", ",", "，", ";", "、", "|")
+                and self.found
+                and not (token.text == "/" and self._per(i))
+            ):
+                if token.text == "/" and i + 1 < size and self._denominator(i + 1):
+                    break
+                if not self._second_adds(i + 1):
+                    break
+                i += 1
+                continue
+            step = self._step(i)
+            if step is None:
+                self.stray += token.kind in (t.WORD, t.HAN_OTHER, t.NUMBER, t.DOTTED, t.RUN, t.HAN)
+                i += 1
+            else:
+                i = step
+
+    def _second_adds(self, i: int) -> bool:
+        """After a comma only a missing part may follow ("RMB, million"); a second unit is another column's."""
+        return (
+            not (self.scaled and (self.currency or self.unit))
+            and i < len(self.tokens)
+            and not (self.tokens[i].text == "%" or (self.unit is not None and self.currency is None))
+            and (self.currency is None or not self._currency(i))
+            and (self.scaled is False or self._is_money(i))
+        )
+
+    def _is_money(self, i: int) -> bool:
+        return bool(self._currency(i))
+
+    def _per(self, i: int) -> bool:
+        return False
+
+    def _denominator(self, i: int) -> bool:
+        """元/卡时, RMB/kWh: what a unit is counted per; another currency is a second unit."""
+        token = self.tokens[i]
+        if not touching(self.tokens, i) and token.kind != t.HAN:
+            return True
+        if self._currency(i) or token.text == "%":
+            return True
+        if token.kind == t.WORD:
+            self.denominator = units.symbol_of(token.text) or token.text
+        elif token.kind in (t.HAN, t.HAN_OTHER, t.HAN_NUMERAL):
+            text, k = token.text, i + 1
+            symbol = units.HAN.get(text)
+            while (
+                k < len(self.tokens)
+                and self.tokens[k].kind in (t.HAN, t.HAN_OTHER)
+                and touching(self.tokens, k)
+                and len(text) < 4
+            ):
+                text += self.tokens[k].text
+                k += 1
+            self.denominator = symbol or text
+        return True
+
+    def _currency(self, i: int) -> tuple[str, Decimal, int] | None:
+        """Currency at token `i`: code, factor, next token."""
+        if i >= len(self.tokens):
+            return None
+        tokens, token = self.tokens, self.tokens[i]
+        lows = [x.low for x in tokens[i : i + 4]]
+        if token.kind == t.WORD:
+            if token.low in currencies.DOLLAR_PREFIXES and i + 1 < len(tokens) and tokens[i + 1].text == "$":
+                return currencies.DOLLAR_PREFIXES[token.low], ONE, i + 2
+            if token.low in ("u", "us", "united") and "dollars" in lows:
+                return "USD", ONE, i + lows.index("dollars") + 1
+            for length in (4, 3, 2):
+                code = currencies.english_names().get(" ".join(lows[:length]))
+                if code is not None:
+                    return code, ONE, i + length
+            if token.low in currencies.MINOR:
+                return (*currencies.MINOR[token.low], i + 1)
+            code = currencies.code_of(token.text)
+            if code is not None:
+                return code, ONE, i + 1
+            pair = currencies.scaled_code(token.text)
+            return (pair[0], pair[1], i + 1) if pair else None
+        if token.kind == t.SIGN:
+            code = currencies.sign_code(token.text, "en", True)
+            return (code, ONE, i + 1) if code else None
+        if token.kind == t.HAN:
+            if token.text in currencies.MINOR:
+                return (*currencies.MINOR[token.text], i + 1)
+            han = currencies.han_names().get(token.text)
+            return (han, ONE, i + 1) if han else None
+        return None
+
+    def _step(self, i: int) -> int | None:
+        """Reads what begins at token `i`; the next token, or None if it means nothing here."""
+        token = self.tokens[i]
+        money = self._currency(i)
+        if money is not None:
+            code, factor, after = money
+            if self.currency is None or (
+                self.currency == "CNY" and token.text not in currencies.GENERIC_HAN and token.kind == t.HAN
+            ):
+                self.currency = code
+            self.scale *= factor
+            self.scaled = self.scaled or factor > 1
+            return after
+        if token.kind == t.WORD:
+            return self._word(i)
+        if token.kind == t.NUMBER:
+            return self._number(i)
+        if token.kind == t.HAN_NUMERAL and all(c in lexicon.HAN_UNITS for c in token.text):
+            for char in token.text:
+                self.scale *= lexicon.HAN_UNITS[char]
+            self.scaled = True
+            return i + 1
+        if token.kind == t.HAN:
+            return self._han(i)
+        if token.kind == t.HAN_OTHER:
+            if token.text.endswith(("单位", "货币")) or token.text in ("均价", "价格", "单价", "金额"):
+                return i + 1
+            if (
+                self.found
+                and self.noun is None
+                and self.unit is None
+                and self.currency is None
+                and len(token.text) <= 4
+            ):
+                self.noun = token.text
+                return i + 1
+            return None
+        if token.text == "%":
+            if self.unit is None and self.currency is None:
+                self.kind, self.unit = "percent", "%"
+            return i + 1
+        if token.text == "‰":
+            self.kind, self.unit, self.scale = "percent", "%", self.scale / 10
+            return i + 1
+        return i + 1 if token.kind == t.SIGN else None
+
+    def _number(self, i: int) -> int | None:
+        """100 million, 10 thousand, '000, 10k."""
+        token = self.tokens[i]
+        if _THOUSANDS.fullmatch(token.text):
+            self.scale, self.scaled = self.scale * 1000, True
+            return i + 1 + (i + 1 < len(self.tokens) and self.tokens[i + 1].low == "s")
+        value, exponent = printed(token.text)
+        round_ = exponent == 0 and value in (1, 10, 100, 1000, 10000, 100000, 1000000, 10**8, 10**9, 10**7)
+        if not round_ or (i + 1 < len(self.tokens) and self.tokens[i + 1].text == "="):
+            return None
+        if i + 1 < len(self.tokens) and (
+            self.tokens[i + 1].low in SCALES or self.tokens[i + 1].text[:1] in lexicon.HAN_UNITS
+        ):
+            self.scale, self.scaled = self.scale * value, True
+            return i + 1
+        if value >= 1000:
+            self.scale, self.scaled = self.scale * value, True
+            return i + 1
+        return None
+
+    def _word(self, i: int) -> int | None:
+        token, tokens = self.tokens[i], self.tokens
+        low = token.low
+        if low == "ten" and i + 1 < len(tokens) and tokens[i + 1].low in SCALES:
+            self.scale, self.scaled = self.scale * 10, True
+            return i + 1
+        if low in SCALES:
+            self.scale, self.scaled = self.scale * SCALES[low], True
+            return i + 1
+        beside_money = self.currency is not None or (i > 0 and touching(tokens, i))
+        if (
+            low in SCALE_SHORT
+            and not (low == "mm" and not beside_money)
+            and not (low == "k" and not beside_money and token.text != "K")
+        ):
+            self.scale, self.scaled = self.scale * SCALE_SHORT[low], True
+            return i + 1
+        if token.text in SCALE_CAPITAL or (beside_money and low in SCALE_MONEY):
+            if beside_money or token.text in ("MM", "M", "K"):
+                self.scale, self.scaled = self.scale * (SCALE_CAPITAL.get(token.text) or SCALE_MONEY[low]), True
+                return i + 1
+        if (
+            low == "percent"
+            or (low == "per" and i + 1 < len(tokens) and tokens[i + 1].low == "cent")
+            or low in ("percentage", "percentages", "pct")
+        ):
+            after = i + 1 + (low == "per")
+            points = after < len(tokens) and tokens[after].low in ("point", "points")
+            if self.unit is None and self.currency is None:
+                self.kind, self.unit = ("percentage_point", "pct_point") if points else ("percent", "%")
+            return after + points
+        if low in ("pp", "ppt", "ppts"):
+            self.kind, self.unit = "percentage_point", "pct_point"
+            return i + 1
+        if low in ("times", "multiple", "x") and self.unit is None:
+            self.kind, self.unit = "multiple", "x"
+            return i + 1
+        if low == "per" and self.found and i + 1 < len(tokens) and tokens[i + 1].kind == t.WORD:
+            self.denominator = units.symbol_of(tokens[i + 1].text) or tokens[i + 1].text
+            return i + 2
+        if low in _FILLER and not (low == "units" and i > 0 and (self.scaled or self.found)):
+            return i + 1
+        for length in (3, 2, 1):
+            symbol = (
+                units.symbol_of(" ".join(x.low for x in tokens[i : i + length]))
+                if length > 1
+                else units.symbol_of(token.text)
+            )
+            if (
+                symbol is not None
+                and i + length <= len(tokens)
+                and not (length == 1 and len(token.text) == 1 and len(tokens) > 2 and not self.scaled)
+            ):
+                if self.unit is None and self.currency is None:
+                    self.kind, self.unit = "physical", symbol
+                return i + length
+        plural = low.endswith("s") and len(low) > 3 and not low.endswith("ss")
+        if (plural or low in lexicon.IRREGULAR_PLURALS) and self.noun is None and self.currency is None:
+            self.noun = token.text
+            return i + 1
+        return None
+
+    def _han(self, i: int) -> int | None:
+        token = self.tokens[i]
+        if token.text in units.HAN and self.unit is None:
+            if self.currency is None:
+                self.kind, self.unit = "physical", units.HAN[token.text]
+            return i + 1
+        if token.text in ("个百分点", "百分点"):
+            self.kind, self.unit = "percentage_point", "pct_point"
+            return i + 1
+        if token.text == "倍":
+            self.kind, self.unit = "multiple", "x"
+            return i + 1
+        if token.text in lexicon.HAN_CLASSIFIERS:
+            if self.noun is None and self.currency is None:
+                self.noun = token.text
+            return i + 1
+        if token.text in _HAN_FILLER or token.text in ("以", "的", "值", "分"):
+            return i + 1
+        return None
+
+
+_CAPTION = re.compile(
+    r"(?i)(?:\bin\s+|\()(?P<scale>thousands?|millions?|billions?)\b|(?P<thousands>'\s?000s?\b|\b000s?\b)"
+    r"|\b(?:dollars|amounts|figures|usd|rmb|eur|gbp|table)\s+(?:\w+\s+){0,2}in\s+(?P<scale2>thousands?|millions?|billions?)"
+)
+
+
+def scale_of_caption(lines: list[str]) -> UnitNote | None:
+    """The unit that the first of some captions, headings or header cells states for a whole table, or None.
+
+    Whole-line notes ("€m", "$'000", "RMB million") come before a phrase inside a sentence ("as follows (in thousands):").
+    """
+    for line in lines:
+        if len(line) <= 40 and line.strip():
+            note = parse_unit_note(line.strip().strip("()"))
+            if note is not None and note.scale > 1:
+                return note
+    for line in lines:
+        found = list(_CAPTION.finditer(fold(line)))
+        if found:
+            match = found[-1]
+            word = match["scale"] or match["scale2"]
+            scale = SCALES[word.lower()] if word else Decimal(1000)
+            return UnitNote(match.group(), "count", "1", None, scale)
+    return None

@@ -1,0 +1,73 @@
+"""The readings of running text as values: quantities, periods, relative periods and what became of every number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wpextract.quantities import tokens as t
+from wpextract.quantities.grammar import read
+from wpextract.quantities.model import NumericToken, Period, Quantity
+from wpextract.quantities.periods import RelativePeriod
+
+_DIGITS = re.compile(r"[0-9０-９](?:[0-9０-９,.，．\u2009\u202f]*[0-9０-９])?")
+
+
+def find_quantities(text: str, language: str = "en", *, bare: bool = False) -> list[Quantity]:
+    """The quantities of a text, in order. Never raises.
+
+    `bare` also keeps numbers in words that nothing qualifies ("three", 十五), which in prose are seldom facts.
+    """
+    return [quantity for reading in read(text, language, bare) for quantity in reading.quantities]
+
+
+def find_periods(text: str, language: str = "en") -> list[Period]:
+    """The dated periods of a text, in order: years, halves, quarters, months, days and ranges of them."""
+    found = []
+    for reading in read(text, language, False):
+        for span in reading.spans:
+            if span.first_day is None and span.last_day is None:
+                continue
+            start, end = reading.tokens[span.first].start, reading.tokens[span.after - 1].end
+            found.append(Period(start, end, text[start:end], span.first_day, span.last_day, span.kind, span.forecast))
+    return found
+
+
+def find_relative_periods(text: str, language: str = "en") -> list[RelativePeriod]:
+    """Periods that another one dates: 上年同期, the year before, the first half; see `periods.resolve`."""
+    found = []
+    for reading in read(text, language, False):
+        for span in reading.spans:
+            if span.relative is not None:
+                start, end = reading.tokens[span.first].start, reading.tokens[span.after - 1].end
+                found.append(RelativePeriod(start, end, text[start:end], *span.relative))
+    return found
+
+
+def numeric_tokens(
+    text: str, quantities: Sequence[Quantity], periods: Sequence[Period], language: str = "en"
+) -> list[NumericToken]:
+    """Every run of digits of a text and what became of it: fact, date, reference, identifier, else unread."""
+    places: list[tuple[int, int, str]] = [(q.start, q.end, "fact") for q in quantities]
+    places += [(p.start, p.end, "date") for p in periods]
+    for reading in read(text, language, False):
+        places += [
+            (reading.tokens[span.first].start, reading.tokens[span.after - 1].end, "date") for span in reading.spans
+        ]
+        places += [(reading.tokens[i].start, reading.tokens[i].end, why) for i, why in reading.named.items()]
+        places += [(token.start, token.end, "identifier") for token in reading.tokens if token.kind == t.URL]
+        places += [(token.start, token.end, "decoration") for token in reading.tokens if token.kind == t.GAP]
+    places.sort()
+    out, at, active = [], 0, list[tuple[int, int, str]]()
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        while at < len(places) and places[at][0] < end:
+            active.append(places[at])
+            at += 1
+        active = [place for place in active if place[1] > start]
+        reasons = [place[2] for place in active if place[0] < end]
+        disposition = next(
+            (r for r in ("fact", "date", "reference", "identifier", "decoration") if r in reasons), "unread"
+        )
+        out.append(NumericToken(start, end, match.group(), disposition))
+    return out
