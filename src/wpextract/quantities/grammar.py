@@ -37,7 +37,15 @@ _PREFIX_WORDS = frozenset(
 _MONEY_SPENT = frozenset(
     {"cost", "costs", "spend", "spent", "paid", "pay", "price", "priced", "worth", "£", "sterling", "bid", "fee"}
 )
-_HAN_COUNTED = frozenset(["家", "座", "台", "片", "款", "起", "例", "人", "次", "辆", "户", "所", "艘", "架", "件", "名", "位", "套", "项", "条"])
+_CALENDAR_UNITS = frozenset({"year", "month", "week", "day", "decade", "hour", "minute", "second"})
+_SELECTORS = frozenset(
+    "the these those both other all leading top first last next another following remaining such following".split()
+)
+_HAN_COUNTED = frozenset(
+    """
+家 座 台 片 款 起 例 人 次 辆 户 所 艘 架 件 名 位 套 项 条
+""".split()
+)  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +189,8 @@ class _Parser:
         comparator = (
             comparator_before(self.tokens, self.lows, first.first, floor) or (second or first).comparator or "="
         )
+        if comparator == "=" and (second or first).kind == "multiple":
+            comparator = self._times_of(first, floor)
         closing = self._comparison_around(first, second)
         if closing is not None:
             comparator, after = closing
@@ -267,11 +277,23 @@ class _Parser:
             k -= 1
         opened = k - 1 >= floor and tokens[k - 1].text == "(" and touching(tokens, k)
         before = self._currency_before(k - 1 if opened else k, floor)
+        if before is not None and opened is False and self._accounting(before[1], i, floor):
+            return before[1], -1, before[0], minor
         if before is not None and (not opened or touching(tokens, k - 1)):
             currency, k = before
             if sign > 0 and k - 1 >= floor and self._negates(k - 1, floor):
                 sign, k = -1, k - 1
         return k, sign, currency, minor
+
+    def _accounting(self, k: int, i: int, floor: int) -> bool:
+        """was ($99.99): a sum of money alone in brackets where a value is expected is a negative one."""
+        return (
+            k - 2 >= floor
+            and self.tokens[k - 1].text == "("
+            and touching(self.tokens, k)
+            and self._text(i + 1) == ")"
+            and self.lows[k - 2] in ("is", "was", "were", "are", "of", "to", "at", ":", "=")
+        )
 
     def _negates(self, k: int, floor: int) -> bool:
         """Is token `k` a minus: 负, minus, or a hyphen that joins nothing?"""
@@ -283,10 +305,7 @@ class _Parser:
         if not touching(self.tokens, k + 1):
             return self.bare and k == 0 and self.tokens[0].start <= 1
         if k == 0 or not touching(self.tokens, k):
-            return (
-                not (k >= 1 and self.tokens[k - 1].kind == t.NUMBER and k - 1 >= floor)
-                or self.tokens[k].start - self.tokens[k - 1].end > 0
-            )
+            return not (k >= 1 and self.tokens[k - 1].kind == t.NUMBER)
         return self.tokens[k - 1].text in (
             "(",
             ":",
@@ -865,7 +884,13 @@ class _Parser:
             return term
         low = self.lows[j]
         k = j + 1
-        if low == "/" and touching(tokens, j) or low in ("per",) or (low in ("a", "an", "each", "every") and self._denominates(k)) or low == "每":
+        if (
+            low == "/"
+            and touching(tokens, j)
+            or low in ("per",)
+            or (low in ("a", "an", "each", "every") and self._denominates(k))
+            or low == "每"
+        ):
             pass
         else:
             return term
@@ -951,9 +976,14 @@ class _Parser:
     def _fraction_of(self, numeral: Numeral, first: int, sign: int) -> Term | None:
         """百分之五, 千分之２.４, 五分之一: a share whose denominator is written first."""
         j = numeral.after
-        if j + 1 >= self.size or self.lows[j] != "分之" or numeral.low <= 0 or numeral.low != numeral.high:
+        if j + 1 >= self.size or numeral.low <= 0 or numeral.low != numeral.high:
             return None
-        start = j + 1
+        if self.lows[j] == "分之":
+            start = j + 1
+        elif self.lows[j] == "分" and self.lows[j + 1] == "之":
+            start = j + 2
+        else:
+            return None
         minus = self._negates(start, j)
         start += minus
         if start >= self.size:
@@ -966,6 +996,7 @@ class _Parser:
         bare_unit = all(c in lexicon.HAN_UNITS for c in numeral.digits)
         if bare_unit:
             factor = Decimal(100) / numeral.low
+            over = replace(over, implicit=False)
             return self._closing(Term(first, over.after, over, sign, "percent", "%", None, factor, False, True, True))
         value = over.low / numeral.low
         fraction = replace(over, low=value, high=value, fraction=True, scale=ONE, exponent=-6)
@@ -1028,7 +1059,7 @@ class _Parser:
                 and token.text == "-"
                 and self.tokens[j + 1].kind == t.NUMBER
             ):
-                return None  # 5 -3: a minus
+                return j + 1 if low.numeral.low < _leading(self.tokens[j + 1]) else None  # 75 -300mm, not 5 -3
             return j + 1
         if token.kind == t.GAP and touching(self.tokens, j) and j + 1 < self.size:
             k = j + 1
@@ -1087,7 +1118,6 @@ class _Parser:
         tail = self._own_scale(high)
         if (
             tail != ONE
-            and not low.scaled
             and self._own_scale(low) == ONE
             and low.low * tail <= high.high
             and not (low.measured and low.kind == "money" and not low.prefixed)
@@ -1097,8 +1127,6 @@ class _Parser:
                 low,
                 numeral=replace(numeral, low=numeral.low * tail, high=numeral.high * tail, scale=numeral.scale * tail),
             )
-        elif tail == ONE and low.scaled and not high.scaled and low.low > high.high:
-            return None
         if not low.measured:
             own = high.factor / self._word_factor(high)
             low = replace(low, factor=low.factor * (own if low.factor == ONE else ONE))
@@ -1119,9 +1147,31 @@ class _Parser:
         """Scale words of a term: 万, 亿, million; not the factor of its unit."""
         words = self._word_factor(term)
         han = term.numeral.scale
-        if term.numeral.spelled and han >= 10:
-            return words * han
+        if term.numeral.spelled and self.tokens[term.numeral.first].kind == t.HAN_NUMERAL:
+            big = ONE
+            for char in reversed(term.numeral.digits):  # 三十万 -> 万
+                if lexicon.HAN_UNITS.get(char, 0) < 10**4:
+                    break
+                big *= lexicon.HAN_UNITS[char]
+            return words * big
         return words * (han if han > 1 else ONE)
+
+    def _times_of(self, first: Term, floor: int) -> Comparator:
+        """约为中国的2.1倍: the comparator stands before what is compared with."""
+        if not self.folded[: self.tokens[first.first].start].rstrip().endswith("的"):
+            return "="
+        for k in range(first.first - 1, max(floor, first.first - 7) - 1, -1):
+            if (
+                self.tokens[k].kind == t.SIGN
+                or k in self.blocked
+                and self.tokens[k].kind == t.NUMBER
+                and k < first.first - 4
+            ):
+                break
+            found = lexicon.LEFT_COMPARATORS.get(self.lows[k])
+            if found is not None and self.tokens[k].kind == t.HAN:
+                return found
+        return "="
 
     def _comparison_around(self, first: Term, second: Term | None) -> tuple[Comparator, int] | None:
         """比170低, 比四分之一大."""
@@ -1192,7 +1242,12 @@ class _Parser:
                 comparator = ">"
         elif low in lexicon.FOLD_WORDS:
             value = Decimal(lexicon.FOLD_WORDS[low])
-        elif low == "twice" and self._text(i + 1) in ("the", "as", "that", "its", "their") or low == "double" and self._text(i + 1) in ("the", "that", "its", "their"):
+        elif (
+            low == "twice"
+            and self._text(i + 1) in ("the", "as", "that", "its", "their")
+            or low == "double"
+            and self._text(i + 1) in ("the", "that", "its", "their")
+        ):
             value = Decimal(2)
         elif low == "top" and i + 1 < self.size and not self.bare:
             k = i + 1 + (self._text(i + 1) == "-")
@@ -1231,6 +1286,21 @@ class _Parser:
             quantity = replace(quantity, direction="up" if direction == "up" else "down")
         return term, None, quantity, after
 
+    def _scale_compound(self, i: int, floor: int) -> tuple[Term, Term | None, Quantity | None, int] | None:
+        """trillion-parameter, billion-dollar: a scale word that measures."""
+        if i + 2 >= self.size or not touching(self.tokens, i + 2) or self.tokens[i + 2].kind != t.WORD or self.bare:
+            return None
+        value = SCALES[self.lows[i]]
+        numeral = Numeral(i, i + 1, value, value, 0, value, self.tokens[i].text, True, scaled=True)
+        term = Term(i, i + 1, numeral, 1, "count", "1", None, ONE, False, False, True)
+        money = self._currency_at(i + 1)
+        if money is not None:
+            term = replace(term, after=money[2], kind="money", unit=money[0], currency=money[0], measured=True)
+        else:
+            term = replace(term, after=i + 3, noun=self.tokens[i + 2].text)
+        comparator = comparator_before(self.tokens, self.lows, i, floor) or "="
+        return term, None, self._build(term, None, comparator, term.after), term.after
+
     # ------------------------------------------------------------ results
     def _counts(self, first: Term, second: Term | None, comparator: Comparator) -> bool:
         """Does the number measure something that somebody could check?"""
@@ -1267,9 +1337,16 @@ class _Parser:
             return True
         if term.noun is not None and numeral.low >= 2:
             if self.tokens[first.first].kind == t.HAN_NUMERAL:
-                return term.noun in _HAN_COUNTED or numeral.scaled
-            return self._text(first.first - 1).lower() not in ("the", "these", "those", "both", "other", "all")
+                return (term.noun in _HAN_COUNTED and not self._selects(first)) or numeral.scaled
+            return not self._selects(first)
         return False
+
+    def _selects(self, first: Term) -> bool:
+        """the three regions, the leading five firms, 前三家: which ones rather than how many."""
+        before = self._text(first.first - 1).lower()
+        return before in _SELECTORS or self.folded[: self.tokens[first.first].start].endswith(
+            ("前", "头部", "另", "这", "该", "其他")
+        )
 
     def _recent(self, first: Term) -> bool:
         return self._text(first.first - 1) in ("近", "最近", "past", "last", "未来", "过去", "next")
@@ -1286,7 +1363,7 @@ class _Parser:
     def _bare_counts(self, first: Term, second: Term | None) -> bool:
         """For lists of numerals: everything but the article-like "one" and the pronoun."""
         numeral = first.numeral
-        if numeral.digits.lower() == "one" and not (second or first).measured and second is None:
+        if numeral.digits.lower() == "one" and first.sign > 0 and not (second or first).measured and second is None:
             following = self._text(first.after).lower()
             alone = self.size <= 2 or self._text(first.first - 1).lower() in ("negative", "minus", "and")
             return alone and following not in ("of", "you", "is")
@@ -1374,7 +1451,7 @@ class _Parser:
         lower, upper = (a, b) if a.comparator in (">", ">=") else (b, a)
         if lower.comparator not in (">", ">=") or upper.comparator not in ("<", "<="):
             return None
-        if lower.value_low > upper.value_high:
+        if lower.value_low >= upper.value_high:
             return None
         between = self.folded[a.end : b.start].lower()
         if len(between) > 40 or any(c in between for c in ".;。；") or any(c.isdigit() for c in between):
@@ -1400,8 +1477,15 @@ class _Parser:
         )
 
 
+def _leading(token: Token) -> Decimal:
+    return printed(token.text)[0]
+
+
 _PAIR_WORDS = frozenset(
-    ["and", "but", "more", "less", "than", "or", "equal", "to", "greater", "smaller", "larger", "lower", "higher", "bigger", "no", "not", "at", "least", "most", "below", "above", "under", "over", "fewer", "up", "is"]
+    """
+    and but more less than or equal to greater smaller larger lower higher bigger no not at least most below above
+    under over fewer up is
+    """.split()  # noqa: SIM905
 )
 _WORD_STARTS = frozenset(lexicon.UNITS) | frozenset(lexicon.TENS) | {"a", "an", "half", "quarter"}
 

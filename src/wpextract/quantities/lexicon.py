@@ -81,9 +81,28 @@ HAN_NUMERAL = frozenset(HAN_DIGITS) | (frozenset(HAN_UNITS) - {"廿"})
 # Digits of cheques are ordinary words unless a unit of number stands beside them.
 HAN_FORMAL_ONLY = frozenset("伍陆肆拾玖柒捌○")
 # Words that begin with or contain a numeral and are no numbers.
-HAN_PLAIN_WORDS = ["一般", "一些", "一定", "一直", "一旦", "一样", "一起", "一致", "一体", "一系列", "一方面", "一步", "一边", "一线", "一流", "一站式", "一带一路", "一是", "二是", "三是", "四是", "五是", "六是", "一度", "一批", "一部分", "一代", "一手", "一道", "一律", "一并", "一时", "一共", "一切", "一贯", "一经", "一跃", "一举", "一面", "一向", "一再", "一同", "一揽子", "一次性", "一方", "一点", "一位", "一种", "一个", "一家", "一项", "一场", "一款", "一类", "一套", "一年", "一季度", "统一", "唯一", "之一", "单一", "万一", "进一步", "第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十", "同一", "任一", "专一", "逐一", "每一", "这一", "某一", "另一", "下一", "新一代", "下一代", "一体化", "十分", "十足", "四川", "三星", "九江", "百度", "百姓", "百科", "百货", "千问", "千方百计", "千家万户", "千行百业", "万科", "万物", "万能", "万达", "万众", "万里", "亿万", "三亚", "三峡", "三农", "三维", "二维", "一维", "四维", "三角", "五角", "六角", "五角大楼", "八卦", "五金", "百分比", "百花", "千禧", "两者", "两个", "两种", "两类", "两会", "两岸", "两化", "两端", "两侧", "两方面", "两地", "二者", "三者", "二次", "三次", "双十一", "五一", "十一", "三方", "第三方", "二手", "三甲", "四大", "三大", "两大", "五大", "六大", "七大", "八大", "九大", "十大", "一大", "二级", "三级", "一级", "四级", "五级", "九章", "十四五", "十三五", "十五五", "一二三", "三四线", "一二线", "七夕", "三产", "二氧化碳", "三氧化", "四氧化", "五粮液", "六合", "八戒", "九州", "百合", "百联", "百胜", "千禾", "万华", "万向", "万亿级", "百亿级", "千亿级", "万级", "百万级", "千万级", "亿级", "十亿级", "千级", "百级", "万卡级", "千卡级", "百卡级", "万卡", "千卡以下", "千兆", "万兆", "百兆", "队伍", "退伍", "伍仁", "入伍", "陆地", "陆续", "大陆", "陆上", "登陆", "着陆", "内陆", "陆军", "海陆空", "陆路", "水陆", "收拾", "拾取", "拾起", "朝花夕拾", "肆无忌惮", "放肆", "肆意", "玖富", "九龙", "八达", "统一性", "不一", "一体机", "一方面", "不三不四", "三番五次", "千瓦级", "兆瓦级", "吉瓦级", "三明", "三亚市", "六安", "九寨", "五常", "八一", "四中", "两会", "万宁", "万州", "百色", "一汽", "二汽", "三一重工", "三七互娱", "一一", "一览", "一夜", "四周", "三元", "四通", "五道口", "一心", "一新", "一图", "一网", "一老一小", "一小", "一图读懂", "半年", "万元户", "三八", "十堰", "一国两制", "千万别"]
+HAN_PLAIN_WORDS = """
+一般 一些 一定 一直 一旦 一样 一起 一致 一体 一系列 一方面 一步 一边 一线 一流 一站式 一带一路 一是 二是 三是
+四是 五是 六是 一度 一批 一部分 一代 一手 一道 一律 一并 一时 一共 一切 一贯 一经 一跃 一举 一面 一向 一再 一同
+一揽子 一次性 一方 一点 一位 一种 一个 一家 一项 一场 一款 一类 一套 一年 一季度 统一 唯一 单一 万一 进一步 第一
+第二 第三 第四 第五 第六 第七 第八 第九 第十 同一 任一 专一 逐一 每一 这一 某一 另一 下一 新一代 下一代 一体化
+十分 十足 四川 三星 九江 百度 百姓 百科 百货 千问 千方百计 千家万户 千行百业 万科 万物 万能 万达 万众 万里 亿万
+三亚 三峡 三农 三维 一维 四维 五角大楼 五角大厦 长三角 珠三角 三角洲 三角形 一大批 五金 百分比 百花 千禧 两者
+两个 两种 两类 两岸 两化 两端 两侧 两方面 两地 二者 三者 二次 三次 双十一 三方 第三方 二手 三甲 四大 三大 两大
+五大 六大 七大 八大 九大 十大 二级 三级 一级 四级 五级 九章 十四五 十三五 十五五 三四线 一二线 七夕 三产
+二氧化碳 三氧化 四氧化 五粮液 六合 八戒 九州 百合 百联 百胜 千禾 万华 万向 万亿级 百亿级 千亿级 万级 百万级
+千万级 亿级 十亿级 千级 百级 万卡级 千卡级 百卡级 万卡 千卡以下 千兆 万兆 百兆 队伍 退伍 伍仁 入伍 陆地 陆续
+大陆 陆上 登陆 着陆 内陆 陆军 海陆空 陆路 水陆 收拾 拾取 拾起 朝花夕拾 肆无忌惮 放肆 肆意 玖富 九龙 八达 统一性
+不一 一体机 一方面 不三不四 三番五次 千瓦级 兆瓦级 吉瓦级 三明 三亚市 六安 九寨 五常 万宁 万州 百色 一汽 二汽
+三一重工 三七互娱 一览 一夜 四周 三元 四通 五道口 一心 一新 一图 一网 一老一小 一小 一图读懂 半年 万元户 十堰
+一国两制 千万别 五角大厦 长三角 珠三角 三角洲 三角形 一大批
+""".split()  # noqa: SIM905
 # A few of the words above are numbers in a bare list of numerals ("一点一一", "十一"), where the grammar asks again.
-HAN_CLASSIFIERS = ["家", "个", "座", "台", "片", "人", "次", "项", "款", "件", "辆", "户", "所", "条", "种", "只", "套", "部", "名", "位", "张", "起", "例", "类", "艘", "架", "颗", "枚", "栋", "处", "间", "篇", "份", "支", "批", "笔", "宗", "场", "册", "本", "把", "株", "头", "口", "卡", "架次", "人次", "万人", "双", "对", "门", "层", "级", "根", "块屏", "群", "单", "封", "期", "轮", "站", "店", "机柜", "机架", "颗星", "届", "城", "国", "省", "市", "县", "区", "国家", "城市", "企业", "亿次", "字", "词", "场次"]
+HAN_CLASSIFIERS = """
+家 个 座 台 片 人 次 项 款 件 辆 户 所 条 种 只 套 部 名 位 张 起 例 类 艘 架 颗 枚 栋 处 间 篇 份 支 批 笔 宗
+场 册 本 把 株 头 口 卡 架次 人次 双 对 门 层 级 根 块屏 群 单 封 期 轮 站 店 机柜 机架 颗星 届 城 国 省 市 县
+区 国家 城市 企业 字 词 场次
+""".split()  # noqa: SIM905
 HAN_RANGE_WORDS = ("至", "到", "~", "–", "-", "--", "––")
 
 # ---------------------------------------------------------------- comparators
@@ -192,25 +211,51 @@ BETWEEN_COMPARATOR = frozenset(
 
 # ---------------------------------------------------------------- change
 UP_WORDS = frozenset(
-    ["rise", "rises", "rose", "risen", "rising", "grow", "grows", "grew", "grown", "growing", "growth", "increase", "increases", "increased", "increasing", "climb", "climbed", "climbs", "climbing", "jump", "jumped", "jumps", "jumping", "surge", "surged", "surges", "surging", "soar", "soared", "gain", "gained", "gains", "up", "higher", "expand", "expanded", "expanding", "expands", "expansion", "improve", "improved", "improves", "improving", "improvement", "add", "added", "adds", "more", "accelerate", "accelerated", "above", "rebound", "rebounded", "advance", "advanced", "uplift", "upside", "rises", "skyrocketed", "swelled", "ahead"]
+    """
+    rise rises rose risen rising grow grows grew grown growing growth increase increases increased increasing climb
+    climbed climbs climbing jump jumped jumps jumping surge surged surges surging soar soared gain gained gains up
+    higher expand expanded expanding expands expansion improve improved improves improving improvement add added
+    adds more accelerate accelerated above rebound rebounded advance advanced uplift upside rises skyrocketed
+    swelled ahead
+    """.split()  # noqa: SIM905
 )
 DOWN_WORDS = frozenset(
-    ["fall", "falls", "fell", "fallen", "falling", "decline", "declines", "declined", "declining", "decrease", "decreases", "decreased", "decreasing", "drop", "drops", "dropped", "dropping", "down", "lower", "reduce", "reduced", "reduces", "reducing", "reduction", "shrink", "shrank", "shrunk", "shrinking", "contract", "contracted", "slide", "slid", "slip", "slipped", "plunge", "plunged", "tumble", "tumbled", "sink", "sank", "less", "lost", "lose", "losing", "cut", "cuts", "cutting", "fewer", "loss", "weakened", "below", "slump", "slumped", "contraction", "shed"]
+    """
+    fall falls fell fallen falling decline declines declined declining decrease decreases decreased decreasing drop
+    drops dropped dropping down lower reduce reduced reduces reducing reduction shrink shrank shrunk shrinking
+    contract contracted slide slid slip slipped plunge plunged tumble tumbled sink sank less lost lose losing cut
+    cuts cutting fewer loss weakened below slump slumped contraction shed
+    """.split()  # noqa: SIM905
 )
 CHANGE_WORDS = (UP_WORDS | DOWN_WORDS | frozenset(
-    ["narrow", "narrowed", "narrowing", "narrows", "widen", "widened", "widening", "slow", "slowed", "slowing", "slows", "move", "moved", "moves", "went", "go", "goes", "change", "changed", "changes", "changing", "shift", "shifted", "raised", "raise", "raises", "lifted", "lift", "boost", "boosted", "brought", "bring", "lowered", "evolve", "evolved"]
+    """
+    narrow narrowed narrowing narrows widen widened widening slow slowed slowing slows move moved moves went go goes
+    change changed changes changing shift shifted raised raise raises lifted lift boost boosted brought bring
+    lowered evolve evolved
+    """.split()  # noqa: SIM905
 )) - {"above", "below", "more", "less", "fewer", "ahead", "higher", "lower"}  # fmt: skip
 HAN_UP = frozenset(
-    ["增长", "增加", "增长了", "增加了", "提高", "提高了", "提升", "提升了", "上升", "上升了", "上涨", "上涨了", "扩大", "扩大了", "增", "升", "涨", "增幅", "涨幅", "增幅为", "涨幅为", "净增", "增至", "升至", "升高", "高出", "多出", "回升", "上浮", "攀升", "飙升", "激增", "上调", "增速", "增速为", "增速达", "增速达到", "增幅达", "涨幅达", "增长率", "增长率为", "增长率达"]
+    """
+    增长 增加 增长了 增加了 提高 提高了 提升 提升了 上升 上升了 上涨 上涨了 扩大 扩大了 增 升 涨 增幅 涨幅 增幅为
+    涨幅为 净增 增至 升至 升高 高出 多出 回升 上浮 攀升 飙升 激增 上调 增速 增速为 增速达 增速达到 增幅达 涨幅达
+    增长率 增长率为 增长率达
+    """.split()  # noqa: SIM905
 )
 HAN_DOWN = frozenset(
-    ["下降", "下降了", "减少", "减少了", "降低", "降低了", "下跌", "下跌了", "下滑", "下滑了", "回落", "回落了", "缩减", "收窄", "收缩", "萎缩", "降幅", "跌幅", "降幅为", "跌幅为", "降", "跌", "减", "降至", "下调", "累计下降", "走低", "锐减", "骤降", "缩小", "缩水", "降幅达", "跌幅达", "拖累"]
+    """
+    下降 下降了 减少 减少了 降低 降低了 下跌 下跌了 下滑 下滑了 回落 回落了 缩减 收窄 收缩 萎缩 降幅 跌幅 降幅为
+    跌幅为 降 跌 减 降至 下调 累计下降 走低 锐减 骤降 缩小 缩水 降幅达 跌幅达 拖累
+    """.split()  # noqa: SIM905
 )
 HAN_CHANGE = HAN_UP | HAN_DOWN | frozenset({"放缓", "变为", "变化", "转为", "调整"})
 
 # ---------------------------------------------------------------- forecast
 FORECAST_WORDS = frozenset(
-    ["projected", "project", "projects", "projecting", "projection", "projections", "forecast", "forecasts", "forecasted", "forecasting", "expected", "expect", "expects", "expecting", "anticipated", "anticipate", "anticipates", "predicted", "predict", "predicts", "prediction", "will", "likely", "may", "might", "should", "could", "would", "poised", "outlook", "foresee", "foresees", "foreseen", "target", "targets", "targeted", "aims"]
+    """
+    projected project projects projecting projection projections forecast forecasts forecasted forecasting expected
+    expect expects expecting anticipated anticipate anticipates predicted predict predicts prediction will likely
+    may might should could would poised outlook foresee foresees foreseen target targets targeted aims
+    """.split()  # noqa: SIM905
 )
 FORECAST_PHRASES = ("set to", "on track to", "going to", "is needed", "are needed", "is required to", "by then")
 HAN_FORECAST = (
@@ -223,14 +268,26 @@ HAN_FORECAST = (
 # ---------------------------------------------------------------- nouns
 # No counted noun lies beyond one of these.
 NOUN_STOPS = frozenset(
-    ["of", "in", "on", "for", "and", "or", "to", "by", "with", "from", "as", "at", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "will", "would", "per", "than", "that", "which", "who", "whose", "compared", "against", "versus", "vs", "while", "but", "nor", "so", "if", "when", "where", "after", "before", "during", "between", "among", "across", "since", "until", "through", "throughout", "under", "over", "above", "below", "into", "onto", "out", "up", "down", "about", "around", "the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "our", "your", "my", "it", "they", "we", "he", "she", "you", "not", "no", "only", "also", "now", "then", "there", "can", "could", "may", "might", "should", "must", "do", "does", "did", "under", "within", "without", "because", "although", "respectively", "including", "include", "includes"]
+    """
+    of in on for and or to by with from as at is are was were be been being have has had will would per than that
+    which who whose compared against versus vs while but nor so if when where after before during between among
+    across since until through throughout under over above below into onto out up down about around the a an this
+    these those its their his her our your my it they we he she you not no only also now then there can could may
+    might should must do does did under within without because although respectively including include includes
+    """.split()  # noqa: SIM905
 )
 IRREGULAR_PLURALS = frozenset(
     {"people", "men", "women", "children", "staff", "personnel", "aircraft", "police", "feet", "mice"}
 )
 # Words before a bare number that make it a reference.
 REFERENCE_WORDS = frozenset(
-    ["figure", "figures", "fig", "table", "tables", "chart", "charts", "exhibit", "exhibits", "page", "pages", "p", "pp", "chapter", "chapters", "section", "sections", "appendix", "annex", "article", "clause", "note", "notes", "footnote", "step", "item", "line", "lines", "row", "column", "volume", "vol", "issue", "paragraph", "part", "box", "panel", "slide", "equation", "eq", "no", "number", "nos", "version", "release", "build", "patch", "ref", "doi", "isbn", "issn", "level", "tier", "scope", "phase", "stage", "grade", "class", "type", "category", "group", "act", "rule", "schedule", "form", "block", "room", "floor", "suite", "unit", "building", "street", "avenue", "road", "gate", "windows", "office", "web", "industry", "mark", "series", "model", "gen", "generation", "wave"]
+    """
+    figure figures fig table tables chart charts exhibit exhibits page pages p pp chapter chapters section sections
+    appendix annex article clause note notes footnote step item line lines row column volume vol issue paragraph
+    part box panel slide equation eq no number nos version release build patch ref doi isbn issn level tier scope
+    phase stage grade class type category group act rule schedule form block room floor suite unit building street
+    avenue road gate windows office web industry mark series model gen generation wave
+    """.split()  # noqa: SIM905
 ) - {"number", "class", "group", "level", "stage", "unit", "line", "lines", "series", "model", "part", "mark"}  # fmt: skip
 HAN_REFERENCE = ("图表", "图", "表", "第", "附件", "附录", "注", "页", "章", "节", "条款", "编号", "文号", "版本")
 MULTIPLE_VERBS: dict[str, tuple[str, str]] = {
@@ -254,7 +311,10 @@ del HAN_MULTIPLES["成倍增长"], HAN_MULTIPLES["倍增"]
 # ---------------------------------------------------------------- calendar
 MONTHS: dict[str, int] = {}
 for _index, _name in enumerate(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], start=1
+    """
+    january february march april may june july august september october november december
+    """.split(),
+    start=1,  # noqa: SIM905
 ):
     MONTHS[_name] = _index
     MONTHS[_name[:3]] = _index

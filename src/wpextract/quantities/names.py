@@ -22,7 +22,10 @@ _PREFIXES = frozenset(
 )
 # Measures in capitals that a bare number may follow.
 _MEASURES = frozenset(
-    ["PUE", "CAGR", "GDP", "CPI", "PPI", "PMI", "ROE", "ROI", "ROA", "ROIC", "NPS", "EPS", "PE", "PB", "EBITDA", "EBIT", "ARR", "AUM", "GMV", "MAU", "DAU", "YOY", "QOQ", "WACC", "IRR", "NPV", "IRR", "ESG", "MMLU", "MOS", "DSCR", "LTV", "CAC", "ARPU", "ARPPU", "CTR", "AUC"]
+    """
+    PUE CAGR GDP CPI PPI PMI ROE ROI ROA ROIC NPS EPS PE PB EBITDA EBIT ARR AUM GMV MAU DAU YOY QOQ WACC IRR NPV IRR
+    ESG MMLU MOS DSCR LTV CAC ARPU ARPPU CTR AUC
+    """.split()  # noqa: SIM905
 )
 _GLUED_UNITS = frozenset({"x", "X"})
 _RANK_NOUNS = frozenset({"place", "largest", "biggest", "most", "highest", "position", "spot", "rank"})
@@ -40,7 +43,11 @@ def named_numbers(tokens: Sequence[Token], folded: str, *, lenient: bool = False
             if reason:
                 named[i] = reason
                 _spread(tokens, i, named)
-        elif token.kind == t.HAN_NUMERAL and i and tokens[i - 1].text == "第":
+        elif (
+            token.kind == t.HAN_NUMERAL
+            and i
+            and (tokens[i - 1].text == "第" or token.text == "一" and tokens[i - 1].text == "之")
+        ):
             named[i] = REFERENCE
     return named
 

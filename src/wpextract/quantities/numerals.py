@@ -173,7 +173,7 @@ def _english(tokens: Sequence[Token], i: int) -> Numeral | None:
             and _is_number_word(tokens[k + 1])
             and (word == "&" or last_scale is None or last_scale > 1000)
         ):
-            if word == "," and not _sum_goes_on(tokens, k + 1, last_scale):
+            if word == "," and not _sum_goes_on(tokens, k + 1, last_scale, state):
                 break
             k += 1
             continue
@@ -182,7 +182,7 @@ def _english(tokens: Sequence[Token], i: int) -> Numeral | None:
             if following == "a" and k + 2 < size and tokens[k + 2].low in ("half", "quarter"):
                 return _and_a_half(tokens, i, k + 2, total + current, last_scale)
             if following in UNITS or following in TENS or (following in ("a", "half") and state == "scale"):
-                if not _sum_goes_on(tokens, k + 1, last_scale or Decimal(100)):
+                if not _sum_goes_on(tokens, k + 1, last_scale, state):
                     break
                 if following == "half":
                     break
@@ -251,13 +251,14 @@ def _english(tokens: Sequence[Token], i: int) -> Numeral | None:
     if after == i:
         return None
     value = total + current
+    scale_ = last_scale if last_scale is not None and not current and value % last_scale == 0 else ONE
     return Numeral(
         i,
         after,
         value,
         value,
         exponent,
-        ONE,
+        scale_,
         _words(tokens, i, after),
         True,
         scaled=last_scale is not None or "hundred" in state,
@@ -271,7 +272,7 @@ def _is_number_word(token: Token) -> bool:
     return token.low in UNITS or token.low in TENS
 
 
-def _sum_goes_on(tokens: Sequence[Token], k: int, scale: Decimal | None) -> bool:
+def _sum_goes_on(tokens: Sequence[Token], k: int, scale: Decimal | None, state: str) -> bool:
     """Is what follows "and" a smaller part of the same number (not the next number of a list)?"""
     if scale is None:
         return True
@@ -304,7 +305,7 @@ def _english_article(tokens: Sequence[Token], i: int) -> Numeral | None:
                 k + 1 < size
                 and tokens[k].low == "and"
                 and _is_number_word(tokens[k + 1])
-                and _sum_goes_on(tokens, k + 1, scale)
+                and _sum_goes_on(tokens, k + 1, scale, "scale")
             ):
                 rest = _english(tokens, k + 1)
                 if rest is not None and rest.low < scale and not rest.fraction:
@@ -438,13 +439,19 @@ def _han_mixed(tokens: Sequence[Token], i: int) -> Numeral | None:
             pieces.append(".")
             point = True
         elif (
-            token.text in ("多", "余", "几", "数")
-            and (pieces or token.text in ("几", "数"))
-            and j + 1 < size
-            and tokens[j + 1].kind == t.HAN_NUMERAL
-            and tokens[j + 1].text[0] in HAN_UNITS
-            and tokens[j + 1].start - token.end <= 1
-        ) or token.text in ("几",) and pieces and pieces[-1] in ("十", "百", "零", "千") and gap == 0:
+            (
+                token.text in ("多", "余", "几", "数")
+                and (pieces or token.text in ("几", "数"))
+                and j + 1 < size
+                and tokens[j + 1].kind == t.HAN_NUMERAL
+                and tokens[j + 1].text[0] in HAN_UNITS
+                and tokens[j + 1].start - token.end <= 1
+            )
+            or token.text in ("几",)
+            and pieces
+            and pieces[-1] in ("十", "百", "零", "千")
+            and gap == 0
+        ):
             pieces.append(token.text)
             fuzzy = token.text
         else:
@@ -454,7 +461,11 @@ def _han_mixed(tokens: Sequence[Token], i: int) -> Numeral | None:
     if not pieces or (len(pieces) == 1 and tokens[i].kind == t.NUMBER):
         return None
     text = "".join(pieces)
-    if tokens[i].kind != t.NUMBER and all(c in HAN_FORMAL_ONLY for c in text):
+    if (
+        tokens[i].kind != t.NUMBER
+        and all(c in HAN_FORMAL_ONLY for c in text)
+        and (i == 0 or tokens[i - 1].low[-1:] != "之")
+    ):
         return None
     return _han_value(pieces, i, after, bool(fuzzy))
 

@@ -29,7 +29,10 @@ _DATE_DOTTED = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})")
 _DASHES = frozenset({"-", "–", "~", "--", "––"})
 _HAN_QUARTERS = {"第一": 1, "第二": 2, "第三": 3, "第四": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 _NUMBER_NOUNS = frozenset(
-    ["units", "people", "companies", "enterprises", "firms", "models", "users", "employees", "stations", "vehicles", "projects", "stores", "patents", "schools"]
+    """
+    units people companies enterprises firms models users employees stations vehicles projects stores patents
+    schools
+    """.split()  # noqa: SIM905
 )
 
 
@@ -572,7 +575,14 @@ def _from_word(tokens: Sequence[Token], i: int) -> Span | None:
 def _from_month(tokens: Sequence[Token], i: int) -> Span | None:
     """August 28, 2025; Jul. 2025; Mar-24; March."""
     month, j = MONTHS[tokens[i].low], i + 1
-    if _text(tokens, j) == "." and touching(tokens, j) and len(tokens[i].text) <= 4 or _text(tokens, j) == "." and _kind(tokens, j + 1) == t.NUMBER and len(tokens[i].text) <= 4:
+    if (
+        _text(tokens, j) == "."
+        and touching(tokens, j)
+        and len(tokens[i].text) <= 4
+        or _text(tokens, j) == "."
+        and _kind(tokens, j + 1) == t.NUMBER
+        and len(tokens[i].text) <= 4
+    ):
         j += 1
     k = j + (_text(tokens, j) in (",", "of", "-", "/"))
     if _is_year_number(tokens, k) and not _measured(tokens, k):
