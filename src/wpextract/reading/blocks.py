@@ -182,9 +182,12 @@ def _role(draft: _Draft, body: float, *, is_cover: bool) -> Role:
         return "caption"
     if is_cover and draft.size > 1.2 * body:
         return "title"
-    short = len(draft.lines) <= 3 and len(text) < 140 and not _TERMINAL.search(text)
+    short = len(draft.lines) <= 3 and len(text) < 140 and not _TERMINAL.search(text) and draft.size > 0.85 * body
     if short and (draft.size > 1.15 * body or (bold and draft.size > 0.95 * body)):
         return "heading"
+    small = draft.size < 0.85 * body and len(text) < 70 and not _TERMINAL.search(text)
+    if small and len(draft.lines) <= 3:
+        return "chart_text"  # a label of a picture: smaller than the body, no sentence
     if draft.panel is not None:
         return "callout"
     if _BULLET.match(text):

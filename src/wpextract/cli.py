@@ -1,0 +1,180 @@
+"""The command line: translates and prints, decides nothing. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from wpextract.publishing import Published
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__ and "Audited numbers from white-paper PDFs.")
+
+
+class Format(StrEnum):
+    """What `extract` writes."""
+
+    json = "json"
+    csv = "csv"
+    parquet = "parquet"
+
+
+class FailOn(StrEnum):
+    """From which severity on findings make `run` answer 1."""
+
+    never = "never"
+    warning = "warning"
+    error = "error"
+
+
+@app.callback()
+def main() -> None:
+    """Extract every number of a white paper, check the document against itself, publish clean Parquet."""
+
+
+@app.command()
+def run(
+    raw: Annotated[Path, typer.Argument(help="Folder with PDFs and text dumps.")] = Path("raw"),
+    output: Annotated[Path, typer.Argument(help="Folder for releases.")] = Path("output"),
+    fail_on: Annotated[FailOn, typer.Option(help="Answer 1 when findings of this severity fail.")] = FailOn.never,
+) -> None:
+    """Process every document in RAW and publish a release to OUTPUT.
+
+    Answers 0 when a release was promoted, 1 when some document was rejected or read in part, 2 when nothing was.
+    """
+    if not raw.is_dir():
+        _stop(f"{raw}: there is no such folder. Create it and put PDFs into it.", 2)
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console) as bar:
+        job = bar.add_task("starting", total=None)
+        shown = ""
+
+        def progress(document: str, stage: str, done: int, total: int) -> None:
+            nonlocal shown
+            label = f"{document}: {stage}"
+            if label != shown and not console.is_terminal:
+                print(label, file=sys.stderr, flush=True)
+            shown = label
+            bar.update(job, description=label, completed=done, total=total or None)
+
+        progress("wpextract", "starting the workflow engine", 0, 0)
+        from flows.run import publish_white_papers
+        from wpextract.errors import WpextractError
+
+        try:
+            published = publish_white_papers(str(raw), str(output), progress)
+        except WpextractError as error:
+            _stop(str(error), 2)
+    severities = _tell(published)
+    if published.release is None:
+        raise typer.Exit(2)
+    imperfect = any(d["status"] != "published" for d in published.documents)
+    loud = {"never": (), "warning": ("warning", "error"), "error": ("error",)}[fail_on.value]
+    raise typer.Exit(1 if imperfect or any(severities.get(s) for s in loud) else 0)
+
+
+def _tell(published: Published) -> dict[str, int]:
+    """Print what was published; the failing findings by severity come back."""
+    for d in published.documents:
+        typer.echo(f"{d['status']:<10} {d['source_name']}" + (f"  ({d['reason']})" if d["reason"] else ""))
+    for name in published.left:
+        typer.echo(f"gone       {name}  (in the last release, no longer in the folder)")
+    for folder in published.quarantined:
+        typer.echo(f"quarantine {folder}")
+    if published.release is None:
+        typer.echo(f"Nothing was promoted: {published.reason}.", err=True)
+        return {}
+    import pyarrow.dataset
+
+    typer.echo("rows       " + ", ".join(f"{name} {n}" for name, n in published.rows.items()))
+    table = pyarrow.dataset.dataset(published.release / "findings", format="parquet").to_table(["status", "severity"])
+    severities: dict[str, int] = {}
+    checked = table.num_rows
+    for row in table.to_pylist():
+        if row["status"] == "fails":
+            severities[row["severity"]] = severities.get(row["severity"], 0) + 1
+    shown = ", ".join(f"{severities.get(s, 0)} {s}" for s in ("error", "warning", "info"))
+    typer.echo(f"findings   {shown} among {checked} relations checked")
+    typer.echo(f"release    {published.release}")
+    typer.echo(f"report     {published.report}")
+    return severities
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="A PDF or text dump.")],
+    pages: Annotated[str | None, typer.Option(help="Pages, such as 3-7,9.")] = None,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.json,  # noqa: A002
+    output: Annotated[
+        Path | None, typer.Option(help="Folder for the files; json goes to standard output without it.")
+    ] = None,
+) -> None:
+    """Read and check one document without the workflow engine."""
+    from wpextract.errors import WpextractError
+    from wpextract.pipeline import extract as extract_document
+    from wpextract.publishing.raw import settings_for
+    from wpextract.publishing.records import rows_of
+
+    numbers = _pages(pages)
+    try:
+        rows = rows_of(extract_document(file, settings_for(file), numbers))
+    except WpextractError as error:
+        _stop(str(error), 2)
+    if format is Format.json and output is None:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+        return
+    folder = output or Path(f"{file.stem}-extract")
+    folder.mkdir(parents=True, exist_ok=True)
+    for dataset, found in rows.items():
+        _write(folder, dataset, found, format)
+    typer.echo(folder)
+
+
+def _write(folder: Path, dataset: str, rows: list[dict[str, Any]], form: Format) -> None:
+    if form is Format.parquet:
+        from wpextract.publishing.release import write_parquet
+
+        write_parquet(folder, dataset, rows[0]["document_id"] if rows else "empty", rows)
+    elif form is Format.csv:
+        import pandas as pd
+
+        from wpextract.publishing.contracts import contracts
+
+        frame = pd.DataFrame(rows, columns=[c.name for c in contracts()[dataset].columns])
+        frame.to_csv(folder / f"{dataset}.csv", index=False)
+    else:
+        text = json.dumps(rows, ensure_ascii=False, indent=1, default=str)
+        (folder / f"{dataset}.json").write_text(text, "utf-8")
+
+
+def _pages(text: str | None) -> list[int] | None:
+    """`3-7,9` as page numbers."""
+    if text is None:
+        return None
+    numbers: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.strip().partition("-")
+        if not first.isdecimal() or (last and not last.isdecimal()) or len(first) > 6 or len(last) > 6:
+            _stop(f"--pages {text}: write page numbers such as 3-7,9.", 2)
+        numbers += range(int(first), int(last or first) + 1)
+    return numbers
+
+
+def _stop(message: str, code: int) -> Any:
+    typer.echo(message, err=True)
+    raise typer.Exit(code)

@@ -1,0 +1,223 @@
+"""Where the tables of a document are, what they are called, and which of the grids found is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wpextract.charts.model import Chart
+from wpextract.ids import Ids
+from wpextract.reading.lines import lines_of
+from wpextract.reading.model import Box, Document, Line, Page, Word
+from wpextract.tables.engines import camelot_regions
+from wpextract.tables.model import Cell, Table
+from wpextract.tables.rules import Rule, framed_regions, rules_of
+from wpextract.tables.structure import Grid, grid_of
+
+_CAPTION = re.compile(r"^\s*(?:table|表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（](.{1,60})[)）]\s*$", re.IGNORECASE)
+_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
+_NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
+_FIGURE = re.compile(r"^\s*(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_ABOVE = 60.0  # points over a table in which its caption and unit note stand
+_ACCEPT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    page: int
+    region: Box
+    grid: Grid
+    title: str | None
+    unit: str | None
+    engine: str
+    score: float
+
+
+def find_tables(document: Document, path: Path | None, charts: Sequence[Chart], ids: Ids) -> tuple[Table, ...]:
+    """The document's tables in order of page and place; a text dump has none, for want of geometry.
+
+    `path` is the PDF, for a second opinion by camelot on pages where a captioned table was not found by its rules.
+    """
+    found: list[_Found] = []
+    for page in document.pages:
+        taken = [c.box for c in charts if c.page == page.number and c.points]
+        found += _on_page(page, taken, path)
+    return tuple(_table(parts, ids) for parts in _continued(found))
+
+
+def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found]:
+    if not page.words or page.text is not None:
+        return []
+    across, down = rules_of(page, taken)
+    words = [w for w in page.words if not any(b.holds_centre(w.box) for b in taken)]
+    seen = _Seen(page, words, lines_of(words), across, down)
+    found: list[_Found] = []
+    for framed in framed_regions(across):
+        region = _under_caption(framed, seen.lines)
+        if region is not None and (hit := seen.table_in(region, "rules")):
+            found.append(hit)
+    for caption in (line for line in seen.lines if _CAPTION.match(line.text)):
+        if any(_is_over(caption, f.region) for f in found):
+            continue
+        below = _below(caption, seen.lines, page)
+        hit = seen.table_in(below, "aligned text") if below else None
+        if hit is None and path is not None:
+            opinions = (b for b in camelot_regions(path, page) if _is_over(caption, b))
+            hit = next((h for b in opinions if (h := seen.table_in(b, "camelot"))), None)
+        if hit and not any(f.region.overlap(hit.region) > 0.3 * hit.region.area for f in found):
+            found.append(hit)
+    return sorted(found, key=lambda f: (f.region.top, f.region.x0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What of a page tables may be made of."""
+
+    page: Page
+    words: Sequence[Word]
+    lines: Sequence[Line]
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+
+    def table_in(self, region: Box, engine: str) -> _Found | None:
+        """The table of a region, or None where its grid is none."""
+        inside = [w for w in self.words if region.grown(1, 2).holds_centre(w.box)]
+        grid = grid_of(inside, self.across, self.down, region)
+        if grid is None or _is_contents(grid) or (score := score_of(grid)) < _ACCEPT:
+            return None
+        title, unit = _caption(self.lines, region)
+        return _Found(self.page.number, region, grid, title, unit, engine, score)
+
+
+def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
+    """The region below a caption or unit note that its first rule stands above; None round a figure."""
+    top, bottom = region.top, region.bottom
+    for line in lines:
+        if not region.grown(1).holds_centre(line.box):
+            continue
+        if _NOTE.match(line.text):
+            bottom = min(bottom, line.box.top)
+        if _FIGURE.match(line.text):
+            return None
+        if _CAPTION.match(line.text) or (_UNIT.search(line.text) and line.box.top < top + 40):
+            top = max(top, line.box.bottom)
+    return Box(region.x0, top, region.x1, bottom) if bottom - top > 16 else None
+
+
+def _is_contents(grid: Grid) -> bool:
+    """A table of contents: page numbers that never fall in the last column, words in all others."""
+    last = [c.text.strip() for c in sorted(grid.cells, key=lambda c: c.row) if c.col == grid.columns - 1]
+    numbers = [int(t) for t in last if t.isdecimal() and len(t) <= 3]
+    return grid.columns <= 3 and len(numbers) >= 4 and len(numbers) >= 0.8 * len(last) and numbers == sorted(numbers)
+
+
+def score_of(grid: Grid) -> float:
+    """How table-like a grid is, 0..1: filled cells, short cells, figures in its body, rules between its columns."""
+    body = [c for c in grid.cells if c.row >= grid.header_rows]
+    if not body or grid.columns < 2:
+        return 0.0
+    filled = min(1.0, len(grid.cells) / (grid.rows * grid.columns))
+    beside = [c for c in body if c.col > 0]
+    figures = sum(bool(_NUMBER.match(c.text)) for c in beside) / max(1, len(beside))
+    length = sum(len(c.text) for c in grid.cells) / len(grid.cells)
+    short = max(0.0, min(1.0, (60 - length) / 40))
+    rows = min(1.0, (grid.rows - grid.header_rows) / 2)
+    return round(min(1.0, rows * short * (0.35 * filled + 0.5 * figures + (0.3 if grid.ruled else 0.15 * filled))), 3)
+
+
+def _is_over(line: Line, region: Box) -> bool:
+    near = -4 < region.top - line.box.bottom < _ABOVE
+    return near and min(line.box.x1, region.x1) > max(line.box.x0, region.x0)
+
+
+def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None]:
+    """Title and unit note: the lines right above the region (or in its first line's reach)."""
+    above = [line for line in lines if _is_over(line, region) and not _NOTE.match(line.text)]
+    title = unit = None
+    for line in sorted(above, key=lambda ln: -ln.box.bottom):
+        m = _UNIT.search(line.text)
+        if m and unit is None:
+            unit = line.text.strip()
+            head = line.text[: m.start()].strip()
+            if head and _CAPTION.match(head):
+                title = title or head
+        elif _CAPTION.match(line.text) or (title is None and line.bold and len(line.text) < 100):
+            title = line.text.strip()
+            break
+    return title, unit
+
+
+def _below(caption: Line, lines: Sequence[Line], page: Page) -> Box | None:
+    """The lines under a caption down to running text, a note or a wide gap."""
+    rows: list[Line] = []
+    bottom = caption.box.bottom
+    for line in sorted((ln for ln in lines if ln.box.top >= caption.box.bottom - 1), key=lambda ln: ln.box.top):
+        if line.box.top - bottom > 3.5 * line.size or _NOTE.match(line.text) or _CAPTION.match(line.text):
+            break
+        if len(line.text) > 90 and line.box.width > 0.6 * page.width:
+            break
+        if not _UNIT.search(line.text):
+            rows.append(line)
+        bottom = max(bottom, line.box.bottom)
+    return Box.around(line.box for line in rows).grown(2) if len(rows) >= 4 else None
+
+
+def _continued(found: Sequence[_Found]) -> list[list[_Found]]:
+    """Tables that go on at the top of the next page with the same columns, put together."""
+    out: list[list[_Found]] = []
+    for part in found:
+        last = out[-1][-1] if out else None
+        if last is not None and part.page == last.page + 1 and _goes_on(last, part):
+            out[-1].append(part)
+        else:
+            out.append([part])
+    return out
+
+
+def _goes_on(last: _Found, part: _Found) -> bool:
+    same = last.grid.columns == part.grid.columns and abs(last.region.width - part.region.width) < 12
+    named = (
+        part.title is not None
+        and last.title is not None
+        and part.title != last.title
+        and not _repeats(last.title, part.title)
+    )
+    return same and not named and _header(last.grid) == _header(part.grid)
+
+
+def _repeats(a: str, b: str) -> bool:
+    """Whether `b` is title `a` again ("Table 2 ... (continued)", "续表2")."""
+    number = re.search(r"\d+", a), re.search(r"\d+", b)
+    return bool(re.search(r"cont|续", b, re.IGNORECASE)) or bool(
+        number[0] and number[1] and number[0].group() == number[1].group()
+    )
+
+
+def _header(grid: Grid) -> list[tuple[int, int, str]]:
+    return [(c.row, c.col, c.text) for c in grid.cells if c.row < grid.header_rows]
+
+
+def _table(parts: Sequence[_Found], ids: Ids) -> Table:
+    first = parts[0]
+    name = first.title or " ".join(c.text for c in first.grid.cells[:6])
+    table_id = ids.new("table", first.page, name)
+    cells: list[Cell] = []
+    offset = 0
+    for n, part in enumerate(parts):
+        skip = part.grid.header_rows if n else 0
+        for c in part.grid.cells:
+            if c.row < skip:
+                continue
+            row = c.row - skip + offset
+            is_header = (n == 0 and c.row < part.grid.header_rows) or c.col < part.grid.row_headers
+            cell_id = ids.new("cell", part.page, f"{table_id}|{row}|{c.col}|{c.text}")
+            cells.append(Cell(cell_id, part.page, row, c.col, c.row_span, c.col_span, c.text, is_header, c.box))
+        offset += part.grid.rows - skip
+    return Table(
+        table_id, first.page, parts[-1].page, first.title, first.unit, offset, first.grid.columns,
+        first.grid.header_rows, first.grid.row_headers, first.engine, min(p.score for p in parts), first.grid.box,
+        tuple(cells),
+    )  # fmt: skip

@@ -1,0 +1,285 @@
+"""A region's words to a grid: columns by vertical rules or white gaps, rows by rules or baselines, spans, headings.
+
+Works on boxes and text alone. Whether the grid is a table at all is `tables.find`'s to judge by its `Grid`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from wpextract.reading.lines import line_of
+from wpextract.reading.model import Box, Word
+from wpextract.reading.words import is_cjk
+from wpextract.tables.rules import Rule
+
+_PERIOD = re.compile(
+    r"^(?:fy)?(?:19|20)\d\d\s*(?:[EeFfAa]|年)?(?:\s*[-–—~/]\s*(?:(?:19|20)?\d\d)\s*[EeFf]?年?)?$"
+    r"|^[1-4]?[HQhq][1-4]?\s*(?:19|20)\d\d$|^(?:19|20)\d\d\s*[HQhq][1-4]$"
+)
+_DATA = re.compile(r"\d")
+_MAX_COLUMNS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid before it has an id."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    text: str
+    box: Box
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells with the number of rows, columns, heading rows and stub columns; `box` is round the words."""
+
+    cells: tuple[GridCell, ...]
+    rows: int
+    columns: int
+    header_rows: int
+    row_headers: int
+    box: Box
+    ruled: bool  # whether rules, not gaps, divide its columns
+
+
+def grid_of(words: Sequence[Word], across: Sequence[Rule], down: Sequence[Rule], region: Box) -> Grid | None:
+    """The grid of a region, or None where its words do not fall into at least two columns and two rows."""
+    flat = [w for w in words if w.angle == 0]
+    if len(flat) < 4:
+        return None
+    lines = _baselines(flat)
+    borders = [r.at for r in down if r.end - r.start > 0.5 * region.height and region.x0 - 2 <= r.at <= region.x1 + 2]
+    inner = sorted(x for x in borders if region.x0 + 3 < x < region.x1 - 3)
+    ruled = bool(inner)
+    edges = _ruled_edges(lines, [region.x0, *inner, region.x1]) if ruled else _column_edges(lines, region)
+    if not 2 <= len(edges) - 1 <= _MAX_COLUMNS:
+        return None
+    bands = _row_bands(lines, across, region, edges)
+    if len(bands) < 2:
+        return None
+    return _assemble(bands, edges, ruled=ruled)
+
+
+def _baselines(words: Sequence[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.cy):
+        if rows and word.box.cy - rows[-1][0].box.cy < 0.45 * max(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(r, key=lambda w: w.box.x0) for r in rows]
+
+
+def _segments(line: Sequence[Word]) -> list[list[Word]]:
+    """Words of a line that stand together: a gap wider than 0.9 em parts them."""
+    out = [[line[0]]]
+    for a, b in pairwise(line):
+        if b.box.x0 - a.box.x1 > 0.9 * max(a.size, b.size):
+            out.append([])
+        out[-1].append(b)
+    return out
+
+
+def _column_edges(lines: Sequence[Sequence[Word]], region: Box) -> list[float]:
+    """Column borders in the white gaps that run through nearly all lines with several segments."""
+    rows = [[Box.around(w.box for w in seg) for seg in _segments(line)] for line in lines]
+    full = max((len(r) for r in rows), default=0)
+    body = [r for r in rows if len(r) >= max(2, round(0.6 * full))]
+    if len(body) < 2:
+        return [region.x0, region.x1]
+    cuts = sorted({x for r in body for b in r for x in (b.x0, b.x1)})
+    edges = [region.x0]
+    allowed = 0.08 * len(body)
+    gap_start: float | None = None
+    for a, b in pairwise(cuts):
+        middle = (a + b) / 2
+        crossing = sum(any(box.x0 < middle < box.x1 for box in r) for r in body)
+        if crossing <= allowed:
+            gap_start = a if gap_start is None else gap_start
+            gap_end = b
+        elif gap_start is not None:
+            edges.append((gap_start + gap_end) / 2)
+            gap_start = None
+    return _without_empty_columns([*edges, region.x1], body, allowed)
+
+
+def _ruled_edges(lines: Sequence[Sequence[Word]], edges: list[float]) -> list[float]:
+    """Vertical rules as borders; two rules with nothing between them are one border."""
+    return _without_empty_columns(edges, [[Box.around(w.box for w in seg) for seg in _segments(ln)] for ln in lines], 0)
+
+
+def _without_empty_columns(edges: list[float], body: Sequence[Sequence[Box]], allowed: float) -> list[float]:
+    """The borders less those of columns that hold next to nothing, such as a heading set off from its figures."""
+    boxes = [b for r in body for b in r]
+    out = list(edges)
+    least = max(allowed, 1 if len(body) >= 5 else 0)
+    while len(out) > 2:
+        held = [[b for b in boxes if left <= b.cx < right] for left, right in pairwise(out)]
+        empty = min(range(len(held)), key=lambda i: len(held[i]))
+        if len(held[empty]) > least:
+            break
+        here = held[empty]
+        to_left = min((b.x0 for b in here), default=0.0) - max((b.x1 for b in held[empty - 1]), default=0.0)
+        to_right = min((b.x0 for b in held[empty + 1]), default=0.0) if empty + 1 < len(held) else float("inf")
+        to_right -= max((b.x1 for b in here), default=0.0)
+        del out[empty if empty and (empty + 1 == len(held) or to_left <= to_right) else empty + 1]
+    return out
+
+
+def _row_bands(
+    lines: Sequence[Sequence[Word]], across: Sequence[Rule], region: Box, edges: Sequence[float]
+) -> list[list[list[Word]]]:
+    """Lines grouped to rows: by the rules where each row has one, else wrapped lines joined to their row."""
+    inner = sorted(
+        r.at for r in across if region.top - 2 <= r.at <= region.bottom + 2 and r.end - r.start > 0.4 * region.width
+    )
+    bands: list[list[list[Word]]] = []
+    marks: list[int] = []
+    places = [sum(at < sum(w.box.cy for w in line) / len(line) for at in inner) for line in lines]
+    ruled_rows = len(set(places)) >= max(3, 0.55 * len(lines))
+    gaps = sorted(_space(a, b) for a, b in pairwise(lines))
+    tight = 0.5 * gaps[len(gaps) // 2] if gaps else 0.0
+    for line, band in zip(lines, places, strict=True):
+        if (
+            bands
+            and marks[-1] == band
+            and (ruled_rows or _wraps(bands[-1], line, edges) or _begins_stub(bands[-1], line, edges, tight))
+        ):
+            bands[-1].append(list(line))
+        else:
+            bands.append([list(line)])
+            marks.append(band)
+    return bands
+
+
+def _wraps(band: Sequence[Sequence[Word]], line: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether the line goes on in cells of the row above: no figures, fewer cells than it, close under it."""
+    last = band[-1]
+    gap = min(w.box.top for w in line) - max(w.box.bottom for w in last)
+    size = max(w.size for w in line)
+    above, here = _columns_of(last, edges), _columns_of(line, edges)
+    whole = {c for row in band for c in _columns_of(row, edges)}
+    if gap > 0.75 * size or not here <= whole:
+        return False
+    figures = any(_DATA.search(w.text) for w in line)
+    return (len(here) < len(whole) and not figures) or (
+        len(here) == 1 and len(above) > 1 and 0 not in here and not figures
+    )
+
+
+def _space(above: Sequence[Word], below: Sequence[Word]) -> float:
+    return min(w.box.top for w in below) - max(w.box.bottom for w in above)
+
+
+def _begins_stub(band: Sequence[Sequence[Word]], line: Sequence[Word], edges: Sequence[float], tight: float) -> bool:
+    """Whether the row so far is the first line of a stub that wraps above its figures."""
+    stub_only = all(_columns_of(row, edges) == {0} for row in band)
+    return stub_only and _space(band[-1], line) < tight and not any(_DATA.search(w.text) for w in band[-1])
+
+
+def _columns_of(line: Sequence[Word], edges: Sequence[float]) -> set[int]:
+    return {_column(w.box.cx, edges) for w in line}
+
+
+def _column(x: float, edges: Sequence[float]) -> int:
+    return min(max(sum(e <= x for e in edges) - 1, 0), len(edges) - 2)
+
+
+def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float], *, ruled: bool) -> Grid:
+    columns = len(edges) - 1
+    texts: list[dict[int, list[list[Word]]]] = []
+    for band in bands:
+        row: dict[int, list[list[Word]]] = {}
+        for line in band:
+            for segment in _segments(line):
+                box = Box.around(w.box for w in segment)
+                col = _column(box.cx, edges)
+                if box.x0 < edges[col] - 2 or box.x1 > edges[col + 1] + 2:
+                    pieces = _split_at(segment, edges)
+                else:
+                    pieces = {col: segment}
+                for c, piece in pieces.items():
+                    row.setdefault(c, []).append(piece)
+        texts.append(row)
+    header_rows = _header_rows(texts)
+    cells: list[GridCell] = []
+    for r, row in enumerate(texts):
+        spans = (
+            _header_spans(row, columns, edges, first=any(0 in texts[k] for k in range(header_rows)))
+            if r < header_rows
+            else {}
+        )
+        for c, parts in sorted(row.items()):
+            col, col_span = spans.get(c, (c, 1))
+            words = [w for part in parts for w in part]
+            text = _text(parts)
+            alone = c == 0 and r < header_rows and sum(0 in texts[k] for k in range(header_rows)) == 1
+            top, down = (0, header_rows) if alone else (r, 1)
+            bold = sum(w.bold for w in words) * 2 > len(words)
+            cells.append(GridCell(top, col, down, col_span, text, Box.around(w.box for w in words), bold))
+    box = Box.around(c.box for c in cells)
+    return Grid(tuple(cells), len(bands), columns, header_rows, 1, box, ruled)
+
+
+def _split_at(segment: Sequence[Word], edges: Sequence[float]) -> dict[int, list[Word]]:
+    """A run of words over a column border: cut there when a word ends near it, else kept in one cell."""
+    out: dict[int, list[Word]] = {}
+    for word in segment:
+        out.setdefault(_column(word.box.cx, edges), []).append(word)
+    figures = [bool(re.fullmatch(r"[(（]?[-–+]?\d[\d,.]*[%％)）]?", w.text)) for w in segment]
+    if sum(figures) >= len(out) or all(_DATA.search(" ".join(w.text for w in ws)) for ws in out.values()):
+        return out
+    middle = _column(Box.around(w.box for w in segment).cx, edges)
+    return {middle: list(segment)}
+
+
+def _text(parts: Sequence[Sequence[Word]]) -> str:
+    out = ""
+    for part in parts:
+        line = line_of(part).text
+        glue = "" if not out or (is_cjk(out[-1]) and is_cjk(line[0])) or (out[-1] == "-" and line[0].islower()) else " "
+        out += glue + line
+    return out
+
+
+def _header_rows(texts: Sequence[dict[int, list[list[Word]]]]) -> int:
+    """Rows at the top without data: words and periods only."""
+    for r, row in enumerate(texts):
+        beside = [_text(parts) for c, parts in row.items() if c > 0]
+        if any(_DATA.search(t) and not _PERIOD.match(t.strip()) and not _is_label(t) for t in beside):
+            return max(r, 1)
+    return 1
+
+
+def _is_label(text: str) -> bool:
+    """Words that happen to hold a year or a figure ("CAGR 2024-2027E", "Cost 2023")."""
+    worded = re.search(r"[A-Za-z]{2,}|[一-鿿]{2,}", text) and not re.search(r"[%％]$", text)
+    return bool(worded) and bool(re.search(r"(?:19|20)\d\d", text) or len(re.sub(r"[\d.,\s]", "", text)) > 6)
+
+
+def _header_spans(
+    row: dict[int, list[list[Word]]], columns: int, edges: Sequence[float], *, first: bool
+) -> dict[int, tuple[int, int]]:
+    """Start and width of the headings of a row that has fewer of them than columns: each centred over what it spans."""
+    start = 1 if first else 0
+    named = sorted(c for c in row if c >= start)
+    free = columns - start
+    if not named or len(named) == free or len(named) > 12:
+        return {}
+    centres = [Box.around(w.box for part in row[c] for w in part).cx for c in named]
+    best: tuple[float, tuple[int, ...]] | None = None
+    for cuts in combinations(range(start + 1, columns), len(named) - 1):
+        bounds = (start, *cuts, columns)
+        off = sum(abs((edges[a] + edges[b]) / 2 - x) for (a, b), x in zip(pairwise(bounds), centres, strict=True))
+        if best is None or off < best[0]:
+            best = (off, bounds)
+    if best is None or best[0] > 0.25 * (edges[-1] - edges[start]):
+        return {}
+    return {c: (a, b - a) for c, (a, b) in zip(named, pairwise(best[1]), strict=True)}
