@@ -68,83 +68,12 @@ def _marked(lows: Sequence[str], first: int) -> bool:
 
 
 _SKIPPED_LEFT = frozenset(
-<<<<<<< Updated upstream
     """
     by of about nearly almost approximately around over more than at least up to_ some roughly an a only just
     exceeding further additional another total compound annual average rate ~ + as much sharply slightly
     significantly steadily 了 约 近 超 超过 达 达到 为 逾 将近 大约 幅度 不到 不足 仅 至少 接近 突破 累计 又 再 可
     会 约为 高达 : 超出 大幅 平均
     """.split()  # noqa: SIM905
-=======
-    [
-        "by",
-        "of",
-        "about",
-        "nearly",
-        "almost",
-        "approximately",
-        "around",
-        "over",
-        "more",
-        "than",
-        "at",
-        "least",
-        "up",
-        "to_",
-        "some",
-        "roughly",
-        "an",
-        "a",
-        "only",
-        "just",
-        "exceeding",
-        "further",
-        "additional",
-        "another",
-        "total",
-        "compound",
-        "annual",
-        "average",
-        "rate",
-        "~",
-        "+",
-        "as",
-        "much",
-        "sharply",
-        "slightly",
-        "significantly",
-        "steadily",
-        "了",
-        "约",
-        "近",
-        "超",
-        "超过",
-        "达",
-        "达到",
-        "为",
-        "逾",
-        "将近",
-        "大约",
-        "幅度",
-        "不到",
-        "不足",
-        "仅",
-        "至少",
-        "接近",
-        "突破",
-        "累计",
-        "又",
-        "再",
-        "可",
-        "会",
-        "约为",
-        "高达",
-        ":",
-        "超出",
-        "大幅",
-        "平均",
-    ]
->>>>>>> Stashed changes
 )
 _RIGHT_SKIPPED = frozenset(
     {

@@ -37,7 +37,6 @@ _PREFIX_WORDS = frozenset(
 _MONEY_SPENT = frozenset(
     {"cost", "costs", "spend", "spent", "paid", "pay", "price", "priced", "worth", "£", "sterling", "bid", "fee"}
 )
-<<<<<<< Updated upstream
 _CALENDAR_UNITS = frozenset({"year", "month", "week", "day", "decade", "hour", "minute", "second"})
 _SELECTORS = frozenset(
     "the these those both other all leading top first last next another following remaining such following".split()
@@ -47,32 +46,6 @@ _HAN_COUNTED = frozenset(
 家 座 台 片 款 起 例 人 次 辆 户 所 艘 架 件 名 位 套 项 条
 """.split()
 )  # noqa: SIM905
-=======
-_HAN_COUNTED = frozenset(
-    [
-        "家",
-        "座",
-        "台",
-        "片",
-        "款",
-        "起",
-        "例",
-        "人",
-        "次",
-        "辆",
-        "户",
-        "所",
-        "艘",
-        "架",
-        "件",
-        "名",
-        "位",
-        "套",
-        "项",
-        "条",
-    ]
-)
->>>>>>> Stashed changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -1509,41 +1482,10 @@ def _leading(token: Token) -> Decimal:
 
 
 _PAIR_WORDS = frozenset(
-<<<<<<< Updated upstream
     """
     and but more less than or equal to greater smaller larger lower higher bigger no not at least most below above
     under over fewer up is
     """.split()  # noqa: SIM905
-=======
-    [
-        "and",
-        "but",
-        "more",
-        "less",
-        "than",
-        "or",
-        "equal",
-        "to",
-        "greater",
-        "smaller",
-        "larger",
-        "lower",
-        "higher",
-        "bigger",
-        "no",
-        "not",
-        "at",
-        "least",
-        "most",
-        "below",
-        "above",
-        "under",
-        "over",
-        "fewer",
-        "up",
-        "is",
-    ]
->>>>>>> Stashed changes
 )
 _WORD_STARTS = frozenset(lexicon.UNITS) | frozenset(lexicon.TENS) | {"a", "an", "half", "quarter"}
 

@@ -22,52 +22,10 @@ _PREFIXES = frozenset(
 )
 # Measures in capitals that a bare number may follow.
 _MEASURES = frozenset(
-<<<<<<< Updated upstream
     """
     PUE CAGR GDP CPI PPI PMI ROE ROI ROA ROIC NPS EPS PE PB EBITDA EBIT ARR AUM GMV MAU DAU YOY QOQ WACC IRR NPV IRR
     ESG MMLU MOS DSCR LTV CAC ARPU ARPPU CTR AUC
     """.split()  # noqa: SIM905
-=======
-    [
-        "PUE",
-        "CAGR",
-        "GDP",
-        "CPI",
-        "PPI",
-        "PMI",
-        "ROE",
-        "ROI",
-        "ROA",
-        "ROIC",
-        "NPS",
-        "EPS",
-        "PE",
-        "PB",
-        "EBITDA",
-        "EBIT",
-        "ARR",
-        "AUM",
-        "GMV",
-        "MAU",
-        "DAU",
-        "YOY",
-        "QOQ",
-        "WACC",
-        "IRR",
-        "NPV",
-        "IRR",
-        "ESG",
-        "MMLU",
-        "MOS",
-        "DSCR",
-        "LTV",
-        "CAC",
-        "ARPU",
-        "ARPPU",
-        "CTR",
-        "AUC",
-    ]
->>>>>>> Stashed changes
 )
 _GLUED_UNITS = frozenset({"x", "X"})
 _RANK_NOUNS = frozenset({"place", "largest", "biggest", "most", "highest", "position", "spot", "rank"})

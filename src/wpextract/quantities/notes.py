@@ -22,57 +22,11 @@ _MAX_NOTE = 240
 _INTRODUCES = frozenset({"unit", "units", "in", "单位", "amounts", "expressed", "figures", "currency", "dollars"})
 # Words of a note that say nothing of its unit.
 _FILLER = frozenset(
-<<<<<<< Updated upstream
     """
     unit units in of the all amounts amount figures figure values value expressed are is stated as tabular table
     shown presented reported data numbers number and otherwise noted measured price prices current constant nominal
     real per left right axis scale at
     """.split()  # noqa: SIM905
-=======
-    [
-        "unit",
-        "units",
-        "in",
-        "of",
-        "the",
-        "all",
-        "amounts",
-        "amount",
-        "figures",
-        "figure",
-        "values",
-        "value",
-        "expressed",
-        "are",
-        "is",
-        "stated",
-        "as",
-        "tabular",
-        "table",
-        "shown",
-        "presented",
-        "reported",
-        "data",
-        "numbers",
-        "number",
-        "and",
-        "otherwise",
-        "noted",
-        "measured",
-        "price",
-        "prices",
-        "current",
-        "constant",
-        "nominal",
-        "real",
-        "per",
-        "left",
-        "right",
-        "axis",
-        "scale",
-        "at",
-    ]
->>>>>>> Stashed changes
 )
 _ENDS = frozenset(
     {

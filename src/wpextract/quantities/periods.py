@@ -29,29 +29,10 @@ _DATE_DOTTED = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})")
 _DASHES = frozenset({"-", "–", "~", "--", "––"})
 _HAN_QUARTERS = {"第一": 1, "第二": 2, "第三": 3, "第四": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 _NUMBER_NOUNS = frozenset(
-<<<<<<< Updated upstream
     """
     units people companies enterprises firms models users employees stations vehicles projects stores patents
     schools
     """.split()  # noqa: SIM905
-=======
-    [
-        "units",
-        "people",
-        "companies",
-        "enterprises",
-        "firms",
-        "models",
-        "users",
-        "employees",
-        "stations",
-        "vehicles",
-        "projects",
-        "stores",
-        "patents",
-        "schools",
-    ]
->>>>>>> Stashed changes
 )
 
 

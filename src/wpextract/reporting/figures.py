@@ -110,7 +110,8 @@ def _pie(wedges: Sequence[tuple[str, Fact]]) -> Markup:
     for i, (name, fact) in enumerate(wedges):
         sweep = min(2 * pi * abs(float(fact.value or 0)) / total, 2 * pi - 1e-4)
         end = angle + sweep
-        x0, y0, x1, y1 = 110 + 95 * cos(angle), 110 + 95 * sin(angle), 110 + 95 * cos(end), 110 + 95 * sin(end)
+        x0, y0 = 110 + 95 * cos(angle), 110 + 95 * sin(angle)
+        x1, y1 = 110 + 95 * cos(end), 110 + 95 * sin(end)
         label = escape(f"{name}: {readable(fact.value, fact.currency, fact.unit)}")
         parts.append(
             f'<path d="M110 110L{x0:.1f} {y0:.1f}A95 95 0 {int(sweep > pi)} 1 {x1:.1f} {y1:.1f}Z" '
