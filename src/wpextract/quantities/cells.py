@@ -174,7 +174,10 @@ def _worded(text: str, folded: str, note: UnitNote | None, default_currency: str
 
 def _scaled(quantity: Quantity, scale: Decimal) -> Quantity:
     power = scale.normalize().as_tuple().exponent
-    times = lambda value: None if value is None else value * scale  # noqa: E731
+
+    def times(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * scale
+
     return replace(
         quantity,
         value=times(quantity.value),

@@ -43,13 +43,14 @@ def named_numbers(tokens: Sequence[Token], folded: str, *, lenient: bool = False
             if reason:
                 named[i] = reason
                 _spread(tokens, i, named)
-        elif (
-            token.kind == t.HAN_NUMERAL
-            and i
-            and (tokens[i - 1].text == "第" or token.text == "一" and tokens[i - 1].text == "之")
-        ):
+        elif token.kind == t.HAN_NUMERAL and i and (tokens[i - 1].text == "第" or _one_of(tokens, i)):
             named[i] = REFERENCE
     return named
+
+
+def _one_of(tokens: Sequence[Token], i: int) -> bool:
+    """之一: one of them, unless it ends a fraction (五 分 之 一)."""
+    return tokens[i].text == "一" and tokens[i - 1].text == "之" and not (i >= 2 and tokens[i - 2].text == "分")
 
 
 def _spread(tokens: Sequence[Token], i: int, named: dict[int, str]) -> None:
@@ -180,7 +181,12 @@ def _letters_make_a_name(tokens: Sequence[Token], i: int) -> bool:
         return False
     if low in ("k", "w") or word in lexicon.SCALE_CAPITAL:
         following = tokens[i + 2].low if i + 2 < size else ""
-        glued = i + 2 < size and touching(tokens, i + 2) and tokens[i + 2].kind in (t.NUMBER, t.WORD)
+        glued = (
+            i + 2 < size
+            and touching(tokens, i + 2)
+            and tokens[i + 2].kind in (t.NUMBER, t.WORD)
+            and following not in t.GLUED_BEHIND
+        )
         return low == "k" and following in _SCREENS or glued
     if word in ("G", "D", "C") and tokens[i].text.isdigit() and len(tokens[i].text) == 1:
         return True

@@ -447,11 +447,11 @@ def _han_year(tokens: Sequence[Token], i: int, j: int, year: int, word: str) -> 
     if low == "h" and _text(tokens, j + 1) in ("1", "2"):
         return Span(i, j + 2, *half_span(year, int(tokens[j + 1].text)), "half")
     if low in ("末", "底", "年末", "年底"):
-        last = year_span(year)[1]
-        return Span(i, j + 1, last, last, "instant")
+        closing = year_span(year)[1]
+        return Span(i, j + 1, closing, closing, "instant")
     if low in ("初", "年初"):
-        first = year_span(year)[0]
-        return Span(i, j + 1, first, first, "instant")
+        opening = year_span(year)[0]
+        return Span(i, j + 1, opening, opening, "instant")
     if low in ("全年", "度"):
         return Span(i, j + 1, *year_span(year), "year")
     if _forecast_mark(tokens, j):

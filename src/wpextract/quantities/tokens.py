@@ -26,7 +26,7 @@ URL = "url"
 VULGAR = "vulgar"  # ½
 # A scale letter and the word behind it, where the dash or space between them is lost.
 _SCALE_LETTERS = frozenset("KMBT")
-_GLUED_BEHIND = frozenset({"up", "down", "in", "by", "to", "and", "with", "from", "for", "of", "while", "at", "or"})
+GLUED_BEHIND = frozenset({"up", "down", "in", "by", "to", "and", "with", "from", "for", "of", "while", "at", "or"})
 
 
 class Token(NamedTuple):
@@ -68,7 +68,7 @@ def lexemes() -> dict[str, tuple[int, ...]]:
 
 
 _STRUCTURE = """
-个百分点 百分点 分之 成 倍 番 翻 点 负 负的 第 至 到 和 与 及 之间 间 由 从 自 比 大 小 高 低 多 余 几 数 半
+个百分点 百分点 分之 之 成 倍 番 翻 点 负 负的 第 至 到 和 与 及 之间 间 由 从 自 比 大 小 高 低 多 余 几 数 半
 一半 每 每个 每年 平均 年 月 日 号 季度 季 上半年 下半年 前三季度 末 底 初 年底 年末 年初 年中 中 以来 来 起
 上旬 中旬 下旬 财年 年度 全年 同期 上年 去年 今年 明年 上年同期 截至 截止 截至到 期间 时 点钟 分 角 毛 分钱 角钱
 毛钱 两年前 三年前 成为 成立 成本 成果 成功 成员 成熟 成长 成都 成交 成型 成效 成就 成绩 成分 成千上万 成品
@@ -127,7 +127,7 @@ def _tokens(folded: str, start: int, end: int) -> Iterator[Token]:
             yield from _number(text, begin)
             number_end = stop
         elif kind == "word":
-            if begin == number_end and text[0] in _SCALE_LETTERS and text[1:] in _GLUED_BEHIND:  # RMB 6Bup 7.2x
+            if begin == number_end and text[0] in _SCALE_LETTERS and text[1:] in GLUED_BEHIND:  # RMB 6Bup 7.2x
                 yield Token(WORD, begin, begin + 1, text[0], text[0].lower())
                 begin, text = begin + 1, text[1:]
             yield Token(WORD, begin, stop, text, text.lower())

@@ -1,0 +1,164 @@
+"""Two terms that are one range: the dash or words between them and the scale, currency and unit they share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from wpextract.quantities import currencies, lexicon
+from wpextract.quantities import tokens as t
+from wpextract.quantities.comparators import reads_as_change
+from wpextract.quantities.measures import read_term
+from wpextract.quantities.money import names_currency
+from wpextract.quantities.numerals import ONE, printed, touching
+from wpextract.quantities.scene import WORD_STARTS, Scene, Term, text_at
+
+_DASHES = frozenset({"-", "–", "~", "--", "––", "~~"})
+
+
+def range_end(s: Scene, low: Term, floor: int) -> tuple[Term, Term, int] | None:
+    """The second term of a range that begins with `low`, and the first with the scale and unit they share."""
+    j = low.after
+    if j >= s.size:
+        return None
+    k = _connector(s, low, j)
+    if k is None:
+        return None
+    at = k
+    while at < s.size and at < k + 4 and s.tokens[at].kind not in (t.NUMBER, t.HAN_NUMERAL, t.VULGAR):
+        if s.tokens[at].kind == t.WORD and s.lows[at] in WORD_STARTS and s.lows[at] not in ("a", "an"):
+            break
+        if not (
+            s.tokens[at].kind == t.SIGN
+            and (s.tokens[at].text in currencies.SIGNS or s.tokens[at].text == "-")
+            or names_currency(s, at)
+        ):
+            if s.lows[at] in ("a", "负", "minus", "negative"):
+                at += 1
+                continue
+            return None
+        at += 1
+    if at >= s.size or at in s.blocked:
+        return None
+    high = read_term(s, at, k)
+    if high is None or high.first > k:
+        return None
+    if high.noun == "间":
+        high = replace(high, noun=None, measured=False, after=high.after - 1)
+    if (
+        text_at(s, j) in ("和", "与")
+        and text_at(s, high.after) not in ("之间", "间")
+        and text_at(s, low.first - 1) not in ("介于", "在")
+    ):
+        return None
+    return share(s, low, high, j, floor)
+
+
+def _connector(s: Scene, low: Term, j: int) -> int | None:
+    """The token behind a range dash or word at `j`, or None."""
+    token, low_text = s.tokens[j], s.lows[j]
+    before = s.lows[low.first - 1] if low.first else ""
+    if token.text in _DASHES:
+        if low_text == "-" and text_at(s, j + 1) == "to":
+            return j + 2
+        spaced = token.start > s.tokens[j - 1].end
+        if (
+            spaced
+            and j + 1 < s.size
+            and s.tokens[j + 1].start == token.end
+            and token.text == "-"
+            and s.tokens[j + 1].kind == t.NUMBER
+        ):
+            return j + 1 if low.numeral.low < printed(s.tokens[j + 1].text)[0] else None  # 75 -300mm, not 5 -3
+        return j + 1
+    if token.kind == t.GAP and touching(s.tokens, j) and j + 1 < s.size:
+        k = j + 1
+        while k < s.size and s.tokens[k].kind == t.GAP:
+            k += 1
+        return k if k < s.size and s.tokens[k].start == s.tokens[k - 1].end else None
+    if low_text in ("to", "through", "thru"):
+        return j + 1
+    if low_text in ("至", "到"):
+        return j + 1
+    if low_text == "and" and before == "between":
+        return j + 1
+    if low_text in ("和", "与"):
+        return j + 1
+    return None
+
+
+def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Term, int] | None:
+    """Lets two terms share scale, currency and unit; None if they are not one range."""
+    link = s.lows[j]
+    worded = link in ("to", "至", "到", "through", "thru")
+    if worded and reads_as_change(s.tokens, s.lows, low.first, floor, low.measured):
+        return None
+    if low.measured and low.kind != high.kind:
+        if not (low.kind == "count" and low.noun is not None and high.kind == "count"):
+            return None
+    if not low.measured and low.noun is not None and high.noun is None and not high.measured and link not in _DASHES:
+        return None
+    if low.currency is not None and high.currency is not None and low.currency != high.currency:
+        generic = low.prefixed and text_at(s, high.after - 1) in currencies.GENERIC_HAN
+        if not generic:
+            return None
+        high = replace(high, currency=low.currency, unit=low.currency)
+    if low.measured and not high.measured and not high.prefixed and low.kind != "money":
+        return None
+    if low.currency is not None and high.currency is None:
+        if high.measured:
+            return None
+        high = replace(high, currency=low.currency, kind="money", unit=low.currency)
+        if (
+            worded
+            and not high.prefixed
+            and not high.scaled
+            and not low.scaled
+            and text_at(s, low.first - 1) != "between"
+            and text_at(s, low.first - 1) != "from"
+        ):
+            if s.language.startswith("en") and high.noun is not None:
+                return None
+    # a scale printed once belongs to both ends, unless that would turn them round
+    tail = _own_scale(s, high)
+    if (
+        tail != ONE
+        and _own_scale(s, low) == ONE
+        and low.low * tail <= high.high
+        and not (low.measured and low.kind == "money" and not low.prefixed)
+    ):
+        numeral = low.numeral
+        low = replace(
+            low,
+            numeral=replace(numeral, low=numeral.low * tail, high=numeral.high * tail, scale=numeral.scale * tail),
+        )
+    if not low.measured:
+        own = high.factor / _word_factor(s, high)
+        low = replace(low, factor=low.factor * (own if low.factor == ONE else ONE))
+    low = replace(low, kind=high.kind, unit=high.unit, currency=high.currency)
+    if low.low > high.high:
+        return None
+    return low, high, high.after
+
+
+def _word_factor(s: Scene, term: Term) -> Decimal:
+    """The part of a term's factor that scale words (million) make; the rest belongs to the unit (成, cents)."""
+    factor = term.factor
+    for unit in (Decimal("0.01"), Decimal("0.1")):
+        if term.kind in ("money", "percent", "percentage_point") and factor % 1 and factor == unit:
+            return ONE
+    return ONE if term.kind == "percent" and factor == 10 else factor
+
+
+def _own_scale(s: Scene, term: Term) -> Decimal:
+    """Scale words of a term: 万, 亿, million; not the factor of its unit."""
+    words = _word_factor(s, term)
+    han = term.numeral.scale
+    if term.numeral.spelled and s.tokens[term.numeral.first].kind == t.HAN_NUMERAL:
+        big = ONE
+        for char in reversed(term.numeral.digits):  # 三十万 -> 万
+            if lexicon.HAN_UNITS.get(char, 0) < 10**4:
+                break
+            big *= lexicon.HAN_UNITS[char]
+        return words * big
+    return words * (han if han > 1 else ONE)
