@@ -31,7 +31,7 @@ _UNIT_HEAD = re.compile(r"^\s*[(（]?\s*(?:units?|单位)\s*[:：]", re.IGNORECA
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
 _PERCENT_HEAD = re.compile(r"%|％|cagr|\bgrowth\b|\bshare of\b|\byoy\b|占比|增速|增长率|复合", re.IGNORECASE)
-_ENTRY = re.compile(r"\d\s*$")
+_SENTENCE = re.compile(r"[.!?。！？]\s*$")
 _LIST_NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)、]?\s+(?=[A-Z“\"一-鿿])")
 _RATE = re.compile(r"cagr|compound|复合", re.IGNORECASE)
 _PERIOD_AFTER = re.compile(
@@ -61,7 +61,7 @@ def build_facts(
             heading = block.text
         label = _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
-            listed = block.page in contents and bool(_ENTRY.search(block.text))
+            listed = block.page in contents and (block.role == "heading" or not _SENTENCE.search(block.text))
             found, read = _prose(document, block, heading, listed, repaired, ids)
             facts += [replace(f, source="chart") for f in found] if label else found
             tokens += read
