@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from wpextract.facts.model import Fact
 
 Status = Literal["holds", "fails", "undetermined"]
 Severity = Literal["error", "warning", "info"]
@@ -33,6 +36,8 @@ class Relation:
 
     A rule builds relations and never judges. `confidence` in 0..1 is how sure the link between the members is;
     `statement` names what is compared in one sentence, `computation` shows the arithmetic with intervals.
+    `formula` computes (derived, printed) from the members' intervals in their order, so that the relation can be
+    judged as printed, as corrected and under a hypothesis; None where the intervals do not come from members.
     """
 
     rule: str
@@ -46,6 +51,10 @@ class Relation:
     confidence: float
     diagnosis: str | None = None
     severity_if_fails: Severity = "error"
+    formula: Callable[[Sequence[Interval]], tuple[Interval, Interval]] | None = field(
+        default=None, compare=False, repr=False
+    )
+    correction_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +106,12 @@ class Correction:
     decision: Literal["accepted", "rejected"] | None
     decided_by: str | None
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The auditor's result: the facts with applied corrections, every judged relation, and the corrections."""
+
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    corrections: tuple[Correction, ...]

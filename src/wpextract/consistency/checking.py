@@ -1,0 +1,132 @@
+"""The auditor's round: diagnose labels, correct what is proved, build every rule's relations, judge, tell.
+
+Works on the values of the earlier stages and reads no file, so that published facts can be checked again without
+their PDF. Relations are judged on corrected values; `printed_status` says how they stood as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from wpextract.charts.model import Chart
+from wpextract.consistency import corrections as fixes
+from wpextract.consistency.custom import OwnRule, own_relations
+from wpextract.consistency.diagnosis import diagnose
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.judge import judge
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Checked, Correction, Finding, Relation, Severity, Status
+from wpextract.consistency.rules import all_rules
+from wpextract.facts.model import Fact
+from wpextract.ids import Ids
+from wpextract.reading.model import Block, Document
+from wpextract.tables.model import Table
+
+LABEL_RULES = frozenset(
+    {"unit_scale_mismatch", "currency_mismatch"}
+)  # about the print itself: never on corrected values
+
+
+def check(
+    document: Document,
+    blocks: Sequence[Block],
+    tables: Sequence[Table],
+    charts: Sequence[Chart],
+    facts: Sequence[Fact],
+    ids: Ids,
+    own_rules: Sequence[OwnRule] = (),
+) -> Checked:
+    """Checks a document against itself.
+
+    Facts come back with applied corrections; findings hold every relation checked, holding or not; `own_rules` are
+    a user's equations (`consistency.custom`).
+    """
+    printed = Material(document, blocks, tables, charts, facts)
+    printed.diagnoses = diagnose(printed)
+    containers = {g.container_id: g.source for g in printed.grids}
+    proposed = fixes.correct(printed.diagnoses, containers, ids)
+    corrected = fixes.apply(facts, proposed, printed.diagnoses)
+    material = Material(document, blocks, tables, charts, corrected) if corrected != tuple(facts) else printed
+    relations = [r for name, rule in all_rules() for r in rule(printed if name in LABEL_RULES else material)]
+    relations += own_relations(material, own_rules)
+    relations = _without_repeats(_explained(relations, proposed))
+    findings = _findings(relations, printed, ids)
+    return Checked(corrected, findings, _with_evidence(proposed, findings))
+
+
+def _explained(relations: Iterable[Relation], proposed: Sequence[Correction]) -> list[Relation]:
+    """Ties relations to the correction of one of their members."""
+    by_fact = {t.id: c for c in proposed for t in c.targets if t.dataset == "facts"}
+    out = []
+    for r in relations:
+        touched = [by_fact[m.id] for m in r.members if m.id in by_fact]
+        if touched and r.rule in LABEL_RULES:
+            own = next((by_fact[m.id] for m in r.members if m.role == "claim" and m.id in by_fact), touched[0])
+            out.append(replace(r, correction_id=own.correction_id))
+        elif touched and touched[0].status == "applied":
+            out.append(replace(r, correction_id=touched[0].correction_id))
+        elif touched:  # the label is in doubt: what follows from it is told as information
+            out.append(replace(r, correction_id=touched[0].correction_id, severity_if_fails="info"))
+        else:
+            out.append(r)
+    return out
+
+
+def _without_repeats(relations: Sequence[Relation]) -> list[Relation]:
+    """One relation for each rule and set of members, the surest."""
+    best: dict[tuple[str, frozenset[tuple[str, str, str]]], Relation] = {}
+    for r in relations:
+        key = (r.rule, frozenset((m.dataset, m.id, m.role) for m in r.members))
+        if key not in best or r.confidence > best[key].confidence:
+            best[key] = r
+    return list(best.values())
+
+
+def _as_printed(r: Relation, views: dict[str, View]) -> Relation:
+    if r.formula is None or r.correction_id is None or r.rule in LABEL_RULES:
+        return r
+    derived, printed = r.formula([views[m.id].interval for m in r.members])
+    return replace(r, derived=derived, printed=printed)
+
+
+def _findings(relations: Sequence[Relation], printed: Material, ids: Ids) -> tuple[Finding, ...]:
+    verdict = judge(relations)
+    before = judge([_as_printed(r, dict(printed.by_id)) for r in relations])
+    out = []
+    for row, r in enumerate(relations):
+        status, as_printed = verdict.status(row), before.status(row)
+        out.append(
+            Finding(
+                finding_id=ids.new("finding", r.pages[0] if r.pages else 1, f"{r.rule} {r.statement}"),
+                rule=r.rule,
+                status=status,
+                printed_status=as_printed,
+                severity=_severity(r, status),
+                pages=r.pages,
+                members=r.members,
+                statement=r.statement,
+                computation=r.computation,
+                printed=r.printed,
+                derived=r.derived,
+                unit=r.unit,
+                diagnosis=r.diagnosis,
+                correction_id=r.correction_id,
+                confidence=r.confidence,
+            )
+        )
+    return tuple(out)
+
+
+def _severity(r: Relation, status: Status) -> Severity:
+    if status != "fails":
+        return "info"
+    return "warning" if r.severity_if_fails == "error" and r.confidence < 0.7 else r.severity_if_fails
+
+
+def _with_evidence(proposed: Sequence[Correction], findings: Sequence[Finding]) -> tuple[Correction, ...]:
+    """Corrections with the findings that they explain or that they reconcile."""
+    return tuple(
+        replace(c, evidence=tuple(f.finding_id for f in findings if f.correction_id == c.correction_id))
+        for c in proposed
+    )

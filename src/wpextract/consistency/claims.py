@@ -1,0 +1,148 @@
+"""What the sentence round a number claims: a level, a growth rate, a compound rate, a share, a change or a multiple.
+
+A claim is read from the words between a number and its neighbours and from the fact's metric. Which numbers it is
+about is for `linking` and the rules to find.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from wpextract.consistency import words as w
+from wpextract.consistency.facts_view import Span, View
+
+ClaimKind = Literal["level", "growth", "cagr", "share", "change", "multiple"]
+_CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number and what its words claim.
+
+    `before` and `after` are the words on either side of it, `after` to the end of the clause and `rest` to the next
+    number; `base_years` are the years that it is compared with.
+    """
+
+    view: View
+    kind: ClaimKind
+    before: str
+    after: str
+    rest: str
+    down: bool
+    base_years: tuple[int, ...]
+    quarterly: bool
+    by: bool  # an increase by so much, rather than to so much
+
+    @property
+    def text(self) -> str:
+        return f"{self.before} {self.after}"
+
+
+def positions(sentence: str, views: list[View]) -> list[tuple[int, int]]:
+    """Where the facts of a sentence stand in it, in their order."""
+    out, at = [], 0
+    for v in views:
+        for needle in (v.fact.snippet, v.fact.value_as_printed):
+            start = sentence.find(needle, at) if needle else -1
+            if start >= 0:
+                break
+        start, length = (start, len(needle)) if start >= 0 else (at, 0)
+        out.append((start, start + length))
+        at = start + length
+    return out
+
+
+def claims_of(sentence: str, views: list[View]) -> list[Claim]:
+    """One claim for each fact of a sentence; `views` in reading order."""
+    spots = positions(sentence, views)
+    out: list[Claim] = []
+    for n, (v, (start, end)) in enumerate(zip(views, spots, strict=True)):
+        left = spots[n - 1][1] if n else 0
+        right = spots[n + 1][0] if n + 1 < len(spots) else len(sentence)
+        before, after = sentence[left:start], sentence[end:right]
+        cut = [m.start() for m in _CLAUSE.finditer(after)]
+        out.append(_claim(v, before[-160:], after[: cut[0]] if cut else after[:120], after[:160], sentence, start, out))
+    return out
+
+
+def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: int, earlier: list[Claim]) -> Claim:
+    text = f"{before} {after}"
+    label = f"{v.fact.metric} {v.fact.series or ''}"
+    kind = _kind(v, before, after, label, earlier)
+    near = sentence[max(0, start - 90) : start + 140]
+    years = [int(y) for y in w.BASE_YEAR.findall(text)] or [int(y) for y in w.BASE_YEAR.findall(near)]
+    down = v.fact.direction == "down" or (
+        v.fact.direction is None and bool(w.DECLINE.search(before[-60:] or after[:20]) or w.DECLINE.search(after[:25]))
+        and not re.search(r"\b(?:up|rose|increase|grew)\b|增长|提高|上升", before[-20:], re.IGNORECASE)
+    )  # fmt: skip
+    return Claim(
+        v, kind, before, after, rest, down, tuple(dict.fromkeys(years)),
+        bool(w.QUARTER_ON_QUARTER.search(text) or w.QUARTER_ON_QUARTER.search(label)),
+        bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label)),
+    )  # fmt: skip
+
+
+def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) -> ClaimKind:
+    if v.fact.kind == "multiple":
+        return "multiple"
+    if v.fact.kind == "percentage_point":
+        return "change"
+    if v.fact.kind != "percent":
+        return "level"
+    near = f"{before} {after}"
+    if w.CAGR.search(near) or w.CAGR.search(label):
+        return "cagr"
+    share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
+    if grown > share or (grown == share == -1 and w.GROWTH_LABEL.search(label)):
+        return "growth"
+    if share > -1:
+        return "share"
+    if not near.strip(" ,.;、，。和与及and") and earlier and earlier[-1].view.fact.kind == "percent":
+        return earlier[-1].kind  # "52.8%, 49.5% and 34.6%": a list claims what its first claims
+    if w.SHARE_LABEL.search(label):
+        return "share"
+    return earlier[-1].kind if earlier and earlier[-1].view.fact.kind == "percent" else "level"
+
+
+def _last(cue: re.Pattern[str], before: str, after: str) -> int:
+    """How near a cue stands before the number (higher is nearer); a cue just behind it counts as near."""
+    found = [m.end() for m in cue.finditer(before)]
+    place = found[-1] if found else -1
+    m = cue.search(after[:40])
+    return max(place, len(before) - m.start()) if m else place
+
+
+def spans_of(claim: Claim) -> list[tuple[Span, Span, int]]:
+    """The (base, end, years between) that a claim of growth, change or multiple may mean, likeliest first."""
+    span = claim.view.span
+    out: list[tuple[Span, Span, int]] = []
+
+    def note(base: Span, end: Span) -> None:
+        if (base.first, base.part) < (end.first, end.part) and (base, end) not in [(b, e) for b, e, _ in out]:
+            out.append((base, end, end.last - base.last))
+
+    years = list(claim.base_years)
+    if claim.kind == "multiple":  # "1.9 times its size in 2024": the year behind the multiple is the base
+        years = [int(y) for y in w.YEAR.findall(claim.after)] + years
+    if span is None:
+        for base in years:
+            for end in years:
+                note(Span("Y", base, base), Span("Y", end, end))
+        return out
+    if span.kind == "R":
+        note(Span("Y", span.first, span.first), Span("Y", span.last, span.last))
+    else:
+        for base in years:
+            if base != span.last:
+                note(Span(span.kind, base, base, span.part), span)
+                note(span, Span(span.kind, base, base, span.part))
+        if claim.quarterly:
+            note(span.previous(), span)
+        if claim.kind in ("growth", "change") or (claim.kind == "multiple" and w.YEAR_ON_YEAR.search(claim.text)):
+            note(span.earlier(1), span)
+    for base in years:
+        for end in years:
+            note(Span("Y", base, base), Span("Y", end, end))
+    return out

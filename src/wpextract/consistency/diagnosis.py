@@ -1,0 +1,200 @@
+"""Finds the label behind many disagreements: a unit a power of ten off, or the wrong currency.
+
+Facts that share one printed unit stand or fall together: all marks under one note, all cells under one caption, one
+number of the text by itself. Each is compared with facts elsewhere that have the same significant digits, the same
+period and a like subject. The factor that most of them agree on, and that none of weight contradicts, is the
+diagnosis. What it changes is `corrections`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import WORTH, digits_agree, same_subject
+from wpextract.consistency.material import Material
+from wpextract.consistency.rules.bounds import limits
+
+GroupKey = tuple[str, str, str, str]
+FARTHEST = 6  # powers of ten that a wrong label can be off by
+OUTVOTED = 0.34  # support for the label as printed, relative to the diagnosis, that still counts as noise
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact under the suspected label and one elsewhere to compare it with; `power` is log10(other / own)."""
+
+    own: View
+    other: View
+    power: int
+    currency: str | None  # of the other, where it is not the own one
+    weight: float
+
+
+@dataclass(frozen=True, eq=False)
+class Diagnosis:
+    """One wrong label: the factor (or currency) that reconciles its facts with the rest of the document."""
+
+    views: tuple[View, ...]
+    factor: Decimal
+    currency: str | None
+    evidence: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+    margin: float
+    strength: float
+
+    @property
+    def container(self) -> str | None:
+        return self.views[0].fact.container_id
+
+    @property
+    def broken(self) -> bool:
+        """Whether the correction would break relations that hold as printed."""
+        return bool(self.against)
+
+
+def group_of(v: View) -> GroupKey:
+    """The label that a fact depends on: its chart's or table's unit note, or the unit printed beside it."""
+    f = v.fact
+    if f.container_id is None:
+        return "fact", f.fact_id, "", ""
+    return f.container_id, f.unit_as_printed or "", f"{f.unit}/{f.unit_denominator or ''}", f"{f.scale:f}"
+
+
+def diagnose(material: Material) -> tuple[Diagnosis, ...]:
+    """The wrong labels of a document, the best supported first; each is settled before the next is looked for.
+
+    Facts of settled labels then vote with their corrected values, so that a text that repeats a wrong label is found
+    as well and nobody is blamed for agreeing with the majority.
+    """
+    groups: dict[GroupKey, list[View]] = defaultdict(list)
+    for v in material.views:
+        if v.is_level and v.value and not (v.fact.unit_denominator and v.fact.kind != "money"):
+            groups[group_of(v)].append(v)
+    votes = {key: list(_evidence(material, views)) for key, views in groups.items()}
+    votes = {key: found for key, found in votes.items() if found}
+    shift: dict[str, int] = {}
+    money: dict[str, str] = {}
+    settled: list[Diagnosis] = []
+    blamed: set[GroupKey] = set()
+    for _ in range(min(len(votes), 64)):
+        found = [
+            d for key in votes if key not in blamed
+            if (d := _weigh(groups[key], [_corrected(e, shift, money) for e in votes[key]])) is not None
+        ]  # fmt: skip
+        if not found:
+            break
+        best = max(found, key=lambda d: (d.margin, d.views[0].id))
+        settled.append(best)
+        blamed.add(group_of(best.views[0]))
+        for v in best.views:
+            shift[v.id] = best.factor.adjusted()
+            if best.currency:
+                money[v.id] = best.currency
+    return tuple(replace(d, against=tuple(e for e in d.against if group_of(e.other) not in blamed)) for d in settled)
+
+
+def _corrected(e: Evidence, shift: dict[str, int], money: dict[str, str]) -> Evidence:
+    power = e.power + shift.get(e.other.id, 0)
+    currency = money.get(e.other.id, e.other.fact.currency)
+    return Evidence(e.own, e.other, power, currency if currency != e.own.fact.currency else None, e.weight)
+
+
+def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
+    taken: set[tuple[str, str]] = set()
+    for own in views:
+        found = []
+        for other in material.same_digits(own.digits, own.span):
+            if _foreign(own, other) or not other.is_level or not other.value:
+                continue
+            ratio = abs(other.value / own.value)
+            power = ratio.adjusted()
+            if abs(power) > FARTHEST or ratio != Decimal(1).scaleb(power):
+                continue
+            weight = same_subject(material, own, other) + digits_agree(own, other)
+            if weight >= WORTH:
+                currency = other.fact.currency if other.fact.currency != own.fact.currency else None
+                found.append(Evidence(own, other, power, currency, min(1.0, weight)))
+        for e in sorted(found, key=lambda e: (-e.weight, e.other.id)):
+            if (own.id, e.other.source) not in taken:  # a source votes once for each number
+                taken.add((own.id, e.other.source))
+                yield e
+    yield from _within_limits(material, views)
+
+
+def _foreign(own: View, other: View) -> bool:
+    """Whether two facts cannot be one figure: of one chart or sentence, or in units that no label error mixes up."""
+    if own.id == other.id or (own.fact.container_id and own.fact.container_id == other.fact.container_id):
+        return True
+    if (
+        own.fact.container_id is None
+        and own.fact.source_id == other.fact.source_id
+        and own.fact.sentence == other.fact.sentence
+    ):
+        return True
+    if own.dimension == other.dimension:
+        return False
+    kinds = {own.fact.kind, other.fact.kind}
+    if kinds == {"money"}:
+        return (own.fact.unit_denominator or "") != (other.fact.unit_denominator or "")
+    # a label in "million" without a currency may be money all the same
+    return not (
+        kinds == {"money", "count"} and own.fact.scale >= 1000 and other.fact.scale >= 1000 and own.fact.kind == "count"
+    )
+
+
+def _within_limits(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
+    """A range told of the series ("stable at 100-200 billion since ...") that it meets only at another power of ten."""
+    container = views[0].fact.container_id
+    if container is None:
+        return
+    mine = {v.id for v in views}
+    for claim, covered, confidence in _limits(material).get(container, ()):
+        low, high = claim.view.interval.low, claim.view.interval.high
+        if confidence < 0.35 or low is None or high is None or not all(v.id in mine for v in covered):
+            continue
+        for power in sorted(range(-4, 5), key=abs):
+            factor = Decimal(1).scaleb(power)
+            if all(low <= v.value * factor <= high for v in covered):
+                for v in covered:
+                    yield Evidence(v, claim.view, power, None, min(1.0, confidence + 0.1))
+                break
+
+
+def _limits(material: Material) -> dict[str, list[tuple[Claim, tuple[View, ...], float]]]:
+    out: dict[str, list[tuple[Claim, tuple[View, ...], float]]] = defaultdict(list)
+    for claim, _, line, covered, confidence in limits(material):
+        out[line.container_id].append((claim, covered, confidence))
+    return out
+
+
+def _weigh(views: Sequence[View], evidence: Sequence[Evidence]) -> Diagnosis | None:
+    if not evidence:
+        return None
+    sums: dict[tuple[int, str | None], float] = defaultdict(float)
+    for e in evidence:
+        sums[e.power, e.currency] += e.weight
+    shared = {e.currency for e in evidence}
+    (power, currency), strength = max(sums.items(), key=lambda s: (s[1], -abs(s[0][0]), str(s[0][1])))
+    if (power, currency) == (0, None) or (power == 0 and currency is not None and not views[0].fact.currency):
+        return None
+    if power == 0 and (None in shared or len({e.own.id for e in evidence if e.currency == currency}) < 2):
+        return None  # another currency is a wrong label only if several values say so and none denies it
+    if power != 0 and currency is not None and views[0].fact.currency is not None:
+        return None
+    against = [e for e in evidence if e.power == 0 and e.currency is None]
+    denied = sum(e.weight for e in against)
+    if denied > OUTVOTED * strength:
+        return None
+    backers = [e for e in evidence if (e.power, e.currency) == (power, currency)]
+    container = views[0].fact.container_id is not None
+    margin = strength - denied + (0.15 if container else 0.0)  # a label covers many numbers and is the likelier slip
+    if len(backers) == 1 and backers[0].weight < 0.6:
+        return None
+    ordered = tuple(sorted(backers, key=lambda e: (-e.weight, e.own.id, e.other.id)))
+    strong = [e for e in against if e.weight >= 0.6]
+    return Diagnosis(tuple(views), Decimal(1).scaleb(power), currency, ordered, tuple(strong), margin, strength)

@@ -1,0 +1,164 @@
+"""A fact as the rules see it: its interval in base units, what can be compared with it, its period and its words.
+
+`View` wraps a `Fact` and changes nothing in it. Physical units lose their SI prefix here (62.4 GWh and 62,400 MWh
+are one quantity). What a sentence claims is `claims`; who speaks of the same thing is `linking`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.model import Interval
+from wpextract.consistency.words import plain, tokens
+from wpextract.facts.model import Fact
+
+_PREFIX = {
+    "k": Decimal("1e3"), "M": Decimal("1e6"), "G": Decimal("1e9"), "T": Decimal("1e12"),
+    "P": Decimal("1e15"), "E": Decimal("1e18"), "Z": Decimal("1e21"),
+}  # fmt: skip
+_SI = re.compile(r"^([kMGTPEZ])(Wh|W|B|b|Hz|m|g|t|FLOPS|FLOP/s|V|A|Ah)$")
+_LEVEL_KINDS = frozenset({"money", "count", "physical", "other", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time that compares: `kind` Y, H, Q, M or R (years `first` to `last`), `part` of the year."""
+
+    kind: str
+    first: int
+    last: int
+    part: int = 0
+
+    def earlier(self, years: int) -> Span:
+        return Span(self.kind, self.first - years, self.last - years, self.part)
+
+    def previous(self) -> Span:
+        """The quarter, half or month before (the year before for a year)."""
+        steps = {"Q": 4, "H": 2, "M": 12}.get(self.kind, 1)
+        if steps == 1:
+            return self.earlier(1)
+        index = self.first * steps + self.part - 2
+        return Span(self.kind, index // steps, index // steps, index % steps + 1)
+
+
+def span_of(start: date | None, end: date | None, kind: str | None) -> Span | None:
+    """The comparable form of a fact's period; a figure as of a year's end is that year's."""
+    if end is None and start is None:
+        return None
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return None
+    if first.year != last.year:
+        return Span("R", first.year, last.year)
+    months = last.month - first.month + 1
+    if kind == "instant" or first == last:
+        return Span("Y", last.year, last.year) if last.month == 12 else Span("M", last.year, last.year, last.month)
+    if months == 3 and first.month % 3 == 1:
+        return Span("Q", first.year, first.year, (first.month + 2) // 3)
+    if months == 6 and first.month in (1, 7):
+        return Span("H", first.year, first.year, 1 if first.month == 1 else 2)
+    if months == 1:
+        return Span("M", first.year, first.year, first.month)
+    return Span("Y", first.year, first.year)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`interval` is in the base of `dimension` (without SI prefix); `digits` are the significant ones as printed."""
+
+    fact: Fact
+    interval: Interval
+    dimension: str
+    span: Span | None
+    digits: str
+    words: frozenset[str]  # of the metric and its geography
+    around: frozenset[str]  # of the sentence, title and labels round it
+
+    @property
+    def id(self) -> str:
+        return self.fact.fact_id
+
+    @property
+    def page(self) -> int:
+        return self.fact.page
+
+    @property
+    def value(self) -> Decimal:
+        """The middle of the printed ends, in base units, without its interval."""
+        return (self.fact.value_low + self.fact.value_high) / 2 * base_factor(self.fact.unit)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it measures an amount (money, count, physical) rather than a rate or a share."""
+        return self.fact.kind in _LEVEL_KINDS
+
+    @property
+    def is_range(self) -> bool:
+        return self.fact.value is None and self.fact.value_low != self.fact.value_high
+
+    @property
+    def source(self) -> str:
+        """What it stands in: the chart, the table or the block."""
+        return self.fact.container_id or self.fact.source_id
+
+    @property
+    def name(self) -> str:
+        """The number as printed, with the unit that stands beside it or over its chart or table."""
+        f = self.fact
+        if f.source == "prose":
+            return f.snippet.strip()
+        printed = f.snippet.strip() or f.value_as_printed
+        note = (f.unit_as_printed or "").strip()
+        if f.decimals is None and f.source == "chart":
+            printed = f"about {printed} (read off the chart)"
+        return printed if not note or plain(note) in plain(printed) or note in ("%",) else f"{printed} ({note})"
+
+
+def base_factor(unit: str) -> Decimal:
+    m = _SI.match(unit)
+    return _PREFIX[m.group(1)] if m else Decimal(1)
+
+
+def dimension_of(fact: Fact) -> str:
+    """What a value can be compared with: same currency, percent with percent, one physical unit without its prefix."""
+    m = _SI.match(fact.unit)
+    if fact.kind == "money":
+        base = f"money:{fact.currency or '?'}"
+    elif fact.kind == "physical" or m:
+        base = f"physical:{m.group(2) if m else fact.unit}"
+    elif fact.kind in ("count", "other", "ratio"):
+        base = "count"
+    else:
+        base = fact.kind
+    return f"{base}/{plain(fact.unit_denominator)}" if fact.unit_denominator and fact.kind == "money" else base
+
+
+def digits_of(text: str) -> str:
+    """The significant digits of a printed number: `1,356` and `135.6` are both 1356."""
+    m = re.search(r"\d[\d,  ]*(?:\.\d+)?", text)
+    return re.sub(r"\D", "", m.group(0)).strip("0") if m else ""
+
+
+def view(fact: Fact) -> View:
+    factor = base_factor(fact.unit)
+    bounds = Interval(fact.bound_low, fact.bound_high)
+    if fact.value is None and fact.comparator == "=":  # an exact range printed with its two ends
+        bounds = Interval(fact.value_low, fact.value_high) if bounds == Interval(None, None) else bounds
+    if fact.kind == "multiple" and not re.search(r"\d", fact.snippet) and None not in (bounds.low, bounds.high):
+        half = Interval(Decimal("-0.5"), Decimal("0.5"))  # a multiple in words is printed in whole units
+        bounds = iv.hull((bounds, iv.add((iv.exactly(fact.value_low), half))))
+    label = " ".join(filter(None, (fact.metric, fact.geography)))
+    around = " ".join(filter(None, (fact.sentence, fact.context, fact.series, fact.metric, fact.geography)))
+    return View(
+        fact,
+        iv.scale(bounds, factor),
+        dimension_of(fact),
+        span_of(fact.period_start, fact.period_end, fact.period_kind),
+        digits_of(fact.value_as_printed),
+        tokens(label),
+        tokens(around),
+    )

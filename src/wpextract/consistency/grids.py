@@ -1,0 +1,186 @@
+"""Charts and tables as one shape: a grid of facts with row and column labels, and the lines that run through it.
+
+A line is what a rule compares: a series over time ("Public", 2019 to 2024) or a cross-section of parts (every slice,
+every row of one column). Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from wpextract.charts.model import Chart
+from wpextract.consistency.facts_view import Span, View
+from wpextract.consistency.words import REST_LABEL, TOTAL_LABEL, label_tokens, plain, tokens
+from wpextract.tables.model import Table
+
+_PERIOD_TEXT = re.compile(
+    r"(?:19|20)\d\d\s*[-–—~至到]\s*(?:19|20)?\d\d\s*年?\s*[EF]?|(?:19|20)\d\d(?:\s*[年./-]\s*(?:0?[1-9]|1[0-2])(?!\d)\s*月?)?\s*年?\s*[EF]?\b"
+    r"|\b[1-4]Q\s*\d\d\b|\bQ[1-4]\b|\b[12]H\b|\bH[12]\b|(?:上|下)半年|第?[一二三四]季度|end of|年末|年底",
+    re.IGNORECASE,
+)
+
+
+def without_period(label: str) -> str:
+    """A label without the years in it: `Cost 2023` -> `cost`, `2024年同比` -> `同比`."""
+    return plain(re.sub(r"\(\s*\)|（\s*）", "", _PERIOD_TEXT.sub(" ", label))).strip(" -–—,，:：")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact on a line; `label` is what tells it from its neighbours (a year, a slice, a region)."""
+
+    label: str
+    view: View
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A run of comparable facts. `over_time` says whether the entries differ by period or by what they measure."""
+
+    key: str
+    label: str
+    title: str
+    page: int
+    container_id: str
+    source: str
+    over_time: bool
+    entries: tuple[Entry, ...]
+    stacked: bool = False  # drawn on top of one another, or the slices of a whole
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return tokens(f"{self.label} {self.title}")
+
+    @cached_property
+    def label_words(self) -> frozenset[str]:
+        return label_tokens(self.label)
+
+    @cached_property
+    def by_span(self) -> Mapping[Span, View]:
+        return {e.view.span: e.view for e in self.entries if e.view.span}
+
+    @property
+    def dimension(self) -> str:
+        return self.entries[0].view.dimension
+
+    @property
+    def parts(self) -> tuple[Entry, ...]:
+        """The entries that are not totals."""
+        return tuple(e for e in self.entries if not is_total(e.label))
+
+
+def is_total(label: str) -> bool:
+    return bool(TOTAL_LABEL.search(plain(label)))
+
+
+def is_rest(label: str) -> bool:
+    return bool(REST_LABEL.search(plain(label)))
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A chart or table as rows and columns of facts; a chart's rows are its categories, its columns its series."""
+
+    container_id: str
+    source: str
+    kind: str
+    title: str
+    page: int
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: Mapping[tuple[int, int], View]
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        return tuple(self.cells[k] for k in sorted(self.cells))
+
+    def column(self, j: int) -> list[tuple[int, View]]:
+        return [(i, self.cells[i, j]) for i in range(len(self.rows)) if (i, j) in self.cells]
+
+    def row(self, i: int) -> list[tuple[int, View]]:
+        return [(j, self.cells[i, j]) for j in range(len(self.columns)) if (i, j) in self.cells]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(self._over_time()) + tuple(self._across())
+
+    def _line(self, key: str, label: str, over_time: bool, entries: Sequence[Entry]) -> Line:
+        whole = self.kind in ("pie", "doughnut", "stacked_100")
+        stacked = whole or self.kind in ("stacked_bar", "area")
+        return Line(
+            f"{self.container_id}/{key}", label, self.title, self.page, self.container_id, self.source, over_time,
+            tuple(entries), stacked,
+        )  # fmt: skip
+
+    def _over_time(self) -> Iterable[Line]:
+        groups: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        for (i, j), v in sorted(self.cells.items()):
+            if v.span is not None:
+                row, column = without_period(self.rows[i]), without_period(self.columns[j])
+                groups[row, column, v.dimension].append(Entry(str(v.span.last), v))
+        for n, ((row, column, _), entries) in enumerate(groups.items()):
+            if len({e.view.span for e in entries}) == len(entries) >= 2:
+                ordered = sorted(
+                    entries, key=lambda e: (e.view.span.first, e.view.span.part) if e.view.span else (0, 0)
+                )
+                yield self._line(f"t{n}", " ".join(filter(None, (row, column))), True, ordered)
+
+    def _across(self) -> Iterable[Line]:
+        for j in range(len(self.columns)):
+            yield from self._cross(f"c{j}", self.columns[j], [(self.rows[i], v) for i, v in self.column(j)])
+        if len(self.columns) > 1:
+            for i in range(len(self.rows)):
+                yield from self._cross(f"r{i}", self.rows[i], [(self.columns[j], v) for j, v in self.row(i)])
+
+    def _cross(self, key: str, label: str, members: Sequence[tuple[str, View]]) -> Iterable[Line]:
+        groups: dict[tuple[str, Span | None], list[Entry]] = defaultdict(list)
+        for name, v in members:
+            if without_period(name):
+                groups[v.dimension, v.span].append(Entry(name, v))
+        for n, entries in enumerate(groups.values()):
+            if len(entries) >= 2 and len({plain(e.label) for e in entries}) == len(entries):
+                yield self._line(f"{key}.{n}", label, False, entries)
+
+
+def chart_grid(chart: Chart, facts: Mapping[str, View]) -> Grid | None:
+    """The labelled and measured points of a chart by category and series; None where no point became a fact."""
+    rows: dict[str, int] = {}
+    columns: dict[str, int] = {}
+    cells: dict[tuple[int, int], View] = {}
+    for point in chart.points:
+        v = facts.get(point.point_id)
+        if v is None:
+            continue
+        key = (rows.setdefault(point.category or "", len(rows)), columns.setdefault(point.series or "", len(columns)))
+        cells.setdefault(key, v)
+    if not cells:
+        return None
+    return Grid(chart.chart_id, "chart", chart.kind, chart.title or "", chart.page, tuple(rows), tuple(columns), cells)
+
+
+def table_grid(table: Table, facts: Mapping[str, View]) -> Grid | None:
+    """The numeric cells of a table under the labels of their row and column; None where no cell became a fact."""
+    heads: dict[int, list[str]] = defaultdict(list)
+    stubs: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if not cell.text.strip():
+            continue
+        if cell.row < table.header_rows:
+            for col in range(cell.col, min(cell.col + cell.col_span, table.columns)):
+                heads[col].append(cell.text.strip())
+        elif cell.col < table.row_headers:
+            for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
+                stubs[row].append(cell.text.strip())
+    cells = {(c.row, c.col): facts[c.cell_id] for c in table.cells if c.cell_id in facts}
+    if not cells:
+        return None
+    return Grid(
+        table.table_id, "table", "table", table.title or "", table.page,
+        tuple(" ".join(stubs[r]) for r in range(table.rows)),
+        tuple(" ".join(heads[c]) for c in range(table.columns)),
+        cells,
+    )  # fmt: skip

@@ -1,0 +1,264 @@
+"""Which facts speak of the same thing: metric, geography, period and scope.
+
+Three kinds of evidence, each a share of a confidence in 0..1: words (weighted by how rare they are in the document,
+spelling variants by rapidfuzz), numbers (the same significant digits; digits swapped; powers of ten apart) and layout
+(the same page, a chart beside its text). A number can confirm a link but never deny it: what the confidence of
+a disagreement must be is higher than that of an agreement, and lies in words and layout alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import Span, View
+from wpextract.consistency.grids import Grid, Line, without_period
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.words import label_tokens, plain
+
+SURE = 0.6  # a disagreement below this is undetermined
+WORTH = 0.42  # a link below this is not worth a relation
+
+
+@lru_cache(maxsize=50_000)
+def alike(a: str, b: str) -> bool:
+    """Whether two words are spellings of one."""
+    return a == b or (len(a) > 4 and len(b) > 4 and a[0] == b[0] and fuzz.ratio(a, b) >= 85)
+
+
+def mentions(text: str, label: str, words: frozenset[str]) -> float:
+    """How much of a label a text names, 0..1: all its words, or the label itself with a spelling variant."""
+    wanted = label_tokens(label)
+    if not wanted:
+        return 0.0
+    if plain(label) in plain(text):
+        return 1.0
+    hit = sum(1 for w in wanted if w in words or any(alike(w, x) for x in words if x[0] == w[0]))
+    return hit / len(wanted)
+
+
+def sentence_words(v: View) -> frozenset[str]:
+    return label_tokens(v.fact.sentence) | label_tokens(v.fact.metric)
+
+
+def entity_labels(grid: Grid, i: int, j: int) -> list[str]:
+    """The labels that tell a cell from its neighbours, without periods; none where there is nothing to tell apart."""
+    out = []
+    if len({without_period(r) for r in grid.rows}) > 1:
+        out.append(grid.rows[i])
+    if len({without_period(c) for c in grid.columns}) > 1:
+        out.append(grid.columns[j])
+    return [label for label in out if without_period(label)]
+
+
+def words_agree(material: Material, a: View, b: View) -> float:
+    """Lexical evidence that two facts have one subject, 0..1."""
+    if not a.words or not b.words:
+        return 0.0
+    forward, back = material.coverage(a.words, b.around), material.coverage(b.words, a.around)
+    return 0.5 * max(forward, back) + 0.5 * min(forward, back)
+
+
+def entities_agree(material: Material, a: View, b: View) -> float | None:
+    """How far the text of one names the row and series of the other, 0..1; None where there is nothing to name."""
+    scores = []
+    for one, other in ((a, b), (b, a)):
+        place = material.place_of.get(one.id)
+        if place is None:
+            continue
+        words = sentence_words(other)
+        text = f"{other.fact.sentence} {other.fact.metric} {other.fact.series or ''}"
+        found = material.place_of.get(other.id)
+        if found is not None:
+            there = " ".join(entity_labels(*found))
+            words, text = words | label_tokens(there), f"{text} {there}"
+        labels = entity_labels(*place)
+        if labels:
+            scores.append(min(mentions(text, without_period(label), words) for label in labels))
+    return min(scores) if scores else None
+
+
+def same_subject(material: Material, a: View, b: View) -> float:
+    """Confidence from words and layout alone that two facts state one metric of one period."""
+    if a.fact.geography and b.fact.geography and plain(a.fact.geography) != plain(b.fact.geography):
+        return 0.0
+    score = 0.1 + 0.5 * words_agree(material, a, b)
+    named = entities_agree(material, a, b)
+    if named is not None:
+        score += 0.25 * named if named >= 0.5 else -0.3
+    if a.page == b.page:
+        score += 0.12
+    if a.span is None or b.span is None:
+        score -= 0.1
+    elif a.fact.period_basis == "document" or b.fact.period_basis == "document":
+        score -= 0.08
+    return max(0.0, min(1.0, score))
+
+
+def digits_agree(a: View, b: View) -> float:
+    """Numeric evidence: the more significant digits two prints share, the less likely by chance."""
+    n = 0
+    for x, y in zip(a.digits, b.digits, strict=False):
+        if x != y:
+            break
+        n += 1
+    if a.digits != b.digits:
+        n = max(n - 1, 0)
+    return (0.0, 0.0, 0.1, 0.24, 0.34, 0.4)[min(n, 5)]
+
+
+def agreement(material: Material, a: View, b: View) -> float:
+    """Confidence that two facts whose values meet are one figure stated twice."""
+    return min(1.0, same_subject(material, a, b) + digits_agree(a, b))
+
+
+def misprint(a: View, b: View) -> bool:
+    """Whether one print is the other with two digits swapped or one digit changed (three digits or more)."""
+    x, y = a.digits, b.digits
+    if len(x) != len(y) or len(x) < 3 or x == y:
+        return False
+    wrong = [i for i in range(len(x)) if x[i] != y[i]]
+    if len(wrong) == 1:
+        return True
+    return sorted(x) == sorted(y) and len(wrong) <= 3
+
+
+# -- a claim and the line of values that it describes
+
+
+@dataclass(frozen=True, slots=True)
+class Operands:
+    """The base and end that a claim may describe, how sure that is, and how far from the first guess of its periods."""
+
+    base: View
+    end: View
+    years: int
+    confidence: float
+    guess: int
+
+
+def anchored(material: Material, line: Line, claim: Claim, near: Iterable[Sentence]) -> float:
+    """Layout evidence: the sentence, or one just before it, states a value that stands on the line."""
+    best = 0.0
+    for distance, sentence in enumerate(near):
+        for v in sentence.views:
+            if v.id == claim.view.id or v.span is None or v.dimension != line.dimension:
+                continue
+            there = line.by_span.get(v.span)
+            if there is not None and there.id != v.id and iv.meets(there.interval, v.interval) and len(v.digits) > 1:
+                best = max(best, (0.42, 0.3, 0.22, 0.16)[min(distance, 3)])
+    return best
+
+
+def describes(material: Material, claim: Claim, line: Line, sentence: Sentence | None) -> float:
+    """Confidence that a claim is about a line of values."""
+    v = claim.view
+    if sentence is None:
+        return 0.0
+    near = material.near(sentence)
+    context = " ".join(s.text for s in near[:2])
+    words = label_tokens(context) | label_tokens(v.fact.metric) | label_tokens(v.fact.context or "")
+    own = label_tokens(v.fact.metric) | label_tokens(claim.before[-80:]) | label_tokens(claim.after[:60])
+    score = 0.12 if line.page == v.page else 0.0
+    if without_period(line.label):
+        named = mentions(f"{v.fact.metric} {claim.before[-80:]}", line.label, own)
+        score += 0.3 * named if named >= 0.5 else 0.1 * mentions(context, line.label, words) - 0.05
+    score += 0.3 * material.coverage(line.words, words)
+    score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
+    return max(0.0, min(1.0, score + anchored(material, line, claim, near)))
+
+
+def candidate_lines(material: Material, claim: Claim, sentence: Sentence) -> list[Line]:
+    """The lines that a claim may be about: on its page, or through a value or a word that they share; capped."""
+    out: dict[str, Line] = {}
+    for line in material.lines_on.get(claim.view.page, ())[:80]:
+        if line.over_time:
+            out.setdefault(line.key, line)
+    for other_sentence in material.near(sentence, 2):
+        for v in other_sentence.views:
+            if v.is_level:
+                for other in material.close_to(v.value, v.value, v.dimension, v.span)[:16]:
+                    for line in material.lines_of.get(other.id, ()):
+                        if line.over_time:
+                            out.setdefault(line.key, line)
+    if claim.view.span is not None:
+        for other in material.same_digits(claim.view.digits, claim.view.span)[:16]:
+            for line in material.lines_of.get(other.id, ()):
+                grid = material.grid_of[line.container_id]
+                for sibling in grid.lines:
+                    if sibling.over_time and len(out) < 160:
+                        out.setdefault(sibling.key, sibling)
+    return [line for line in out.values() if line.dimension != claim.view.dimension or claim.kind == "change"]
+
+
+def operands(
+    material: Material, claim: Claim, sentence: Sentence, spans: list[tuple[Span, Span, int]]
+) -> list[Operands]:
+    """Every pair of values that a claim may describe: on a line of a chart or table, or stated nearby in the text."""
+    out: list[Operands] = []
+    lines = candidate_lines(material, claim, sentence)
+    scores = {line.key: describes(material, claim, line, sentence) for line in lines}
+    for line in lines:
+        for guess, (base, end, years) in enumerate(spans):
+            b, e = line.by_span.get(base), line.by_span.get(end)
+            if b is not None and e is not None:
+                out.append(Operands(b, e, years, scores[line.key], guess))
+    out.extend(_stated(material, claim, sentence, spans))
+    return out
+
+
+def _stated(
+    material: Material, claim: Claim, sentence: Sentence, spans: list[tuple[Span, Span, int]]
+) -> Iterable[Operands]:
+    near = material.near(sentence, 2)
+    rates = claim.kind in ("change", "multiple")
+    pool = [
+        (v, distance)
+        for distance, s in enumerate((*near, *material.following(sentence)))
+        for v, c in zip(s.views, s.claims, strict=True)
+        if v.id != claim.view.id and not v.is_range
+        and (v.is_level or (rates and c.kind in ("share", "level", "growth")))
+    ][:24]  # fmt: skip
+    yield from _from_to(material, claim, sentence)
+    for guess, (base, end, years) in enumerate(spans):
+        for e, d1 in pool:
+            if e.span != end:
+                continue
+            for b, d2 in pool:
+                if b.span == base and b.dimension == e.dimension and b.id != e.id:
+                    score = (
+                        0.32 + 0.28 * words_agree(material, b, e) + 0.15 * material.coverage(e.words, claim.view.around)
+                    )
+                    score += 0.2 if d1 == d2 == 0 else 0.1 if 0 in (d1, d2) else 0.0
+                    if b.words == e.words and b.words:
+                        score += 0.1
+                    yield Operands(b, e, years, min(1.0, score), guess)
+
+
+def _from_to(material: Material, claim: Claim, sentence: Sentence) -> Iterable[Operands]:
+    """The two amounts just before the claim in its sentence: "from A to B, up C"."""
+    before = []
+    for c in sentence.claims:
+        if c.view.id == claim.view.id:
+            break
+        before.append(c.view)
+    if len(before) >= 2:
+        b, e = before[-2:]
+        ordered = (
+            b.span is not None and e.span is not None and (b.span.first, b.span.part) < (e.span.first, e.span.part)
+        )
+        if (
+            b.is_level
+            and e.is_level
+            and b.dimension == e.dimension
+            and ordered
+            and not (b.is_range or e.is_range)
+            and b.span
+            and e.span
+        ):
+            yield Operands(b, e, e.span.last - b.span.last, min(1.0, 0.45 + 0.25 * words_agree(material, b, e)), 0)

@@ -1,0 +1,250 @@
+"""What the rules work on: the facts of one document, indexed by sentence, by chart and table, by value and by word.
+
+Built once from the stages' values; holds nothing that is not in them, so the published datasets can build it again.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wpextract.charts.model import Chart
+from wpextract.consistency.claims import Claim, claims_of
+from wpextract.consistency.facts_view import Span, View, view
+from wpextract.consistency.grids import Grid, Line, chart_grid, table_grid
+from wpextract.facts.model import Fact
+from wpextract.reading.model import Block, Document
+from wpextract.tables.model import Table
+
+if TYPE_CHECKING:
+    from wpextract.consistency.diagnosis import Diagnosis
+
+NEAREST = 48  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
+COMMON = 160  # a word that more facts share than this tells nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """The facts of one sentence in reading order; `index` counts the sentences of its block."""
+
+    block_id: str
+    page: int
+    index: int
+    text: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        return tuple(c.view for c in self.claims)
+
+
+class Material:
+    """The indexed facts of a document."""
+
+    def __init__(
+        self,
+        document: Document,
+        blocks: Sequence[Block],
+        tables: Sequence[Table],
+        charts: Sequence[Chart],
+        facts: Sequence[Fact],
+    ) -> None:
+        self.document, self.blocks, self.tables, self.charts = document, blocks, tables, charts
+        self.facts = tuple(facts)
+        self.views: tuple[View, ...] = tuple(view(f) for f in facts)
+        self.by_id: Mapping[str, View] = {v.id: v for v in self.views}
+        self.diagnoses: tuple[Diagnosis, ...] = ()  # the wrong labels found, for the rules that tell of them
+
+    @cached_property
+    def by_source(self) -> Mapping[str, View]:
+        """The fact of each chart point and table cell."""
+        return {v.fact.source_id: v for v in self.views if v.fact.source != "prose" and v.fact.char_start is None}
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        found = [chart_grid(c, self.by_source) for c in self.charts] + [
+            table_grid(t, self.by_source) for t in self.tables
+        ]
+        return tuple(g for g in found if g)
+
+    @cached_property
+    def grid_of(self) -> Mapping[str, Grid]:
+        return {g.container_id: g for g in self.grids}
+
+    @cached_property
+    def place_of(self) -> Mapping[str, tuple[Grid, int, int]]:
+        """Where a fact stands in its grid."""
+        return {v.id: (g, i, j) for g in self.grids for (i, j), v in g.cells.items()}
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for g in self.grids for line in g.lines)
+
+    @cached_property
+    def lines_of(self) -> Mapping[str, tuple[Line, ...]]:
+        """The lines that a fact stands on."""
+        out: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            for e in line.entries:
+                out[e.view.id].append(line)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def lines_on(self) -> Mapping[int, tuple[Line, ...]]:
+        out: dict[int, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            out[line.page].append(line)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence that states a number: prose, and the call-outs in charts."""
+        groups: dict[tuple[str, str], list[View]] = {}
+        for v in self.views:
+            if v.fact.sentence and (v.fact.source == "prose" or v.id not in self.place_of):
+                groups.setdefault((v.fact.source_id, v.fact.sentence), []).append(v)
+        order = {b.block_id: n for n, b in enumerate(self.blocks)}
+        counts: Counter[str] = Counter()
+        out = []
+        for (block_id, text), views in sorted(
+            groups.items(), key=lambda g: (order.get(g[0][0], len(order)), g[1][0].page, g[1][0].fact.char_start or 0)
+        ):
+            ordered = sorted(views, key=lambda v: v.fact.char_start or 0)
+            out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, tuple(claims_of(text, ordered))))
+            counts[block_id] += 1
+        return tuple(out)
+
+    @cached_property
+    def sentence_of(self) -> Mapping[str, Sentence]:
+        return {v.id: s for s in self.sentences for v in s.views}
+
+    @cached_property
+    def claim_of(self) -> Mapping[str, Claim]:
+        return {c.view.id: c for s in self.sentences for c in s.claims}
+
+    @cached_property
+    def in_block(self) -> Mapping[str, tuple[Sentence, ...]]:
+        out: dict[str, list[Sentence]] = defaultdict(list)
+        for s in self.sentences:
+            out[s.block_id].append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def _neighbours(self) -> Mapping[int, tuple[Sentence, ...]]:
+        out: dict[int, list[Sentence]] = defaultdict(list)
+        for s in self.sentences:
+            out[s.page].append(s)
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def _rank(self) -> Mapping[int, int]:
+        return {id(s): n for ss in self._neighbours.values() for n, s in enumerate(ss)}
+
+    def near(self, sentence: Sentence, reach: int = 3) -> tuple[Sentence, ...]:
+        """The sentence and those just before it on its page, nearest first."""
+        all_, here = self._neighbours[sentence.page], self._rank[id(sentence)]
+        return tuple(reversed(all_[max(0, here - reach) : here + 1]))
+
+    def following(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The next sentence of the same block ("... 842. A year before it was 598.")."""
+        return self.in_block[sentence.block_id][sentence.index + 1 : sentence.index + 2]
+
+    # -- words
+
+    @cached_property
+    def _document_frequency(self) -> Counter[str]:
+        seen: Counter[str] = Counter()
+        for words in {(v.source, v.fact.sentence, v.around) for v in self.views}:
+            seen.update(words[2])
+        return seen
+
+    @cached_property
+    def _texts(self) -> int:
+        return len({(v.source, v.fact.sentence, v.around) for v in self.views})
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: its inverse document frequency over sentences, charts and tables."""
+        if word.startswith("#"):
+            return 1.5
+        return 0.3 + math.log((1 + self._texts) / (1 + self._document_frequency[word]))
+
+    def weigh(self, words: Iterable[str]) -> float:
+        return math.fsum(self.weight(w) for w in sorted(words))
+
+    def coverage(self, words: frozenset[str], by: frozenset[str]) -> float:
+        """The share of the weight of `words` that `by` has too; 0 for no words."""
+        whole = self.weigh(words)
+        return self.weigh(words & by) / whole if whole else 0.0
+
+    # -- values
+
+    @cached_property
+    def _sorted(self) -> Mapping[tuple[str, Span | None], tuple[list[Decimal], list[View]]]:
+        groups: dict[tuple[str, Span | None], list[View]] = defaultdict(list)
+        for v in self.views:
+            groups[v.dimension, v.span].append(v)
+        out = {}
+        for key, vs in groups.items():
+            vs.sort(key=lambda v: (v.value, v.id))
+            out[key] = ([v.value for v in vs], vs)
+        return out
+
+    def close_to(self, low: Decimal, high: Decimal, dimension: str, span: Span | None) -> list[View]:
+        """Facts of a dimension and period whose value lies in [low, high], nearest to the middle first, capped."""
+        found = self._sorted.get((dimension, span))
+        if not found:
+            return []
+        values, vs = found
+        middle = (low + high) / 2
+        at = bisect_left(values, middle)
+        out: list[View] = []
+        left, right = at - 1, at
+        while len(out) < NEAREST:
+            l_ok, r_ok = left >= 0 and values[left] >= low, right < len(values) and values[right] <= high
+            if not l_ok and not r_ok:
+                break
+            if l_ok and (not r_ok or middle - values[left] <= values[right] - middle):
+                out.append(vs[left])
+                left -= 1
+            else:
+                out.append(vs[right])
+                right += 1
+        return out
+
+    @cached_property
+    def _by_word(self) -> Mapping[tuple[str, Span | None, str], list[View]]:
+        out: dict[tuple[str, Span | None, str], list[View]] = defaultdict(list)
+        for v in self.views:
+            for word in v.words:
+                out[v.dimension, v.span, word].append(v)
+        return out
+
+    def speaking_of(self, v: View, span: Span | None) -> list[View]:
+        """Facts of the same dimension and period that share the view's rarest words, capped."""
+        out: dict[str, View] = {}
+        for word in sorted(v.words, key=lambda x: (-self.weight(x), x))[:4]:
+            found = self._by_word.get((v.dimension, span, word), [])
+            if len(found) <= COMMON:
+                for other in found:
+                    out.setdefault(other.id, other)
+                    if len(out) >= NEAREST:
+                        return list(out.values())
+        return list(out.values())
+
+    @cached_property
+    def _by_digits(self) -> Mapping[tuple[str, Span | None], list[View]]:
+        out: dict[tuple[str, Span | None], list[View]] = defaultdict(list)
+        for v in self.views:
+            if v.digits:
+                out[v.digits, v.span].append(v)
+        return out
+
+    def same_digits(self, digits: str, span: Span | None) -> list[View]:
+        """Facts of a period printed with the same significant digits, whatever their unit, capped."""
+        return self._by_digits.get((digits, span), [])[:NEAREST]

@@ -1,0 +1,163 @@
+"""Builds relations: members, intervals by a formula, and the sentence and arithmetic that a person reads.
+
+Also settles which of several readings of a claim is the fair one. Nothing here says that a relation fails.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.interval import Formula
+from wpextract.consistency.linking import WORTH, Operands
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.model import Interval, Member, Relation, Severity
+
+Role = Literal[
+    "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
+]
+
+
+def where(v: View) -> str:
+    """Where a number stands, as a person says it."""
+    f = v.fact
+    place = {"chart": "chart", "table": "table", "prose": "text"}[f.source]
+    labels = ", ".join(dict.fromkeys(filter(None, (f.series, f.period_label)))) if f.source != "prose" else ""
+    return f"{place} on page {f.page}" + (f", {labels}" if labels else "")
+
+
+def quoted(v: View) -> str:
+    return f"{v.name} ({where(v)})"
+
+
+def listed(views: Sequence[View], joint: str = ", ") -> str:
+    return joint.join(v.name for v in views)
+
+
+def unit_of(v: View) -> str:
+    return v.dimension.split(":", 1)[-1] if v.is_level else v.fact.unit
+
+
+def relate(
+    rule: str,
+    formula: Formula,
+    members: Sequence[tuple[View, Role]],
+    statement: str,
+    working: str,
+    confidence: float,
+    *,
+    unit: str | None = None,
+    severity: Severity = "error",
+    diagnosis: str | None = None,
+) -> Relation:
+    """A relation whose intervals come from its members by `formula`; `working` is the arithmetic without its result."""
+    derived, printed = formula([v.interval for v, _ in members])
+    return Relation(
+        rule=rule,
+        members=tuple(Member("facts", v.id, role) for v, role in members),
+        pages=tuple(sorted({v.page for v, _ in members})),
+        derived=derived,
+        printed=printed,
+        unit=unit or unit_of(members[-1][0]),
+        statement=statement,
+        computation=f"{working} = {iv.show(derived)}; printed {iv.show(printed)}",
+        confidence=round(max(0.0, min(1.0, confidence)), 3),
+        diagnosis=diagnosis,
+        severity_if_fails=severity,
+        formula=formula,
+    )
+
+
+def equality(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """One figure stated twice: both intervals must share a value."""
+    return xs[0], xs[1]
+
+
+def sum_of_parts(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """All members but the last add up to the last (signed, so costs in parentheses are subtracted)."""
+    return iv.add(xs[:-1]), xs[-1]
+
+
+def signed(claim: Claim) -> Interval:
+    """What a claim of change states: a fall is negative unless a printed minus says so already."""
+    x = claim.view.interval
+    return iv.negate(x) if claim.down and (x.low or Decimal(0)) >= 0 else x
+
+
+def tolerant(a: Decimal, b: Decimal, share: str) -> bool:
+    """Whether two values are within a share of the larger; used to recognise structure, never to judge."""
+    return abs(a - b) <= Decimal(share) * max(abs(a), abs(b))
+
+
+def swapped_or_changed(derived: Interval, v: View) -> bool:
+    """Whether the printed digits of a claim are those of the derived value with one digit wrong or two exchanged."""
+    if derived.low is None or derived.high is None:
+        return False
+    places = v.fact.decimals or 0
+    middle = abs((derived.low + derived.high) / 2)
+    mine = f"{middle:.{max(places, 0)}f}".replace(".", "").strip("0")
+    wrong = [i for i, (x, y) in enumerate(zip(mine, v.digits, strict=False)) if x != y]
+    return len(mine) == len(v.digits) >= 2 and (
+        len(wrong) == 1 or (len(wrong) == 2 and sorted(mine) == sorted(v.digits))
+    )
+
+
+Derive = Callable[[Operands], Interval]
+
+
+def settle(
+    material: Material,
+    claims: Iterable[tuple[Claim, Sentence, list[Operands]]],
+    derive: Derive,
+    stated: Callable[[Claim], Interval] = signed,
+) -> Iterable[tuple[Claim, Operands]]:
+    """The fair reading of each claim: what agrees with it and is linked at all; else what is linked best.
+
+    A line that other claims of the page describe rightly is likelier to be what its neighbour describes (sibling
+    evidence), and so is one whose value differs from the claim by a misprint.
+    """
+    claims = list(claims)
+    agreed: dict[str, Operands] = {}
+    siblings: Counter[tuple[int, str]] = Counter()
+    for claim, _, found in claims:
+        fitting = [o for o in found if o.confidence >= WORTH - 0.12 and iv.meets(derive(o), stated(claim))]
+        if fitting:
+            best = max(fitting, key=lambda o: (o.confidence - 0.04 * o.guess, o.end.id, o.base.id))
+            agreed[claim.view.id] = best
+            siblings[claim.view.page, best.end.source] += 1
+    for claim, sentence, found in claims:
+        if claim.view.id in agreed:
+            best = agreed[claim.view.id]
+            if best.confidence >= WORTH - 0.12:
+                yield claim, best
+            continue
+        rated = []
+        for o in found:
+            bonus = 0.14 if siblings[claim.view.page, o.end.source] else 0.0
+            bonus -= 0.3 * _foreign(material, claim, sentence, o)
+            bonus += 0.12 if swapped_or_changed(derive(o), claim.view) else 0.0
+            rated.append(
+                Operands(o.base, o.end, o.years, min(1.0, o.confidence + bonus - 0.12 * min(o.guess, 3)), o.guess)
+            )
+        if rated:
+            best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
+            if best.confidence >= WORTH:
+                yield claim, best
+
+
+def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> float:
+    """How much of what a claim is about the values and their sentence do not speak of, 0..1."""
+    if {o.base.id, o.end.id} <= {v.id for v in sentence.views}:
+        return 0.0
+    if not claim.view.words:
+        return 0.5
+    spoken = o.end.around | o.base.around
+    for v in sentence.views:
+        if v.is_level:
+            spoken |= v.words
+    return 1.0 - material.coverage(claim.view.words, spoken)

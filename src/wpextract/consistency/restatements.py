@@ -1,0 +1,139 @@
+"""Pairs of facts that state one figure twice: what agrees, and what should agree and does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import SURE, WORTH, agreement, entities_agree, misprint, same_subject, words_agree
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval
+
+PARTNERS = 4  # other places of one figure that are worth a relation each
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    first: View
+    second: View
+    confidence: float
+
+
+def restatements(material: Material, wanted: Callable[[View, View], bool]) -> Iterator[Pair]:
+    """Pairs with meeting intervals that link well enough, then pairs whose link is strong although they disagree."""
+    order = {v.id: n for n, v in enumerate(material.views)}
+    agreed: dict[str, set[str]] = {}
+    for v in material.views:
+        if v.dimension == "rank":
+            continue
+        best: dict[str, Pair] = {}
+        for other in _same_value(material, v):
+            if other.id == v.id or _together(v, other) or not _comparable(material, v, other):
+                continue
+            if not iv.meets(_size(v), _size(other)):
+                continue
+            confidence = agreement(material, v, other)
+            if confidence >= WORTH:
+                agreed.setdefault(v.id, set()).add(other.source)
+                agreed.setdefault(other.id, set()).add(v.source)
+                if order[v.id] < order[other.id] and wanted(v, other):
+                    held = best.get(other.source)
+                    if held is None or confidence > held.confidence:
+                        best[other.source] = Pair(v, other, confidence)
+        yield from sorted(best.values(), key=lambda p: (-p.confidence, p.second.id))[:PARTNERS]
+    yield from _conflicts(material, wanted, order, agreed)
+
+
+def _size(v: View) -> Interval:
+    """A decline's size and the negative number of a chart or table are one figure."""
+    return iv.magnitude(v.interval) if v.is_level else v.interval
+
+
+def _together(a: View, b: View) -> bool:
+    """In one sentence, chart or table: two figures then, whatever their values."""
+    if a.fact.container_id or b.fact.container_id:
+        return a.fact.container_id == b.fact.container_id
+    return a.fact.source_id == b.fact.source_id and a.fact.sentence == b.fact.sentence
+
+
+def _comparable(material: Material, a: View, b: View) -> bool:
+    if a.dimension != b.dimension:
+        return False
+    one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
+    kinds = {c.kind for c in (one, two) if c is not None}
+    return not ({"growth", "cagr"} & kinds and {"share"} & kinds)
+
+
+def _same_value(material: Material, v: View) -> list[View]:
+    low, high = v.fact.value_low * _ratio(v), v.fact.value_high * _ratio(v)
+    room = abs(v.value) / 50
+    low, high = low - room, high + room
+    if v.fact.comparator in (">", ">="):
+        high = high + abs(v.value) / 6
+    elif v.fact.comparator in ("<", "<="):
+        low = low - abs(v.value) / 6
+    spans = dict.fromkeys((v.span, None))
+    found = [o for s in spans for o in material.close_to(low, high, v.dimension, s)]
+    if v.fact.direction == "down" and v.is_level:
+        found += [o for s in spans for o in material.close_to(-high, -low, v.dimension, s)]
+    return found
+
+
+def _ratio(v: View) -> Decimal:
+    middle = (v.fact.value_low + v.fact.value_high) / 2
+    return v.value / middle if middle else Decimal(1)
+
+
+def _conflicts(
+    material: Material, wanted: Callable[[View, View], bool], order: dict[str, int], agreed: dict[str, set[str]]
+) -> Iterator[Pair]:
+    best: dict[str, Pair] = {}
+    for v in material.views:
+        if not _exact(v):
+            continue
+        for other in material.speaking_of(v, v.span):
+            if order[other.id] <= order[v.id] or _together(v, other) or not _exact(other) or not wanted(v, other):
+                continue
+            if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
+                continue
+            if other.source in agreed.get(v.id, ()) or v.source in agreed.get(other.id, ()):
+                continue  # the other text or chart confirms this figure elsewhere: they speak of two things
+            confidence = _conflict(material, v, other)
+            if confidence >= WORTH + 0.08:
+                # the one that nothing confirms is the odd one: it is told once, against its best partner
+                odd = v if not agreed.get(v.id) else other
+                held = best.get(odd.id)
+                if held is None or confidence > held.confidence:
+                    best[odd.id] = Pair(v, other, confidence)
+    yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _exact(v: View) -> bool:
+    return (
+        v.fact.comparator in ("=", "~")
+        and not v.is_range
+        and v.span is not None
+        and v.fact.kind not in ("rank", "multiple")
+        and len(v.digits) > 1
+    )
+
+
+def _conflict(material: Material, a: View, b: View) -> float:
+    """Words and layout must carry a disagreement; a misprint between the digits adds to them."""
+    one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
+    if one and two and one.kind != two.kind:
+        return 0.0
+    if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
+        return 0.0
+    agree = words_agree(material, a, b)
+    named = entities_agree(material, a, b)
+    if agree < 0.6 or (named is not None and named < 0.75):
+        return 0.0
+    score = same_subject(material, a, b)
+    if misprint(a, b):
+        return min(1.0, score + 0.22)
+    same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3
+    return min(score, 1.0) if same and agree > 0.95 else min(score, SURE - 0.05)

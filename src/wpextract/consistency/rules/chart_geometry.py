@@ -1,0 +1,99 @@
+"""The height, angle or place at which a mark is drawn against the label that it bears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from wpextract.charts.model import Chart, Point
+from wpextract.consistency import interval as iv
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval, Member, Relation
+
+ROOM = Decimal("0.02")  # of the axis: a person would not see less
+
+
+def chart_geometry(material: Material) -> Iterator[Relation]:
+    """The value that a mark's geometry implies on its axis, give or take the reading error, meets its label's interval.
+
+    One relation for all marks of a chart that agree, one for each that does not. Broken and logarithmic axes, and
+    charts of which more than a fifth of the marks disagree (the axis is then not understood), are excused. Source:
+    the proportion of ink and axis of bar, line and pie charts (Tufte 1983, "lie factor").
+    """
+    for chart in material.charts:
+        points = [
+            p
+            for p in chart.points
+            if p.printed is not None and p.from_geometry is not None and p.point_id in material.by_source
+        ]
+        if len(points) < 2 or any(
+            a is not None and (a.is_broken or a.is_log) for a in (chart.primary, chart.secondary)
+        ):
+            continue
+        wrong = [p for p in points if not iv.meets(_drawn(chart, p, points), _printed(p))]
+        if 5 * len(wrong) > len(points) and len(wrong) > 1:
+            continue
+        good = [p for p in points if p not in wrong]
+        if len(good) < 2:
+            continue
+        yield _agreeing(chart, good, points)
+        for p in wrong:
+            yield _contradicting(chart, p, points, 0.85 if len(good) >= 3 else 0.5)
+
+
+def _reach(p: Point, points: list[Point]) -> Decimal:
+    return max(abs(q.printed) for q in points if q.printed is not None and q.axis == p.axis)
+
+
+def _drawn(chart: Chart, p: Point, points: list[Point]) -> Interval:
+    value = Decimal(repr(p.from_geometry))
+    error = max(Decimal(repr(p.reading_error or 0.0)), ROOM * _reach(p, points))
+    return Interval(value - error, value + error)
+
+
+def _printed(p: Point) -> Interval:
+    value = p.printed or Decimal(0)
+    exponent = value.as_tuple().exponent
+    return iv.rounded(value, -exponent if isinstance(exponent, int) else 0)
+
+
+def _label(p: Point) -> str:
+    return ", ".join(filter(None, (p.series, p.category))) or "a mark"
+
+
+def _title(chart: Chart) -> str:
+    return chart.title or "a chart without title"
+
+
+def _agreeing(chart: Chart, good: list[Point], points: list[Point]) -> Relation:
+    labels = ", ".join(p.value_as_printed or "" for p in good[:60])
+    off = [abs(Decimal(repr(p.from_geometry)) - (p.printed or 0)) / (_reach(p, points) or 1) * 100 for p in good]
+    return Relation(
+        rule="chart_geometry",
+        members=tuple(Member("chart_points", p.point_id, "part") for p in good),
+        pages=(chart.page,),
+        derived=Interval(Decimal(0), max(off)),
+        printed=Interval(Decimal(0), ROOM * 100),
+        unit="%",
+        statement=f"Every labelled mark of {_title(chart)} on page {chart.page} is drawn at its label: {labels}.",
+        computation=f"largest distance between mark and label {max(off):.2f}% of the largest value",
+        confidence=0.9,
+    )
+
+
+def _contradicting(chart: Chart, p: Point, points: list[Point], confidence: float) -> Relation:
+    drawn = _drawn(chart, p, points)
+    return Relation(
+        rule="chart_geometry",
+        members=(Member("chart_points", p.point_id, "claim"),),
+        pages=(chart.page,),
+        derived=drawn,
+        printed=_printed(p),
+        unit=chart.unit_as_printed,
+        statement=f"The mark for {_label(p)} in {_title(chart)} on page {chart.page} is labelled {p.value_as_printed} "
+        f"but drawn at {p.from_geometry:.4g}.",
+        computation=f"label {p.value_as_printed}, drawn at {p.from_geometry:.4g} {iv.show(drawn)} on the axis",
+        confidence=confidence,
+        diagnosis="Either the label or the value behind the mark is wrong.",
+        severity_if_fails="error",
+    )

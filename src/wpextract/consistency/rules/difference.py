@@ -1,0 +1,124 @@
+"""A stated difference ("up 5.6 percentage points", "4.8 points ahead") against what it lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim, spans_of
+from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.linking import WORTH, Operands, operands
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.relations import quoted, relate, settle
+
+
+def gap(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """|end - base| against the magnitude of the stated difference."""
+    return iv.magnitude(iv.subtract(xs[1], xs[0])), iv.magnitude(xs[2])
+
+
+def difference(material: Material) -> Iterator[Relation]:
+    """Difference = |end - base|, in percentage points or in the unit of both values.
+
+    Base and end are two periods of one metric, or two things that the sentence compares. A difference of amounts is
+    only linked where the values bear it out, since any two amounts have one. Source: recomputation from reported
+    figures; rounding as in XBRL Calculations 1.1.
+    """
+    claims = []
+    for s in material.sentences:
+        for c in s.claims:
+            if c.kind == "change" and not c.view.is_range:
+                claims.append(
+                    (
+                        c,
+                        s,
+                        [*_told(material, c, s), *operands(material, c, s, spans_of(c)), *named_pairs(material, c, s)],
+                    )
+                )
+    claims = [(c, s, [o for o in found if o.base.dimension == o.end.dimension == "percent"]) for c, s, found in claims]
+    for claim, found in settle(material, claims, _derive, lambda c: iv.magnitude(c.view.interval)):
+        yield _relation(claim, found)
+    for s in material.sentences:
+        for c in s.claims:
+            if c.kind == "level" and c.view.is_level and not c.view.is_range and len(c.view.digits) > 1:
+                best = _amount(material, c, s)
+                if best is not None:
+                    yield _relation(c, best)
+
+
+def _derive(o: Operands) -> Interval:
+    return iv.magnitude(iv.subtract(o.end.interval, o.base.interval))
+
+
+def _relation(claim: Claim, found: Operands) -> Relation:
+    return relate(
+        "difference",
+        gap,
+        [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
+        f"{quoted(claim.view)} is the difference between {quoted(found.end)} and {quoted(found.base)}.",
+        f"|{found.end.name} - {found.base.name}|",
+        found.confidence,
+        unit=claim.view.fact.unit,
+    )
+
+
+def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """Percents just before the claim: in its own sentence ("from A to B, a loss of C"), or in the one before."""
+    own = [c.view for c in sentence.claims if c.view.fact.kind == "percent" and not c.view.is_range]
+    if len(own) == 2:
+        yield Operands(own[0], own[1], 0, 0.72, 0)
+    elif len(own) > 2:
+        for a, b in zip(own, own[1:], strict=False):
+            yield Operands(a, b, 0, 0.45, 1)
+    before = [
+        c
+        for s in material.near(sentence, 2)[1:]
+        for c in s.claims
+        if c.view.fact.kind == "percent" and not c.view.is_range
+    ]
+    for view in own[-1:] if len(own) == 1 else []:
+        for n, c in enumerate(before[:6]):
+            if c.kind in ("share", "level", "growth") and (c.view.span != view.span or c.view.span is None):
+                same = material.coverage(view.words, c.view.around)
+                yield Operands(view, c.view, 0, max(0.0, 0.52 + 0.15 * same - 0.06 * n), n)
+    for view in own:
+        for other in material.same_digits(view.digits, view.span)[:12]:
+            for line in material.lines_of.get(other.id, ()):
+                if line.dimension == "percent":
+                    for e in line.entries:
+                        if e.view.id != other.id:
+                            yield Operands(e.view, view, 0, 0.34 + 0.2 * material.coverage(line.words, view.around), 3)
+
+
+def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:
+    v = claim.view
+    out: list[Operands] = []
+    for line in material.lines_on.get(v.page, ())[:40]:
+        if line.over_time and line.dimension == v.dimension and v.span is not None:
+            end, base = line.by_span.get(v.span), line.by_span.get(v.span.earlier(1))
+            if end and base and v.id not in (end.id, base.id):
+                out.append(Operands(base, end, 1, 0.4 + 0.3 * material.coverage(line.words, v.around), 0))
+    near = [
+        x
+        for s in material.near(sentence, 1)
+        for x in s.views
+        if x.dimension == v.dimension and x.id != v.id and not x.is_range
+    ][:10]
+    for i, a in enumerate(near):
+        out.extend(Operands(b, a, 0, 0.5, 0) for b in near[i + 1 :])
+    fitting = [
+        o
+        for o in out
+        if len(o.end.digits) + len(o.base.digits) > 4 and iv.meets(_derive(o), v.interval) and _narrow(o, v.interval)
+    ]
+    best = max(fitting, key=lambda o: (o.confidence, o.end.id, o.base.id), default=None)
+    return best if best and best.confidence >= WORTH else None
+
+
+def _narrow(o: Operands, stated: Interval) -> bool:
+    """Whether the difference is known well enough that meeting the stated one means something."""
+    derived = _derive(o)
+    if derived.low is None or derived.high is None or stated.low is None or stated.high is None or stated.high <= 0:
+        return False
+    return derived.high - derived.low <= stated.high / 4

@@ -1,0 +1,61 @@
+"""A stated growth rate against the values that it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import spans_of
+from wpextract.consistency.linking import operands
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.relations import quoted, relate, settle
+from wpextract.consistency.structure import growth_columns, growth_series
+
+
+def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """(end / base - 1) x 100 against the rate."""
+    return iv.growth(xs[1], xs[0]), xs[2]
+
+
+def fall(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The same where words, not a sign, say that the rate is a decline."""
+    derived = iv.growth(xs[1], xs[0])
+    return derived, iv.negate(xs[2])
+
+
+def growth_rate(material: Material) -> Iterator[Relation]:
+    """Growth in percent = (end / base - 1) x 100, by interval arithmetic over the printed values.
+
+    Base and end are found on a line of a chart or table or beside the claim in the text; a growth column of a table
+    and a growth series of a chart are checked row by row. A fall told in words is negative. Source: recomputation
+    from reported figures as statcheck does (Nuijten et al. 2016), rounding as in XBRL Calculations 1.1.
+    """
+    claims = [
+        (c, s, operands(material, c, s, spans_of(c)))
+        for s in material.sentences
+        for c in s.claims
+        if c.kind == "growth" and not c.view.is_range
+    ]
+    for claim, found in settle(material, claims, lambda o: iv.growth(o.end.interval, o.base.interval)):
+        down = claim.down and (claim.view.interval.low or 0) >= 0
+        yield relate(
+            "growth_rate",
+            fall if down else rise,
+            [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
+            f"{quoted(claim.view)} is the {'decline' if down else 'growth'} "
+            f"from {quoted(found.base)} to {quoted(found.end)}.",
+            f"{found.end.name} / {found.base.name} - 1",
+            found.confidence,
+            unit="%",
+        )
+    for base, end, rate, confidence in (*growth_columns(material), *growth_series(material)):
+        yield relate(
+            "growth_rate",
+            rise,
+            [(base, "base"), (end, "end"), (rate, "claim")],
+            f"{quoted(rate)} is the growth from {base.name} to {end.name} (page {end.page}).",
+            f"{end.name} / {base.name} - 1",
+            confidence,
+            unit="%",
+        )

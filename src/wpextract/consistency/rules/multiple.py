@@ -1,0 +1,69 @@
+"""A stated multiple ("3.9 times as large", "doubled", "up 7.2x") against the values that it compares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim, spans_of
+from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.linking import SURE, Operands, operands
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.relations import quoted, relate, settle
+
+
+def ratio(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """End / base against the multiple."""
+    return iv.divide(xs[1], xs[0]), xs[2]
+
+
+def increase(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """End / base - 1 against the multiple, for "an increase of 7.2 times"."""
+    return iv.subtract(iv.divide(xs[1], xs[0]), iv.exactly(1)), xs[2]
+
+
+def _derived_by(formula: iv.Formula) -> Callable[[Operands], Interval]:
+    return lambda o: formula((o.base.interval, o.end.interval, iv.ANY))[0]
+
+
+def multiple(material: Material) -> Iterator[Relation]:
+    """Multiple = end / base ("to 7.2 times", "翻番" = 2), or end / base - 1 where the words say an increase by it.
+
+    Which of the two is meant is ambiguous in print ("up 7.2x"); where the words allow both, the one that the values
+    bear out is taken. Source: recomputation from reported figures; rounding as in XBRL Calculations 1.1.
+    """
+    claims = [
+        (c, s, operands(material, c, s, spans_of(c)))
+        for s in material.sentences
+        for c in s.claims
+        if c.kind == "multiple" and not c.view.is_range
+    ]
+    settled: dict[str, tuple[Claim, Operands, iv.Formula, bool]] = {}
+    for by in (False, True):
+        wanted = [t for t in claims if by <= t[0].by and t[0].view.id not in settled]
+        formula: iv.Formula = increase if by else ratio
+        for claim, found in settle(material, wanted, _derived_by(formula), lambda c: c.view.interval):
+            fits = iv.meets(*formula((found.base.interval, found.end.interval, claim.view.interval)))
+            if fits or (by or not claim.by):
+                settled[claim.view.id] = (claim, found, formula, fits)
+    for claim, sentence, _ in claims:
+        held = settled.get(claim.view.id)
+        pairs = named_pairs(material, claim, sentence)
+        fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
+        if (held is None or not held[3]) and (
+            fitting or (pairs and (held is None or held[1].confidence < pairs[0].confidence))
+        ):
+            best = max(fitting or pairs, key=lambda p: (p.confidence, p.end.id, p.base.id))
+            held = (claim, best, ratio, bool(fitting))
+        if held is not None:
+            claim, found, formula, fits = held
+            yield relate(
+                "multiple",
+                formula,
+                [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
+                f"{quoted(claim.view)} is {quoted(found.end)} as a multiple of {quoted(found.base)}.",
+                f"{found.end.name} / {found.base.name}" + (" - 1" if formula is increase else ""),
+                found.confidence if fits or not claim.by else min(found.confidence, SURE - 0.1),
+                unit="x",
+            )

@@ -1,0 +1,50 @@
+"""Parts against the whole that they are said to make up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.relations import listed, quoted, relate
+from wpextract.consistency.structure import both_ways, row_sums
+from wpextract.consistency.sums import stated_sums
+
+
+def weighted(signs: Sequence[int]) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
+    """The signed sum of all members but the last against the last."""
+
+    def formula(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+        parts = (x if sign > 0 else iv.negate(x) for x, sign in zip(xs, signs, strict=False))
+        return iv.add(parts), xs[-1]
+
+    return formula
+
+
+def part_whole_sum(material: Material) -> Iterator[Relation]:
+    """Sum of parts = whole: rows over their total, bars over a stated total, named parts over "together".
+
+    Parts carry the sign that the table gives them (costs in parentheses, price cuts in a waterfall). Source: summation
+    inconsistencies of XBRL Calculations 1.1, by intersection of intervals.
+    """
+    for grid in both_ways(material):
+        for parts, total, confidence in row_sums(grid):
+            working = "".join(f" {'+' if sign > 0 else '-'} {v.name}" for sign, v in parts).removeprefix(" + ")
+            yield relate(
+                "part_whole_sum",
+                weighted([sign for sign, _ in parts]),
+                [*((v, "part") for _, v in parts), (total, "total")],
+                f"{quoted(total)} is the sum of {listed([v for _, v in parts])}.",
+                working,
+                confidence,
+            )
+    for found in stated_sums(material):
+        yield relate(
+            "part_whole_sum",
+            weighted([1] * len(found.parts)),
+            [*((v, "part") for v in found.parts), (found.total, "total")],
+            f"{quoted(found.total)} is the sum of {listed(found.parts)} (page {found.parts[0].page}).",
+            " + ".join(v.name for v in found.parts),
+            found.confidence,
+        )

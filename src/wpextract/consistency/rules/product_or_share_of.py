@@ -1,0 +1,236 @@
+"""A stated share, margin or average against the part and the whole that it relates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import SURE, WORTH, words_agree
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.relations import quoted, relate, swapped_or_changed
+from wpextract.consistency.structure import ratio_columns, share_columns
+from wpextract.consistency.words import SUM_WORDS, plain, tokens
+
+_AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
+_OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
+
+
+def share(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """Part / whole x 100 against the share."""
+    return iv.percent_of(xs[0], xs[1]), xs[2]
+
+
+def quotient(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """Amount / number against the average."""
+    return iv.divide(xs[0], xs[1]), xs[2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    part: View
+    whole: View
+    confidence: float
+
+
+def product_or_share_of(material: Material) -> Iterator[Relation]:
+    """Share = part / whole x 100; average = amount / number (and so part = share x whole, amount = price x number).
+
+    Part and whole stand beside the share in the text, or the whole is found by its value and words elsewhere. Ratio
+    and share columns of tables are checked row by row. Source: recomputation from reported figures; rounding as in
+    XBRL Calculations 1.1.
+    """
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            if claim.kind == "share" and not claim.view.is_range:
+                found = _best(material, claim, list(_shares(material, claim, sentence)), share)
+            elif (
+                claim.kind == "level"
+                and claim.view.is_level
+                and _AVERAGE.search(f"{claim.before[-60:]} {claim.view.fact.metric}")
+            ):
+                found = _best(material, claim, list(_averages(material, claim, sentence)), quotient, only_fitting=True)
+            else:
+                continue
+            if found is not None:
+                yield _relation(found, claim.view, share if claim.kind == "share" else quotient)
+    for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material)):
+        formula = share if ratio.fact.kind == "percent" else quotient
+        yield _relation(_Reading(part, whole, confidence), ratio, formula)
+
+
+def _relation(found: _Reading, claim: View, formula: iv.Formula) -> Relation:
+    return relate(
+        "product_or_share_of",
+        formula,
+        [(found.part, "part"), (found.whole, "total"), (claim, "claim")],
+        f"{quoted(claim)} is {quoted(found.part)} divided by {quoted(found.whole)}.",
+        f"{found.part.name} / {found.whole.name}",
+        found.confidence,
+        unit=claim.fact.unit,
+    )
+
+
+def _best(
+    material: Material, claim: Claim, readings: list[_Reading], formula: iv.Formula, only_fitting: bool = False
+) -> _Reading | None:
+    def derived(r: _Reading) -> Interval:
+        return formula((r.part.interval, r.whole.interval, claim.view.interval))[0]
+
+    fitting = [
+        r
+        for r in readings
+        if iv.meets(derived(r), claim.view.interval) and r.confidence >= WORTH - 0.07 and _tight(derived(r))
+    ]
+    if fitting:
+        return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
+    if only_fitting or SUM_WORDS.search(claim.before[-40:]) or _confirmed(material, claim):
+        return None
+    rated = [
+        _Reading(
+            r.part, r.whole, min(1.0, r.confidence + (0.14 if swapped_or_changed(derived(r), claim.view) else 0.0))
+        )
+        for r in readings
+        if r.confidence >= WORTH
+    ]
+    return max(rated, key=lambda r: (r.confidence, r.part.id, r.whole.id), default=None)
+
+
+def _tight(x: Interval) -> bool:
+    return x.low is not None and x.high is not None and x.high - x.low <= max(abs(x.high) / 4, Decimal(1))
+
+
+def _confirmed(material: Material, claim: Claim) -> bool:
+    """Whether a chart or table shows the same share under words of the claim: then its parts are not those nearby."""
+    v = claim.view
+    same = material.close_to(v.value, v.value, v.dimension, v.span)
+    return any(
+        o.fact.source != "prose" and o.id in material.place_of and words_agree(material, v, o) > 0.3 for o in same
+    )
+
+
+def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
+    v = claim.view
+    near = material.near(sentence, 2)
+    own = [c.view for c in sentence.claims if c.view.is_level and not c.view.is_range]
+    around = (*near[1:], *material.following(sentence))
+    before = [c.view for s in around for c in s.claims if c.view.is_level and not c.view.is_range][:8]
+    target = _whole_named(claim)
+    index = next(n for n, c in enumerate(sentence.claims) if c.view.id == v.id)
+    neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
+    for part in (*own, *before):
+        for whole in (*own, *before):
+            if part.id == whole.id or part.dimension != whole.dimension or not 0 < part.value < whole.value:
+                continue
+            if not _same_time(part, whole) or not _same_noun(part, whole):
+                continue
+            score = 0.3 + (0.2 if part.id in neighbours else 0.05 if part in own else -0.05)
+            score += 0.16 if whole in own else 0.1 if whole in before[:3] else 0.0
+            score += 0.12 if _OF_WHICH.search(claim.before[-60:]) or _OF_WHICH.search(sentence.text) else 0.0
+            yield _Reading(part, whole, max(0.0, score + _fits_target(material, target, whole)))
+    share_value = v.value
+    if share_value <= 0:
+        return
+    for known in (*own, *before[:3]):
+        for low_high, as_part in (
+            ((known.value / share_value * 100), True),
+            ((known.value * share_value / 100), False),
+        ):
+            room = abs(low_high) / 25
+            for span in dict.fromkeys((known.span, v.span, None)):
+                for other in material.close_to(low_high - room, low_high + room, known.dimension, span)[:12]:
+                    if other.id in (known.id, v.id):
+                        continue
+                    part, whole = (known, other) if as_part else (other, known)
+                    if not _same_time(part, whole):
+                        continue
+                    lexical = material.coverage(other.words, v.around | known.around)
+                    score = (
+                        0.2 + (0.12 if known in own else 0.0) + 0.35 * lexical + (0.06 if other.page == v.page else 0.0)
+                    )
+                    yield _Reading(part, whole, max(0.0, min(SURE - 0.05, score)))
+    yield from _on_lines(material, claim, sentence)
+
+
+def _on_lines(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
+    """Part and whole both in charts or tables of the page, or one of them beside the claim."""
+    v = claim.view
+    pool: dict[str, View] = {}
+    for line in material.lines_on.get(v.page, ())[:60]:
+        for e in line.entries[:80]:
+            x = e.view
+            if (
+                x.is_level
+                and x.value > 0
+                and (v.span is None or x.span is None or x.span == v.span)
+                and len(pool) < 120
+            ):
+                pool.setdefault(x.id, x)
+    if not pool or v.value <= 0:
+        return
+    stated = [x for s in material.near(sentence, 2) for x in s.views if x.is_level and not x.is_range and x.value > 0]
+    wholes = sorted([*pool.values(), *stated], key=lambda x: -material.coverage(x.words, v.around))[:40]
+    for part in pool.values():
+        lexical = material.coverage(part.words, v.around)
+        if lexical < 0.25:
+            continue
+        for whole in wholes:
+            if (
+                whole.dimension == part.dimension
+                and whole.value > part.value
+                and abs(part.value / whole.value * 100 - v.value) <= abs(v.value) / 50
+                and _same_time(part, whole)
+            ):
+                yield _Reading(
+                    part, whole, min(SURE - 0.05, 0.22 + 0.3 * lexical + 0.2 * material.coverage(whole.words, v.around))
+                )
+
+
+def _same_time(part: View, whole: View) -> bool:
+    return part.span is None or whole.span is None or part.span == whole.span or part.span.last == whole.span.last
+
+
+def _same_noun(part: View, whole: View) -> bool:
+    a, b = part.fact.counted_noun, whole.fact.counted_noun
+    return a is None or b is None or bool(tokens(a) & tokens(b)) or plain(a) == plain(b)
+
+
+def _whole_named(claim: Claim) -> frozenset[str]:
+    """The words that say what the share is of: "of total shipments", "占国内总量的"."""
+    m = re.match(r"\s*of (?:the |its |all |total )*([^.;,]{3,60})", claim.after)
+    text = m.group(1) if m else ""
+    m = re.search(r"占(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", claim.before[-30:])
+    return tokens(text or (m.group(1) if m else ""))
+
+
+def _fits_target(material: Material, target: frozenset[str], whole: View) -> float:
+    if not target:
+        return 0.0
+    covered = material.coverage(target, whole.words | whole.around)
+    return 0.12 * covered if covered >= 0.5 else -0.25
+
+
+def _averages(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
+    v = claim.view
+    stated = [x for s in material.near(sentence, 2) for x in s.views if x.is_level and x.id != v.id and not x.is_range]
+    drawn = [e.view for line in material.lines_on.get(v.page, ())[:40] for e in line.entries[:60] if e.view.is_level]
+    pool = [
+        x
+        for x in dict.fromkeys((*stated, *drawn))
+        if x.value > 0 and (v.span is None or x.span is None or x.span == v.span)
+    ][:60]
+    for part in pool:
+        if part.dimension.split("/")[0] != v.dimension.split("/")[0]:
+            continue
+        for whole in pool:
+            if (
+                whole.dimension != part.dimension
+                and whole.value > 1
+                and abs(part.value / whole.value - v.value) <= abs(v.value) / 50
+            ):
+                yield _Reading(part, whole, 0.5)

@@ -1,0 +1,80 @@
+"""Shares of one whole against 100 percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.grids import Grid, Line, is_rest, is_total
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.relations import listed, relate
+from wpextract.consistency.sums import lists_shares
+from wpextract.consistency.words import REST_LABEL, SHARE_LABEL, plain
+
+WHOLE = iv.exactly(100)
+
+
+def to_hundred(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The sum of the shares against 100."""
+    return iv.add(xs), WHOLE
+
+
+def share_sum(material: Material) -> Iterator[Relation]:
+    """Sum of the shares of a whole = 100 %, each share an interval of half a unit of its last digit.
+
+    Slices of a pie, layers of a 100 % stack, share columns of a table with a total or a rest, and shares that one
+    sentence lists. Source: XBRL Calculations 1.1; the room for rounding grows with the number of shares.
+    """
+    for line in material.lines:
+        if line.over_time or line.dimension != "percent":
+            continue
+        confidence = _partition(material.grid_of[line.container_id], line)
+        if confidence:
+            views = [e.view for e in line.parts]
+            yield relate(
+                "share_sum", to_hundred, [(v, "part") for v in views],
+                f"The shares {listed(views)} ({line.title or line.label}, page {line.page}) make up a whole.",
+                " + ".join(v.name for v in views), confidence, unit="%",
+            )  # fmt: skip
+    for sentence in material.sentences:
+        claims = lists_shares(sentence)
+        views = [c.view for c in claims]
+        if len(views) < 2:
+            continue
+        adds = iv.meets(iv.add(v.interval for v in views), WHOLE)
+        rest = any(
+            REST_LABEL.search(plain(c.before[-30:]).strip()) or "其余" in c.before or "remain" in c.before
+            for c in claims
+        )
+        if adds or (rest and len(views) > 2):
+            yield relate(
+                "share_sum", to_hundred, [(v, "part") for v in views],
+                f"The shares {listed(views)} in one sentence on page {sentence.page} make up a whole.",
+                " + ".join(v.name for v in views), 0.75 if adds else 0.55, unit="%",
+            )  # fmt: skip
+
+
+def _partition(grid: Grid, line: Line) -> float:
+    """Confidence that the percents of a line are the parts of one whole; 0 where nothing says so."""
+    parts = line.parts
+    if len(parts) < 2 or any(e.view.is_range for e in parts):
+        return 0.0
+    total = iv.add(e.view.interval for e in parts)
+    adds = iv.meets(total, WHOLE)
+    middle = sum(e.view.value for e in parts)
+    if grid.kind in ("pie", "doughnut") or (grid.kind == "stacked_100" and line.stacked and _across_layers(grid, line)):
+        whole = adds or middle > 100 or middle >= 97  # a slice without a label leaves too little, never too much
+        return 0.92 if whole and len(parts) > 1 else 0.4
+    labelled = bool(SHARE_LABEL.search(f"{line.label} {line.title}"))
+    if grid.source == "table":
+        closed = any(is_total(e.label) and iv.meets(e.view.interval, WHOLE) for e in line.entries)
+        if closed:
+            return 0.9 if adds or (labelled and 90 <= middle <= 110) else 0.5
+        return 0.8 if adds and (labelled or any(is_rest(e.label) for e in parts)) else 0.0
+    return 0.7 if adds and len(parts) > 1 and (labelled or line.stacked) else 0.0
+
+
+def _across_layers(grid: Grid, line: Line) -> bool:
+    """Whether the line runs through the layers of one bar rather than along one layer."""
+    return {e.label for e in line.entries} <= set(grid.columns)

@@ -1,0 +1,121 @@
+"""A superlative ("the fastest of the eight") against the row, column or series that it ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.grids import Entry, Line, is_rest, without_period
+from wpextract.consistency.linking import mentions
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.relations import listed, quoted, relate
+from wpextract.consistency.words import LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens
+
+_SEGMENT = re.compile(r"[;；。]|\.\s")
+_RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|one of|among", re.IGNORECASE)
+
+
+def at_least_the_others(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The claimed largest against everything from the largest of the others upwards."""
+    lows = [x.low for x in xs[:-1] if x.low is not None]
+    return Interval(max(lows, default=None), None), xs[-1]
+
+
+def at_most_the_others(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The claimed smallest against everything up to the smallest of the others."""
+    highs = [x.high for x in xs[:-1] if x.high is not None]
+    return Interval(None, min(highs, default=None)), xs[-1]
+
+
+def superlative(material: Material) -> Iterator[Relation]:
+    """The value called largest (smallest) is not below (above) any other entry of its row, column or series.
+
+    The entry is found by its value and its label in the sentence; totals and a rest ("others") are not ranked.
+    Source: order of intervals, where overlapping ones may be equal (Moore 1966).
+    """
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            sign = _claimed(claim, sentence)
+            if not sign:
+                continue
+            found = _ranked(material, claim, sentence)
+            if found is None:
+                continue
+            line, entry, confidence = found
+            others = [
+                e.view for e in line.parts if e is not entry and not is_rest(e.label) and e.view.id != claim.view.id
+            ]
+            if len(others) < 1:
+                continue
+            word = "largest" if sign > 0 else "smallest"
+            own = entry.view
+            yield relate(
+                "superlative",
+                at_least_the_others if sign > 0 else at_most_the_others,
+                [*((v, "other") for v in others), (own, "extreme")],
+                f"{quoted(claim.view)} is said to be the {word} of {listed([own, *others])} (page {line.page}).",
+                f"{'max' if sign > 0 else 'min'}({listed(others)})",
+                confidence,
+                severity="error",
+            )
+
+
+def _claimed(claim: Claim, sentence: Sentence) -> int:
+    """1 for a largest, -1 for a smallest, 0 for no superlative about this number."""
+    v = claim.view
+    if v.is_range or claim.kind in ("change", "multiple"):
+        return 0
+    text = NOT_SUPERLATIVE.sub(" ", f"{_SEGMENT.split(claim.before)[-1]} | {_SEGMENT.split(claim.rest)[0]}")
+    if _RANKED.search(text):
+        return 0
+    large, small = LARGEST.search(text), SMALLEST.search(text)
+    if bool(large) == bool(small):
+        return 0
+    return 1 if large else -1
+
+
+def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line, Entry, float] | None:
+    v = claim.view
+    words = label_tokens(f"{sentence.text} {v.fact.metric}")
+    best: tuple[float, Line, Entry] | None = None
+    for other in _same_figure(material, v):
+        for line in material.lines_of.get(other.id, ()):
+            if len(line.parts) < 3:
+                continue
+            entry = next(e for e in line.entries if e.view.id == other.id)
+            label = without_period(entry.label) or entry.label
+            named = mentions(f"{sentence.text} {v.fact.metric}", label, words)
+            rest = _SEGMENT.split(claim.rest)[0]
+            if any(
+                mentions(rest, e.label, label_tokens(rest)) >= 0.99
+                for e in line.parts[:60]
+                if e is not entry and without_period(e.label)
+            ):
+                continue  # the words behind the number may rank another one
+            if line.over_time and named < 0.99:
+                continue
+            if not line.over_time and named < 0.6:
+                continue
+            score = (
+                0.35
+                + 0.3 * named
+                + 0.15 * material.coverage(line.words, v.around)
+                + (0.12 if line.page == v.page else 0.0)
+            )
+            if best is None or score > best[0]:
+                best = (score, line, entry)
+    return (best[1], best[2], min(1.0, best[0])) if best else None
+
+
+def _same_figure(material: Material, v: View) -> list[View]:
+    room = abs(v.value) / 200
+    found = [
+        o
+        for s in dict.fromkeys((v.span, None))
+        for o in material.close_to(v.value - room, v.value + room, v.dimension, s)
+    ]
+    return [o for o in found if o.id in material.lines_of and iv.meets(o.interval, v.interval)][:16]

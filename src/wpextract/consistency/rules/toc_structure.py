@@ -1,0 +1,162 @@
+"""The table of contents against the document: its pages, its chapters and where they really stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval, Member, Relation
+from wpextract.consistency.words import plain
+from wpextract.reading.model import Block
+
+_ENTRY = re.compile(
+    r"^\s*(?P<title>[^\d\s].{1,118}?|\d+(?:\.\d+)*[.、]?\s.{2,118}?)[\s.·…\-_—–]*\s+(?P<page>\d{1,4})\s*$|^\s*(?P<title2>.{2,118}?)[.·…\-_—–]{2,}\s*(?P<page2>\d{1,4})\s*$"
+)
+_LONE = re.compile(r"^\s*(\d{1,4})\s*$")
+_RULER = re.compile(r"^[\s.·…\-_—–]{3,}$")
+_CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^\s*(?:chapter|part|section)?\s*[\d一二三四五六七八九十]+(?:\.\d+)*\s*[.、:：]?\s*|^第[一二三四五六七八九十\d]+[章节部分]\s*",
+    re.IGNORECASE,
+)
+FEWEST = 4  # entries that make a table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    title: str
+    page: int
+    block: Block
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    for b in blocks:
+        for line in b.text.splitlines():
+            yield line, b
+
+
+def entries(blocks: Sequence[Block]) -> list[Entry]:
+    """The entries of one page: a title and a page number on a line, or on lines of their own in turn."""
+    out: list[Entry] = []
+    title = ""
+    for line, block in _lines(blocks):
+        if not line.strip() or _RULER.match(line):
+            continue
+        m, lone = _ENTRY.match(line), _LONE.match(line)
+        if lone and title:
+            out.append(Entry(title, int(lone.group(1)), block))
+            title = ""
+        elif m:
+            found = (m.group("title") or m.group("title2") or "").strip(" .·…-_—–")
+            out.append(Entry(found, int(m.group("page") or m.group("page2")), block))
+            title = ""
+        else:
+            title = line.strip(" .·…-_—–")[:120]
+    return out
+
+
+def contents(material: Material) -> tuple[int, list[Entry]]:
+    """The page of the contents and its entries: a page near the front whose numbers rise from entry to entry."""
+    by_page: dict[int, list[Block]] = {}
+    for b in material.blocks:
+        if b.page <= 12 and b.role != "furniture":
+            by_page.setdefault(b.page, []).append(b)
+    for page, blocks in sorted(by_page.items()):
+        headed = any(_CONTENTS.match(line) for line, _ in _lines(blocks)) or any(
+            _CONTENTS.match(b.text) for b in material.blocks if b.page == page
+        )
+        found = entries(blocks)
+        rising = sum(a.page <= b.page for a, b in zip(found, found[1:], strict=False))
+        listed = len(found) >= FEWEST and rising >= 0.85 * (len(found) - 1) and found[-1].page > page
+        sparse = len(found) >= 6 and sum(len(b.text) for b in blocks) < 4000
+        if listed and (headed or sparse):
+            return page, found
+    return 0, []
+
+
+def toc_structure(material: Material) -> Iterator[Relation]:
+    """Every page that the contents name exists, and its chapter stands there (a constant offset of covers is allowed).
+
+    Pages beyond the end of the file and headings that are not found are warnings when several are amiss; one alone is
+    information, because a heading may be read badly. Formula: page found = page named + offset, the offset being the
+    mode over all entries. Source: the document's own page count and headings.
+    """
+    page, found = contents(material)
+    pages = max(
+        material.document.pages_total, len(material.document.pages), max((b.page for b in material.blocks), default=0)
+    )
+    if not found or not pages:
+        return
+    last = max(e.page for e in found)
+    listed = "; ".join(f"{e.title} {e.page}" for e in found[:30])
+    # a page past the end by the length of a cover is a matter of numbering, not of a missing part
+    beyond = [e for e in found if e.page > pages + 2]
+    yield _relation(
+        material, page, [], Interval(iv.exactly(1).low, iv.exactly(pages + 2).low), iv.exactly(last),
+        f"The contents on page {page} name pages up to {last}; the file has {pages} pages.",
+        f"contents: {listed}; {len(beyond)} of {len(found)} entries beyond page {pages}",
+        0.85 if len(beyond) != 1 else 0.7, "warning",
+        "The contents belong to another edition, or parts are missing." if beyond else None,
+    )  # fmt: skip
+    places = _headings(material, page, found)
+    offsets = Counter(places[n][0] - e.page for n, e in enumerate(found) if n in places)
+    if sum(offsets.values()) < 3 or 2 * len(places) < len(found) - len(beyond):
+        return
+    offset, support = max(offsets.items(), key=lambda o: (o[1], -abs(o[0])))
+    steady = support * 3 >= 2 * sum(offsets.values())
+    for n, e in enumerate(found):
+        if n not in places:
+            continue
+        at, block = places[n]
+        yield _relation(
+            material, page, [Member("blocks", block.block_id, "end")],
+            iv.exactly(at), iv.exactly(e.page + (offset if steady else 0)),
+            f"The contents on page {page} put {e.title} on page {e.page}; it stands on page {at} of the file.",
+            f"contents {e.page}" + (f" + {offset}" if steady and offset else "") + f"; found on {at}",
+            0.75, "info", None,
+        )  # fmt: skip
+
+
+def _relation(
+    material: Material, page: int, members: list[Member], derived: Interval, printed: Interval,
+    statement: str, computation: str, confidence: float, severity: str, diagnosis: str | None,
+) -> Relation:  # fmt: skip
+    blocks = [Member("blocks", b.block_id, "claim") for b in material.blocks if b.page == page][:1]
+    pages = {page} | {b.page for b in material.blocks if b.block_id in {m.id for m in members}}
+    return Relation(
+        rule="toc_structure", members=(*blocks, *members), pages=tuple(sorted(pages)), derived=derived, printed=printed,
+        unit="page", statement=statement, computation=computation, confidence=confidence, diagnosis=diagnosis,
+        severity_if_fails="warning" if severity == "warning" else "info",
+    )  # fmt: skip
+
+
+def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int, tuple[int, Block]]:
+    """Where each entry's title stands after the contents, as a heading or at the head of a short block."""
+    heads = [
+        b
+        for b in material.blocks
+        if b.page > page and b.role in ("heading", "title", "paragraph", "callout") and len(b.text) <= 160
+    ]
+    texts = [plain(_NUMBERING.sub("", b.text)) for b in heads]
+    first: dict[str, int] = {}
+    for n, text in enumerate(texts):
+        first.setdefault(text, n)
+    out = {}
+    for n, e in enumerate(found[:200]):
+        wanted = plain(_NUMBERING.sub("", e.title))
+        if len(wanted) < 2:
+            continue
+        at = first.get(wanted)
+        if at is None and len(heads) <= 2000:
+            scores = [(fuzz.ratio(wanted, t), -i) for i, t in enumerate(texts)]
+            best = max(scores, default=(0.0, 0))
+            at = -best[1] if best[0] >= 92 else None
+        if at is not None:
+            out[n] = (heads[at].page, heads[at])
+    return out

@@ -1,0 +1,336 @@
+"""Arithmetic that a table or chart shows by its own structure: growth columns, ratios of columns, rows that add up.
+
+A formula between columns is recognised when most rows obey it; the rows that do not are then worth a relation.
+Labels ("YoY", "Total") only strengthen what the numbers show, so the language and wording of a table do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.grids import Grid, is_total, without_period
+from wpextract.consistency.material import Material
+from wpextract.consistency.model import Interval
+from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR
+
+WIDEST = 14  # columns looked at in one grid
+REACH = 60  # rows that one total may cover
+
+
+def transposed(grid: Grid) -> Grid:
+    return Grid(
+        grid.container_id, grid.source, grid.kind, grid.title, grid.page, grid.columns, grid.rows,
+        {(j, i): v for (i, j), v in grid.cells.items()},
+    )  # fmt: skip
+
+
+def both_ways(material: Material) -> Iterator[Grid]:
+    for grid in material.grids:
+        yield grid
+        if len(grid.columns) > 1 and len(grid.rows) > 1:
+            yield transposed(grid)
+
+
+def _columns(grid: Grid, kind: str) -> list[int]:
+    """The first columns in which most facts are of a kind (`percent`, or `level`)."""
+    out = []
+    for j in range(min(len(grid.columns), 4 * WIDEST)):
+        views = [v for _, v in grid.column(j)]
+        fits = sum(v.fact.kind == kind or (kind == "level" and v.is_level) for v in views)
+        if views and 2 * fits > len(views):
+            out.append(j)
+    return out[:WIDEST]
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How many of the rows that could obey a formula do."""
+
+    support: int
+    rows: int
+
+    @property
+    def share(self) -> float:
+        return self.support / self.rows if self.rows else 0.0
+
+
+Triple = tuple[View, View, View]
+
+
+def _vote(triples: Sequence[Triple], formula: Callable[[Interval, Interval], Interval]) -> Vote:
+    return Vote(sum(iv.meets(formula(a.interval, b.interval), c.interval) for a, b, c in triples), len(triples))
+
+
+def _believed(vote: Vote, labelled: bool) -> float:
+    """Confidence that a formula is meant: most rows obey it, or its label says so and at least one row agrees."""
+    if vote.rows >= 3 and vote.share >= 0.66:
+        return min(0.97, 0.75 + 0.04 * vote.support)
+    if labelled and vote.rows >= 2 and vote.share >= 0.5:
+        return 0.8
+    if labelled and vote.rows == 1:
+        return 0.75
+    return 0.8 if vote.rows == 2 and vote.support == 2 else 0.0
+
+
+def _growth(end: Interval, base: Interval) -> Interval:
+    return iv.growth(end, base)
+
+
+def growth_columns(material: Material) -> Iterator[tuple[View, View, View, float]]:
+    """(base, end, rate, confidence) for each row of a column that holds the growth between two others."""
+    for grid in both_ways(material):
+        levels = _columns(grid, "level")
+        for rate in _columns(grid, "percent"):
+            if CAGR.search(grid.columns[rate]):
+                continue
+            labelled = bool(GROWTH_LABEL.search(grid.columns[rate]))
+            best: tuple[Vote, list[Triple]] | None = None
+            for end, base in permutations(levels, 2):
+                if without_period(grid.columns[end]) != without_period(grid.columns[base]):
+                    continue
+                triples = [
+                    (e, grid.cells[i, base], grid.cells[i, rate])
+                    for i, e in grid.column(end)
+                    if (i, base) in grid.cells and (i, rate) in grid.cells and _year_apart(grid.cells[i, base], e)
+                ]
+                vote = _vote(triples, _growth)
+                if triples and (best is None or (vote.support, vote.share) > (best[0].support, best[0].share)):
+                    best = (vote, triples)
+            if best and (confidence := _believed(best[0], labelled)):
+                yield from ((b, e, c, confidence) for e, b, c in best[1])
+
+
+def _year_apart(base: View, end: View) -> bool:
+    return (
+        base.span is not None
+        and end.span is not None
+        and base.dimension == end.dimension
+        and base.span == end.span.earlier(1)
+    )
+
+
+def growth_series(material: Material) -> Iterator[tuple[View, View, View, float]]:
+    """(base, end, rate, confidence) along a percent series drawn over a series of amounts."""
+    for grid in both_ways(material):
+        rows = {v.span: i for (i, _), v in sorted(grid.cells.items()) if v.span is not None}
+        for rate in _columns(grid, "percent"):
+            if CAGR.search(grid.columns[rate]):
+                continue
+            best: tuple[Vote, list[Triple]] | None = None
+            for amount in _columns(grid, "level"):
+                triples = []
+                for i, c in grid.column(rate):
+                    before = rows.get(c.span.previous()) if c.span is not None else None
+                    if before is not None and (i, amount) in grid.cells and (before, amount) in grid.cells:
+                        triples.append((grid.cells[i, amount], grid.cells[before, amount], c))
+                vote = _vote(triples, _growth)
+                if triples and (best is None or vote.support > best[0].support):
+                    best = (vote, triples)
+            if best and best[0].rows >= 2:
+                labelled = bool(GROWTH_LABEL.search(f"{grid.columns[rate]} {grid.title}"))
+                if confidence := _believed(best[0], labelled):
+                    yield from ((b, e, c, confidence) for e, b, c in best[1])
+
+
+def cagr_columns(material: Material) -> Iterator[tuple[View, View, View, int, float]]:
+    """(base, end, rate, years, confidence) for each row of a column headed as a compound rate."""
+    for grid in both_ways(material):
+        levels = _columns(grid, "level")
+        for rate in _columns(grid, "percent"):
+            if not CAGR.search(grid.columns[rate]):
+                continue
+            named = [int(y) for y in YEAR.findall(grid.columns[rate])]
+            best: tuple[Vote, list[Triple], int] | None = None
+            for base, end in combinations(levels, 2):
+                triples, years = [], 0
+                for i, b in grid.column(base):
+                    e, c = grid.cells.get((i, end)), grid.cells.get((i, rate))
+                    if e is None or c is None or b.span is None or e.span is None or b.dimension != e.dimension:
+                        continue
+                    if e.span.last - b.span.last > 1 and (
+                        len(named) < 2 or {b.span.last, e.span.last} == {named[0], named[-1]}
+                    ):
+                        years = e.span.last - b.span.last
+                        triples.append((e, b, c))
+                vote = _vote(triples, lambda e, b, n=years: iv.growth(e, b, max(n, 1)))  # type: ignore[misc]
+                if triples and (best is None or vote.support > best[0].support):
+                    best = (vote, triples, years)
+            if best and (confidence := _believed(best[0], True)):
+                yield from ((b, e, c, best[2], confidence) for e, b, c in best[1])
+
+
+def ratio_columns(material: Material) -> Iterator[tuple[View, View, View, float]]:
+    """(part, whole, ratio, confidence): a column that is the quotient of two others, in percent or as a unit price."""
+    for grid in both_ways(material):
+        if grid.source != "table":
+            continue
+        levels = _columns(grid, "level")
+        for ratio in dict.fromkeys((*_columns(grid, "percent"), *levels)):
+            head = grid.columns[ratio]
+            if CAGR.search(head) or GROWTH_LABEL.search(head):
+                continue
+            best: tuple[Vote, list[Triple]] | None = None
+            for part, whole in permutations([j for j in levels if j != ratio], 2):
+                triples = [
+                    (grid.cells[i, part], grid.cells[i, whole], c)
+                    for i, c in grid.column(ratio)
+                    if (i, part) in grid.cells and (i, whole) in grid.cells
+                ]
+                triples = [t for t in triples if t[2].fact.kind != "percent" or t[0].dimension == t[1].dimension]
+                if not triples or not _plausible(triples):
+                    continue
+                vote = Vote(sum(iv.meets(_quotient(a, b, c), c.interval) for a, b, c in triples), len(triples))
+                if best is None or vote.support > best[0].support:
+                    best = (vote, triples)
+            if best and best[0].support >= 3 and best[0].share >= 0.7:
+                confidence = _believed(best[0], False)
+                yield from ((a, b, c, confidence) for a, b, c in best[1])
+
+
+def _quotient(a: View, b: View, c: View) -> Interval:
+    return iv.percent_of(a.interval, b.interval) if c.fact.kind == "percent" else iv.divide(a.interval, b.interval)
+
+
+def _plausible(triples: Sequence[Triple]) -> bool:
+    """A cheap look at the first rows, so that wide tables cost little."""
+    seen = 0
+    for a, b, c in triples[:4]:
+        if b.value == 0:
+            continue
+        q = a.value / b.value * (100 if c.fact.kind == "percent" else 1)
+        seen += abs(q - c.value) <= abs(c.value) / 20
+    return seen > 0
+
+
+def share_columns(material: Material) -> Iterator[tuple[View, View, View, float]]:
+    """(part, total, share, confidence): a percent column that divides another by its total, here or elsewhere."""
+    for grid in material.grids:
+        if grid.source != "table":
+            continue
+        for share in _columns(grid, "percent"):
+            head = grid.columns[share]
+            if CAGR.search(head) or GROWTH_LABEL.search(head):
+                continue
+            best: tuple[Vote, list[Triple]] | None = None
+            for amount in _columns(grid, "level"):
+                pairs = [(a, grid.cells[i, share]) for i, a in grid.column(amount) if (i, share) in grid.cells]
+                if len({a.dimension for a, _ in pairs}) != 1 or len(pairs) < 3:
+                    continue
+                for total in _totals(material, grid, amount, pairs):
+                    triples = [(a, total, c) for a, c in pairs]
+                    vote = _vote(triples, iv.percent_of)
+                    if best is None or vote.support > best[0].support:
+                        best = (vote, triples)
+            if best and best[0].support >= 3 and best[0].share >= 0.66:
+                confidence = _believed(best[0], bool(SHARE_LABEL.search(head)))
+                yield from ((a, b, c, confidence) for a, b, c in best[1])
+
+
+def _totals(material: Material, grid: Grid, amount: int, pairs: Sequence[tuple[View, View]]) -> list[View]:
+    inside = [v for i, v in grid.column(amount) if is_total(grid.rows[i])]
+    wholes = sorted(a.value / c.value * 100 for a, c in pairs if c.value)
+    if inside or not wholes:
+        return inside
+    middle = wholes[len(wholes) // 2]
+    low, high = sorted((middle * 98 / 100, middle * 102 / 100))
+    spans = dict.fromkeys((pairs[0][0].span, None))
+    return [v for s in spans for v in material.close_to(low, high, pairs[0][0].dimension, s)][:8]
+
+
+# -- rows that add up
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The rows (with a sign) that add up to another row in most columns."""
+
+    parts: tuple[tuple[int, int], ...]
+    total: int
+    confidence: float
+
+
+def row_sums(grid: Grid) -> Iterator[tuple[list[tuple[int, View]], View, float]]:
+    """(signed parts, total, confidence) for every column of every row that is the sum or difference of others."""
+    columns = _columns(grid, "level")
+    rows = [i for i in range(len(grid.rows)) if any((i, j) in grid.cells for j in columns)]
+    for at, total in enumerate(rows):
+        here = [j for j in columns if (total, j) in grid.cells]
+        for found in _sums(grid, rows, at, here):
+            for j in here:
+                parts = [(sign, grid.cells[i, j]) for i, sign in found.parts if (i, j) in grid.cells]
+                if len(parts) == len(found.parts) and _roughly(parts, grid.cells[total, j]):
+                    yield parts, grid.cells[total, j], found.confidence
+
+
+def _candidates(grid: Grid, rows: Sequence[int], at: int) -> Iterator[tuple[tuple[tuple[int, int], ...], bool]]:
+    """Signed parts that may make up the row `rows[at]`, and whether its label says that they do."""
+    before, after = rows[max(0, at - REACH) : at], rows[at + 1 : at + REACH]
+    if is_total(grid.rows[rows[at]]):
+        sums = [i for i in before if is_total(grid.rows[i])]
+        yield tuple((i, 1) for i in before if i not in sums), True
+        yield tuple((i, 1) for i in sums), True
+        yield tuple((i, 1) for i in before if not sums or i > sums[-1]), True
+        yield tuple((i, 1) for i in after if not is_total(grid.rows[i])), True
+    for start in range(len(before) - 2, -1, -1):
+        yield tuple((i, 1) for i in before[start:]), False
+    for p, q in combinations(before[-9:], 2):
+        yield ((p, 1), (q, 1)), False
+        yield ((p, 1), (q, -1)), False
+
+
+def _sums(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -> list[Sum]:
+    """The ways in which a row is made up of others, best borne out first, none sharing a part with a better one."""
+    total = rows[at]
+    found: list[tuple[tuple[float, ...], Sum]] = []
+    for n, (parts, labelled) in enumerate(_candidates(grid, rows, at)):
+        if len(parts) < 2:
+            continue
+        tested, support, telling, near = 0, 0, 0, 0
+        for j in columns:
+            views = [(sign, grid.cells[i, j]) for i, sign in parts if (i, j) in grid.cells]
+            whole = grid.cells[total, j]
+            if len(views) < len(parts) or any(v.dimension != whole.dimension for _, v in views):
+                continue
+            tested += 1
+            if not _roughly(views, whole):
+                continue
+            near += 1
+            if iv.meets(signed_sum(views), whole.interval):
+                support += 1
+                telling += len(whole.digits) > 2 and all(v.value for _, v in views)
+        everything = grid.kind == "waterfall" and len(parts) == at
+        confidence = _sum_confidence(labelled, everything, tested, support, near, telling)
+        if confidence:
+            found.append(((-support, -confidence, n), Sum(parts, total, confidence)))
+    taken: set[int] = set()
+    out = []
+    for _, each in sorted(found, key=lambda f: f[0]):
+        if not taken & {i for i, _ in each.parts}:
+            taken |= {i for i, _ in each.parts}
+            out.append(each)
+    return out
+
+
+def _sum_confidence(labelled: bool, waterfall: bool, tested: int, support: int, near: int, telling: int) -> float:
+    """By how many columns obey the sum (`telling` ones have three digits or more), and by the label of the total."""
+    if telling >= 2 and 5 * support >= 3 * tested:
+        return min(0.96, 0.8 + 0.05 * support)
+    if labelled and tested:
+        if support:
+            return 0.9 if 2 * support >= tested else 0.5
+        return 0.75 if tested == near == 1 else 0.0
+    return 0.85 if waterfall and support else 0.0
+
+
+def _roughly(parts: Sequence[tuple[int, View]], total: View) -> bool:
+    """Near enough to be meant as a sum: an average or a ratio lies among its rows, a total does not."""
+    whole = sum(sign * v.value for sign, v in parts)
+    return abs(whole - total.value) * 4 <= abs(total.value)
+
+
+def signed_sum(parts: Sequence[tuple[int, View]]) -> Interval:
+    return iv.add(v.interval if sign > 0 else iv.negate(v.interval) for sign, v in parts)

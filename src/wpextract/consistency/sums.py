@@ -1,0 +1,277 @@
+"""Wholes that a sentence states and the parts that make them up: slices, leading firms, named rows, other numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.grids import Line, is_rest, without_period
+from wpextract.consistency.linking import mentions, words_agree
+from wpextract.consistency.material import NEAREST, Material, Sentence
+from wpextract.consistency.words import SUM_WORDS, counts, label_tokens, plain, tokens
+
+HOLDS_FROM = 0.5
+MOST_PARTS = 40
+_JOINT = re.compile(r"合计|together|combined")
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Parts of one line whose sum a sentence may state; `how` is all, top or run."""
+
+    line: Line
+    parts: tuple[View, ...]
+    labels: tuple[str, ...]
+    how: str
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSum:
+    parts: tuple[View, ...]
+    total: View
+    confidence: float
+
+
+def _groups(line: Line) -> Iterator[Group]:
+    entries = [e for e in line.parts if e.view.fact.value is not None][:MOST_PARTS]
+    if len(entries) < 2:
+        return
+    seen: set[tuple[str, ...]] = set()
+
+    def group(chosen: Sequence[int], how: str) -> Iterator[Group]:
+        views = tuple(entries[i].view for i in chosen)
+        key = tuple(v.id for v in views)
+        if len(views) > 1 and key not in seen:
+            seen.add(key)
+            labels = tuple(entries[i].label for i in chosen)
+            yield Group(line, views, labels, how, sum((v.value for v in views), Decimal(0)))
+
+    yield from group(range(len(entries)), "all")
+    if line.over_time:
+        return
+    named = [i for i, e in enumerate(entries) if not is_rest(e.label)]
+    yield from group(named, "top" if len(named) < len(entries) else "all")
+    ranked = sorted(named, key=lambda i: (-entries[i].view.value, i))
+    for k in range(2, min(7, len(ranked))):
+        yield from group(sorted(ranked[:k]), "top")
+    if len(entries) <= 9:
+        for k in range(2, len(entries)):
+            yield from group(range(k), "run")
+            yield from group(range(len(entries) - k, len(entries)), "run")
+
+
+def _adds_up(line: Line) -> bool:
+    """Whether the entries of a line can be parts of one whole: not rates, and amounts of one thing."""
+    return (
+        line.dimension.split(":")[0].split("/")[0] in ("money", "count", "physical", "percent")
+        and "/" not in line.dimension
+    )
+
+
+class Sums:
+    """The sums of every line's parts by dimension and value, so that a stated whole finds them at once."""
+
+    def __init__(self, material: Material) -> None:
+        found: dict[str, list[Group]] = defaultdict(list)
+        for line in material.lines:
+            if _adds_up(line) and not (line.over_time and line.dimension == "percent"):
+                for group in _groups(line):
+                    found[line.dimension].append(group)
+        self._sorted: Mapping[str, tuple[list[Decimal], list[Group]]] = {}
+        out = {}
+        for dimension, groups in found.items():
+            groups.sort(key=lambda g: (g.total, g.line.key))
+            out[dimension] = ([g.total for g in groups], groups)
+        self._sorted = out
+
+    def near(self, v: View) -> list[Group]:
+        """Groups whose plain sum lies within two percent of a value, capped."""
+        values, groups = self._sorted.get(v.dimension, ([], []))
+        room = abs(v.value) / 50
+        at = bisect_left(values, v.value - room)
+        out: list[Group] = []
+        while at < len(values) and values[at] <= v.value + room and len(out) < NEAREST:
+            out.append(groups[at])
+            at += 1
+        return out
+
+
+def stated_sums(material: Material) -> Iterator[StatedSum]:
+    sums = Sums(material)
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            v = claim.view
+            if claim.kind not in ("level", "share") or v.is_range or not _can_be_whole(v):
+                continue
+            fits = [
+                StatedSum(
+                    g.parts, v, _confidence(material, claim, sentence, g) + 0.08 * max(0, min(len(v.digits), 4) - 1)
+                )
+                for g in sums.near(v)
+                if v.id not in {p.id for p in g.parts} and iv.meets(iv.add(p.interval for p in g.parts), v.interval)
+            ]
+            best = max(fits, key=lambda s: (s.confidence, -len(s.parts), s.parts[0].id), default=None)
+            if best and best.confidence >= HOLDS_FROM:
+                yield best
+                continue
+            told = _told(material, claim, sentence)
+            if told is not None:
+                yield told
+    yield from _in_text(material)
+
+
+def _can_be_whole(v: View) -> bool:
+    return v.dimension == "percent" or v.is_level
+
+
+def _confidence(material: Material, claim: Claim, sentence: Sentence, group: Group) -> float:
+    """Words and layout only: page, period, cue, how many parts are spoken of and which are named."""
+    v, line = claim.view, group.line
+    spans = {p.span for p in group.parts}
+    if line.over_time:
+        ends = (min(p.span.first for p in group.parts if p.span), max(p.span.last for p in group.parts if p.span))
+        if v.span is None or v.span.kind != "R" or (v.span.first, v.span.last) != ends:
+            return 0.0
+    elif v.span is not None and spans != {None} and v.span not in spans and v.span.kind in ("Y", "Q", "H", "M"):
+        return 0.0
+    near = f"{claim.view.fact.metric} {sentence.text}"
+    words = label_tokens(near)
+    score = 0.2 if line.page == v.page else 0.0
+    score += 0.3 * material.coverage(line.words, v.around)
+    score += 0.15 if SUM_WORDS.search(claim.text) or SUM_WORDS.search(v.fact.metric) else 0.0
+    named = sum(mentions(near, without_period(label), words) >= 0.75 for label in group.labels)
+    if named == len(group.labels) and len(group.labels) <= 8:
+        score += 0.35
+    elif group.how != "run" and len(group.parts) in counts(near):
+        score += 0.3
+    elif group.how == "run":
+        score -= 0.05
+    elif group.how == "all" and (
+        line.stacked or line.over_time or material.grid_of[line.container_id].kind == "waterfall"
+    ):
+        score += 0.15
+    elif group.how == "top":
+        score -= 0.15
+    return score
+
+
+def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | None:
+    """The parts that the words themselves single out, whatever their sum: "the six ... together", "A and B 合计"."""
+    v = claim.view
+    if not SUM_WORDS.search(f"{claim.before[-60:]} {claim.after}"):
+        return None
+    best: StatedSum | None = None
+    for line in material.lines_on.get(v.page, ())[:60]:
+        if line.over_time or line.dimension != v.dimension or not _adds_up(line):
+            continue
+        for group in _groups(line):
+            if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
+                continue
+            said = counts(f"{claim.before[-80:]} {claim.after}")
+            counted = len(group.parts) > 2 and len(group.parts) in said
+            near = f"{claim.before[-90:]} {claim.after[:60]}"
+            named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)
+            if not (named or (counted and group.how == "all")):
+                continue
+            shared = bool(_nouns(line) & _nouns_of(v))
+            score = (
+                _confidence(material, claim, sentence, group)
+                + (0.1 if named and counted else 0.0)
+                + (0.15 if shared else 0.0)
+            )
+            if best is None or score > best.confidence:
+                best = StatedSum(group.parts, v, score)
+    return best if best and best.confidence >= HOLDS_FROM else None
+
+
+def _of_the_order(v: View, group: Group) -> bool:
+    """Whether a number can be meant as the sum of the parts: above each of them, and not far from their sum."""
+    return v.value > max(p.value for p in group.parts) and group.total / 3 <= v.value <= group.total * 3
+
+
+def _nouns(line: Line) -> frozenset[str]:
+    return tokens(f"{line.label} {line.title}")
+
+
+def _nouns_of(v: View) -> frozenset[str]:
+    return tokens(f"{v.fact.counted_noun or ''} {v.fact.metric}")
+
+
+def _in_text(material: Material) -> Iterator[StatedSum]:
+    """Parts that stand one after the other in the text and add up to a number beside them or told elsewhere."""
+    for sentence in material.sentences:
+        near = material.near(sentence, 1)
+        pool = [
+            v
+            for s in reversed(near)
+            for v, c in zip(s.views, s.claims, strict=True)
+            if c.kind in ("level", "share") and not v.is_range
+        ]
+        here = {v.id for v in sentence.views}
+        done: set[str] = set()
+        for size in (2, 3, 4, 5):
+            for start in range(max(0, min(len(pool), 14) - size + 1)):
+                parts = pool[start : start + size]
+                if (
+                    len({p.dimension for p in parts}) > 1
+                    or not here & {p.id for p in parts}
+                    or not _can_be_whole(parts[0])
+                ):
+                    continue
+                total = _total_for(material, parts, pool)
+                if total is not None and total.id not in done:
+                    done.add(total.id)
+                    yield StatedSum(tuple(parts), total, 0.7)
+
+
+def _total_for(material: Material, parts: Sequence[View], pool: Sequence[View]) -> View | None:
+    whole = iv.add(p.interval for p in parts)
+    ids = {p.id for p in parts}
+    if (
+        whole.low is None
+        or whole.high is None
+        or min(len(p.digits) for p in parts) < 2
+        or sum(len(p.digits) for p in parts) < 5
+    ):
+        return None
+    for v in pool:
+        if (
+            v.id not in ids
+            and v.dimension == parts[0].dimension
+            and len(v.digits) > 2
+            and iv.meets(whole, v.interval)
+            and v.value > max(p.value for p in parts)
+        ):
+            return v
+    spans = {p.span for p in parts}
+    if len(parts) != 2 or len(spans) != 2 or None in spans or not all(s and s.kind in ("H", "Q") for s in spans):
+        return None
+    first, last = parts[0].span, parts[1].span
+    if (
+        first is None
+        or last is None
+        or first.last != last.last
+        or {first.part, last.part} != {1, 2}
+        or first.kind != "H"
+    ):
+        return None
+    year = type(first)("Y", first.last, first.last)
+    found = material.close_to(whole.low, whole.high, parts[0].dimension, year)
+    return max(found, key=lambda v: (words_agree(material, v, parts[0]), v.id), default=None)
+
+
+def lists_shares(sentence: Sentence) -> tuple[Claim, ...]:
+    """The shares that one sentence lists as parts of a whole."""
+    return tuple(
+        c for c in sentence.claims
+        if c.kind == "share" and c.view.fact.kind == "percent" and not c.view.is_range
+        and not _JOINT.search(plain(c.before))
+    )  # fmt: skip

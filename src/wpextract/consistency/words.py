@@ -1,0 +1,209 @@
+"""The words of the field: what makes a number a growth rate, a share, a total or a superlative, in English and Chinese.
+
+Also cuts texts into comparable tokens: stems of English words, pairs of Chinese characters, and one token for terms of
+the trade that both languages use, so that an English summary can meet its Chinese chapter. No grammar of numbers here
+(that is `quantities`) and no decision (that is `linking`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_STOP = frozenset(
+    re.split(
+        r"\s+",
+        """a an the of in on at by to for from and or as is are was were be been being it its this that these those
+        with which who than into over under about approximately around nearly almost more less most
+        least up down per each all both while where their there they has have had will would should may
+        can could also not no only unit units number year years end half quarter first second e
+        respectively total together combined reached reach stood came expected projected forecast value
+        values s we our us he she but then so such between among against since during after before
+        million billion trillion thousand hundred percent pct yoy rose rise grew grow growth increase
+        decrease rate share accounted accounting compound annual average""",
+    )
+)
+_CJK_STOP = re.compile(
+    r"截至|年末|年底|以及|其中|分别|达到|约为|同比|环比|增长|增速|下降|占比|占|比重|份额|合计|预计|将|为|的|与|和|及|在|由|至|较|上年|"
+    r"亿元|万元|亿美元|美元|人民币|上半年|下半年|季度|年|月|日|单位|约|超过|超|达|升至|降至|是|倍|个百分点|规模"
+)
+TERMS = {  # terms of the trade that both languages use, as one token
+    "市场": "market", "全球": "global", "世界": "global", "中国": "china", "国内": "domestic", "国产": "domestic",
+    "出口": "export", "进口": "import", "投资": "invest", "融资": "financ", "收入": "revenu", "营收": "revenu",
+    "利润": "profit", "成本": "cost", "企业": "enterpris", "公司": "compan", "用户": "user", "技术": "technolog",
+    "服务": "servic", "设备": "equip", "芯片": "chip", "服务器": "server", "算力": "comput", "智能": "intelligent",
+    "人工智能": "ai", "出货": "ship", "销售": "sale", "消费": "consum", "生产": "produc", "产能": "capac",
+    "支出": "spend", "资本": "capital", "贸易": "trade", "逆差": "deficit", "顺差": "surplus", "供给": "suppl",
+    "需求": "demand", "价格": "price", "数量": "quantit", "行业": "industr", "产业": "industr",
+    "基础设施": "infrastructur", "模型": "model", "能源": "energ", "电力": "electric", "电动": "electric",
+    "汽车": "vehicl", "充电": "charg", "医疗": "healthcar", "药物": "drug", "金融": "financial", "零售": "retail",
+    "物流": "logistic", "农业": "agricultur", "制造": "manufactur", "机器人": "robot", "电池": "batter",
+    "储能": "storag", "光伏": "photovoltaic", "风电": "wind", "样本": "sampl", "区域": "region", "城市": "citi",
+    "北美": "northamerica", "欧洲": "europ", "亚太": "apac", "赤字": "deficit", "份额": "share", "渗透率": "penetrat",
+    "软件": "softwar", "硬件": "hardwar", "数据": "data",
+}  # fmt: skip
+_TERM = re.compile("|".join(sorted(map(re.escape, TERMS), key=len, reverse=True)))
+_WORD = re.compile(r"[a-z][a-z&'’\-]*|[一-鿿]+|\d+(?:\.\d+)?", re.IGNORECASE)
+_ENDINGS = (
+    "ational",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "ly",
+    "y",
+    "s",
+    "e",
+)
+
+
+def plain(text: str) -> str:
+    """Compatibility form in lower case, runs of space as one."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """An English word without its commonest endings, at least four letters kept."""
+    word = word.replace("’", "'").removesuffix("'s").replace("-", "")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=50_000)
+def tokens(text: str) -> frozenset[str]:
+    """The comparable content of a text: English stems, Chinese character pairs, shared terms; no numbers, no filler."""
+    found: set[str] = set()
+    for run in _WORD.findall(plain(text[:4000])):
+        if run[0].isdigit():
+            continue
+        if "一" <= run[0] <= "鿿":
+            found.update(TERMS[m.group(0)] for m in _TERM.finditer(run))
+            rest = _TERM.sub(" ", run)
+            for piece in _CJK_STOP.sub(" ", rest).split():
+                found.update(piece[i : i + 2] for i in range(max(1, len(piece) - 1)))
+        elif run not in _STOP and len(run) > 1:
+            parts = [p for p in run.split("-") if len(p) > 1 and p not in _STOP] if "-" in run else [run]
+            found.update(stem(p) for p in parts)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def label_tokens(text: str) -> frozenset[str]:
+    """The tokens that tell one row, series or slice from its neighbours; numbers count ("60-120 kW")."""
+    numbers = {n.rstrip("0").rstrip(".") if "." in n else n for n in re.findall(r"\d+(?:\.\d+)?", plain(text))}
+    return tokens(text) | frozenset(f"#{n}" for n in numbers)
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+CAGR = _any(
+    r"cagr", r"compound", r"复合", r"年均增", r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)",
+)  # fmt: skip
+GROWTH = _any(
+    r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*", r"\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
+    r"\bclimb\w*", r"\bexpan(?:d|s)\w*", r"\bjump\w*", r"\bsurg\w*", r"\bsoar\w*", r"\badvanc(?:e|ed|es)\b",
+    r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
+    r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*", r"\bshr[aiu]nk\w*",
+    r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
+    r"\bmore than (?:in|that|a year)\b", r"同比", r"环比", r"增长", r"增速", r"增幅", r"上升", r"上涨", r"下降",
+    r"降幅", r"下滑", r"减少", r"跌", r"回落", r"提升", r"增加",
+)  # fmt: skip
+DECLINE = _any(
+    r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
+    r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\breduc\w*", r"下降", r"降幅", r"下滑", r"减少",
+    r"跌", r"回落", r"降低", r"缩",
+)  # fmt: skip
+YEAR_ON_YEAR = _any(
+    r"\byoy\b", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"同比", r"较上年", r"比上年", r"previous year",
+    r"year before",
+)  # fmt: skip
+QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
+SHARE = _any(
+    r"\bshares?\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\bmade up\b",
+    r"\bmakes? up\b", r"\bcompris\w*", r"\brepresent\w*", r"\bproportion",
+    r"\bof (?:the )?(?:total|global|national|world|all)\b", r"\bcontribut\w*", r"\bcaptur\w*", r"\bor\b",
+    r"\bequal to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"份额", r"比重", r"占比",
+    r"比例", r"相当于", r"率", r"贡献",
+)  # fmt: skip
+SHARE_LABEL = _any(
+    r"share", r"proportion", r"composition", r"structure", r"mix", r"distribution", r"breakdown", r"split", r"占比",
+    r"份额", r"比重", r"构成", r"结构", r"分布",
+)  # fmt: skip
+GROWTH_LABEL = _any(
+    r"growth", r"yoy", r"y/y", r"year[- ]on[- ]year", r"change", r"increase", r"同比", r"增速", r"增长", r"增幅",
+    r"环比",
+)  # fmt: skip
+TOTAL_LABEL = _any(
+    r"^(?:grand |sub-?)?totals?\b", r"\btotals?$", r"^sum$", r"^all\b", r"^overall\b", r"^world(?:wide)?$",
+    r"^global$", r"^合计", r"合计$", r"^总计", r"^总额", r"^总量", r"^总", r"^小计", r"^全国$", r"^全球$", r"^整体",
+)  # fmt: skip
+REST_LABEL = _any(r"^others?\b", r"\bothers?$", r"^rest\b", r"remain", r"^其他", r"^其它", r"^其余")
+SUM_WORDS = _any(
+    r"\btogether\b", r"\bcombined\b", r"\bin total\b", r"\btotal(?:s|l?ing|l?ed)?\b", r"\bsum\b", r"\baltogether\b",
+    r"\bjointly\b", r"\b(?:leading|top|first|largest|biggest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten) ", r"\bcumulat\w*", r"\boverall\b", r"\bacross\b",
+    r"合计", r"总计", r"共计", r"累计", r"共", r"总", r"前[一二三四五六七八九十\d]+", r"两者", r"[三四五六]者",
+)  # fmt: skip
+LARGEST = _any(
+    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|strongest)\b", r"\branked? first\b",
+    r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
+    r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强",
+)  # fmt: skip
+SMALLEST = _any(
+    r"\b(?:smallest|lowest|least|slowest|weakest|fewest|bottom|closed the list|last place|trough)\b", r"最小",
+    r"最低", r"最少", r"最慢", r"末位", r"垫底",
+)  # fmt: skip
+NOT_SUPERLATIVE = _any(
+    r"one of the", r"among the", r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
+    r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三",
+    r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
+    r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\bmost (?:important|prominent|likely|common)\b",
+    r"leading (?:enterprises|companies|firms|provinces|vendors)",
+)  # fmt: skip
+INCREASE_BY = _any(
+    r"increas\w* (?:of|by)", r"\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
+    r"增加了", r"提升了",
+)  # fmt: skip
+RATE_LABEL = _any(r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率")
+
+_NUMBER_WORDS = {
+    w: i for i, ws in enumerate(
+        ["one一", "two二两", "three三", "four四", "five五", "six六", "seven七", "eight八", "nine九", "ten十"], 1
+    ) for w in re.findall(r"[a-z]+|[^a-z]", ws)
+}  # fmt: skip
+_TOP = re.compile(
+    r"(?:leading|top|first|largest|biggest|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b"
+    r"|(?:前|头部)([一二三四五六七八九十两]|\d{1,2})|([二三四五六七八九十两]|\d{1,2})(?:家|个|类|大|者|省)|\b(two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+
+
+def counts(text: str) -> list[int]:
+    """How many things a text speaks of: "the leading three firms", "前三家", "six scenarios"."""
+    out = []
+    for m in _TOP.finditer(text[:600]):
+        word = next(g for g in m.groups() if g).lower()
+        out.append(int(word) if word.isdigit() else _NUMBER_WORDS[word])
+    return out
+
+
+YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
+BASE_YEAR = re.compile(
+    r"(?:than|over|from|since|against|compared (?:with|to)|relative to|versus|vs\.?|above|below|as in|of|between"
+    r"|较|比|是|相比|自|由|从)\s*"
+    r"(?:in |that of |the level of |the |its level in |its size in )?(19\d\d|20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
