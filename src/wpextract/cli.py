@@ -13,7 +13,7 @@ import typer
 if TYPE_CHECKING:
     from wpextract.publishing import Published
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__ and "Audited numbers from white-paper PDFs.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
 class Format(StrEnum):

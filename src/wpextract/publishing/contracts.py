@@ -150,7 +150,9 @@ def expectations(contract: Contract) -> list[Any]:
     out: list[Any] = [
         gxe.ExpectTableColumnsToMatchOrderedList(column_list=[c.name for c in contract.columns]),
     ]
-    if contract.key:
+    if len(contract.key) == 1:
+        out.append(gxe.ExpectColumnValuesToBeUnique(column=contract.key[0]))
+    elif contract.key:
         out.append(gxe.ExpectCompoundColumnsToBeUnique(column_list=list(contract.key)))
     for c in contract.columns:
         if not c.nullable:
