@@ -61,18 +61,20 @@ def body_style(labels: Sequence[Label]) -> Style:
 def captions_of(region: Box, labels: Sequence[Label], body: Style, others: Sequence[Box]) -> Captions:
     """Title and unit note of the chart at `region`; `labels` are the page's free ones, `others` the other charts."""
     column = Box(region.x0 - 14, region.top - _ABOVE, region.x1 + 14, region.bottom + _BELOW)
-    near = [
+    around = [
         x
         for x in labels
         if x.angle == 0
-        and column.holds(x.box.cx, x.box.cy)
+        and column.top <= x.box.cy <= column.bottom
+        and min(x.box.x1, region.x1) - max(x.box.x0, region.x0) > 0.25 * min(x.box.width, region.width)
         and not any(o.grown(1).holds(x.box.cx, x.box.cy) for o in others)
         and not _between(x.box, region, others)
     ]
+    near = [x for x in around if column.x0 <= x.box.cx <= column.x1]
     units = [x for x in near if is_unit_note(x.text) or (_is_at_axis(x, region) and _AXIS_NAME.match(x.text.strip()))]
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
-    title = _title(rest, region, body)
+    title = _title(rest, region, body) or _title([x for x in around if x not in near], region, body)
     unit_text = unit.text.strip() if unit else None
     if unit_text is None and title is not None:
         tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title.text)

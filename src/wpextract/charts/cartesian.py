@@ -93,6 +93,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         if id(x) not in named and x.number is not None and x.angle == 0 and room.holds(x.box.cx, x.box.cy)
         and not (x.is_period and x.number.value >= 1900 and not x.number.after)
     ]  # fmt: skip
+    marks += _zero_marks(marks, pool, plot, found)
     spots = [
         Spot(m.box, m.color, m.base is not None and m.group != "area", m.is_stacked, _hangs(m, plot)) for m in marks
     ]
@@ -240,14 +241,20 @@ def _height_at(stroke: Stroke, u: float) -> float | None:
 def _area_marks(bands: Sequence[Band], found: Sequence[Category]) -> list[_Mark]:
     out = []
     for band in bands:
+        places: list[tuple[Category, float, float]] = []
         for category in found:
             u = min(max(category.at, band.box.x0 + 0.1), band.box.x1 - 0.1)
-            if abs(u - category.at) > 2.0:
-                continue
-            cuts = _cuts(band, u)
+            cuts = _cuts(band, u) if abs(u - category.at) <= 2.0 else []
             if len(cuts) >= 2:
-                top, bottom = min(cuts), max(cuts)
-                box = Box(category.at - 2, top, category.at + 2, bottom)
+                places.append((category, min(cuts), max(cuts)))
+        is_line = bool(places) and median(bottom - top for _, top, bottom in places) < 0.03 * band.box.height + 1.5
+        is_line = is_line and len(band.points) > 8 * len(places)
+        for category, top, bottom in places:
+            box = Box(category.at - 2, top, category.at + 2, bottom)
+            if is_line:  # a thick line painted as its outline
+                middle = (top + bottom) / 2
+                out.append(_Mark(f"line {band.z}", "line", band.color, False, box, middle, None, category))
+            else:
                 out.append(_Mark("area", f"area {band.z}", band.color, False, box, top, bottom, category, True))
     return out
 
@@ -264,6 +271,32 @@ def _cuts(band: Band, u: float) -> list[float]:
 def _dot_mark(dot: Dot, found: Sequence[Category]) -> _Mark:
     category = category_at(found, dot.box.cx, 0.3)
     return _Mark("dot", "dot", dot.color, False, dot.box, dot.box.cy, None, category)
+
+
+def _zero_marks(marks: Sequence[_Mark], pool: Sequence[Label], plot: Plot, found: Sequence[Category]) -> list[_Mark]:
+    """Bars of no height, which leave only a label "0" on the base line; the place in the group tells the series."""
+    bars = [m for m in marks if m.group == "bar" and m.category is not None]
+    if not bars or any(m.is_stacked for m in bars):
+        return []
+    base = max(m.box.bottom for m in bars)
+    width = median(m.box.width for m in bars)
+    places: dict[str, list[float]] = defaultdict(list)
+    for m in bars:
+        if m.category is not None:
+            places[m.color].append(m.box.cx - m.category.at)
+    out = []
+    for label in pool:
+        if label.number is None or label.number.value != 0 or not -2 <= base - label.box.bottom <= 1.7 * label.size:
+            continue
+        category = category_at(found, label.box.cx)
+        if category is None or any(abs(m.box.cx - label.box.cx) < 0.5 * width for m in bars):
+            continue
+        offset = label.box.cx - category.at
+        color, where = min(((c, median(o)) for c, o in places.items()), key=lambda t: abs(t[1] - offset))
+        if abs(where - offset) <= 0.4 * width:
+            box = Box(label.box.cx - width / 2, base, label.box.cx + width / 2, base)
+            out.append(_Mark("bar", "bar", color, False, box, base, base, category))
+    return out
 
 
 def _hangs(mark: _Mark, plot: Plot) -> bool:

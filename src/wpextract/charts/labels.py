@@ -16,7 +16,7 @@ from decimal import Decimal
 from wpextract.reading.model import Box, Word
 
 _SPACE = 0.5  # em: a wider gap separates two labels
-_NUMBER = re.compile(r"[+\-−–±]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"(?:[+\-−–±]\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _BEFORE = re.compile(
     r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?(?:(?:US|HK|RMB|CNY|USD)\s?)?[¥￥$€£]?\s?\(?"
 )
@@ -90,6 +90,8 @@ def number_in(text: str) -> Number | None:
         return None
     if before.strip() and not after.strip() and _YEAR.fullmatch(digits.group()):
         return None  # "in 2024"
+    if after == "s":
+        return None  # "1990s"
     raw = digits.group().replace(",", "").replace(" ", "")
     negative = raw[0] in "-−–" or ("(" in before and after.startswith(")"))
     value = Decimal(raw.lstrip("+-−–±"))
@@ -205,7 +207,8 @@ def _belong(a: Word, b: Word, gap: float) -> bool:
     size = min(a.size, b.size)
     if gap > _SPACE * size or max(a.size, b.size) > 1.4 * size:
         return False
-    alone = [bool(_TICK.fullmatch(w.text) or _PERIOD.fullmatch(w.text)) for w in (a, b)]
+    alone = [w.text[-1:].isdigit() or bool(_TICK.fullmatch(w.text) or _PERIOD.fullmatch(w.text)) for w in (a, b)]
+    alone = [x and any(c.isdigit() for c in w.text) for x, w in zip(alone, (a, b), strict=True)]
     return not all(alone)
 
 

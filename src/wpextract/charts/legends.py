@@ -58,15 +58,27 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
         if label.angle != 0 or not any(c.isalpha() for c in label.text):
             continue
         first = bisect_left(heights, label.box.cy - 0.45 * label.size)
-        near: list[_Swatch] = []
-        for swatch in swatches[first : first + 200]:
-            if swatch.box.cy > label.box.cy + 0.45 * label.size:
-                break
-            if -0.2 * label.size <= label.box.x0 - swatch.box.x1 <= 1.6 * label.size:
-                near.append(swatch)
-        if near:
+        row = [s for s in swatches[first : first + 200] if s.box.cy <= label.box.cy + 0.45 * label.size]
+        near = [s for s in row if -0.2 * label.size <= label.box.x0 - s.box.x1 <= 1.6 * label.size]
+        if not near:  # some writers put the name first
+            near = [
+                s
+                for s in row
+                if s.box.width >= 6
+                and 0 <= s.box.x0 - label.box.x1 <= 1.6 * label.size
+                and not any(_follows(s, x) for x in scene.labels)
+            ]
+        if near and len(label.text) <= 80:
             out.append(_entry(label, near, swatches, heights))
     return tuple(out)
+
+
+def _follows(swatch: _Swatch, label: Label) -> bool:
+    """Whether a label stands to the right of a swatch."""
+    return (
+        abs(label.box.cy - swatch.box.cy) <= 0.45 * label.size
+        and -0.2 * label.size <= label.box.x0 - swatch.box.x1 <= 1.6 * label.size
+    )
 
 
 def _is_swatch(box: Box) -> bool:

@@ -44,10 +44,11 @@ def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
     """The plots of a scene; shapes whose painting order is in `taken` (legends, pies) are left out."""
     bars = [b for b in scene.bars if b.z not in taken and b.box.width > 0.8]
     strokes = [s for s in scene.strokes if s.z not in taken and _is_series(s)]
-    dots = [d for d in scene.dots if d.z not in taken]
+    dots = [d for d in scene.dots if d.z not in taken and d.box.width > 1.5 and d.box.height > 1.5]
     bands = [b for b in scene.bands if b.z not in taken]
     axes = value_axes(scene)
     frames = [f for axis in axes if (f := _frame(axis, axes, scene, bars, strokes, dots, bands)) is not None]
+    frames = [f for f in frames if not _is_table(f, scene)]
     plots = [_filled(p, bars, strokes, dots, bands) for p in _merged(frames)]
     plots = [p for p in plots if p.has_marks]
     used = {b.z for p in plots for b in p.bars} | {s.z for p in plots for s in p.strokes}
@@ -108,6 +109,15 @@ def _frame(
         if cover > 0.7 * (axis.bottom - axis.top) and rule.box.height < 1.8 * (axis.bottom - axis.top):
             top, bottom = min(top, rule.box.top), max(bottom, rule.box.bottom)
     return _Frame(Box(x0, top, x1, bottom), replace(axis, side=side))
+
+
+def _is_table(frame: _Frame, scene: Scene) -> bool:
+    """Whether text stands beside most of the ticks, as in a table's rows; in a plot labels stand at any height."""
+    inside = [x for x in scene.labels if frame.box.x0 < x.box.cx < frame.box.x1]
+    rows = sum(
+        any(abs(x.box.cy - tick.box.cy) < 0.2 * tick.size for x in inside if x is not tick) for tick in frame.axis.ticks
+    )
+    return rows > 0.6 * len(frame.axis.ticks)
 
 
 def _reach_of(
@@ -198,7 +208,7 @@ def _bars_in(plot: Plot, bars: Sequence[Bar]) -> tuple[Bar, ...]:
         return (len(real) if max(b.box.height for b in group) > 1.3 else 0, sum(b.box.area for b in group))
 
     group = max(by_width.values(), key=weight)
-    if weight(group)[0] == 0:
+    if weight(group)[0] == 0 or not _is_anchored(group, plot):
         return ()
     pieces = [(p.top, p.bottom) for p in plot.primary.pieces] if plot.primary and plot.primary.is_broken else []
     out: dict[tuple[int, str, int], Bar] = {}
@@ -217,6 +227,25 @@ def _bars_in(plot: Plot, bars: Sequence[Bar]) -> tuple[Bar, ...]:
     return tuple(out.values())
 
 
+def _is_anchored(bars: Sequence[Bar], plot: Plot) -> bool:
+    """Whether rectangles grow from the plot's base or zero line, and are not the cells of a table."""
+    zero = plot.primary.place(0.0) if plot.primary else None
+    levels = [plot.box.bottom, *(p.bottom for p in plot.primary.pieces)] if plot.primary else [plot.box.bottom]
+    levels += [zero] if zero is not None else []
+    columns: dict[int, list[Bar]] = defaultdict(list)
+    for bar in bars:
+        columns[round(bar.box.cx)].append(bar)
+    anchored = sum(
+        any(min(abs(b.box.bottom - v), abs(b.box.top - v)) < 3 for b in column for v in levels)
+        for column in columns.values()
+    )
+    first = [c[0] for c in sorted(columns.values(), key=lambda c: c[0].box.x0)]
+    if len(first) > 1 and len(bars) > len(first) and _abut(first):
+        return False
+    floats = len(first) >= 4 and anchored >= 1  # a waterfall
+    return anchored >= 0.6 * len(columns) or floats
+
+
 def _bar_groups(bars: Sequence[Bar]) -> list[list[Bar]]:
     """Bars without an axis: those of one width on one base line, with what is stacked on or floats between them."""
     rows: dict[tuple[int, int], list[Bar]] = defaultdict(list)
@@ -228,7 +257,7 @@ def _bar_groups(bars: Sequence[Bar]) -> list[list[Bar]]:
     for row in sorted(rows.values(), key=lambda r: -len(r)):
         same = sorted((b for b in row if b.z not in used), key=lambda b: b.box.x0)
         for run in _close(same):
-            if len(run) < 2 or len({round(b.box.height) for b in run}) < 2 or _abut(run):
+            if len({round(b.box.height) for b in run if b.box.height > 2}) < 2 or _abut(run):
                 continue
             box = Box.around(b.box for b in run)
             width = median(b.box.width for b in run)
