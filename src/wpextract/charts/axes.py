@@ -7,7 +7,6 @@ from a table's column. Everything is in the view's coordinates, so a horizontal 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -97,7 +96,7 @@ class ValueAxis:
 
 def value_axes(scene: Scene) -> list[ValueAxis]:
     """All tick columns of the scene, each label in at most one, longest first."""
-    ticks = [x for x in scene.labels if x.angle == 0 and x.number is not None and x.is_tick and not x.is_year]
+    ticks = [x for x in scene.labels if x.angle == 0 and x.number is not None and x.is_tick]
     found: list[tuple[Label, ...]] = []
     for column in _columns(ticks, turned=scene.is_turned):
         found.extend(_progressions(column))
@@ -105,7 +104,7 @@ def value_axes(scene: Scene) -> list[ValueAxis]:
     used: set[int] = set()
     axes: list[ValueAxis] = []
     for run in found:
-        if any(id(x) in used for x in run):
+        if any(id(x) in used for x in run) or all(x.is_year for x in run):
             continue
         used.update(id(x) for x in run)
         axes.append(_axis(run, scene))
@@ -137,15 +136,15 @@ def _progressions(column: Sequence[Label]) -> list[tuple[Label, ...]]:
     """Runs of a column that fall downwards in equal steps (of value or of its logarithm) at equal distances."""
     out: list[tuple[Label, ...]] = []
     rest = list(column)[: 4 * _MAX_TICKS]
-    while len(rest) >= 3:
+    while len(rest) >= 2:
         best: tuple[Label, ...] = ()
         for log in (False, True):
-            for i in range(len(rest) - 2):
-                for j in range(i + 1, min(i + 3, len(rest) - 1)):
+            for i in range(len(rest) - 1):
+                for j in range(i + 1, min(i + 3, len(rest))):
                     run = _run_from(rest, i, j, log)
                     if len(run) > len(best):
                         best = run
-        if len(best) < 3:
+        if len(best) < (2 if best and all(x.is_power for x in best) else 3):
             break
         out.append(best)
         taken = {id(x) for x in best}
@@ -177,9 +176,6 @@ def tick_value(label: Label, log: bool = False) -> float | None:
     if label.number is None:
         return None
     value = float(label.number.value) * _MULTIPLES.get(label.number.after, 1.0)
-    power = re.fullmatch(r"10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", label.text.strip())
-    if power:
-        value = 10.0 ** int(power.group(1).translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")))
     if not log:
         return value
     return math.log10(value) if value > 0 else None
@@ -189,7 +185,7 @@ def _axis(run: tuple[Label, ...], scene: Scene) -> ValueAxis:
     box = Box.around(x.box for x in run)
     values = [tick_value(x) or 0.0 for x in run]
     steps = [a - b for a, b in zip(values, values[1:], strict=False)]
-    log = max(steps) - min(steps) > 0.1 * max(abs(s) for s in steps)
+    log = all(x.is_power for x in run) or max(steps) - min(steps) > 0.1 * max(abs(s) for s in steps)
     heights = [x.box.cy for x in run]
     lines = [_line_of(x, scene.across) for x in run]
     known = [(line.box.top, h) for line, h in zip(lines, heights, strict=True) if line is not None]

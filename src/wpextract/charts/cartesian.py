@@ -76,10 +76,10 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
     strokes = _series_strokes(plot)
     bands = [b for b in plot.bands if _is_area(b, plot)]
     dots = _loose_dots(plot, strokes) if not plot.bars else []
-    found = _categories(free, plot, strokes, dots, bands, scene.is_turned)
+    found = _categories(free, plot, strokes, dots, bands, scene)
     named = {id(x) for c in found for x in scene.labels if x.page_box.overlap(c.label.page_box) > 0.5 * x.page_box.area}
     marks = _bar_marks(plot, found)
-    is_waterfall = _is_waterfall(marks)
+    is_waterfall = _is_waterfall(marks, plot)
     marks += [m for s in strokes for m in _line_marks(s, plot, found)]
     marks += _area_marks(bands, found)
     marks += [_dot_mark(d, found) for d in dots]
@@ -132,8 +132,10 @@ def _categories(
     strokes: Sequence[Stroke],
     dots: Sequence[Dot],
     bands: Sequence[Band],
-    is_turned: bool,
+    scene: Scene,
 ) -> list[Category]:
+    is_turned = scene.is_turned
+    ticks = _tick_marks(plot, scene)
     targets = [b.box.cx for b in plot.bars]
     if not targets:
         targets = [d.box.cx for d in plot.dots if any(_on(d, s) for s in strokes)] or [d.box.cx for d in dots]
@@ -143,7 +145,19 @@ def _categories(
         smooth = sorted({round(t) for t in targets})
         if len(smooth) > 60 or not targets:
             return _on_smooth_line(free, plot, is_turned)
-    return categories(free, plot.box, targets, is_turned)
+    return categories(free, plot.box, targets, is_turned, ticks)
+
+
+def _tick_marks(plot: Plot, scene: Scene) -> list[float]:
+    """Where short lines stand at the plot's base."""
+    places = [
+        r.box.x0
+        for r in scene.upright
+        if r.box.height <= 9
+        and min(abs(r.box.top - plot.box.bottom), abs(r.box.bottom - plot.box.bottom)) < 2
+        and plot.box.x0 - 1 <= r.box.x0 <= plot.box.x1 + 1
+    ]
+    return sorted({round(p, 1) for p in places})
 
 
 def _on_smooth_line(free: Sequence[Label], plot: Plot, is_turned: bool) -> list[Category]:
@@ -303,13 +317,14 @@ def _hangs(mark: _Mark, plot: Plot) -> bool:
     return mark.base is not None and mark.end > mark.base
 
 
-def _is_waterfall(marks: Sequence[_Mark]) -> bool:
+def _is_waterfall(marks: Sequence[_Mark], plot: Plot) -> bool:
     """Whether single bars float so that each starts where the one before it ends."""
     bars = sorted((m for m in marks if m.group == "bar"), key=lambda m: m.box.x0)
     if len(bars) < 3 or any(m.is_stacked for m in bars):
         return False
-    base = max(m.box.bottom for m in bars)
-    floating = sum(base - m.box.bottom > 2 for m in bars)
+    zero = plot.primary.place(0.0) if plot.primary else None
+    levels = [max(m.box.bottom for m in bars) if zero is None else zero]
+    floating = sum(min(abs(v - level) for v in (m.box.top, m.box.bottom) for level in levels) > 2 for m in bars)
     meets = sum(
         min(abs(a - b) for a in (m.box.top, m.box.bottom) for b in (n.box.top, n.box.bottom)) < 2
         for m, n in zip(bars, bars[1:], strict=False)
@@ -393,7 +408,9 @@ def _fitted(own: Sequence[tuple[_Mark, Label]], box: Box, is_waterfall: bool) ->
 
 def _drawn_on_axis(marks: Sequence[_Mark], plot: Plot) -> bool:
     """Whether marks without names or labels are still a chart: several bars on the axis's base, or a line's points."""
-    bars = [m for m in marks if m.group == "bar" and abs(m.box.bottom - plot.box.bottom) < 3]
+    zero = plot.primary.place(0.0) if plot.primary else None
+    levels = [plot.box.bottom] if zero is None else [plot.box.bottom, zero]
+    bars = [m for m in marks if m.base is not None and any(abs(m.base - v) < 3 for v in levels)]
     return len({round(m.box.height) for m in bars}) >= 3 or any(m.style == "line" for m in marks)
 
 

@@ -26,21 +26,27 @@ class Category:
     label: Label
 
 
-def categories(labels: Sequence[Label], plot: Box, targets: Sequence[float], is_turned: bool) -> list[Category]:
+def categories(
+    labels: Sequence[Label], plot: Box, targets: Sequence[float], is_turned: bool, ticks: Sequence[float] = ()
+) -> list[Category]:
     """The plot's categories from left to right (down the page when turned); none when no row fits the marks.
 
-    `targets` are the places of bars, vertices or dots; `labels` those that are neither ticks nor legend.
+    `targets` are the places of bars, vertices or dots, `ticks` those of the axis's tick marks; `labels` are those that
+    are neither value ticks nor legend.
     """
     if not targets:
         return []
     low = [
         x
         for x in labels
-        if -3 <= x.box.top - plot.bottom <= _REACH and plot.x0 - 14 <= x.box.cx <= plot.x1 + 14 and len(x.text) <= 80
+        if -3 <= x.box.top - plot.bottom <= _REACH
+        and len(x.text) <= 80
+        and plot.x0 - 14 - (x.box.width / 2 if x.angle % 90 else 0) <= x.box.cx
+        and x.box.cx <= plot.x1 + 14 + (x.box.width / 2 if x.angle % 90 else 0)
     ]
     chains = _lines_beside(low, targets) if is_turned else _rows_below(low)
     named = [(chain, joined(chain)) for chain in chains]
-    places = _anchored([label for _, label in named], targets)
+    places = _anchored([label for _, label in named], targets, ticks)
     found = [Category(at, label.text.strip(), label) for at, (_, label) in zip(places, named, strict=True)]
     found.sort(key=lambda c: c.at)
     return found if _fits(found, targets) else []
@@ -112,24 +118,37 @@ def _lines_beside(labels: Sequence[Label], targets: Sequence[float]) -> list[lis
         else:
             merged.append([label])
     singles = [[x] for x in near]
-    wanted = _clusters(targets)
+    wanted = len(_slots(targets))
     return min((singles, merged), key=lambda option: (abs(len(option) - wanted), len(option)))
 
 
-def _clusters(targets: Sequence[float]) -> int:
-    """How many groups the places form: split where a gap is clearly wider than the smallest."""
-    gaps = sorted(b - a for a, b in zip(sorted(targets), sorted(targets)[1:], strict=False) if b - a > 0.5)
-    if not gaps:
-        return 1
-    cut = (gaps[0] + gaps[-1]) / 2 if gaps[-1] > 1.15 * gaps[0] + 1 else 0.0
-    return 1 + sum(g > cut for g in gaps)
+def _slots(targets: Sequence[float]) -> list[float]:
+    """The middles of the groups that the places form: split where a gap is clearly wider than the smallest."""
+    places = sorted(targets)
+    gaps = [b - a for a, b in zip(places, places[1:], strict=False) if b - a > 0.5]
+    cut = 0.5
+    if gaps and max(gaps) > 1.15 * min(gaps) + 1:
+        cut = (min(gaps) + max(gaps)) / 2
+    groups: list[list[float]] = []
+    for place in places:
+        if groups and place - groups[-1][-1] <= cut:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [(g[0] + g[-1]) / 2 for g in groups]
 
 
-def _anchored(labels: Sequence[Label], targets: Sequence[float]) -> list[float]:
-    """Where each label points to: its middle, or the end by which slanted text hangs, if that fits better."""
+def _anchored(labels: Sequence[Label], targets: Sequence[float], ticks: Sequence[float]) -> list[float]:
+    """Where each label points to: its middle; slanted text to the tick or group of its turn, or to its hanging end."""
     slanted = [x for x in labels if x.angle % 90]
     if not slanted:
         return [x.box.cx for x in labels]
+    slots = _slots(targets)
+    for places in (ticks, slots):
+        if len(places) == len(labels):
+            order = sorted(range(len(labels)), key=lambda i: labels[i].box.cx)
+            turn = dict(zip(order, sorted(places), strict=True))
+            return [turn[i] for i in range(len(labels))]
 
     def anchor(label: Label, way: int) -> float:
         if label.angle % 90 == 0 or way == 1:
@@ -137,7 +156,7 @@ def _anchored(labels: Sequence[Label], targets: Sequence[float]) -> list[float]:
         return label.ends[0 if way == 0 else 1][0]
 
     def miss(way: int) -> float:
-        return median(min(abs(anchor(x, way) - t) for t in targets) for x in slanted)
+        return median(min(abs(anchor(x, way) - t) for t in ticks or slots) for x in slanted)
 
     best = min((0, 1, 2), key=miss)
     return [anchor(x, best) for x in labels]
@@ -158,4 +177,4 @@ def _fits(found: Sequence[Category], targets: Sequence[float]) -> bool:
     if served < 0.5 * len(places):
         return False
     periods = sum(c.label.is_period for c in found)
-    return periods * 2 > len(found) or len(found) >= 0.4 * min(len(places), _clusters(places))
+    return periods * 2 > len(found) or len(found) >= 0.4 * min(len(places), len(_slots(places)))

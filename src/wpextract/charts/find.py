@@ -85,7 +85,11 @@ _Key = tuple[float, float, str]
 
 def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], held: frozenset[_Key]) -> _Draft | None:
     """A claim read with its own legend entries; `held` are the texts that other charts have."""
-    mine = [e for e in entries_for(entries, claim.colors, claim.box, _LEGEND_REACH) if _nearest(e, claims, claim)]
+    mine = [
+        e
+        for e in entries_for(entries, claim.colors, claim.box, max(_LEGEND_REACH, 0.6 * claim.box.height))
+        if _nearest(e, claims, claim)
+    ]
     if claim.pie is not None:
         busy = frozenset(id(e.label) for e in mine) | {id(x) for x in claim.scene.labels if _key(x) in held}
         slices = tuple(read_pie(claim.scene, claim.pie, mine, busy))

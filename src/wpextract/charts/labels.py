@@ -10,7 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wpextract.reading.model import Box, Word
@@ -21,8 +21,15 @@ _BEFORE = re.compile(
     r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?(?:(?:US|HK|RMB|CNY|USD)\s?)?[¥￥$€£]?\s?\(?"
 )
 _AFTER = re.compile(r"\)?\s?(?:[%％‰]|(?:[A-Za-z一-鿿µ°]{1,12}\.?(?:\s[A-Za-z]{1,8})?(?:/[A-Za-z一-鿿]{1,8})?))?\*?")
-_TICK = re.compile(r"\(?[+\-−–]?[¥￥$€£]?\d[\d,]*(?:\.\d+)?\)?\s?(?:[%％‰]|[KMBTkmx]|bn|mn|亿|万|千|倍)?")
+_POWER = re.compile(r"10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_TICK = re.compile(
+    r"10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(?[+\-−–]?[¥￥$€£]?\d[\d,]*(?:\.\d+)?\)?\s?(?:[%％‰]|[KMBTkmx]|bn|mn|亿|万|千|倍)?"
+)
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
+_CROWDED = re.compile(
+    r"(?:(?:19|20|21)\d\d[EeFf]?){3,}|(?:(?:19|20|21)\d\d[EeFf]){2}|(?:19|20|21)\d\d(?:(?:19|20|21)\d\d[EeFf])+"
+)
 _PERIOD = re.compile(
     r"(?:FY|CY)?(?:19|20|21)\d\d\s?(?:[EeFfAaPp]|年(?:[EF预]|上半年|下半年)?)?"
     r"|(?:19|20)\d\d\s?[-–./年]?\s?(?:Q[1-4]|H[12]|\d{1,2}月?|[1-4]Q|[12]H)[EeFf]?|[1-4]?[QH][1-4]?\s?'?\d{2,4}[EF]?"
@@ -68,6 +75,11 @@ class Label:
         return bool(_TICK.fullmatch(self.text.strip()))
 
     @property
+    def is_power(self) -> bool:
+        """Whether this is a tick of a logarithmic axis, "10³"."""
+        return bool(_POWER.fullmatch(self.text.strip()))
+
+    @property
     def is_year(self) -> bool:
         return bool(_YEAR.fullmatch(self.text.strip()))
 
@@ -81,6 +93,10 @@ def number_in(text: str) -> Number | None:
     stripped = text.strip()
     if len(stripped) > 32:
         return None
+    power = _POWER.fullmatch(stripped)
+    if power:
+        exponent = power.group(1).translate(_RAISED)
+        return Number(Decimal(10) ** int(exponent), "", "") if re.fullmatch(r"-?\d{1,2}", exponent) else None
     found = list(_NUMBER.finditer(stripped))
     if len(found) != 1:
         return None
@@ -103,8 +119,19 @@ def labels_of(words: Iterable[Word]) -> tuple[Label, ...]:
     by_angle: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         if word.text.strip():
-            by_angle[word.angle].append(word)
+            by_angle[word.angle].extend(_periods_apart(word))
     return tuple(label_of(run) for angle in sorted(by_angle) for run in _runs(by_angle[angle], angle))
+
+
+def _periods_apart(word: Word) -> list[Word]:
+    """A word, cut where the years of crowded ticks run together ("2025E2026E2027E")."""
+    if not _CROWDED.fullmatch(word.text) or len(word.char_boxes) != len(word.text):
+        return [word]
+    out = []
+    for found in re.finditer(r"\d{4}[EeFf]?", word.text):
+        boxes = word.char_boxes[found.start() : found.end()]
+        out.append(replace(word, text=found.group(), box=Box.around(boxes), char_boxes=boxes))
+    return out
 
 
 def label_of(words: Sequence[Word]) -> Label:
@@ -168,7 +195,10 @@ def _runs(words: list[Word], angle: int) -> list[list[Word]]:
         return box.cx * sin + box.cy * cos
 
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (across(w.box), along(w.box))):
+    for word in sorted(words, key=lambda w: (_is_raised(w), across(w.box), along(w.box))):
+        if _is_raised(word):
+            rows[:] = _with_power(rows, word)
+            continue
         row = next(
             (
                 r
@@ -196,6 +226,25 @@ def _runs(words: list[Word], angle: int) -> list[list[Word]]:
                 run = [word]
         runs.append(run)
     return runs
+
+
+def _is_raised(word: Word) -> bool:
+    return all(c in "⁻⁰¹²³⁴⁵⁶⁷⁸⁹" for c in word.text)
+
+
+def _with_power(rows: list[list[Word]], power: Word) -> list[list[Word]]:
+    """The rows with an exponent put behind the "10" it stands beside; alone when there is none."""
+    for row in rows:
+        for i, word in enumerate(row):
+            if (
+                word.text == "10"
+                and 0 <= power.box.x0 - word.box.x1 + 1 < 0.3 * word.size
+                and word.box.top - 0.8 * word.size < power.box.cy < word.box.cy
+            ):
+                boxes = (*word.char_boxes, *power.char_boxes)
+                row[i] = replace(word, text=word.text + power.text, char_boxes=boxes)  # its own box: the axis's height
+                return rows
+    return [*rows, [power]]
 
 
 def _length(box: Box, cos: float, sin: float) -> float:

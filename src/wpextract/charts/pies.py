@@ -163,38 +163,65 @@ def read_pie(scene: Scene, pie: Pie, entries: Sequence[Entry], busy: frozenset[i
         s for s in _stacks(near) if math.dist(centre, (s.box.cx, s.box.cy)) > 0.8 * min(p.inner for p in pie.slices)
     ]
     leaders = [s for s in scene.strokes if len(s.points) <= 24 and _from_rim(s, centre, radius)]
+    numbers, names = _spoken(pie, stacks, leaders)
+    total = sum(s.sweep for s in pie.slices)
+    out = []
+    for i, piece in enumerate(pie.slices):
+        number, beside = numbers.get(i), names.get(i)
+        value = _value(number) if number else None
+        name = _name(number, value) if number else None
+        name = name or (beside.text.strip() if beside else None) or name_of(entries, piece.band.color)
+        texts = tuple(x for x in (number, beside) if x is not None)
+        out.append(SliceReading(piece, name, value, texts, piece.sweep / total))
+    return out
+
+
+def _spoken(pie: Pie, stacks: Sequence[Label], leaders: Sequence[Stroke]) -> tuple[dict[int, Label], dict[int, Label]]:
+    """The text with each slice's value, and the one with its name alone.
+
+    Only texts that speak for a pie count: percentages; or plain numbers, or names, when most slices have one.
+    """
+    percent = [x for x in stacks if _PERCENT.search(x.text)]
+    plain = [x for x in stacks if not _PERCENT.search(x.text) and _value(x) is not None]
+    enough = max(2.0, 0.7 * len(pie.slices))
+    numbers = _matched(pie, percent, leaders)
+    if not numbers:
+        numbers = _matched(pie, plain, leaders)
+        if len(numbers) < enough:
+            numbers = {}
+    if not _agrees(pie, numbers):
+        numbers = {}
+    named = sum(_name(x, _value(x)) is not None for x in numbers.values())
+    names = {} if named * 2 > len(numbers) > 0 else _matched(pie, [x for x in stacks if _value(x) is None], leaders)
+    return numbers, names if len(names) >= enough else {}
+
+
+def _agrees(pie: Pie, numbers: dict[int, Label]) -> bool:
+    """Whether at least half of the values are about what their slices show (of 100, or of their own sum)."""
+    values = {i: float(v.number.value) for i, x in numbers.items() if (v := _value(x)) is not None and v.number}
+    turn = sum(s.sweep for s in pie.slices)
+    complete = len(values) == len(pie.slices)
+    wholes = [100.0, sum(values.values())] if complete else [100.0]
+    return any(
+        2 * sum(abs(v - whole * pie.slices[i].sweep / turn) <= 0.03 * whole for i, v in values.items()) >= len(values)
+        for whole in wholes
+    )
+
+
+def _matched(pie: Pie, stacks: Sequence[Label], leaders: Sequence[Stroke]) -> dict[int, Label]:
     pairs = []
     for i, piece in enumerate(pie.slices):
         for j, stack in enumerate(stacks):
             cost = _cost(piece, stack, leaders)
             if cost is not None:
                 pairs.append((cost, i, j))
-    own: dict[int, int] = {}
+    own: dict[int, Label] = {}
+    taken: set[int] = set()
     for _, i, j in sorted(pairs):
-        if i not in own and j not in own.values():
-            own[i] = j
-    own = _trusted(own, stacks, len(pie.slices))
-    total = sum(s.sweep for s in pie.slices)
-    out = []
-    for i, piece in enumerate(pie.slices):
-        text = stacks[own[i]] if i in own else None
-        value = _value(text) if text else None
-        name = (_name(text, value) if text else None) or name_of(entries, piece.band.color)
-        texts = (text,) if text else ()
-        out.append(SliceReading(piece, name, value, texts, piece.sweep / total))
-    return out
-
-
-def _trusted(own: dict[int, int], stacks: Sequence[Label], slices: int) -> dict[int, int]:
-    """Only texts that speak for a pie: percentages; or numbers, or names, when most slices have one."""
-    percent = {i: j for i, j in own.items() if _PERCENT.search(stacks[j].text)}
-    if percent:
-        return percent
-    for kind in (True, False):
-        same = {i: j for i, j in own.items() if (_value(stacks[j]) is not None) is kind}
-        if len(same) >= max(2, 0.7 * slices):
-            return same
-    return {}
+        if i not in own and j not in taken:
+            own[i] = stacks[j]
+            taken.add(j)
+    return own
 
 
 def _stacks(labels: Sequence[Label]) -> list[Label]:

@@ -102,12 +102,22 @@ def _frame(
         x0, x1 = (found[0] if x0 is None else x0), (found[1] if x1 is None else x1)
     if x1 - x0 < 20:
         return None
+    pitch = (bottom - top) / (len(axis.ticks) - 1)
+    bounded = False
     for rule in scene.upright:  # the axis's own line, or the frame, may go beyond the outer ticks
         if min(abs(rule.box.x0 - x0), abs(rule.box.x0 - x1)) > 2.5:
             continue
         cover = min(rule.box.bottom, axis.bottom) - max(rule.box.top, axis.top)
         if cover > 0.7 * (axis.bottom - axis.top) and rule.box.height < 1.8 * (axis.bottom - axis.top):
             top, bottom = min(top, rule.box.top), max(bottom, rule.box.bottom)
+            bounded = True
+    if not bounded:  # no line bounds the plot: what stands on its base may pass the last tick by a step
+        inside = [b.box for b in bars if x0 - 1 <= b.box.cx <= x1 + 1 and top - pitch <= b.box.top < top]
+        lows = [b.box for b in bars if x0 - 1 <= b.box.cx <= x1 + 1 and bottom < b.box.bottom <= bottom + pitch]
+        inside = [b for b in inside if top < b.bottom <= bottom + 2]
+        lows = [b for b in lows if top - 2 <= b.top < bottom]
+        top = min([top, *(b.top for b in inside)])
+        bottom = max([bottom, *(b.bottom for b in lows)])
     return _Frame(Box(x0, top, x1, bottom), replace(axis, side=side))
 
 
@@ -184,21 +194,37 @@ def _filled(
     inside = [b for b in inside if b.box.bottom > wide.top and b.box.top < wide.bottom]
     return replace(
         plot,
-        bars=_bars_in(plot, inside),
+        bars=_bars_in(plot, [b for b in inside if not _is_marker(b, strokes)]),
         strokes=tuple(s for s in strokes if wide.overlap(s.box.grown(0.5)) > 0.9 * s.box.grown(0.5).area),
         dots=tuple(d for d in dots if wide.grown(2).holds(d.box.cx, d.box.cy)),
         bands=tuple(b for b in bands if wide.overlap(b.box) > 0.9 * b.box.area and b.box.width > 0.4 * plot.box.width),
     )
 
 
+def _is_marker(bar: Bar, strokes: Sequence[Stroke]) -> bool:
+    """Whether a small square sits on a line's vertex."""
+    box = bar.box
+    return (
+        max(box.width, box.height) <= 13
+        and abs(box.width - box.height) < 0.5
+        and any(abs(box.cx - x) < 0.8 and abs(box.cy - y) < 0.8 for s in strokes for x, y in s.points[:400])
+    )
+
+
 def _bars_in(plot: Plot, bars: Sequence[Bar]) -> tuple[Bar, ...]:
     """The rectangles that are bars: one width, not the plot's ground; clipped to the plot, cut halves joined."""
+    pieces = [(p.top, p.bottom) for p in plot.primary.pieces] if plot.primary and plot.primary.is_broken else []
+    if not pieces:
+        bars = [c for b in bars if (c := _clipped(b, plot.box)) is not None]
     kept = [b for b in bars if b.box.area < 0.6 * plot.box.area or len(bars) <= 2]
-    kept = [b for b in kept if not (b.box.width > 0.95 * plot.box.width)]
-    by_width: dict[int, list[Bar]] = defaultdict(list)
+    by_width: list[list[Bar]] = []
     for bar in sorted(kept, key=lambda b: b.box.width):
-        key = next((k for k in by_width if abs(bar.box.width - by_width[k][0].box.width) <= 0.6), len(by_width))
-        by_width[key].append(bar)
+        if bar.box.width > 0.95 * plot.box.width:
+            break
+        if by_width and bar.box.width - by_width[-1][0].box.width <= 0.6:
+            by_width[-1].append(bar)
+        else:
+            by_width.append([bar])
     if not by_width:
         return ()
     base = plot.box.bottom
@@ -207,24 +233,35 @@ def _bars_in(plot: Plot, bars: Sequence[Bar]) -> tuple[Bar, ...]:
         real = [b for b in group if b.box.height > 1.3 or abs(b.box.bottom - base) < 2]
         return (len(real) if max(b.box.height for b in group) > 1.3 else 0, sum(b.box.area for b in group))
 
-    group = max(by_width.values(), key=weight)
-    if weight(group)[0] == 0 or not _is_anchored(group, plot):
+    main = max(by_width, key=weight)
+    if weight(main)[0] == 0 or not _is_anchored(main, plot):
         return ()
-    pieces = [(p.top, p.bottom) for p in plot.primary.pieces] if plot.primary and plot.primary.is_broken else []
-    out: dict[tuple[int, str, int], Bar] = {}
+    floor = median(b.box.bottom for b in main)
+    wide = main[0].box.width
+    group = list(main)
+    for other in by_width:  # a second series may have bars of another width on the same base
+        alike = other is not main and len(other) > 1 and 0.3 * wide < other[0].box.width < 3 * wide
+        if alike and all(abs(b.box.bottom - floor) < 0.5 and b.box.height > 1 for b in other):
+            group += other
+    if not pieces:
+        return tuple(group)
+    out: dict[tuple[int, str], Bar] = {}
     for bar in group:
-        box = bar.box
-        if pieces and not any(a - 6 <= box.top <= b + 6 for a, b in pieces):
+        if not any(a - 6 <= bar.box.top <= b + 6 for a, b in pieces):
             continue  # the part of a bar that the cut axis clips away
-        clipped = Box(box.x0, max(box.top, plot.box.top - 1), box.x1, min(box.bottom, plot.box.bottom + 1))
-        if clipped.bottom < clipped.top:
+        clipped = _clipped(bar, plot.box)
+        if clipped is None:
             continue
-        place = (round(box.x0), bar.color, 0 if pieces else bar.z)
+        place = (round(bar.box.x0), bar.color)
         old = out.get(place)
-        if old is not None:
-            clipped = Box.around((old.box, clipped))
-        out[place] = replace(bar, box=clipped)
+        out[place] = clipped if old is None else replace(bar, box=Box.around((old.box, clipped.box)))
     return tuple(out.values())
+
+
+def _clipped(bar: Bar, box: Box) -> Bar | None:
+    """The part of a bar inside a plot, None when there is none."""
+    top, bottom = max(bar.box.top, box.top - 1), min(bar.box.bottom, box.bottom + 1)
+    return replace(bar, box=Box(bar.box.x0, top, bar.box.x1, bottom)) if bottom >= top else None
 
 
 def _is_anchored(bars: Sequence[Bar], plot: Plot) -> bool:

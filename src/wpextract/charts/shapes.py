@@ -179,7 +179,7 @@ class _Sorter:
         path = _distinct(mark.path)
         if len(path) < 2:
             return
-        box = mark.box
+        box = _clipped(mark.box, self.frame) if mark.kind == "rect" else mark.box
         filled = mark.fill is not None and mark.kind != "line" and len(path) > 2
         if filled and box.area > 0.7 * self.frame.area:
             return
@@ -198,7 +198,7 @@ class _Sorter:
         self._add_stroke(mark, mark.stroke, path, closed)
 
     def _add_filled(self, mark: Mark, fill: str, path: Sequence[Point2]) -> None:
-        box = mark.box
+        box = _clipped(mark.box, self.frame)
         rectangle = mark.kind == "rect" or _is_rectangle(path, box)
         if is_white(fill):
             self.covers.append(Bar(box, box, fill, mark.z))
@@ -244,6 +244,13 @@ class _Sorter:
             thick = line.grown(0, half) if is_across else line.grown(half, 0)
             self.bars.append(Bar(thick, thick, color, mark.z))
         (self.across if is_across else self.upright).append(Rule(line, color, mark.z, mark.width))
+
+
+def _clipped(box: Box, frame: Box) -> Box:
+    """The part of a box on the page: a bar on a logarithmic axis may reach far below it."""
+    x0, x1 = max(box.x0, frame.x0), min(box.x1, frame.x1)
+    top, bottom = max(box.top, frame.top), min(box.bottom, frame.bottom)
+    return Box(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else box
 
 
 def _distinct(path: Iterable[Point2]) -> list[Point2]:

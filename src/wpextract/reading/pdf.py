@@ -300,9 +300,12 @@ def _glyph(raw: dict[str, Any], box: Box, page: PlumberPage, dx: float, dy: floa
     angle = round(math.degrees(math.atan2(b, a))) % 360
     if angle in (1, 359):
         angle = 0
-    size = box.height if angle in (0, 180) else box.width if angle in (90, 270) else float(raw["size"])
-    # along the line: glyph boxes of upright and turned text are exact; a slanted one's is larger than its advance
-    advance = box.width if angle in (0, 180) else box.height if angle in (90, 270) else abs(float(raw["adv"]))
+    # glyph boxes of upright and turned text are exact; a slanted one's follows from its advance and its height
+    along = abs(float(raw["adv"])) * math.hypot(a, b)
+    slant = abs(math.sin(math.radians(angle)))
+    across = (box.width - along * math.sqrt(1 - slant * slant)) / slant if slant > 0.05 else box.height
+    size = box.height if angle in (0, 180) else box.width if angle in (90, 270) else round(max(across, 0.1), 2)
+    advance = box.width if angle in (0, 180) else box.height if angle in (90, 270) else along
     y = page.height - f + page.mediabox[1] - dy
     return Glyph(
         text,
