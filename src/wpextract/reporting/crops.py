@@ -74,6 +74,6 @@ class Crops:
                 page.close()
             if scale < _SCALE:
                 image = image.resize((round(image.width * _SCALE / scale), round(image.height * _SCALE / scale)))
-            return image
+            return Image.Image.copy(image)
         except (pypdfium2.PdfiumError, IndexError, MemoryError, OSError, ValueError):
             return None

@@ -116,7 +116,8 @@ def _pie(wedges: Sequence[tuple[str, Fact]]) -> Markup:
         parts.append(
             f'<path d="M110 110L{x0:.1f} {y0:.1f}A95 95 0 {int(sweep > pi)} 1 {x1:.1f} {y1:.1f}Z" '
             f'fill="{_COLORS[i % 8]}" stroke="#fff"><title>{label}</title></path>'
-            f'<rect x="230" y="{12 + 20 * i}" width="9" height="9" fill="{_COLORS[i % 8]}"/><text x="245" y="{20 + 20 * i}">{label}</text>'
+            f'<rect x="230" y="{12 + 20 * i}" width="9" height="9" fill="{_COLORS[i % 8]}"/>'
+            f'<text x="245" y="{20 + 20 * i}">{label}</text>'
         )
         angle += sweep
     return _svg(parts, "shares")

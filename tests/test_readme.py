@@ -1,0 +1,51 @@
+"""What the README shows runs on a real release."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+from ruamel.yaml import YAML
+
+from tests.publishing.test_release import no_report, sources
+from wpextract.extraction import Extraction
+from wpextract.publishing import publish
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(sample: Extraction, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("readme")
+    publish(folder / "output", sources(sample), no_report, run={})
+    return folder
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_python_snippets_print_rows(
+    code: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    exec(compile(code, "README.md", "exec"), {})
+    assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+@pytest.mark.parametrize("query", blocks("sql"))
+def test_sql_snippets_give_rows(query: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert duckdb.sql(query).fetchall()
+
+
+def test_the_scheduled_flow_exists() -> None:
+    from importlib import import_module
+
+    (deployment,) = YAML(typ="safe").load(ROOT / "prefect.yaml")["deployments"]
+    path, name = deployment["entrypoint"].split(":")
+    assert callable(getattr(import_module(path.removesuffix(".py").replace("/", ".")), name))
