@@ -16,8 +16,15 @@ import time
 from decimal import Decimal
 from pathlib import Path
 
-from wpextract.quantities import Quantity, UnitNote, find_quantities, parse_unit_note, read_cell
-from wpextract.quantities.notes import scale_of_caption
+from wpextract.quantities import (
+    Quantity,
+    UnitNote,
+    find_quantities,
+    note_in_label,
+    parse_unit_note,
+    read_cell,
+    scale_of_caption,
+)
 
 Record = dict[str, object]
 
@@ -51,29 +58,51 @@ def _record(quantity: Quantity, offset: int = 0) -> Record:
 
 
 def _table(text: str) -> list[Record]:
-    """Reads the paragraphs as prose and every cell under the scale that the table, else the paragraphs, state."""
+    """Reads the paragraphs as prose and every cell under its unit.
+
+    The nearest statement wins: the row's label, the column's head, the table's head, the paragraphs, and last a number
+    of the table that the paragraphs repeat with a scale word. A percent sign on the first figure of a column or block
+    holds for the bare figures under it, until money is printed.
+    """
     body = text.rfind("\n\n")
     prose, table = (text[:body], text[body + 2 :]) if body >= 0 else ("", text)
-    offset = len(text) - len(table)
     rows = [line.split("\t") for line in table.split("\n")]
-    note = scale_of_caption([cell for row in rows[:6] for cell in row]) or scale_of_caption(prose.split("\n"))
-    percent_columns = {
-        c for row in rows[:4] for c, cell in enumerate(row) if "%" in cell and not any(ch.isdigit() for ch in cell)
-    }
-    records = []
-    position = offset
+    head = [cell for row in rows[:6] for cell in row]
+    note = scale_of_caption(head) or scale_of_caption(prose.split("\n")) or _repeated_in(prose, rows)
+    columns: dict[int, UnitNote] = {}
+    percents: set[int] = set()
+    seen: set[int] = set()
+    records: list[Record] = []
+    position = len(text) - len(table)
     for row in rows:
-        label_percent = "%" in row[0] and not any(ch.isdigit() for ch in row[0])
-        column_notes = note
+        label = note_in_label(row[0])
         for column, cell in enumerate(row):
-            applied: UnitNote | None = column_notes
-            if column and (column in percent_columns or label_percent):
-                applied = parse_unit_note("%")
+            applied = label or (parse_unit_note("%") if column in percents else columns.get(column)) or note
             quantity = read_cell(cell, applied) if column else None
-            if quantity is not None and not _is_heading(cell, rows, row):
+            if quantity is None and column and cell.strip():
+                found = parse_unit_note(cell) or note_in_label(cell)
+                if found is not None and (found.scale > 1 or found.unit == "%" or found.currency):
+                    columns[column] = found if found.scale > 1 or found.unit == "%" or note is None else note
+                    percents.discard(column)
+            elif quantity is not None and not _is_heading(cell, rows, row):
+                if column not in seen and quantity.kind == "percent":
+                    percents.add(column)
+                elif quantity.currency is not None:
+                    percents.discard(column)
+                seen.add(column)
                 records.append(_record(quantity, position))
             position += len(cell) + 1
     return records
+
+
+def _repeated_in(prose: str, rows: list[list[str]]) -> UnitNote | None:
+    """The scale with which the paragraphs repeat figures of the table ("totaled $3,988 million" beside 3,988)."""
+    cells = {cell.strip().strip("$£€()") for row in rows for cell in row[1:]}
+    for quantity in find_quantities(prose, "en"):
+        if quantity.currency and quantity.scale > 1 and len(quantity.value_as_printed) > 2:
+            if quantity.value_as_printed in cells:
+                return UnitNote(quantity.text, "count", "1", None, quantity.scale)
+    return None
 
 
 def _is_heading(cell: str, rows: list[list[str]], row: list[str]) -> bool:

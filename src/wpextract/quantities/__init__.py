@@ -8,7 +8,7 @@ from wpextract.quantities.cells import read_cell
 from wpextract.quantities.dashes import lost_dash
 from wpextract.quantities.forecast import forecast_cues, is_forecast_context
 from wpextract.quantities.model import Comparator, Kind, NumericToken, Period, PeriodKind, Quantity, UnitNote
-from wpextract.quantities.notes import parse_unit_note
+from wpextract.quantities.notes import note_in_label, parse_unit_note, scale_of_caption
 from wpextract.quantities.periods import RelativePeriod, parse_period_label, resolve
 from wpextract.quantities.prose import find_periods, find_quantities, find_relative_periods, numeric_tokens
 
@@ -27,9 +27,11 @@ __all__ = [
     "forecast_cues",
     "is_forecast_context",
     "lost_dash",
+    "note_in_label",
     "numeric_tokens",
     "parse_period_label",
     "parse_unit_note",
     "read_cell",
     "resolve",
+    "scale_of_caption",
 ]

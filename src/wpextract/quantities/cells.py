@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from wpextract.quantities.dashes import lost_dash
 from wpextract.quantities.folding import fold
 from wpextract.quantities.grammar import read
 from wpextract.quantities.intervals import bounds, half_unit
@@ -20,6 +21,7 @@ _PLAIN = re.compile(
     r"(?P<digits>\d{1,3}(?:[, \u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*(?P<inner>%)?\s*(?P<close>\))?\s*(?P<pct>%)?\s*(?P<plus>\+)?"
     r"\s*(?P<note>(?:\(\s*[0-9a-z]{1,2}\s*\)|\[\s*[0-9a-z]{1,2}\s*\]|[*†‡§#¹²³⁴⁵⁶⁷⁸⁹]{1,3}))?\s*"
 )
+_RUN = re.compile(r"\d+\.\d+\.\d+|\d{1,3}(?:,\d{3})*,\d{4,6}(?:,\d{3})+")
 _COMPARATORS: dict[str, Comparator] = {
     "<": "<",
     ">": ">",
@@ -61,7 +63,31 @@ def read_cell(text: str, note: UnitNote | None, default_currency: str | None = N
     match = _PLAIN.fullmatch(folded)
     if match is not None and bool(match["open"]) == bool(match["close"]):
         return _plain(text, match, note, default_currency)
-    return _worded(text, folded, note, default_currency)
+    return _lost(text, folded, note, default_currency) or _worded(text, folded, note, default_currency)
+
+
+def _lost(text: str, folded: str, note: UnitNote | None, default_currency: str | None) -> Quantity | None:
+    """1,5001,800 or 6.26.6: digits that can only be two numbers whose dash is lost."""
+    digits = folded.strip()
+    if not _RUN.fullmatch(digits):
+        return None
+    ends = lost_dash(digits)
+    if ends is None:
+        return None
+    exponent = printed(str(ends[1]))[1]
+    start = text.index(text.strip())
+    low, high = (
+        _with_note(text, start, start + len(digits), end, exponent, str(end), "=", note, default_currency)
+        for end in ends
+    )
+    return replace(
+        high,
+        value=None,
+        value_low=low.value_low,
+        bound_low=low.bound_low,
+        value_as_printed=f"{ends[0]}–{ends[1]}",
+        approximate_range=True,
+    )
 
 
 def _plain(text: str, match: re.Match[str], note: UnitNote | None, default_currency: str | None) -> Quantity:

@@ -71,6 +71,8 @@ def parse_unit_note(text: str) -> UnitNote | None:
     note.read()
     if not note.found or (note.stray and not introduced) or note.stray > 3:
         return None
+    if note.only_noun and not introduced and folded.lstrip()[:1] != "(":
+        return None  # "Sales" is a title, "(deals)" and "Unit: deals" are notes
     return note.value(text)
 
 
@@ -91,6 +93,11 @@ class _Note:
     @property
     def found(self) -> bool:
         return self.scaled or self.currency is not None or self.unit is not None or self.noun is not None
+
+    @property
+    def only_noun(self) -> bool:
+        han = self.noun is not None and self.noun > "\u3400"
+        return not (self.scaled or self.currency or self.unit or han)
 
     def value(self, text: str) -> UnitNote:
         kind: Kind = "money" if self.currency is not None else (self.kind or "count")
@@ -248,6 +255,12 @@ class _Note:
             self.scale, self.scaled = self.scale * 1000, True
             return i + 1 + (i + 1 < len(self.tokens) and self.tokens[i + 1].low == "s")
         value, exponent = printed(token.text)
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].low in ("k", "m") and touching(self.tokens, i + 1):
+            self.scale, self.scaled = (
+                self.scale * value * SCALE_SHORT.get(self.tokens[i + 1].low, Decimal(10) ** 6),
+                True,
+            )
+            return i + 2
         round_ = exponent == 0 and value in (1, 10, 100, 1000, 10000, 100000, 1000000, 10**8, 10**9, 10**7)
         if not round_ or (i + 1 < len(self.tokens) and self.tokens[i + 1].text == "="):
             return None
@@ -339,11 +352,40 @@ class _Note:
             if self.noun is None and self.currency is None:
                 self.noun = token.text
             return i + 1
+        if token.text == "百分比" and self.currency is None and self.unit is None:
+            self.kind, self.unit = "percent", "%"
+            return i + 1
         if token.text in _HAN_FILLER or token.text in ("以", "的", "值", "分"):
             return i + 1
         return None
 
 
+def note_in_label(label: str) -> UnitNote | None:
+    """The unit that ends or stands in brackets in a label: "Revenue (£m)", "Total bookings (in millions)", "收入，亿元"."""
+    folded = fold(label)[:_MAX_NOTE]
+    for match in reversed(list(_BRACKETED.finditer(folded))):
+        note = parse_unit_note(match.group())
+        if note is not None and (note.scale != 1 or note.unit != "1"):
+            return note
+    for separator in (",", "，", ":", ";"):
+        head, mark, tail = folded.rpartition(separator)
+        if mark and len(tail) <= 40:
+            note = parse_unit_note(tail.strip())
+            if note is not None and (note.currency or note.unit == "%" or note.scale != 1):
+                return note
+    words = folded.split()
+    if words and (words[0].lower() in _PERCENT_WORDS or words[-1].lower() in _PERCENT_WORDS):
+        return parse_unit_note("%")
+    for count in (3, 2, 1):
+        if len(words) > count:
+            note = parse_unit_note(" ".join(words[-count:]))
+            if note is not None and note.currency is not None and note.scale != 1:
+                return note
+    return None
+
+
+_PERCENT_WORDS = frozenset({"%", "percent", "percentage"})
+_BRACKETED = re.compile(r"\([^()]{1,60}\)|\[[^\[\]]{1,60}\]")
 _CAPTION = re.compile(
     r"(?i)(?:\bin\s+|\()(?P<scale>thousands?|millions?|billions?)\b|(?P<thousands>'\s?000s?\b|\b000s?\b)"
     r"|\b(?:dollars|amounts|figures|usd|rmb|eur|gbp|table)\s+(?:\w+\s+){0,2}in\s+(?P<scale2>thousands?|millions?|billions?)"
