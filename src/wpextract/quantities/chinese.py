@@ -57,7 +57,7 @@ def read_chinese(tokens: Sequence[Token], i: int) -> Numeral | None:
             point = True
         elif (
             (
-                token.text in ("多", "余", "几", "数")
+                token.text in ("多", "余", "来", "几", "数")
                 and (pieces or token.text in ("几", "数"))
                 and j + 1 < size
                 and tokens[j + 1].kind == t.HAN_NUMERAL
@@ -129,8 +129,8 @@ def _han_value(pieces: list[str], first: int, after: int, fuzzy: bool) -> Numera
                 continue
             return None
         if piece in HAN_DIGITS:
-            value_ = HAN_DIGITS[piece]
-            low.append(value_ if value_ else "零")
+            digit = HAN_DIGITS[piece]
+            low.append(digit if digit else "零")
             high.append(low[-1])
         elif piece in ("几", "数"):
             before_unit = following in HAN_UNITS and (
@@ -145,22 +145,22 @@ def _han_value(pieces: list[str], first: int, after: int, fuzzy: bool) -> Numera
             else:
                 low.append(Decimal(0))
                 high.append(Decimal(10) if low and len(low) > 1 else Decimal(10))
-        elif piece in ("多", "余"):
+        elif piece in ("多", "余", "来"):
             pass
         elif piece in HAN_UNITS:
             low.append("u" + str(HAN_UNITS[piece]))
             high.append(low[-1])
         else:
-            number, exponent = printed(piece)
-            low.append(number)
-            high.append(number)
+            amount, exponent = printed(piece)
+            low.append(amount)
+            high.append(amount)
         k += 1
     implicit = isinstance(low[0], str) and low[0] != "零" and low[0] != "u10" and pieces[0] not in ("拾", "几", "数")
     bottom, top = _evaluate(low), _evaluate(high)
     if bottom is None or top is None:
         return None
     ranged = twin or (fuzzy and any(p in ("几", "数") for p in pieces))
-    arabic = pieces[0][0].isdigit() and all(p in HAN_UNITS or p in ("多", "余", "几") for p in pieces[1:])
+    arabic = pieces[0][0].isdigit() and all(p in HAN_UNITS or p in ("多", "余", "来", "几") for p in pieces[1:])
     scale = ONE
     if arabic:
         for piece in pieces[1:]:

@@ -42,10 +42,8 @@ _HAN_COUNTED = frozenset(
 """.split()
 )  # noqa: SIM905
 _PAIR_WORDS = frozenset(
-    """
-    and but more less than or equal to greater smaller larger lower higher bigger no not at least most below above
-    under over fewer up is
-    """.split()  # noqa: SIM905
+    """and but more less than or equal to greater smaller larger lower higher bigger no not at least most below above
+    under over fewer up is , ， 、 且 并且 并 而 而且 又 同时 的 的同时 但 和 与 比 大 小 高 低 多 少""".split()  # noqa: SIM905
 )
 
 # A term, the second term of a range, the quantity (None if it does not count) and the token behind it.
@@ -137,6 +135,9 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     term = read_term(s, i, floor)
     if term is None:
         return None
+    ratio = _ratio(s, term)
+    if ratio is not None:
+        return ratio
     pair = range_end(s, term, floor)
     first, second, after = (term, None, term.after) if pair is None else pair
     comparator = comparator_before(s.tokens, s.lows, first.first, floor) or (second or first).comparator or "="
@@ -148,6 +149,28 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     if not counts(s, first, second, comparator):
         return first, second, None, after
     return first, second, build(s, first, second, comparator, after), after
+
+
+def _ratio(s: Scene, term: Term) -> Parsed | None:
+    """3:1, 1:2.5: two numbers joined by a colon, nothing between."""
+    j = term.after
+    if (
+        text_at(s, j) != ":"
+        or j + 1 >= s.size
+        or term.measured
+        or not (touching(s.tokens, j) and touching(s.tokens, j + 1))
+    ):
+        return None
+    over, under = term.numeral, s.tokens[j + 1]
+    if under.kind != t.NUMBER or j + 1 in s.blocked or over.spelled or over.low > 1000 or text_at(s, j + 2) == ":":
+        return None
+    below = printed(under.text)[0]
+    if below == 0:
+        return None
+    value = over.low / below
+    numeral = Numeral(over.first, j + 2, value, value, -6, ONE, f"{over.digits}:{under.text}", False, fraction=True)
+    term = replace(term, after=j + 2, numeral=numeral, kind="ratio")
+    return term, None, build(s, term, None, "=", j + 2), j + 2
 
 
 def _times_of(s: Scene, first: Term, floor: int) -> Comparator:
@@ -458,8 +481,10 @@ def merge(
     between = s.folded[a.end : b.start].lower()
     if len(between) > 40 or any(c in between for c in ".;。；") or any(c.isdigit() for c in between):
         return None
-    words = set("".join(c if c.isalpha() and c.isascii() else " " for c in between).split())
-    if words - _PAIR_WORDS:
+    if not all(
+        token.low in _PAIR_WORDS or token.low in lexicon.LEFT_COMPARATORS or token.low in lexicon.RIGHT_COMPARATORS
+        for token in s.tokens[first.after : other.first]
+    ):
         return None
     low, high = lower.value_low, upper.value_high
     start, stop = a.start, b.end

@@ -28,6 +28,7 @@ SCALES: dict[str, Decimal] = {
     "quadrillion": Decimal(10) ** 15,
     "lakh": Decimal(10) ** 5,
     "crore": Decimal(10) ** 7,
+    "dozen": Decimal(12),
 }
 SCALES.update({name + "s": value for name, value in tuple(SCALES.items())})
 # Abbreviations in any case, and those whose case tells them from a unit.

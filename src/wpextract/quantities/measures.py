@@ -21,13 +21,23 @@ def read_term(s: Scene, i: int, floor: int) -> Term | None:
         return None
     first, sign, currency, minor = read_prefix(s, i, floor)
     j, factor, scaled = numeral.after, ONE, numeral.scaled
+    if j + 1 < s.size and s.lows[j] == "又" and s.tokens[j + 1].kind in (t.NUMBER, t.HAN_NUMERAL):  # 一又五分之三
+        part_numeral = read_numeral(s.tokens, j + 1)
+        part = part_numeral and fraction_of(s, part_numeral, j + 1, 1)
+        if part and part.kind == "ratio":
+            return replace(part, first=first, sign=sign, added=numeral.low)
     per_fraction = fraction_of(s, numeral, first, sign)
     if per_fraction is not None:
         return per_fraction
     comparator: Comparator | None = None
     bracketed = first < i and tokens[i - 1].text == "(" and tokens[first].text != "("
     # 3000多亿元, 160+
-    if j < size and s.lows[j] in ("多", "余") and touching(tokens, j) and (j + 1 >= size or touching(tokens, j + 1)):
+    if (
+        j < size
+        and s.lows[j] in ("多", "余", "来")
+        and touching(tokens, j)
+        and (j + 1 >= size or touching(tokens, j + 1))
+    ):
         comparator = ">"
         j += 1
         more = read_scale_han(tokens, j)
@@ -76,7 +86,7 @@ def measure(s: Scene, term: Term) -> Term:
             term = replace(
                 term, currency=code, factor=term.factor * minor, after=after, kind="money", unit=code, measured=True
             )
-            if minor == ONE:
+            if minor == ONE or text_at(s, after - 1) in ("角", "毛"):
                 term = small_change(s, term)
             after_, factor, scaled, _ = read_scales(s, term.after, ONE, code)
             if scaled and not term.scaled:
@@ -84,11 +94,21 @@ def measure(s: Scene, term: Term) -> Term:
     if term.currency is not None:
         term = replace(term, kind="money", unit=term.currency)
         return with_comparator_behind(s, with_denominator(s, term))
-    for rule in (as_percent, as_multiple, as_physical, as_classified):
+    for rule in (as_rank, as_percent, as_multiple, as_physical, as_classified):
         measured = rule(s, term)
         if measured is not None:
             return with_comparator_behind(s, with_denominator(s, measured) if measured.kind == "physical" else measured)
     return with_comparator_behind(s, as_counted(s, term))
+
+
+def as_rank(s: Scene, term: Term) -> Term | None:
+    """第3名, ranked 3rd, 2nd largest: a place in a ranking."""
+    j = term.after
+    if text_at(s, term.first - 1) == "第":
+        return replace(term, after=j + (text_at(s, j) in ("名", "位")), kind="rank", measured=True)
+    if text_at(s, j) in ("st", "nd", "rd", "th") and touching(s.tokens, j) and not term.numeral.spelled:
+        return replace(term, after=j + 1, kind="rank", measured=True)
+    return None
 
 
 def as_percent(s: Scene, term: Term) -> Term | None:
@@ -99,7 +119,7 @@ def as_percent(s: Scene, term: Term) -> Term | None:
     percent: tuple[Kind, str] = ("percent", "%")
     points: tuple[Kind, str] = ("percentage_point", "pct_point")
     kind, factor, after = percent, ONE, j + 1
-    if low in ("%", "percent"):
+    if low in ("%", "percent", "percents"):
         if lows[after : after + 1] in (("points",), ("point",), ("pts",)):
             kind, after = points, after + 1
     elif low == "‰":
@@ -410,7 +430,7 @@ def with_comparator_behind(s: Scene, term: Term) -> Term:
         if found is not None:
             return replace(term, comparator=found)
     if term.noun is not None:  # 500 units or more
-        for k in range(j + 1, min(j + 5, s.size)):
+        for k in range(j, min(j + 5, s.size)):
             if s.tokens[k].text == term.noun:
                 found = RIGHT_COMPARATORS.get(" ".join(s.lows[k + 1 : k + 3]))
                 return replace(term, comparator=found) if found is not None else term

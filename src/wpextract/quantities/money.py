@@ -326,6 +326,7 @@ def small_change(s: Scene, term: Term) -> Term:
     if j < s.size and s.lows[j] in ("and", "又", "零"):
         j += 1
     added, seen = Decimal(0), False
+    after_jiao = text_at(s, term.after - 1) in ("角", "毛")
     for _ in range(2):
         if j >= s.size or tokens[j].start - tokens[j - 1].end > 1 or j in s.blocked:
             break
@@ -340,6 +341,13 @@ def small_change(s: Scene, term: Term) -> Term:
             unit = Decimal("0.1")
         elif low in ("分", "分钱", "美分", "cent", "cents", "pence", "欧分"):
             unit = Decimal("0.01")
+        elif (
+            after_jiao
+            and part.spelled
+            and part.low < 10
+            and (part.after >= s.size or s.tokens[part.after].kind == t.SIGN)
+        ):
+            return replace(term, added=term.added + part.low / 100, after=part.after)
         elif _is_han_tail(s, part, term):
             return replace(term, added=term.added + part.low / 10, after=part.after)
         else:

@@ -84,8 +84,16 @@ def _reason(tokens: Sequence[Token], i: int, folded: str, lenient: bool) -> str 
             return IDENTIFIER if _hyphenated(tokens, i) else REFERENCE
         if len(token.text) > 15 and not lenient:
             return IDENTIFIER
-    if _phone(tokens, i):
+    if _phone(tokens, i) or _hours(tokens, i):
         return IDENTIFIER
+    if (
+        before is not None
+        and before.low == "e"
+        and i >= 2
+        and tokens[i - 2].kind == t.NUMBER
+        and touching(tokens, i - 1)
+    ):
+        return None  # 1.5e9
     if before is not None and touching(tokens, i) and before.kind == t.WORD and not _number_may_follow(tokens, i):
         return IDENTIFIER
     if (
@@ -132,6 +140,15 @@ def _phone(tokens: Sequence[Token], i: int) -> bool:
         groups += 1
         j += 2
     return groups >= 3 and tokens[i].text.isdigit()
+
+
+def _hours(tokens: Sequence[Token], i: int) -> bool:
+    """24/7, 7×24."""
+    for first in (i - 2, i):
+        if 0 <= first and first + 2 < len(tokens) and tokens[first + 1].text in ("/", "×", "x", "*"):
+            if {tokens[first].text, tokens[first + 2].text} == {"24", "7"}:
+                return True
+    return False
 
 
 def _measures(tokens: Sequence[Token], i: int) -> bool:
@@ -199,7 +216,7 @@ def _letters_make_a_name(tokens: Sequence[Token], i: int) -> bool:
         or currencies.code_of(word) is not None
         or currencies.scaled_code(word) is not None
         or low in ("x", "percent", "pct", "pp", "ppt", "ppts", "pps", "bps", "bp", "times", "fold", "yoy", "qoq")
-        or low in ("us", "hk", "a", "c", "and", "to", "in", "of", "by")
+        or low in ("us", "hk", "a", "c", "e", "and", "to", "in", "of", "by")
         or len(low) > 3
     )
     return not known

@@ -36,6 +36,11 @@ def read_numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
 def _digits(tokens: Sequence[Token], i: int) -> Numeral:
     value, exponent = printed(tokens[i].text)
     text, grouped, size = tokens[i].text, any(c in tokens[i].text for c in ", \u2009"), len(tokens)
+    power = _power_of_ten(tokens, i)
+    if power is not None:
+        shift, after = power
+        value = value.scaleb(shift)
+        return Numeral(i, after, value, value, exponent + shift, ONE, text, False, grouped=grouped)
     # 2 1/4, 1/40
     if exponent == 0:
         k = i
@@ -86,3 +91,24 @@ def _digits(tokens: Sequence[Token], i: int) -> Numeral:
                 total = value * scale + rest.low
                 return Numeral(i, rest.after, total, total, 0, ONE, f"{text} {rest.digits}", False, scaled=True)
     return Numeral(i, i + 1, value, value, exponent, ONE, text, False, grouped=grouped)
+
+
+def _power_of_ten(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """1.5e9, 2E-3, 3×10^6: the power of ten behind a number and the next token."""
+    j, size = i + 1, len(tokens)
+    if j >= size:
+        return None
+    if tokens[j].low == "e" and touching(tokens, j):
+        j += 1
+    elif (
+        tokens[j].text in ("×", "x", "*") and j + 2 < size and tokens[j + 1].text == "10" and tokens[j + 2].text == "^"
+    ):
+        j += 3
+    else:
+        return None
+    negative = j < size and tokens[j].text == "-" and touching(tokens, j)
+    j += negative or (j < size and tokens[j].text == "+" and touching(tokens, j))
+    if j >= size or tokens[j].kind != t.NUMBER or not tokens[j].text.isdigit() or not touching(tokens, j):
+        return None
+    shift = int(tokens[j].text) if len(tokens[j].text) <= 2 else 99
+    return ((-shift if negative else shift), j + 1) if shift <= 24 else None

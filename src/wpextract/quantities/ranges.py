@@ -13,6 +13,7 @@ from wpextract.quantities.money import names_currency
 from wpextract.quantities.numerals import ONE, printed, touching
 from wpextract.quantities.scene import WORD_STARTS, Scene, Term, text_at
 
+_NUMERALS = frozenset({t.NUMBER, t.HAN_NUMERAL})
 _DASHES = frozenset({"-", "–", "~", "--", "––", "~~"})
 
 
@@ -93,6 +94,8 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
     worded = link in ("to", "至", "到", "through", "thru")
     if worded and reads_as_change(s.tokens, s.lows, low.first, floor, low.measured):
         return None
+    if low.kind == "percent" and not high.measured and high.noun is None and s.tokens[low.after - 1].kind in _NUMERALS:
+        high = replace(high, kind="percent", unit="%", factor=low.factor, measured=True)  # 百分之五十到六十
     if low.measured and low.kind != high.kind:
         if not (low.kind == "count" and low.noun is not None and high.kind == "count"):
             return None

@@ -26,6 +26,8 @@ URL = "url"
 VULGAR = "vulgar"  # ½
 # A scale letter and the word behind it, where the dash or space between them is lost.
 _SCALE_LETTERS = frozenset("KMBT")
+# Behind a numeral these are words of their own: 四成|为首次, 100多|家.
+_BEHIND_NUMERAL = frozenset("成多余来")
 GLUED_BEHIND = frozenset({"up", "down", "in", "by", "to", "and", "with", "from", "for", "of", "while", "at", "or"})
 
 
@@ -75,7 +77,7 @@ _STRUCTURE = """
 成熟度 大概率 多样 多元 多种 多个 多项 多家 多方 多年 多数 多轮 多模态 多维 多少 多数 几乎 几何 几个 数据 数字
 数量 数智 数值 数年 半导体 半成品 起步 起草 起点 起来 起到 来自 来源 来看 来说 间接 间隔 时间 时代 时期 时段
 时效 时长 日均 日常 日益 日前 月均 年均 年化 年复合 年报 年龄 号召 号码 点击 点对点 点位 重点 热点 试点 痛点
-节点 特点 观点 起点 站点 网点 焦点 难点 亮点 要点 和谐 同时 并且 而且 同时又 百分比 且 并 但 以及 或者 或 等于 大于
+节点 特点 观点 起点 站点 网点 焦点 难点 亮点 要点 和谐 同时 并且 而且 同时又 百分比 的同时 而 的 且 并 但 以及 或者 或 等于 大于
 小于 倍数 番茄 负责 负担 负载 负面 负荷 负债 第三方 从而 从事 由于 自动 自主 自身 自然 自研 自由 自己 自营 比例
 比重 比如 比较 比特币 大模型 大型 大量 大幅 大众 小型 小时 高于 高质量 高端 高新 高度 高效 高速 高出 低于 低空
 低碳 欧洲 欧盟 欧美 块状 元素 元年 元宇宙 元器件 美元指数 公司 公里 公开 克服 米兰 周期 周转 周边 周末 天然 天津
@@ -132,7 +134,7 @@ def _tokens(folded: str, start: int, end: int) -> Iterator[Token]:
                 begin, text = begin + 1, text[1:]
             yield Token(WORD, begin, stop, text, text.lower())
         elif kind == "han":
-            yield from _segment(text, begin)
+            yield from _segment(text, begin, begin == number_end)
         else:
             yield Token(kind, begin, stop, text, text)
 
@@ -158,7 +160,7 @@ def _number(text: str, begin: int) -> Iterator[Token]:
                 yield Token(DOTTED if _DOTTED.fullmatch(part) else RUN, at, at + len(part), part, part)
 
 
-def _segment(run: str, begin: int) -> Iterator[Token]:
+def _segment(run: str, begin: int, after_number: bool) -> Iterator[Token]:
     """Lexemes (the longest at each place), numerals and the stretches between them."""
     firsts, words, numeral = lexemes(), is_lexeme(), lexicon.HAN_NUMERAL
     position, plain, size = 0, 0, len(run)
@@ -169,7 +171,7 @@ def _segment(run: str, begin: int) -> Iterator[Token]:
             if run[position : position + length] in words:
                 found = length
                 break
-        if char == "成" and found > 1 and position and run[position - 1] in numeral:  # 四成|为首次
+        if found > 1 and char in _BEHIND_NUMERAL and (run[position - 1] in numeral if position else after_number):
             found = 1
         stop = position + found
         if char in numeral and not (found > 1 and _outranks_numeral(run, position, stop)):
