@@ -46,6 +46,12 @@ _PAIR_WORDS = frozenset(
     under over fewer up is , ， 、 且 并且 并 而 而且 又 同时 的 的同时 但 和 与 比 大 小 高 低 多 少""".split()  # noqa: SIM905
 )
 
+_SPECIAL = (
+    lexicon.MULTIPLE_VERBS.keys()
+    | lexicon.HAN_MULTIPLES.keys()
+    | lexicon.FOLD_WORDS.keys()
+    | {"twice", "double", "top", "ranked", "ranks", "ranking", "rank", "million", "billion", "trillion"}
+)
 # A term, the second term of a range, the quantity (None if it does not count) and the token behind it.
 Parsed = tuple[Term, Term | None, Quantity | None, int]
 
@@ -98,7 +104,7 @@ def _read_chunk(text: str, folded: str, start: int, end: int, language: str, chi
     named = named_numbers(tokens, folded, lenient=bare)
     dated = frozenset(k for span in spans for k in range(span.first, span.after))
     lows = tuple(token.low for token in tokens)
-    scene = Scene(text, folded, tokens, lows, dated | named.keys(), dated, language, china, bare)
+    scene = Scene(text, folded, tokens, lows, dated | named.keys(), dated, language, china, bare, len(tokens))
     return Reading(tokens, tuple(spans), named, tuple(read_all(scene)))
 
 
@@ -122,13 +128,11 @@ def read_all(s: Scene) -> list[Quantity]:
 
 def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     token = s.tokens[i]
-    if token.kind == t.WORD or token.kind == t.HAN:
+    if token.low in _SPECIAL:
         special = word_quantity(s, i, floor)
         if special is not None:
             return special
-        if token.kind == t.WORD and token.low not in WORD_STARTS:
-            return None
-    elif token.kind not in _NUMERIC:
+    if token.kind not in _NUMERIC and token.low not in WORD_STARTS and token.kind != t.HAN:
         return None
     if token.kind in (t.RUN, t.DOTTED):
         return lost_range(s, i, floor)
@@ -175,7 +179,7 @@ def _ratio(s: Scene, term: Term) -> Parsed | None:
 
 def _times_of(s: Scene, first: Term, floor: int) -> Comparator:
     """约为中国的2.1倍: the comparator stands before what is compared with."""
-    if not s.folded[: s.tokens[first.first].start].rstrip().endswith("的"):
+    if not s.folded.endswith(("的", "的 "), 0, s.tokens[first.first].start):
         return "="
     for k in range(first.first - 1, max(floor, first.first - 7) - 1, -1):
         if s.tokens[k].kind == t.SIGN or k in s.blocked and s.tokens[k].kind == t.NUMBER and k < first.first - 4:
@@ -362,8 +366,8 @@ def counts(s: Scene, first: Term, second: Term | None, comparator: Comparator) -
 def _selects(s: Scene, first: Term) -> bool:
     """the three regions, the leading five firms, 前三家: which ones rather than how many."""
     before = text_at(s, first.first - 1).lower()
-    return before in _SELECTORS or s.folded[: s.tokens[first.first].start].endswith(
-        ("前", "头部", "另", "这", "该", "其他")
+    return before in _SELECTORS or s.folded.endswith(
+        ("前", "头部", "另", "这", "该", "其他"), 0, s.tokens[first.first].start
     )
 
 

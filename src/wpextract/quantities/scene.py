@@ -35,10 +35,7 @@ class Scene:
     language: str
     china: bool
     bare: bool
-
-    @property
-    def size(self) -> int:
-        return len(self.tokens)
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
