@@ -86,6 +86,11 @@ class ValueAxis:
     side: str  # "left" or "right" of its plot, "" when only the marks can tell
 
     @property
+    def pitch(self) -> float:
+        """The distance of neighbouring ticks in points."""
+        return min(b.box.cy - a.box.cy for a, b in zip(self.ticks, self.ticks[1:], strict=False))
+
+    @property
     def top(self) -> float:
         return min(p.top for p in self.scale.pieces)
 
@@ -125,7 +130,7 @@ def _columns(ticks: Sequence[Label], turned: bool) -> list[list[Label]]:
             column.append(tick)
             last = at
         out.append(column)
-    return [sorted(c, key=lambda x: x.box.cy) for c in out if len(c) >= 3]
+    return [sorted(c, key=lambda x: x.box.cy) for c in out if len(c) >= 2]
 
 
 def _edge(box: Box, edge: Edge) -> float:
@@ -158,17 +163,22 @@ def _run_from(column: Sequence[Label], i: int, j: int, log: bool) -> tuple[Label
     step = second.box.cy - first.box.cy
     if a is None or b is None or step < 4 or a <= b:
         return ()
-    run, drop = [first, second], a - b
+    if log and not any(abs(a - b - math.log10(r)) < 1e-6 for r in (2, 4, 10, 100, 1000)):
+        return ()  # the ticks of a logarithmic axis are powers of a round base
+    run, drop, count = [first, second], a - b, 1
     for label in column[j + 1 :]:
         value = tick_value(label, log)
         n = (label.box.cy - run[-1].box.cy) / step
-        if value is None or n > 1.6:
+        if value is None or n > 2.2:
             break
-        if abs(n - 1) < 0.12 and abs((a - len(run) * drop) - value) <= 0.02 * drop + 1e-9:
+        steps = round(n)  # 2: a tick whose text runs into another's is passed over
+        at_step = steps in (1, 2) and abs(n - steps) < 0.12
+        if at_step and abs((a - (count + steps) * drop) - value) <= 0.02 * drop + 1e-9:
             run.append(label)
+            count += steps
         if len(run) >= _MAX_TICKS:
             break
-    return tuple(run)
+    return tuple(run) if count == len(run) - 1 or len(run) >= 4 else ()
 
 
 def tick_value(label: Label, log: bool = False) -> float | None:
@@ -184,9 +194,8 @@ def tick_value(label: Label, log: bool = False) -> float | None:
 def _axis(run: tuple[Label, ...], scene: Scene) -> ValueAxis:
     box = Box.around(x.box for x in run)
     values = [tick_value(x) or 0.0 for x in run]
-    steps = [a - b for a, b in zip(values, values[1:], strict=False)]
-    log = all(x.is_power for x in run) or max(steps) - min(steps) > 0.1 * max(abs(s) for s in steps)
     heights = [x.box.cy for x in run]
+    log = all(x.is_power for x in run) or not _is_linear(heights, values)
     lines = [_line_of(x, scene.across) for x in run]
     known = [(line.box.top, h) for line, h in zip(lines, heights, strict=True) if line is not None]
     if len(known) >= 2:
@@ -203,6 +212,12 @@ def _axis(run: tuple[Label, ...], scene: Scene) -> ValueAxis:
     )
     x0, x1, side = _reach(run, lines, scene)
     return ValueAxis(run, scale, box, x0, x1, side)
+
+
+def _is_linear(heights: Sequence[float], values: Sequence[float]) -> bool:
+    slope, offset = _fit(heights, values)
+    off = max(abs(slope * h + offset - v) for h, v in zip(heights, values, strict=True))
+    return off <= 0.04 * (max(values) - min(values)) or min(values) <= 0
 
 
 def _fit(x: Sequence[float], y: Sequence[float]) -> tuple[float, float]:

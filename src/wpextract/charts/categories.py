@@ -7,11 +7,12 @@ plot is down the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from wpextract.charts.labels import Label, joined
+from wpextract.charts.labels import Label, joined, part
 from wpextract.reading.model import Box
 
 _REACH = 46.0  # points below the plot in which labels are looked for
@@ -44,7 +45,8 @@ def categories(
         and plot.x0 - 14 - (x.box.width / 2 if x.angle % 90 else 0) <= x.box.cx
         and x.box.cx <= plot.x1 + 14 + (x.box.width / 2 if x.angle % 90 else 0)
     ]
-    chains = _lines_beside(low, targets) if is_turned else _rows_below(low)
+    slots = _slots(targets)
+    chains = _lines_beside(low, targets) if is_turned else _rows_below([p for x in low for p in _split(x, slots)])
     named = [(chain, joined(chain)) for chain in chains]
     places = _anchored([label for _, label in named], targets, ticks)
     found = [Category(at, label.text.strip(), label) for at, (_, label) in zip(places, named, strict=True)]
@@ -65,6 +67,28 @@ def category_at(found: Sequence[Category], u: float, share: float = 0.6) -> Cate
     best = min(found, key=lambda c: abs(c.at - u))
     pitch = spacing(found)
     return best if not pitch or abs(best.at - u) <= share * pitch else None
+
+
+def _split(label: Label, slots: Sequence[float]) -> list[Label]:
+    """A text that names several places, as crowded ticks do, cut between its words; else the text itself."""
+    under = [s for s in slots if label.box.x0 + 1 < s < label.box.x1 - 1]
+    if label.angle != 0 or len(under) < 2 or " " not in label.text:
+        return [label]
+    out: list[Label] = []
+    at: list[int] = []
+    for word in re.finditer(r"\S+", label.text):
+        piece = part(label, word.start(), word.end())
+        slot = min(range(len(under)), key=lambda i: abs(under[i] - piece.box.cx))
+        if out and at[-1] == slot:
+            start = label.text.rfind(out[-1].text, 0, word.start())
+            out[-1] = part(label, start, word.end())
+        else:
+            out.append(piece)
+            at.append(slot)
+    fits = len(out) == len(under) and all(
+        abs(piece.box.cx - slot) < 0.3 * label.box.width / len(under) for piece, slot in zip(out, under, strict=True)
+    )
+    return out if fits else [label]
 
 
 def _rows_below(labels: Sequence[Label]) -> list[list[Label]]:

@@ -27,9 +27,8 @@ _TICK = re.compile(
     r"10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(?[+\-−–]?[¥￥$€£]?\d[\d,]*(?:\.\d+)?\)?\s?(?:[%％‰]|[KMBTkmx]|bn|mn|亿|万|千|倍)?"
 )
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_CROWDED = re.compile(
-    r"(?:(?:19|20|21)\d\d[EeFf]?){3,}|(?:(?:19|20|21)\d\d[EeFf]){2}|(?:19|20|21)\d\d(?:(?:19|20|21)\d\d[EeFf])+"
-)
+_ONE = r"(?:19|20|21)\d\d(?:[EeFf]|Q[1-4]|H[12])"
+_CROWDED = re.compile(rf"(?:{_ONE}){{2,}}|(?:(?:19|20|21)\d\d){{1,20}}(?:{_ONE})+|(?:(?:19|20|21)\d\d){{3,}}")
 _PERIOD = re.compile(
     r"(?:FY|CY)?(?:19|20|21)\d\d\s?(?:[EeFfAaPp]|年(?:[EF预]|上半年|下半年)?)?"
     r"|(?:19|20)\d\d\s?[-–./年]?\s?(?:Q[1-4]|H[12]|\d{1,2}月?|[1-4]Q|[12]H)[EeFf]?|[1-4]?[QH][1-4]?\s?'?\d{2,4}[EF]?"
@@ -128,7 +127,7 @@ def _periods_apart(word: Word) -> list[Word]:
     if not _CROWDED.fullmatch(word.text) or len(word.char_boxes) != len(word.text):
         return [word]
     out = []
-    for found in re.finditer(r"\d{4}[EeFf]?", word.text):
+    for found in re.finditer(r"\d{4}(?:[EeFf]|Q[1-4]|H[12])?", word.text):
         boxes = word.char_boxes[found.start() : found.end()]
         out.append(replace(word, text=found.group(), box=Box.around(boxes), char_boxes=boxes))
     return out
@@ -254,7 +253,8 @@ def _length(box: Box, cos: float, sin: float) -> float:
 
 def _belong(a: Word, b: Word, gap: float) -> bool:
     size = min(a.size, b.size)
-    if gap > _SPACE * size or max(a.size, b.size) > 1.4 * size:
+    overlaps = gap < -0.1 * size and a.angle == 0
+    if gap > _SPACE * size or overlaps or max(a.size, b.size) > 1.4 * size:
         return False
     alone = [w.text[-1:].isdigit() or bool(_TICK.fullmatch(w.text) or _PERIOD.fullmatch(w.text)) for w in (a, b)]
     alone = [x and any(c.isdigit() for c in w.text) for x, w in zip(alone, (a, b), strict=True)]

@@ -6,6 +6,7 @@ Entries are found on the whole page; which chart an entry belongs to is decided 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -41,8 +42,13 @@ class _Swatch:
 
 def legend_entries(scene: Scene) -> tuple[Entry, ...]:
     """All swatch-and-name pairs of an upright scene."""
+    rows = _row_starts(scene)
     swatches = [
-        *(_Swatch(b.box, b.color, False, False, b.z) for b in scene.bars if _is_swatch(b.box)),
+        *(
+            _Swatch(b.box, b.color, False, False, b.z)
+            for b in scene.bars
+            if _is_swatch(b.box) and len(rows[round(b.box.x0), round(b.box.height)]) < 3
+        ),
         *(_Swatch(b.box, b.color, False, False, b.z) for b in scene.bands if _is_swatch(b.box)),
         *(_Swatch(d.box, d.color, False, False, d.z) for d in scene.dots),
         *(
@@ -79,6 +85,14 @@ def _follows(swatch: _Swatch, label: Label) -> bool:
         abs(label.box.cy - swatch.box.cy) <= 0.45 * label.size
         and -0.2 * label.size <= label.box.x0 - swatch.box.x1 <= 1.6 * label.size
     )
+
+
+def _row_starts(scene: Scene) -> dict[tuple[int, int], set[int]]:
+    """The widths of the rectangles that start at one place and have one height: several are bars, not swatches."""
+    out: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for bar in scene.bars:
+        out[round(bar.box.x0), round(bar.box.height)].add(round(bar.box.width))
+    return out
 
 
 def _is_swatch(box: Box) -> bool:

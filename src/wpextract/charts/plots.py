@@ -49,6 +49,7 @@ def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
     axes = value_axes(scene)
     frames = [f for axis in axes if (f := _frame(axis, axes, scene, bars, strokes, dots, bands)) is not None]
     frames = [f for f in frames if not _is_table(f, scene)]
+    bars = [b for b in bars if not _holds_text(b, scene)]
     plots = [_filled(p, bars, strokes, dots, bands) for p in _merged(frames)]
     plots = [p for p in plots if p.has_marks]
     used = {b.z for p in plots for b in p.bars} | {s.z for p in plots for s in p.strokes}
@@ -102,22 +103,21 @@ def _frame(
         x0, x1 = (found[0] if x0 is None else x0), (found[1] if x1 is None else x1)
     if x1 - x0 < 20:
         return None
-    pitch = (bottom - top) / (len(axis.ticks) - 1)
+    pitch = axis.pitch
     bounded = False
     for rule in scene.upright:  # the axis's own line, or the frame, may go beyond the outer ticks
         if min(abs(rule.box.x0 - x0), abs(rule.box.x0 - x1)) > 2.5:
             continue
         cover = min(rule.box.bottom, axis.bottom) - max(rule.box.top, axis.top)
-        if cover > 0.7 * (axis.bottom - axis.top) and rule.box.height < 1.8 * (axis.bottom - axis.top):
+        if cover > 0.7 * (axis.bottom - axis.top) and rule.box.height < axis.bottom - axis.top + 2.2 * pitch:
             top, bottom = min(top, rule.box.top), max(bottom, rule.box.bottom)
             bounded = True
     if not bounded:  # no line bounds the plot: what stands on its base may pass the last tick by a step
-        inside = [b.box for b in bars if x0 - 1 <= b.box.cx <= x1 + 1 and top - pitch <= b.box.top < top]
-        lows = [b.box for b in bars if x0 - 1 <= b.box.cx <= x1 + 1 and bottom < b.box.bottom <= bottom + pitch]
-        inside = [b for b in inside if top < b.bottom <= bottom + 2]
-        lows = [b for b in lows if top - 2 <= b.top < bottom]
-        top = min([top, *(b.top for b in inside)])
-        bottom = max([bottom, *(b.bottom for b in lows)])
+        boxes = [*(b.box for b in bars), *(s.box for s in strokes), *(b.box for b in bands), *(d.box for d in dots)]
+        near = [b for b in boxes if x0 - 1 <= b.x0 and b.x1 <= x1 + 1 and b.width < 0.98 * (x1 - x0) + 4]
+        above = [b.top for b in near if top - pitch <= b.top < top and b.top - 2 <= b.bottom <= bottom + 2]
+        below = [b.bottom for b in near if bottom < b.bottom <= bottom + pitch and top - 2 <= b.top <= bottom + 2]
+        top, bottom = min([top, *above]), max([bottom, *below])
     return _Frame(Box(x0, top, x1, bottom), replace(axis, side=side))
 
 
@@ -125,9 +125,17 @@ def _is_table(frame: _Frame, scene: Scene) -> bool:
     """Whether text stands beside most of the ticks, as in a table's rows; in a plot labels stand at any height."""
     inside = [x for x in scene.labels if frame.box.x0 < x.box.cx < frame.box.x1]
     rows = sum(
-        any(abs(x.box.cy - tick.box.cy) < 0.2 * tick.size for x in inside if x is not tick) for tick in frame.axis.ticks
+        any(abs(x.box.cy - tick.box.cy) < 0.07 * tick.size and abs(x.size - tick.size) < 0.05 * x.size for x in inside)
+        for tick in frame.axis.ticks
     )
-    return rows > 0.6 * len(frame.axis.ticks)
+    return rows >= 0.75 * len(frame.axis.ticks)
+
+
+def _holds_text(bar: Bar, scene: Scene) -> bool:
+    """Whether a rectangle is the ground of several numbers, as a table's row is; a bar holds one."""
+    if bar.box.area < 400:
+        return False
+    return sum(x.number is not None and bar.box.holds(x.box.cx, x.box.cy) for x in scene.labels) > 2
 
 
 def _reach_of(
