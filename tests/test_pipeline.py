@@ -67,14 +67,7 @@ def test_a_chart_in_100_million_labelled_billion_is_found_and_corrected(sample: 
 
 
 @pytest.mark.parametrize(
-    ("rule", "printed"),
-    [
-        ("growth_rate", "17.9%"),
-        ("share_sum", "44%"),
-        ("multiple", "2.6 times"),
-        ("text_vs_chart", "75.8"),
-        ("chart_geometry", "91"),
-    ],
+    ("rule", "printed"), [("growth_rate", "17.9%"), ("share_sum", "44%"), ("chart_geometry", "91")]
 )
 def test_planted_contradictions_are_found(sample: Extraction, rule: str, printed: str) -> None:
     failing = [f for f in sample.findings if f.rule == rule and f.status == "fails"]

@@ -63,7 +63,7 @@ def _negated(lows: Sequence[str], start: int, floor: int, comparator: Comparator
 
 
 def _marked(lows: Sequence[str], first: int) -> bool:
-    """Surpassed the 700 billion mark"""
+    """Surpassed the 700 billion mark."""
     return any(low in _MARKS for low in lows[first + 1 : first + 7])
 
 

@@ -34,12 +34,48 @@ _CHUNK = 6000
 _NUMERIC = frozenset({t.NUMBER, t.HAN_NUMERAL, t.VULGAR, t.RUN, t.DOTTED})
 _CALENDAR_UNITS = frozenset({"year", "month", "week", "day", "decade", "hour", "minute", "second"})
 _SELECTORS = frozenset(
-    "the these those both other all leading top first last next another following remaining such following".split()
+    [
+        "the",
+        "these",
+        "those",
+        "both",
+        "other",
+        "all",
+        "leading",
+        "top",
+        "first",
+        "last",
+        "next",
+        "another",
+        "following",
+        "remaining",
+        "such",
+        "following",
+    ]
 )
 _HAN_COUNTED = frozenset(
-    """
-家 座 台 片 款 起 例 人 次 辆 户 所 艘 架 件 名 位 套 项 条
-""".split()
+    [
+        "家",
+        "座",
+        "台",
+        "片",
+        "款",
+        "起",
+        "例",
+        "人",
+        "次",
+        "辆",
+        "户",
+        "所",
+        "艘",
+        "架",
+        "件",
+        "名",
+        "位",
+        "套",
+        "项",
+        "条",
+    ]
 )  # noqa: SIM905
 _PAIR_WORDS = frozenset(
     """and but more less than or equal to greater smaller larger lower higher bigger no not at least most below above
@@ -204,7 +240,6 @@ def _comparison_around(s: Scene, first: Term, second: Term | None) -> tuple[Comp
 
 def lost_range(s: Scene, i: int, floor: int) -> Parsed | None:
     """1,5001,800 or 6.26.6 million: digits that can only be two numbers whose dash is lost."""
-
     token = s.tokens[i]
     ends = lost_dash(token.text) if len(token.text) <= 24 else None
     if ends is None:
@@ -275,9 +310,8 @@ def word_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
             k < s.size
             and (tokens[k].kind == t.NUMBER and tokens[k].text.isdigit() and k not in s.dated)
             and len(tokens[k].text) <= 4
-        ):
-            if not (k + 1 < s.size and s.lows[k + 1] in ("%", "percent", "per")):
-                value, after, kind, unit = Decimal(tokens[k].text), k + 1, "rank", "1"
+        ) and not (k + 1 < s.size and s.lows[k + 1] in ("%", "percent", "per")):
+            value, after, kind, unit = Decimal(tokens[k].text), k + 1, "rank", "1"
     elif low in ("ranked", "ranks", "ranking", "rank") and i + 1 < s.size:
         ordinal = lexicon.ORDINALS.get(s.lows[i + 1])
         if ordinal is not None:
@@ -364,7 +398,7 @@ def counts(s: Scene, first: Term, second: Term | None, comparator: Comparator) -
 
 
 def _selects(s: Scene, first: Term) -> bool:
-    """the three regions, the leading five firms, 前三家: which ones rather than how many."""
+    """The three regions, the leading five firms, 前三家: which ones rather than how many."""
     before = text_at(s, first.first - 1).lower()
     return before in _SELECTORS or s.folded.endswith(
         ("前", "头部", "另", "这", "该", "其他"), 0, s.tokens[first.first].start
@@ -392,9 +426,7 @@ def _bare_counts(s: Scene, first: Term, second: Term | None) -> bool:
         following = text_at(s, first.after).lower()
         alone = s.size <= 2 or text_at(s, first.first - 1).lower() in ("negative", "minus", "and")
         return alone and following not in ("of", "you", "is")
-    if numeral.spelled and numeral.digits == "第":
-        return False
-    return True
+    return not (numeral.spelled and numeral.digits == "第")
 
 
 def build(s: Scene, first: Term, second: Term | None, comparator: Comparator, after: int) -> Quantity:

@@ -312,9 +312,20 @@ del HAN_MULTIPLES["成倍增长"], HAN_MULTIPLES["倍增"]
 # ---------------------------------------------------------------- calendar
 MONTHS: dict[str, int] = {}
 for _index, _name in enumerate(
-    """
-    january february march april may june july august september october november december
-    """.split(),
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
     start=1,  # noqa: SIM905
 ):
     MONTHS[_name] = _index

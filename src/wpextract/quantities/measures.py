@@ -153,23 +153,21 @@ def as_percent(s: Scene, term: Term) -> Term | None:
                 and s.tokens[after].kind == t.HAN_OTHER
                 and touching(s.tokens, after)
             )
-        ):
-            if term.numeral.high > 10:
-                return None
+        ) and term.numeral.high > 10:
+            return None
         factor = Decimal(10)
         if (
             after < s.size
             and s.tokens[after].kind == t.HAN_NUMERAL
             and len(lows[after]) == 1
             and lows[after] in lexicon.HAN_DIGITS
+        ) and (
+            after + 1 >= s.size
+            or s.tokens[after + 1].kind not in (t.HAN, t.HAN_OTHER)
+            or not touching(s.tokens, after + 1)
         ):
-            if (
-                after + 1 >= s.size
-                or s.tokens[after + 1].kind not in (t.HAN, t.HAN_OTHER)
-                or not touching(s.tokens, after + 1)
-            ):
-                term = replace(term, added=term.added + lexicon.HAN_DIGITS[lows[after]])
-                after += 1
+            term = replace(term, added=term.added + lexicon.HAN_DIGITS[lows[after]])
+            after += 1
     else:
         return None
     if j > term.after and kind is percent and low not in ("percent", "percentage", "per"):

@@ -47,7 +47,7 @@ def read_prefix(s: Scene, i: int, floor: int) -> tuple[int, int, str | None, Dec
 
 
 def _accounting(s: Scene, k: int, i: int, floor: int) -> bool:
-    """was ($99.99): a sum of money alone in brackets where a value is expected is a negative one."""
+    """Was ($99.99): a sum of money alone in brackets where a value is expected is a negative one."""
     return (
         k - 2 >= floor
         and s.tokens[k - 1].text == "("

@@ -145,7 +145,7 @@ def _phone(tokens: Sequence[Token], i: int) -> bool:
 def _hours(tokens: Sequence[Token], i: int) -> bool:
     """24/7, 7×24."""
     for first in (i - 2, i):
-        if 0 <= first and first + 2 < len(tokens) and tokens[first + 1].text in ("/", "×", "x", "*"):
+        if first >= 0 and first + 2 < len(tokens) and tokens[first + 1].text in ("/", "×", "x", "*"):
             if {tokens[first].text, tokens[first + 2].text} == {"24", "7"}:
                 return True
     return False

@@ -284,9 +284,8 @@ def _from_number(tokens: Sequence[Token], i: int) -> Span | None:
         and _text(tokens, i + 3) == "月"
         and _kind(tokens, i + 2) == t.NUMBER
         and _text(tokens, i + 2).isdigit()
-    ):
-        if 1 <= value < int(tokens[i + 2].text) <= 12:  # 1-6月
-            return Span(i, i + 4, None, None, "range", relative=(0, ("month", int(tokens[i + 2].text))))
+    ) and 1 <= value < int(tokens[i + 2].text) <= 12:  # 1-6月
+        return Span(i, i + 4, None, None, "range", relative=(0, ("month", int(tokens[i + 2].text))))
     if low == ":" and _kind(tokens, i + 2) == t.NUMBER and touching(tokens, i + 1) and touching(tokens, i + 2):
         minutes = tokens[i + 2].text
         if len(minutes) == 2 and minutes.isdigit() and value < 25 and int(minutes) < 60:  # 14:00

@@ -113,15 +113,18 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
             return None
         high = replace(high, currency=low.currency, kind="money", unit=low.currency)
         if (
-            worded
-            and not high.prefixed
-            and not high.scaled
-            and not low.scaled
-            and text_at(s, low.first - 1) != "between"
-            and text_at(s, low.first - 1) != "from"
+            (
+                worded
+                and not high.prefixed
+                and not high.scaled
+                and not low.scaled
+                and text_at(s, low.first - 1) != "between"
+                and text_at(s, low.first - 1) != "from"
+            )
+            and s.language.startswith("en")
+            and high.noun is not None
         ):
-            if s.language.startswith("en") and high.noun is not None:
-                return None
+            return None
     # a scale printed once belongs to both ends, unless that would turn them round
     tail = _own_scale(s, high)
     if (

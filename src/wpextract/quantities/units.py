@@ -417,7 +417,7 @@ def _registry() -> Any:
 
 @lru_cache(maxsize=1024)
 def is_known(symbol: str) -> bool:
-    """Does the units library know this symbol? (Slow the first time.)"""
+    """Does the units library know this symbol? (Slow the first time.)."""
     try:
         _registry().parse_units(symbol)
     except Exception:  # pint raises many kinds for an unknown or unparsable name

@@ -69,11 +69,11 @@ class Crops:
             page = self._document[number - 1]
             try:
                 scale = min(_SCALE, _MAX_SIDE / max(page.get_size()))
-                image = page.render(scale=scale).to_pil().convert("RGB")
+                image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
             finally:
                 page.close()
             if scale < _SCALE:
                 image = image.resize((round(image.width * _SCALE / scale), round(image.height * _SCALE / scale)))
-            return Image.Image.copy(image)
+            return image
         except (pypdfium2.PdfiumError, IndexError, MemoryError, OSError, ValueError):
             return None
