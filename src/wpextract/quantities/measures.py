@@ -176,7 +176,7 @@ def as_percent(s: Scene, term: Term) -> Term | None:
 
 
 def _share_context(s: Scene, j: int) -> bool:
-    """ "45 pct" is a share or a rate where those are spoken of, else points of difference."""
+    """The reading of "45 pct": is a share or a rate where those are spoken of, else points of difference."""
     return any(
         low
         in (
@@ -228,7 +228,7 @@ def times(s: Scene, term: Term, after: int) -> Term:
 
 
 def _frequency(s: Scene, j: int) -> bool:
-    """ "3 times already", "5 times a day": how often, not how many fold."""
+    """Tells "3 times already", "5 times a day": how often, not how many fold."""
     following = s.lows[j + 1] if j + 1 < s.size else ""
     return following in (
         "already",
