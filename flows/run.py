@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,12 @@ def audit_document(file: RawFile, document: Document, progress: Progress | None)
 @task(task_run_name="publish", tags=["publish"], cache_policy=NO_CACHE, persist_result=False)
 def publish_release(output: Path, sources: list[Source], run: dict[str, Any]) -> Published:
     """Validate and promote the release, its report inside."""
-    return publish(output, sources, write_report, run=run)
+    passwords = {
+        s.result.document.document_id: password
+        for s in sources
+        if isinstance(s.result, Extraction) and (password := settings_for(s.path).password)
+    }
+    return publish(output, sources, partial(write_report, passwords=passwords), run=run)
 
 
 @flow(name="publish-white-papers", flow_run_name="publish {raw}", persist_result=False, validate_parameters=False)

@@ -145,6 +145,32 @@ def extract(
     typer.echo(folder)
 
 
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(help="A PDF.")],
+    page: Annotated[int, typer.Option(help="The page to show, from 1.", min=1)] = 1,
+    output: Annotated[Path | None, typer.Option(help="The PNG to write.")] = None,
+) -> None:
+    """Draw what was read from one page onto its picture: blocks, tables, charts, points and labels."""
+    from wpextract.errors import WpextractError
+    from wpextract.pipeline import extract as extract_document
+    from wpextract.publishing.raw import settings_for
+    from wpextract.reporting.overlay import draw_overlay
+
+    target = output or Path(f"{file.stem}-page-{page}.png")
+    try:
+        settings = settings_for(file)
+        read = extract_document(file, settings, [page])
+        shown = next((p for p in read.document.pages if p.number == page), None)
+        if shown is None:
+            _stop(f"{file}: it has no page {page}.", 2)
+        else:
+            draw_overlay(file, shown, read.blocks, read.tables, read.charts, target, settings.password)
+    except WpextractError as error:
+        _stop(str(error), 2)
+    typer.echo(target)
+
+
 def _write(folder: Path, dataset: str, rows: list[dict[str, Any]], form: Format) -> None:
     if form is Format.parquet:
         from wpextract.publishing.release import write_parquet

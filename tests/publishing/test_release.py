@@ -19,7 +19,9 @@ from wpextract.publishing.release import breaches, write_parquet
 BAD = Rejected("word.pdf", "not_a_pdf", "the file is not a PDF", "Convert it to PDF.")
 
 
-def no_report(_: Sequence[Extraction], __: Sequence[Rejected], ___: Mapping[str, Path], folder: Path) -> Path:
+def no_report(
+    _: Sequence[Extraction], __: Sequence[Rejected], ___: Mapping[str, Path], folder: Path, *named: object
+) -> Path:
     folder.mkdir()
     (folder / "index.html").write_text("<p>report</p>", "utf-8")
     return folder / "index.html"

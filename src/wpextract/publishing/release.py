@@ -29,7 +29,7 @@ from wpextract.publishing.contracts import Contract, contracts, data_dictionary
 from wpextract.publishing.records import Row, rejected_row, rows_of
 from wpextract.publishing.suite import validate_staged
 
-Report = Callable[[Sequence[Extraction], Sequence[Rejected], Mapping[str, Path], Path], Path]
+Report = Callable[[Sequence[Extraction], Sequence[Rejected], Mapping[str, Path], Path, str, Sequence[str]], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _publish(output: Path, sources: Sequence[Source], report: Report, run: Mappi
     name = f"{stamp[:15]}Z-{_content_hash(stage)[:8]}"
     left = _left(output, documents)
     paths = {s.result.document.document_id: s.path for s in sources if isinstance(s.result, Extraction)}
-    report(kept, rejected, paths, stage / "report")
+    report(kept, rejected, paths, stage / "report", name, left)
     _describe(stage, name, documents, counts, left, run)
     release = _promote(output, stage, name)
     shown = release / "report" / "index.html"

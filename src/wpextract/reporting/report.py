@@ -1,34 +1,40 @@
-"""The review report: an index of the release and one page a document, self-contained beside their pictures.
+"""Writes the report: an index of the release, and a page with a folder of page pictures for each document.
 
-All text of the documents passes through jinja2's autoescape; a content security policy forbids anything from outside.
+Text of the documents passes through jinja2's autoescape, and a content security policy allows nothing but the page's
+own pictures, style and script. The same extractions give the same bytes.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import base64
+import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from wpextract.extraction import Extraction, Rejected
-from wpextract.facts.model import Fact
-from wpextract.reading.model import Box, Place
-from wpextract.reporting import figures
-from wpextract.reporting.crops import Crops
+from wpextract.reporting import numberline, plots
+from wpextract.reporting.pictures import Pictures, render_pages
+from wpextract.reporting.views import SEVERITIES, DocumentView, document_view
+from wpextract.reporting.wording import plural, rule_words
 
-_SEVERITIES = ("error", "warning", "info")
+# Control characters and lone surrogates have no place in HTML; direction overrides could turn our own words round.
+UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
-class Exhibit:
-    """One place that a finding stands on: the fact, its role, its picture (None without geometry) and its sentence."""
+class Listed:
+    """A document as the index lists it."""
 
-    role: str
-    fact: Fact
-    picture: str | None
+    view: DocumentView
+    page: str
 
 
 def write_report(
@@ -36,95 +42,83 @@ def write_report(
     rejected: Sequence[Rejected],
     sources: Mapping[str, Path],
     directory: Path,
+    release: str | None = None,
+    left: Sequence[str] = (),
     passwords: Mapping[str, str] | None = None,
 ) -> Path:
-    """Write `index.html` and a page and a folder of pictures for each document; returns the index's path.
+    """Write the report of a release into `directory`; returns the path of its `index.html`.
 
-    `sources` and `passwords` are by document id.
+    Args:
+        extractions: the documents of the release.
+        rejected: sources that gave none, listed with what to do about them.
+        sources: where the files of the documents are, by document id; one that is missing goes without pictures.
+        directory: made if need be. The report reads from `file://` and asks nothing of a network.
+        release: the name of the release.
+        left: names of sources that the last release had and this one has not.
+        passwords: of encrypted sources, by document id.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    environment = Environment(loader=PackageLoader("wpextract.reporting"), autoescape=True, undefined=StrictUndefined)
-    environment.filters["readable"] = lambda f: _value(f)
+    environment = _environment()
+    listed = []
     for extraction in extractions:
-        identity = extraction.document.document_id
-        crops = None
-        if extraction.document.kind == "pdf" and identity in sources:
-            crops = Crops(sources[identity], directory / identity, (passwords or {}).get(identity))
-        try:
-            page = environment.get_template("document.html.j2").render(_context(extraction, crops))
-        finally:
-            if crops:
-                crops.close()
+        view = document_view(extraction)
+        identity = safe_name(extraction.document.document_id)
+        source = sources.get(extraction.document.document_id)
+        pictures = Pictures()
+        if source is not None and extraction.document.kind == "pdf":
+            password = (passwords or {}).get(extraction.document.document_id)
+            pictures = render_pages(source, view.pages, directory / identity, password)
+        sizes = {p.number: (p.width, p.height) for p in extraction.document.pages}
+        page = environment.get_template("document.html.j2").render(
+            v=view, d=extraction.document, folder=identity, pictures=pictures, sizes=sizes, release=release
+        )
         (directory / f"{identity}.html").write_text(page, "utf-8")
-    overview = [(e.document, _severities(e), len(e.facts), len(e.findings), _coverage(e)) for e in extractions]
-    index = environment.get_template("index.html.j2").render(documents=overview, rejected=rejected)
-    (directory / "index.html").write_text(index, "utf-8")
-    return directory / "index.html"
-
-
-def _context(extraction: Extraction, crops: Crops | None) -> dict[str, Any]:
-    facts = {f.fact_id: f for f in extraction.facts}
-    of_source = {f.source_id: f for f in extraction.facts if f.source != "prose"}
-    corrections = {c.correction_id: c for c in extraction.corrections}
-    order = {s: i for i, s in enumerate(_SEVERITIES)}
-    failing = sorted(
-        (f for f in extraction.findings if f.status == "fails"), key=lambda f: (order[f.severity], f.pages)
+        listed.append(Listed(view, f"{identity}.html"))
+    index = environment.get_template("index.html.j2").render(
+        listed=listed, rejected=rejected, left=left, release=release
     )
-
-    def exhibits(members: Sequence[Any]) -> list[Exhibit]:
-        return [Exhibit(m.role, facts[m.id], _picture(crops, facts[m.id])) for m in members if m.id in facts][:24]
-
-    return {
-        "d": extraction.document,
-        "severities": _severities(extraction),
-        "coverage": _coverage(extraction),
-        "unread": [t for t in extraction.number_tokens if t.disposition == "unread"],
-        "failing": [
-            (f, figures.number_line(f), exhibits(f.members), corrections.get(f.correction_id or "")) for f in failing
-        ],
-        "corrections": extraction.corrections,
-        "by_rule": sorted(Counter((f.rule, f.status) for f in extraction.findings).items()),
-        "held": [f for f in extraction.findings if f.status == "holds"],
-        "undetermined": [f for f in extraction.findings if f.status == "undetermined"],
-        "facts": extraction.facts,
-        "charts": [
-            (c, figures.chart(c, of_source), crops.cut(c.page, c.box, (6, 6)) if crops else None)
-            for c in extraction.charts
-        ],
-        "tables": [
-            (t, _grid(extraction, t.table_id), crops.cut(t.page, t.box, (6, 6)) if crops else None)
-            for t in extraction.tables
-        ],
-        "fact_of": of_source,
-    }
+    target = directory / "index.html"
+    target.write_text(index, "utf-8")
+    return target
 
 
-def _severities(extraction: Extraction) -> Counter[str]:
-    return Counter(f.severity for f in extraction.findings if f.status == "fails")
+def safe_name(document_id: str) -> str:
+    """The document id where it is fit to be a file name, else a hash of it."""
+    if re.fullmatch(r"[\w][\w-]{0,90}", document_id) and document_id.lower() != "index":
+        return document_id
+    return "document-" + hashlib.sha256(document_id.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _coverage(extraction: Extraction) -> Counter[str]:
-    return Counter(t.disposition for t in extraction.number_tokens)
+def showable(value: Any) -> Any:
+    """Text without what HTML cannot hold and without characters that reorder the text around them."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return OVERRIDES.sub("", UNSHOWABLE.sub("\ufffd", value))
+    return value
 
 
-def _value(fact: Fact) -> str:
-    if fact.value_low != fact.value_high:
-        low, high = (figures.readable(v, fact.currency, fact.unit) for v in (fact.value_low, fact.value_high))
-        return f"{low} – {high}"
-    sign = "" if fact.comparator == "=" else f"{fact.comparator} "
-    return sign + figures.readable(fact.value_low, fact.currency, fact.unit)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("wpextract.reporting"), autoescape=True, undefined=StrictUndefined, finalize=showable,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    style, script = _asset("report.css"), _asset("report.js")
+    environment.globals.update(
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        style_hash=_csp_hash(style),
+        script_hash=_csp_hash(script),
+        severities=SEVERITIES,
+        plural=plural,
+        rule_words=rule_words,
+        numberline=numberline,
+        plots=plots,
+    )
+    return environment
 
 
-def _picture(crops: Crops | None, fact: Fact) -> str | None:
-    here: list[Place] = [p for p in fact.boxes if p.page == fact.page]
-    if crops is None or not here:
-        return None
-    boxes = [p.box for p in here]
-    return crops.cut(fact.page, Box.around(boxes), (90, 26), boxes)
+def _asset(name: str) -> str:
+    return files("wpextract.reporting").joinpath("templates", name).read_text("utf-8")
 
 
-def _grid(extraction: Extraction, table_id: str) -> list[list[Any]]:
-    table = next(t for t in extraction.tables if t.table_id == table_id)
-    return [
-        sorted((c for c in table.cells if c.row == row), key=lambda c: c.col) for row in range(min(table.rows, 400))
-    ]
+def _csp_hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
