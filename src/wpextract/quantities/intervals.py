@@ -18,7 +18,7 @@ def half_unit(exponent: int, scale: Decimal) -> Decimal:
 
 
 def last_significant(value: Decimal) -> Decimal:
-    """One unit of the last non-zero digit: 20 -> 10, 615.7 -> 0.1, 590e9 -> 10e9."""
+    """One unit of the last non-zero digit: 20 -> 10, 184.5 -> 0.1, 590e9 -> 10e9."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(10) ** exponent if isinstance(exponent, int) and value else Decimal(0)
 

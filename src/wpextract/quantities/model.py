@@ -23,8 +23,8 @@ class Quantity:
     `value` is None for a two-ended range; `value_low`/`value_high` are the printed ends (equal for a point
     and for a one-sided bound); `bound_low`/`bound_high` the interval the print stands for (None: unbounded).
     `decimals` is XBRL's: the negated power of ten of the last printed digit, after the scale
-    (615.7 billion -> -8). `scale` is the factor that was applied to the printed digits.
-    `value_as_printed` holds the digits alone ("615.7", "70-75"), `unit_as_printed` the words and signs round them.
+    (184.5 billion -> -8). `scale` is the factor that was applied to the printed digits.
+    `value_as_printed` holds the digits alone ("184.5", "70-75"), `unit_as_printed` the words and signs round them.
     """
 
     start: int

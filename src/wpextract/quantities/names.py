@@ -54,7 +54,7 @@ def _one_of(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _spread(tokens: Sequence[Token], i: int, named: dict[int, str]) -> None:
-    """The rest of one name: GPT-4-32, 400-072-5588, Figure 3-2, I7-860."""
+    """The rest of one name: GPT-4-32, 800-555-0100, Figure 3-2, I7-860."""
     j = i
     while (
         j + 2 < len(tokens)
