@@ -284,7 +284,7 @@ IRREGULAR_PLURALS = frozenset(
 REFERENCE_WORDS = frozenset(
     """
     figure figures fig table tables chart charts exhibit exhibits page pages p pp chapter chapters section sections
-    appendix annex article clause note notes footnote step item line lines row column volume vol issue paragraph
+    appendix annex article clause note notes footnote footnotes step item line lines row column volume vol issue paragraph
     part box panel slide equation eq no number nos version release build patch ref doi isbn issn level tier scope
     phase stage grade class type category group act rule schedule form block room floor suite unit building street
     avenue road gate windows office web industry mark series model gen generation wave

@@ -29,6 +29,10 @@ _MEASURES = frozenset(
 )
 _GLUED_UNITS = frozenset({"x", "X"})
 _RANK_NOUNS = frozenset({"place", "largest", "biggest", "most", "highest", "position", "spot", "rank"})
+# These refer even in lower case ("see note 3"); others only as titles ("Table 3").
+_ALWAYS_REFER = frozenset(
+    {"page", "p", "pp", "note", "footnote", "no", "fig", "eq", "version", "section", "chapter", "figure", "appendix"}
+)
 _SCREENS = frozenset(
     {"display", "displays", "video", "videos", "resolution", "ultra", "tv", "tvs", "screen", "screens", "quality"}
 )
@@ -39,7 +43,7 @@ def named_numbers(tokens: Sequence[Token], folded: str, *, lenient: bool = False
     named: dict[int, str] = {}
     for i, token in enumerate(tokens):
         if token.kind in _NUMBERS and i not in named:
-            reason = _reason(tokens, i, folded, lenient)
+            reason = _reason(tokens, i, folded, lenient) or _listed(tokens, i, named)
             if reason:
                 named[i] = reason
                 _spread(tokens, i, named)
@@ -51,6 +55,14 @@ def named_numbers(tokens: Sequence[Token], folded: str, *, lenient: bool = False
 def _one_of(tokens: Sequence[Token], i: int) -> bool:
     """之一: one of them, unless it ends a fraction (五 分 之 一)."""
     return tokens[i].text == "一" and tokens[i - 1].text == "之" and not (i >= 2 and tokens[i - 2].text == "分")
+
+
+def _listed(tokens: Sequence[Token], i: int, named: dict[int, str]) -> str | None:
+    """The other numbers of "Figures 3 and 4", "Chapters 1–3"."""
+    if i < 2 or named.get(i - 2) != REFERENCE or tokens[i - 1].low not in ("and", "or", "to", "–", "-", "和", "至"):
+        return None
+    small = tokens[i].text.isdigit() and len(tokens[i].text) <= 2 and tokens[i - 2].text.isdigit()
+    return REFERENCE if small and not (i + 1 < len(tokens) and _measures(tokens, i + 1)) else None
 
 
 def _spread(tokens: Sequence[Token], i: int, named: dict[int, str]) -> None:
@@ -84,7 +96,7 @@ def _reason(tokens: Sequence[Token], i: int, folded: str, lenient: bool) -> str 
             return IDENTIFIER if _hyphenated(tokens, i) else REFERENCE
         if len(token.text) > 15 and not lenient:
             return IDENTIFIER
-    if _phone(tokens, i) or _hours(tokens, i):
+    if _phone(tokens, i) or _hours(tokens, i) or _mark(tokens, i):
         return IDENTIFIER
     if (
         before is not None
@@ -131,8 +143,21 @@ def _hyphenated(tokens: Sequence[Token], i: int) -> bool:
 
 def _phone(tokens: Sequence[Token], i: int) -> bool:
     """Three groups of digits joined by hyphens, or an area code with a leading zero or in brackets."""
-    if tokens[i].text == "86" and i and tokens[i - 1].text == "+":
-        return True
+    k = i
+    while k >= 2 and tokens[k - 1].kind == t.NUMBER and tokens[k].start - tokens[k - 1].end == 1:
+        k -= 1
+    if (
+        k
+        and tokens[k - 1].text == "+"
+        and touching(tokens, k)
+        and tokens[k].text.isdigit()
+        and len(tokens[k].text) <= 3
+    ):
+        groups = k
+        while groups < len(tokens) and tokens[groups].kind == t.NUMBER:
+            groups += 1
+        if groups - k >= 3 and not any("." in token.text or "," in token.text for token in tokens[k:groups]):
+            return True
     groups, j = 1, i
     while j + 2 < len(tokens) and tokens[j + 1].text == "-" and tokens[j + 2].kind == t.NUMBER:
         if not (touching(tokens, j + 1) and touching(tokens, j + 2)) or not tokens[j + 2].text.isdigit():
@@ -142,11 +167,25 @@ def _phone(tokens: Sequence[Token], i: int) -> bool:
     return groups >= 3 and tokens[i].text.isdigit()
 
 
+def _mark(tokens: Sequence[Token], i: int) -> bool:
+    """AI+2.0, T+1, 1+N, 90后, 2C业务: marks and catchwords."""
+    before, after = (tokens[i - 1].text if i else ""), (tokens[i + 1].text if i + 1 < len(tokens) else "")
+    if before == "+" and i >= 2 and touching(tokens, i) and touching(tokens, i - 1):
+        return tokens[i - 2].kind in (t.WORD, t.HAN, t.HAN_OTHER)
+    if after == "+" and touching(tokens, i + 1) and i + 2 < len(tokens) and touching(tokens, i + 2):
+        return tokens[i + 2].kind == t.WORD and len(tokens[i + 2].text) == 1
+    text = tokens[i].text
+    if after == "后" and touching(tokens, i + 1):
+        return text in ("60", "70", "80", "90", "00", "95", "85", "05")
+    return text == "2" and after in ("B", "C", "G") and touching(tokens, i + 1)
+
+
 def _hours(tokens: Sequence[Token], i: int) -> bool:
     """24/7, 7×24."""
     for first in (i - 2, i):
         if first >= 0 and first + 2 < len(tokens) and tokens[first + 1].text in ("/", "×", "x", "*"):
-            if {tokens[first].text, tokens[first + 2].text} == {"24", "7"}:
+            pair = {tokens[first].text, tokens[first + 2].text}
+            if pair == {"24", "7"}:
                 return True
     return False
 
@@ -251,6 +290,8 @@ def _list_number(tokens: Sequence[Token], i: int, folded: str) -> str | None:
             behind = tokens[i - 2] if i >= 2 else None
             money = behind is not None and behind.text in currencies.SIGNS
             return None if money else REFERENCE
+        if before is not None and before.text == "[" and after is not None and after.text == "]":
+            return REFERENCE
         if starts and after is not None and after.text in (".", ")", "、") and touching(tokens, i + 1) and i + 2 < size:
             following = tokens[i + 2]
             if following.kind not in _NUMBERS and not (after.text == "." and _measures(tokens, i + 2)):
@@ -286,19 +327,7 @@ def _reference(tokens: Sequence[Token], i: int) -> str | None:
         _measures(tokens, i + 1) and touching(tokens, i + 1) or tokens[i + 1].low in lexicon.SCALES
     ):
         return None
-    titled = before.text[0].isupper() or before.low in (
-        "page",
-        "p",
-        "pp",
-        "note",
-        "no",
-        "fig",
-        "eq",
-        "version",
-        "section",
-        "chapter",
-        "figure",
-    )
+    titled = before.text[0].isupper() or before.low in _ALWAYS_REFER
     return REFERENCE if titled and not any(c in tokens[i].text for c in ",") else None
 
 
@@ -311,6 +340,8 @@ def _product(tokens: Sequence[Token], i: int) -> str | None:
     if touching(tokens, i) or before.low in MONTHS or before.low in lexicon.LEFT_COMPARATORS:
         return None
     word = before.text
+    if len(word) == 1 and word.isupper() and i >= 3 and tokens[i - 2].text == "/" and tokens[i - 3].kind == t.WORD:
+        return IDENTIFIER  # GB/T 12345
     if (
         currencies.code_of(word)
         or word.upper() in _MEASURES

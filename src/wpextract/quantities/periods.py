@@ -261,6 +261,13 @@ def _from_number(tokens: Sequence[Token], i: int) -> Span | None:
     if not text.isdigit() or len(text) > 2:
         return None
     value = int(text)
+    if len(text) == 2 and _text(tokens, i + 1) in ("h", "q") and touching(tokens, i + 1) and touching(tokens, i + 2):
+        index = _text(tokens, i + 2)  # 24Q1
+        if index in ("1", "2") or (index in ("3", "4") and _text(tokens, i + 1) == "q"):
+            part: Literal["half", "quarter"] = "half" if _text(tokens, i + 1) == "h" else "quarter"
+            span = (half_span if part == "half" else quarter_span)(2000 + value, int(index))
+            forecast = _forecast_mark(tokens, i + 3)
+            return Span(i, i + 3 + forecast, *span, part, forecast)
     following, low = _kind(tokens, i + 1), _text(tokens, i + 1)
     if following == t.WORD and touching(tokens, i + 1):
         if low in ("h", "q") and 1 <= value <= (2 if low == "h" else 4):  # 1H 2025, 3Q25
@@ -406,6 +413,9 @@ def _from_year(tokens: Sequence[Token], i: int) -> Span | None:
                 return Span(i, j + 2, *month_span(year, int(month)), "month")
         if low == "/" and len(month) == 2 and month.isdigit() and int(month) == (year + 1) % 100:  # 2017/18
             return Span(i, j + 2, date(year, 1, 1), date(year + 1, 12, 31), "range")
+    if low in ("年末", "年底", "年初", "年中"):
+        edge = year_span(year)[0 if low == "年初" else 1]
+        return Span(i, j + 1, *year_span(year), "year") if low == "年中" else Span(i, j + 1, edge, edge, "instant")
     if low in ("年", "年度", "财年"):
         return _han_year(tokens, i, j + 1, year, low)
     if low in ("上半年", "下半年"):
@@ -591,12 +601,17 @@ def _from_month(tokens: Sequence[Token], i: int) -> Span | None:
     if (
         len(digits) == 2
         and digits.isdigit()
-        and _text(tokens, j) in ("-", "/", "'")
+        and (
+            _text(tokens, j) in ("-", "/", "'")
+            or (tokens[k - 1].text == "." and k + 1 >= len(tokens) and int(digits) > 12)
+        )
         and touching(tokens, j)
         and touching(tokens, k)
     ):
         return Span(i, k + 1, *month_span(2000 + int(digits), month), "month")
     digits = _text(tokens, j) if _kind(tokens, j) == t.NUMBER else ""
+    if tokens[i].low == "may" and not tokens[i].text[0].isupper():
+        return None
     if 1 <= len(digits) <= 2 and digits.isdigit() and 1 <= int(digits) <= 31:
         m = j + 1 + (_text(tokens, j + 1) in ("st", "nd", "rd", "th"))
         n = m + (_text(tokens, m) == ",")
@@ -660,7 +675,7 @@ def parse_period_label(text: str) -> Period | None:
     folded = fold(text)
     if len(folded) > 60:
         return None
-    tokens = [token for token in tokenise(folded) if not (token.kind == t.SIGN and token.text in ("(", ")", "'"))]
+    tokens = [token for token in tokenise(folded) if not (token.kind == t.SIGN and token.text in ("(", ")"))]
     if not tokens:
         return None
     spans = read_spans(tokens)

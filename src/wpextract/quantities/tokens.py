@@ -168,7 +168,7 @@ def _segment(run: str, begin: int, after_number: bool) -> Iterator[Token]:
         char = run[position]
         found = 0
         for length in firsts.get(char, ()):
-            if run[position : position + length] in words:
+            if position + length <= size and run[position : position + length] in words:
                 found = length
                 break
         if found > 1 and char in _BEHIND_NUMERAL and (run[position - 1] in numeral if position else after_number):
@@ -178,6 +178,8 @@ def _segment(run: str, begin: int, after_number: bool) -> Iterator[Token]:
             stop = position + 1
             while stop < size and run[stop] in numeral and not _unit_begins(run, stop, firsts, words):
                 stop += 1
+            if run[stop - 1] == "两" and stop - position > 1 and run[stop - 2] in lexicon.HAN_UNITS:
+                stop -= 1  # 三十|两: the weight
             found = -1
         if found == 0:
             position += 1
@@ -196,7 +198,7 @@ def _unit_begins(run: str, position: int, firsts: dict[str, tuple[int, ...]], wo
     return any(
         run[position : position + length] in units.HAN
         for length in firsts.get(run[position], ())
-        if length > 1 and run[position : position + length] in words
+        if 1 < length <= len(run) - position and run[position : position + length] in words
     )
 
 
