@@ -36,6 +36,8 @@ def read_chinese(tokens: Sequence[Token], i: int) -> Numeral | None:
                 break
             pieces.append(token.text)
         elif token.kind == t.HAN_NUMERAL:
+            if j > i and gap == 0 and token.text == "两" and tokens[j - 1].kind == t.HAN_NUMERAL:
+                break  # 三十|两: the weight
             if i == j and len(token.text) > MAX_WORDS:
                 return None
             if j == i + 1 and tokens[i].kind == t.NUMBER and token.text[0] not in HAN_UNITS:
@@ -144,7 +146,7 @@ def _han_value(pieces: list[str], first: int, after: int, fuzzy: bool) -> Numera
                 high.append(Decimal(0))
             else:
                 low.append(Decimal(0))
-                high.append(Decimal(10) if low and len(low) > 1 else Decimal(10))
+                high.append(Decimal(10))
         elif piece in ("多", "余", "来"):
             pass
         elif piece in HAN_UNITS:
@@ -165,6 +167,7 @@ def _han_value(pieces: list[str], first: int, after: int, fuzzy: bool) -> Numera
     if arabic:
         for piece in pieces[1:]:
             scale *= HAN_UNITS.get(piece, 1)
+        bottom = top = printed(pieces[0])[0] * scale
     else:
         trailing = _trailing_scale(pieces)
         scale, exponent = trailing, 0

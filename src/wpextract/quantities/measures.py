@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from wpextract.quantities import lexicon, units
 from wpextract.quantities import tokens as t
-from wpextract.quantities.lexicon import RIGHT_COMPARATORS
+from wpextract.quantities.lexicon import RIGHT_COMPARATORS, SCALES
 from wpextract.quantities.model import Comparator, Kind
 from wpextract.quantities.money import currency_at, negates, read_prefix, read_scale_han, read_scales, small_change
 from wpextract.quantities.numerals import ONE, Numeral, read_numeral, touching
@@ -21,6 +21,9 @@ def read_term(s: Scene, i: int, floor: int) -> Term | None:
         return None
     first, sign, currency, minor = read_prefix(s, i, floor)
     j, factor, scaled = numeral.after, ONE, numeral.scaled
+    if first == i and text_at(s, i - 1) == "(" and text_at(s, j) == ")" and i > floor and s.lows[j + 1 : j + 2]:
+        if s.lows[j + 1] in SCALES and touching(s.tokens, i) and touching(s.tokens, j):  # (3.2) million
+            first, sign, j = i - 1, -1, j + 1
     if j + 1 < s.size and s.lows[j] == "又" and s.tokens[j + 1].kind in (t.NUMBER, t.HAN_NUMERAL):  # 一又五分之三
         part_numeral = read_numeral(s.tokens, j + 1)
         part = part_numeral and fraction_of(s, part_numeral, j + 1, 1)
@@ -176,7 +179,7 @@ def as_percent(s: Scene, term: Term) -> Term | None:
 
 
 def _share_context(s: Scene, j: int) -> bool:
-    """The reading of "45 pct": is a share or a rate where those are spoken of, else points of difference."""
+    """Whether "45 pct" is a share or a rate (those are spoken of) rather than points of difference."""
     return any(
         low
         in (
@@ -228,7 +231,7 @@ def times(s: Scene, term: Term, after: int) -> Term:
 
 
 def _frequency(s: Scene, j: int) -> bool:
-    """Tells "3 times already", "5 times a day": how often, not how many fold."""
+    """Whether "times" tells how often ("3 times already", "5 times a day") rather than how many fold."""
     following = s.lows[j + 1] if j + 1 < s.size else ""
     return following in (
         "already",

@@ -1,0 +1,320 @@
+"""What the grammar reads of running text: value, currency, unit, comparator, direction and what is left alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from wpextract.quantities import Quantity, find_quantities
+
+
+def written(quantity: Quantity) -> str:
+    """A quantity in one line: comparator, value or range, unit."""
+    low, high = (format(v.normalize(), "f") for v in (quantity.value_low, quantity.value_high))
+    value = low if low == high else f"{low}..{high}"
+    sign = "" if quantity.comparator == "=" else quantity.comparator + " "
+    return f"{sign}{value} {quantity.unit}"
+
+
+def read(text: str, language: str = "en") -> list[str]:
+    return [written(q) for q in find_quantities(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("revenue of US$45.6bn", ["45600000000 USD"]),
+        ("approximately USD 615.7 billion", ["~ 615700000000 USD"]),
+        ("is projected to exceed USD 2.6 trillion", ["> 2600000000000 USD"]),
+        ("RMB 700B", ["700000000000 CNY"]),
+        ("HK$12.5 million and 40 million Hong Kong dollars", ["12500000 HKD", "40000000 HKD"]),
+        ("75 USD million", ["75000000 USD"]),
+        ("35 cents a share", ["0.35 USD"]),
+        ("thirteen dollars and forty-five cents", ["13.45 USD"]),
+        ("£(8.1m)", ["-8100000 GBP"]),
+        ("-15€", ["-15 EUR"]),
+        ("thousands of million yuan: 3 thousand million yuan", ["3000000000 CNY"]),
+        ("losses of 30 MUSD", ["30000000 USD"]),
+        ("awarded RMB 6Bup 7.2x YoY", ["6000000000 CNY", "7.2 x"]),
+        ("10 turkish lira", ["10 TRY"]),
+        ("¥500 million of China", ["500000000 CNY"]),
+        ("¥30 billion", ["30000000000 JPY"]),
+    ],
+)
+def test_money(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市场规模1,311亿元", ["131100000000 CNY"]),
+        ("约4.287亿美元", ["~ 428700000 USD"]),
+        ("人民币  50元", ["50 CNY"]),
+        ("至少九千块钱", [">= 9000 CNY"]),
+        ("六十四万零一百四十三元一角七分", ["640143.17 CNY"]),
+        ("港币两千九百六十元", ["2960 HKD"]),
+        ("100~200亿元", ["10000000000..20000000000 CNY"]),
+        ("一千到两千万元人民币", ["10000000..20000000 CNY"]),
+        ("从8500到3万港元", ["8500..30000 HKD"]),
+        ("八九亿韩元", ["800000000..900000000 KRW"]),
+        ("50多元", ["> 50 CNY"]),
+        ("3万4000元", ["34000 CNY"]),
+        ("０．５８元", ["0.58 CNY"]),
+    ],
+)
+def test_chinese_money(text: str, expected: list[str]) -> None:
+    assert read(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("12.5 per cent", "en", ["12.5 %"]),
+        ("a loss of 5.6 percentage points", "en", ["5.6 pct_point"]),
+        ("up 25 basis points", "en", ["0.25 pct_point"]),
+        ("the gap narrowed to less than 4 pct", "en", ["< 4 pct_point"]),
+        ("提高9.1个百分点", "zh", ["9.1 pct_point"]),
+        ("降幅超过四成", "zh", ["> 40 %"]),
+        ("其中近四成为首次采购", "zh", ["~ 40 %"]),
+        ("百分之五十到六十", "zh", ["50..60 %"]),
+        ("千分之２．４", "zh", ["0.24 %"]),
+        ("负40%", "zh", ["-40 %"]),
+        ("约为对手的2.1倍", "zh", ["~ 2.1 x"]),
+        ("较上年翻两番", "zh", ["4 x"]),
+        ("more than doubling year on year", "en", ["> 2 x"]),
+        ("2–3x", "en", ["2..3 x"]),
+        ("threefold", "en", ["3 x"]),
+        ("ranked 2nd", "en", ["2 1"]),
+        ("a ratio of 3:1", "en", ["3 1"]),
+        ("two thirds of buyers", "en", ["0.6666666666666666666666666667 1"]),
+    ],
+)
+def test_shares_points_and_multiples(text: str, language: str, expected: list[str]) -> None:
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit", "value"),
+    [
+        ("41.06 ZB of data", "en", "ZB", "41.06"),
+        ("250 million cubic metres", "en", "m**3", "250000000"),
+        ("27-kilometer ring", "en", "km", "27"),
+        ("5 gigawatt hours", "en", "GWh", "5"),
+        ("智能算力563 EFLOPS", "zh", "EFLOPS", "563"),
+        ("用电量约412亿千瓦时", "zh", "kWh", "41200000000"),
+        ("一百千瓦", "zh", "kW", "100"),
+        ("10 °C", "en", "degC", "10"),
+        ("52,000 hours", "en", "hour", "52000"),
+    ],
+)
+def test_physical_units(text: str, language: str, unit: str, value: str) -> None:
+    (quantity,) = find_quantities(text, language)
+    assert (quantity.kind, quantity.unit, quantity.value) == ("physical", unit, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China has 70–75", ["70..75 1"]),
+        ("RMB 100-200B", ["100000000000..200000000000 CNY"]),
+        ("from 10 to 40 pct", ["10..40 pct_point"]),
+        ("between 5 and 10 million dollars", ["5000000..10000000 USD"]),
+        ("$50-$100", ["50..100 USD"]),
+        ("55%–60%", ["55..60 %"]),
+        ("5k-20k users", ["5000..20000 1"]),
+        ("8- to 16-meter mirrors", ["8..16 m"]),
+        ("6.2–6.6 million units", ["6200000..6600000 1"]),
+        ("sold 1,500(cid:1)1,800 units", ["1500..1800 1"]),
+        ("sold 70\u200b75 units", ["70..75 1"]),
+        ("more than 20 and less than 35", ["20..35 1"]),
+    ],
+)
+def test_a_range_is_one_quantity(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("rose from 72% in 2022 to 86% in 2024", "en", ["72 %", "86 %"]),
+        ("the rate rose from 5% to 7%", "en", ["5 %", "7 %"]),
+        ("revenue decreased by 14% to RMB9,241 million", "en", ["14 %", "9241000000 CNY"]),
+        ("由2019年的36.7%提高至2024年的73.8%", "zh", ["36.7 %", "73.8 %"]),
+        ("由10%提升至20%", "zh", ["10 %", "20 %"]),
+        ("甲超过30%，乙占比不足50%", "zh", ["> 30 %", "< 50 %"]),
+    ],
+)
+def test_a_change_is_two_quantities(text: str, language: str, expected: list[str]) -> None:
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("surpassed 30,000 firms", ">"),
+        ("valuation above USD 1 trillion", ">"),
+        ("at least 400 kW", ">="),
+        ("160+ unicorns", ">="),
+        ("500 amperes or more", ">="),
+        ("no less than 5 GW", ">="),
+        ("fewer than 162 thousand piles", "<"),
+        ("up to $1 million", "<="),
+        ("no more than 50 units", "<="),
+        ("nearly 60%", "~"),
+        ("approached RMB 600 billion", "~"),
+        ("~20 firms", "~"),
+        ("slightly below the 33.4% of last year", "="),
+        ("不低于85%", ">="),
+        ("超12,600家", ">"),
+        ("首次不足六成", "<"),
+        ("58%左右", "~"),
+        ("100家以上", ">"),
+        ("不超过1.25倍", "<="),
+    ],
+)
+def test_comparators(text: str, comparator: str) -> None:
+    language = "zh" if text > "\u4e00" or any(c > "\u4e00" for c in text) else "en"
+    assert [q.comparator for q in find_quantities(text, language)] == [comparator]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "direction"),
+    [
+        ("fell 7.1% in 2024", "en", "down"),
+        ("up nearly 50%", "en", "up"),
+        ("an increase of 31.9%", "en", "up"),
+        ("a 15% decline", "en", "down"),
+        ("26.1% more than in 2023", "en", "up"),
+        ("fell to RMB 11.8 billion", "en", None),
+        ("同比增长近45%", "zh", "up"),
+        ("累计下降43.3%", "zh", "down"),
+        ("占比23.3%", "zh", None),
+    ],
+)
+def test_direction_comes_from_words_and_the_value_keeps_its_sign(
+    text: str, language: str, direction: str | None
+) -> None:
+    (quantity,) = find_quantities(text, language)
+    assert quantity.direction == direction
+    assert quantity.value is not None
+    assert quantity.value > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "decimals"),
+    [
+        ("USD 615.7 billion", "615650000000", "615750000000", -8),
+        ("30,000 firms", "29999.5", "30000.5", 0),
+        ("over USD 2.6 trillion", "2600000000000", None, -11),
+        ("fewer than 162 thousand", None, "162000", -3),
+        ("about 20 firms", "19", "21", 0),
+        ("approximately USD 615.7 billion", "615600000000", "615800000000", -8),
+        ("70–75%", "69.5", "75.5", 0),
+        ("(3.2) million", "-3250000", "-3150000", -5),
+    ],
+)
+def test_a_printed_number_is_an_interval(text: str, low: str | None, high: str | None, decimals: int) -> None:
+    quantity = find_quantities(text)[0]
+    assert quantity.bound_low == (None if low is None else Decimal(low))
+    assert quantity.bound_high == (None if high is None else Decimal(high))
+    assert quantity.decimals == decimals
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("1,509 large language models", "models"),
+        ("3B lines of code adopted by developers", "lines of code"),
+        ("54 deals", "deals"),
+        ("12.26 million charging piles in service", "piles"),
+        ("accounting for 34 and 15", None),
+        ("建成智算中心286座", "座"),
+    ],
+)
+def test_counted_nouns(text: str, noun: str | None) -> None:
+    assert find_quantities(text)[0].counted_noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "denominator"),
+    [
+        ("RMB 0.58 per kWh", "CNY", "kWh"),
+        ("$15.4/hour", "USD", "hour"),
+        ("earns RMB 35,010 a year", "CNY", "year"),
+        ("0.46元/千瓦时", "CNY", "kWh"),
+        ("10.2元/卡时", "CNY", "卡时"),
+    ],
+)
+def test_denominators(text: str, unit: str, denominator: str) -> None:
+    (quantity,) = find_quantities(text, "zh" if "元" in text else "en")
+    assert (quantity.unit, quantity.unit_denominator) == (unit, denominator)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 400-072-5588 or +86 10 6505 1166",
+        "See Figure 3, Table 2-1 and Chapters 4 and 5 on page 12",
+        "GPT-4, o1, Qwen3-235B, Llama 3.1 and Claude 3.5 Sonnet",
+        "Version 2.1.3 of v1.5",
+        "1.1 Development of the Market",
+        "1. Overview",
+        "(1) In cross-domain scenarios",
+        "ISO 9001 and GB/T 12345",
+        "5G networks and 3D printing",
+        "the 14th Five-Year Plan of the 21st century",
+        "https://example.org/a?x=12&y=30%25",
+        "open 24/7",
+        "In 2024 and since 2015",
+        "on August 28, 2025 at 14:30",
+        "图3 第5章 第12页",
+        "90后与2B业务",
+        "one of the two",
+        "五角大楼与四川",
+        "接近千亿关口",
+        "第一季度",
+    ],
+)
+def test_what_names_or_dates_is_no_quantity(text: str) -> None:
+    assert read(text, "zh" if any(c > "\u4e00" for c in text) else "en") == []
+
+
+def test_the_snippet_holds_number_scale_currency_and_unit_and_nothing_else() -> None:
+    text = "It reached approximately USD 615.7 billion, i.e. over 1,509 models."
+    money, count = find_quantities(text)
+    assert (money.text, money.value_as_printed, money.unit_as_printed) == ("USD 615.7 billion", "615.7", "USD billion")
+    assert (count.text, count.value_as_printed, count.unit_as_printed) == ("1,509", "1,509", None)
+    assert text[money.start : money.end] == money.text
+
+
+def test_a_range_names_both_printed_ends() -> None:
+    (quantity,) = find_quantities("RMB 100–200B")
+    assert quantity.value is None
+    assert quantity.value_as_printed == "100–200"
+    assert quantity.scale == 10**9
+
+
+def test_digits_that_can_only_be_two_numbers_are_a_doubted_range() -> None:
+    (quantity,) = find_quantities("规模有望达到1,5001,800 EFLOPS", "zh")
+    assert (quantity.value_low, quantity.value_high) == (1500, 1800)
+    assert quantity.approximate_range
+
+
+def test_a_run_that_may_be_one_number_stays_one() -> None:
+    (quantity,) = find_quantities("7075 unicorns")
+    assert quantity.value == 7075
+
+
+def test_full_width_digits_keep_their_places_in_the_text() -> None:
+    text = "均价为１，２３４．５元。"
+    (quantity,) = find_quantities(text, "zh")
+    assert quantity.value == Decimal("1234.5")
+    assert quantity.text == "１，２３４．５元"
+
+
+def test_bare_numbers_in_words_are_read_when_asked_for() -> None:
+    assert find_quantities("twenty-one trillion and three hundred", bare=True)[0].value == 21_000_000_000_300
+    assert find_quantities("二百三十", "zh", bare=True)[0].value == 230
+    assert find_quantities("二百三十", "zh") == []
