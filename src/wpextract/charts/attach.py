@@ -1,4 +1,4 @@
-"""Data labels to marks: by place, then by colour, each label at most once. Coordinates are the view's."""
+"""Data labels to marks: by place, then by colour and value, each label at most once. Coordinates are the view's."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Spot:
     is_bar: bool
     is_stacked: bool = False
     hangs: bool = False  # a bar that goes down from the zero line
+    expects: tuple[float, ...] = ()  # what the printed axes say that the mark shows
 
 
 def attach(spots: Sequence[Spot], labels: Sequence[Label]) -> dict[int, Label]:
@@ -40,7 +41,7 @@ def attach(spots: Sequence[Spot], labels: Sequence[Label]) -> dict[int, Label]:
                 break
             cost = bar_cost(spot, label) if spot.is_bar else vertex_cost(spot, label)
             if cost is not None:
-                pairs.append((cost + _color_cost(spot, label, colors), i, j))
+                pairs.append((cost + _color_cost(spot, label, colors) - _agreement(spot, label), i, j))
     pairs.sort()
     out: dict[int, Label] = {}
     taken: set[int] = set()
@@ -82,6 +83,14 @@ def vertex_cost(spot: Spot, label: Label) -> float | None:
     if -0.2 * size <= beside <= 0.9 * size and abs(text.cy - box.cy) <= 0.7 * size:
         return 0.9 + beside / size
     return None
+
+
+def _agreement(spot: Spot, label: Label) -> float:
+    """A preference for the label that says what the mark shows, so that crowded labels find their own."""
+    if label.number is None:
+        return 0.0
+    value = abs(float(label.number.value))
+    return 0.5 if any(abs(abs(e) - value) <= 0.02 * max(value, abs(e)) for e in spot.expects) else 0.0
 
 
 def _color_cost(spot: Spot, label: Label, colors: set[str]) -> float:

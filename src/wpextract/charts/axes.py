@@ -140,8 +140,8 @@ def _edge(box: Box, edge: Edge) -> float:
 def _progressions(column: Sequence[Label]) -> list[tuple[Label, ...]]:
     """Runs of a column that fall downwards in equal steps (of value or of its logarithm) at equal distances."""
     out: list[tuple[Label, ...]] = []
-    rest = list(column)[: 4 * _MAX_TICKS]
-    while len(rest) >= 2:
+    rest = list(column)[: 2 * _MAX_TICKS]
+    while len(rest) >= 2 and len(out) < 6:
         best: tuple[Label, ...] = ()
         for log in (False, True):
             for i in range(len(rest) - 1):

@@ -58,8 +58,14 @@ def body_style(labels: Sequence[Label]) -> Style:
     return Style(size, bold, color)
 
 
-def captions_of(region: Box, labels: Sequence[Label], body: Style, others: Sequence[Box]) -> Captions:
-    """Title and unit note of the chart at `region`; `labels` are the page's free ones, `others` the other charts."""
+def captions_of(
+    region: Box, labels: Sequence[Label], body: Style, others: Sequence[Box], text_size: float | None = None
+) -> Captions:
+    """Title and unit note of the chart at `region`.
+
+    `labels` are the page's free ones, `others` the boxes of the other charts, `text_size` the usual size of the
+    chart's own texts: a line over its middle that is bold or larger is the title if nothing else looks like one.
+    """
     column = Box(region.x0 - 14, region.top - _ABOVE, region.x1 + 14, region.bottom + _BELOW)
     around = [
         x
@@ -75,6 +81,8 @@ def captions_of(region: Box, labels: Sequence[Label], body: Style, others: Seque
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
     title = _title(rest, region, body) or _title([x for x in around if x not in near], region, body)
+    if title is None and text_size is not None:
+        title = _heading(rest, region, text_size)
     unit_text = unit.text.strip() if unit else None
     if unit_text is None and title is not None:
         tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title.text)
@@ -150,6 +158,19 @@ def _stands_out(label: Label, body: Style) -> bool:
         return False
     differs = (label.bold and not body.bold) or label.size > 1.12 * body.size
     return differs or (not same_color(label.color, body.color, 40) and label.bold)
+
+
+def _heading(labels: Sequence[Label], region: Box, text_size: float) -> Label | None:
+    """The nearest line over the middle of a chart that is bold or larger than the chart's own texts."""
+    over = [
+        x
+        for x in labels
+        if x.box.bottom <= region.top + 8
+        and abs(x.box.cx - region.cx) <= 0.12 * region.width
+        and (x.bold or x.size > 1.12 * text_size)
+        and any(c.isalpha() for c in x.text)
+    ]
+    return max(over, key=lambda x: x.box.bottom, default=None)
 
 
 def _block(candidates: Sequence[Label], everything: Sequence[Label], region: Box, upwards: bool) -> Label | None:

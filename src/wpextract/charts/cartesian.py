@@ -18,7 +18,7 @@ from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, name_of
 from wpextract.charts.model import ChartKind
 from wpextract.charts.plots import Plot, area_share
-from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, is_grey, same_color
+from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, Vertices, is_grey
 from wpextract.reading.model import Box
 
 _AGREES = 0.06  # share of the value, or of the axis's span, by which a label may differ from its mark and still agree
@@ -94,10 +94,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         and not (x.is_period and x.number.value >= 1900 and not x.number.after)
     ]  # fmt: skip
     marks += _zero_marks(marks, pool, plot, found)
-    spots = [
-        Spot(m.box, m.color, m.base is not None and m.group != "area", m.is_stacked, _hangs(m, plot)) for m in marks
-    ]
-    labelled = attach(spots, pool)
+    labelled = attach([_spot(m, plot, is_waterfall) for m in marks], pool)
     scales = {g: _scale_of(g, marks, labelled, plot, is_waterfall) for g in sorted({m.group for m in marks})}
     if plot.primary is None and not _explained(marks, labelled, scales, is_waterfall):
         return None
@@ -138,7 +135,7 @@ def _categories(
     ticks = _tick_marks(plot, scene)
     targets = [b.box.cx for b in plot.bars]
     if not targets:
-        targets = [d.box.cx for d in plot.dots if any(_on(d, s) for s in strokes)] or [d.box.cx for d in dots]
+        targets = [d.box.cx for d in _on(plot.dots, strokes)] or [d.box.cx for d in dots]
     if not targets:
         shapes = [s.points for s in strokes] + [b.points for b in bands]
         targets = [x for points in shapes if len(points) <= 120 for x, _ in points]
@@ -176,15 +173,17 @@ def _series_strokes(plot: Plot) -> list[Stroke]:
     """The strokes that are series: not grey lines without markers, not outlines of the plot's own areas."""
     out = []
     for stroke in plot.strokes:
-        dotted = any(_on(d, stroke) for d in plot.dots)
+        dotted = bool(_on(plot.dots, (stroke,)))
         wide = stroke.box.width >= 0.25 * plot.box.width
         if (wide and not (is_grey(stroke.color) and stroke.width < 0.6)) or dotted:
             out.append(stroke)
     return out
 
 
-def _on(dot: Dot, stroke: Stroke) -> bool:
-    return any(abs(dot.box.cx - x) < 1.2 and abs(dot.box.cy - y) < 1.2 for x, y in stroke.points)
+def _on(dots: Sequence[Dot], strokes: Sequence[Stroke]) -> list[Dot]:
+    """The dots that sit on the strokes' vertices."""
+    vertices = Vertices(strokes)
+    return [d for d in dots if vertices.near(d.box.cx, d.box.cy)]
 
 
 def _is_area(band: Band, plot: Plot) -> bool:
@@ -193,7 +192,8 @@ def _is_area(band: Band, plot: Plot) -> bool:
 
 def _loose_dots(plot: Plot, strokes: Sequence[Stroke]) -> list[Dot]:
     """Dots of one size that lie on no line: at least three, else they are decoration."""
-    loose = [d for d in plot.dots if not any(_on(d, s) for s in strokes)]
+    held = {d.z for d in _on(plot.dots, strokes)}
+    loose = [d for d in plot.dots if d.z not in held]
     sizes = Counter(round(d.box.width) for d in loose)
     if not sizes:
         return []
@@ -221,7 +221,7 @@ def _bar_marks(plot: Plot, found: Sequence[Category]) -> list[_Mark]:
 
 def _line_marks(stroke: Stroke, plot: Plot, found: Sequence[Category]) -> list[_Mark]:
     """A line's points: its vertices at the categories, the drawn height there when it is smoothed."""
-    on_line = [d for d in plot.dots if _on(d, stroke)]
+    on_line = _on(plot.dots, (stroke,))
     vertices = [(d.box.cx, d.box.cy) for d in on_line] if len(on_line) >= 2 else list(stroke.points)
     style = f"line {stroke.z}"
     color = stroke.color
@@ -313,8 +313,13 @@ def _zero_marks(marks: Sequence[_Mark], pool: Sequence[Label], plot: Plot, found
     return out
 
 
-def _hangs(mark: _Mark, plot: Plot) -> bool:
-    return mark.base is not None and mark.end > mark.base
+def _spot(mark: _Mark, plot: Plot, is_waterfall: bool) -> Spot:
+    """A mark as something that may carry a label."""
+    hangs = mark.base is not None and mark.end > mark.base
+    scale = plot.secondary if mark.style == "line" and plot.bars and plot.secondary else plot.primary
+    expects = (_measured(mark, scale, is_waterfall),) if scale is not None else ()
+    is_bar = mark.base is not None and mark.group != "area"
+    return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects)
 
 
 def _is_waterfall(marks: Sequence[_Mark], plot: Plot) -> bool:
@@ -533,11 +538,3 @@ def _kind(marks: Sequence[_Mark], plot: Plot, is_turned: bool, is_waterfall: boo
         return "horizontal_bar"
     per_category = Counter(m.category.at for m in bars if m.category)
     return "grouped_bar" if per_category and max(per_category.values()) > 1 else "bar"
-
-
-def same_series(a: RawPoint, b: RawPoint) -> bool:
-    """Whether two points belong to one series."""
-    return a.series == b.series and a.axis == b.axis
-
-
-__all__ = ["RawPoint", "Reading", "read_plot", "same_color", "same_series"]

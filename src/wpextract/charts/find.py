@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from wpextract.charts.axes import Scale
 from wpextract.charts.captions import CALLOUT, Captions, body_style, captions_of
@@ -156,9 +157,16 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
     out = []
     for draft in drafts:
         others = [d.box for d in drafts if d is not draft]
-        captions = captions_of(draft.box, free, body, others)
+        sizes = [t.size for t in _texts(draft)] or [body.size]
+        captions = captions_of(draft.box, free, body, others, median(sizes))
+        if not captions.title and not _has_points(draft):
+            continue  # shapes without a name and a number are decoration
         out.append(_chart(page, draft, captions, free, ids))
     return out
+
+
+def _has_points(draft: _Draft) -> bool:
+    return bool(draft.reading and draft.reading.points) or any(s.name or s.value for s in draft.slices)
 
 
 def _key(label: Label) -> _Key:

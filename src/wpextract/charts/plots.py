@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from wpextract.charts.axes import Scale, ValueAxis, broken, value_axes
-from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, is_grey, polygon_area
+from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, Vertices, polygon_area
 from wpextract.reading.model import Box
+
+_MOST = 80  # plots, and lines, that a page of a report may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class _Frame:
 def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
     """The plots of a scene; shapes whose painting order is in `taken` (legends, pies) are left out."""
     bars = [b for b in scene.bars if b.z not in taken and b.box.width > 0.8]
-    strokes = [s for s in scene.strokes if s.z not in taken and _is_series(s)]
+    strokes = [s for s in scene.strokes if s.z not in taken and _is_series(s)][:_MOST]
     dots = [d for d in scene.dots if d.z not in taken and d.box.width > 1.5 and d.box.height > 1.5]
     bands = [b for b in scene.bands if b.z not in taken]
     axes = value_axes(scene)
@@ -63,7 +65,7 @@ def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
         if stroke.z not in used and not any(p.box.touches(stroke.box) for p in plots):
             near = tuple(d for d in dots if stroke.box.grown(4).holds(d.box.cx, d.box.cy))
             plots.append(Plot(stroke.box, None, None, (), (), (stroke,), near))
-    return plots
+    return sorted(plots, key=lambda p: -p.box.area)[:_MOST]
 
 
 def _is_series(stroke: Stroke) -> bool:
@@ -200,23 +202,20 @@ def _filled(
     wide = plot.box.grown(2.5)
     inside = [b for b in bars if wide.x0 <= b.box.cx <= wide.x1 and b.box.x0 >= wide.x0 - 1 and b.box.x1 <= wide.x1 + 1]
     inside = [b for b in inside if b.box.bottom > wide.top and b.box.top < wide.bottom]
+    vertices = Vertices(strokes)
     return replace(
         plot,
-        bars=_bars_in(plot, [b for b in inside if not _is_marker(b, strokes)]),
+        bars=_bars_in(plot, [b for b in inside if not _is_marker(b, vertices)]),
         strokes=tuple(s for s in strokes if wide.overlap(s.box.grown(0.5)) > 0.9 * s.box.grown(0.5).area),
         dots=tuple(d for d in dots if wide.grown(2).holds(d.box.cx, d.box.cy)),
         bands=tuple(b for b in bands if wide.overlap(b.box) > 0.9 * b.box.area and b.box.width > 0.4 * plot.box.width),
     )
 
 
-def _is_marker(bar: Bar, strokes: Sequence[Stroke]) -> bool:
+def _is_marker(bar: Bar, vertices: Vertices) -> bool:
     """Whether a small square sits on a line's vertex."""
     box = bar.box
-    return (
-        max(box.width, box.height) <= 13
-        and abs(box.width - box.height) < 0.5
-        and any(abs(box.cx - x) < 0.8 and abs(box.cy - y) < 0.8 for s in strokes for x, y in s.points[:400])
-    )
+    return max(box.width, box.height) <= 13 and abs(box.width - box.height) < 0.5 and vertices.near(box.cx, box.cy)
 
 
 def _bars_in(plot: Plot, bars: Sequence[Bar]) -> tuple[Bar, ...]:
@@ -340,8 +339,3 @@ def _abut(bars: Sequence[Bar]) -> bool:
 def area_share(band: Band) -> float:
     """How much of its box a filled shape covers."""
     return polygon_area(band.points) / band.box.area if band.box.area > 0 else 0.0
-
-
-def is_colored(color: str) -> bool:
-    """Whether a stroke's colour is a series' rather than a frame's."""
-    return not is_grey(color)

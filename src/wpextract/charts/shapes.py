@@ -15,7 +15,7 @@ from wpextract.reading.model import Box, Mark, Page
 
 Point2 = tuple[float, float]
 
-MAX_SHAPES = 4000  # a page with more shapes of a kind is a map or a drawing, not a chart
+MAX_SHAPES = 2000  # a page with more shapes of a kind is a map or a drawing, not a chart
 _THIN = 1.3  # points: a filled rectangle thinner than this can be a rule
 _DOT = 13.0  # points: the largest marker
 _STRAIGHT = 0.35  # points off the straight
@@ -124,6 +124,18 @@ class Scene:
     def page_box(self, b: Box) -> Box:
         """A box of the view on the page."""
         return Box(self.height - b.bottom, b.x0, self.height - b.top, b.x1) if self.is_turned else b
+
+
+class Vertices:
+    """Where strokes have their vertices, for asking whether a marker sits on one."""
+
+    def __init__(self, strokes: Iterable[Stroke]) -> None:
+        self._cells = {(round(x), round(y)) for s in strokes for x, y in s.points}
+
+    def near(self, x: float, y: float) -> bool:
+        """Whether a vertex lies within about a point."""
+        i, j = round(x), round(y)
+        return any((i + a, j + b) in self._cells for a in (-1, 0, 1) for b in (-1, 0, 1))
 
 
 def scene_of(page: Page) -> Scene:

@@ -1,0 +1,63 @@
+"""Value axes: which columns of numbers are scales, and what a height on them is worth."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.charts.draw import Drawing
+from wpextract.charts.axes import value_axes
+from wpextract.charts.shapes import scene_of
+
+
+def test_equal_steps_at_equal_distances_are_a_scale() -> None:
+    page = Drawing().value_axis(40, 300, 50, ["0", "500", "1,000", "1,500"], 380).page()
+    (axis,) = value_axes(scene_of(page))
+    assert (axis.scale.low, axis.scale.high, axis.side) == (0, 1500, "left")
+    assert axis.scale.value(275) == pytest.approx(250)
+    assert (axis.plot_x0, axis.plot_x1) == (44, 380)
+
+
+def test_percent_ticks_make_a_percent_axis() -> None:
+    page = Drawing().value_axis(40, 300, 50, ["0%", "10%", "20%"], 380).page()
+    (axis,) = value_axes(scene_of(page))
+    assert axis.scale.is_percent
+
+
+def test_powers_of_ten_at_equal_distances_are_a_logarithmic_scale() -> None:
+    page = Drawing().value_axis(40, 300, 50, ["1", "10", "100", "1000"], 380).page()
+    (axis,) = value_axes(scene_of(page))
+    assert axis.scale.is_log
+    assert axis.scale.value(275) == pytest.approx(10**0.5)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        ["2021", "2022", "2023", "2024"],  # years name, they do not measure
+        ["15.5", "28.7", "52.7", "96.9"],  # a constant factor alone is no logarithmic axis
+        ["3", "17", "4", "11"],
+    ],
+)
+def test_other_columns_of_numbers_are_not(column: list[str]) -> None:
+    page = Drawing().value_axis(40, 300, 20, column, 380).page()
+    assert value_axes(scene_of(page)) == []
+
+
+def test_a_rank_that_counts_downwards_is_no_axis() -> None:
+    page = Drawing().value_axis(40, 300, 20, ["4", "3", "2", "1"], 380).page()
+    assert value_axes(scene_of(page)) == []
+
+
+@given(
+    low=st.integers(-50, 50), step=st.integers(1, 500), count=st.integers(3, 9), share=st.floats(0, 1)
+)  # fmt: skip
+def test_a_height_is_worth_what_the_ticks_around_it_say(low: int, step: int, count: int, share: float) -> None:
+    ticks = [str(low * step + i * step) for i in range(count)]
+    if all(1900 <= int(t) <= 2199 for t in ticks):
+        return
+    page = Drawing().value_axis(60, 300, 25, ticks, 380).page()
+    (axis,) = value_axes(scene_of(page))
+    height = 300 - share * 25 * (count - 1)
+    assert axis.scale.value(height) == pytest.approx((low + share * (count - 1)) * step, abs=1e-6 * step * count)

@@ -1,0 +1,46 @@
+"""What a label's text says: its one number, and whether it can be a tick or a period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.charts.draw import Drawing
+from wpextract.charts.labels import labels_of, number_in
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "after"),
+    [
+        ("1,356", "1356", ""),
+        ("24.7%", "24.7", "%"),
+        ("+214", "214", ""),
+        ("−112", "-112", ""),
+        ("(3.2)", "-3.2", ""),
+        ("Break 7,000", "7000", ""),
+        ("2.72million", "2.72", "million"),
+        ("约35亿元", "35", "亿元"),
+        ("US$45.6bn", "45.6", "bn"),
+        ("10³", "1000", ""),
+    ],
+)
+def test_reads_the_number_of_a_data_label(text: str, value: str, after: str) -> None:
+    number = number_in(text)
+    assert number is not None
+    assert (number.value, number.after) == (Decimal(value), after)
+
+
+@pytest.mark.parametrize("text", ["Model-4", "o1", "in 2024", "1990s", "12 of 15", "no number", "30–60 kW"])
+def test_a_name_with_digits_is_no_number(text: str) -> None:
+    assert number_in(text) is None
+
+
+def test_words_of_a_phrase_are_one_label_but_years_stand_alone() -> None:
+    page = Drawing().text("Market size", 100, 20).text("2023 2024 2025E", 100, 60).page()
+    assert [x.text for x in labels_of(page.words)] == ["Market size", "2023", "2024", "2025E"]
+
+
+def test_years_whose_glyphs_touch_are_cut_apart() -> None:
+    page = Drawing().text("2025E2026E2027E", 100, 20).page()
+    assert [x.text for x in labels_of(page.words)] == ["2025E", "2026E", "2027E"]

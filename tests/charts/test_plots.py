@@ -1,0 +1,254 @@
+"""Charts with axes, drawn by hand: bars, stacks, lines, areas, waterfalls, cut axes, and what is none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.charts.draw import BLUE, GREEN, ORANGE, Drawing, drawn_values, table_of
+
+YEARS = ["2022", "2023", "2024E"]
+
+
+def bars(values: list[float], labels: list[str] | None, color: str = BLUE, shift: float = 0, d: Drawing | None = None):
+    """Bars 24 pt wide, 80 pt apart, one point a unit on a base at y=300, with labels above."""
+    d = d or Drawing(width=500)
+    for i, value in enumerate(values):
+        x = 80 + 80 * i + shift
+        d.rect(x, 300 - value, x + 24, 300, color)
+        if labels:
+            d.text(labels[i], x + 12, 300 - value - 8)
+    return d
+
+
+def named(d: Drawing, categories: list[str] = YEARS, shift: float = 12) -> Drawing:
+    for i, category in enumerate(categories):
+        d.text(category, 80 + 80 * i + shift, 310)
+    return d
+
+
+def test_bars_with_labels_and_an_axis() -> None:
+    d = named(bars([50, 100, 125], ["500", "1,000", "1,250"]))
+    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)
+    d.text("Installed base, 2022–2024", 180, 110, size=10, bold=True).text("Unit: RMB million", 280, 126)
+    (chart,) = d.charts()
+    assert chart.kind == "bar"
+    assert table_of(chart) == [(None, "2022", "500"), (None, "2023", "1,000"), (None, "2024E", "1,250")]
+    assert drawn_values(chart) == [500, 1000, 1250]
+    assert (chart.title, chart.unit_as_printed) == ("Installed base, 2022–2024", "Unit: RMB million")
+
+
+def test_a_bar_without_label_is_read_off_the_axis_with_its_error() -> None:
+    d = named(bars([50, 100, 125], None)).value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)
+    (chart,) = d.charts()
+    assert [p.value_as_printed for p in chart.points] == [None, None, None]
+    assert drawn_values(chart) == [500, 1000, 1250]
+    assert all(p.reading_error is not None and 0 < p.reading_error < 15 for p in chart.points)
+
+
+def test_without_an_axis_the_labels_themselves_give_the_scale_and_a_wrong_bar_stands_out() -> None:
+    labels = ["50", "70", "90", "60", "45"]
+    d = bars([50, 70, 90, 120, 45], labels)
+    (chart,) = named(d, ["A", "B", "C", "D", "E"]).charts()
+    assert drawn_values(chart) == [50, 70, 90, 120, 45]
+    assert [p.value_as_printed for p in chart.points] == labels
+
+
+def test_rectangles_whose_numbers_have_nothing_to_do_with_their_heights_are_no_chart() -> None:
+    d = named(bars([50, 100, 125], ["9,000", "12", "310"]))
+    assert d.charts() == ()
+
+
+def test_grouped_bars_take_their_series_from_the_legend_by_colour() -> None:
+    d = bars([50, 60, 70], ["50", "60", "70"])
+    bars([20, 30, 40], ["20", "30", "40"], ORANGE, shift=26, d=d)
+    named(d, shift=25)
+    d.rect(100, 340, 108, 346, BLUE).text("Public", 112, 343, align="left")
+    d.rect(180, 340, 188, 346, ORANGE).text("Private use", 192, 343, align="left")
+    (chart,) = d.charts()
+    assert chart.kind == "grouped_bar"
+    assert chart.series == ("Public", "Private use")
+    assert ("Private use", "2023", "30") in table_of(chart)
+
+
+def test_a_bar_of_no_height_is_known_by_its_zero() -> None:
+    d = bars([50, 60, 70], ["50", "60", "70"])
+    d.rect(106, 280, 130, 300, ORANGE).text("20", 118, 272)
+    d.text("0", 198, 292)
+    d.rect(266, 260, 290, 300, ORANGE).text("40", 278, 252)
+    named(d, shift=25)
+    (chart,) = d.charts()
+    assert (None, "2023", "0") in table_of(chart)
+
+
+def test_stacked_bars_measure_each_part() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (low, high) in enumerate([(30, 40), (50, 25), (20, 60)]):
+        x = 80 + 80 * i
+        d.rect(x, 300 - low, x + 24, 300, BLUE).text(str(low), x + 12, 300 - low / 2)
+        d.rect(x, 300 - low - high, x + 24, 300 - low, ORANGE).text(str(high), x + 12, 300 - low - high / 2)
+    (chart,) = named(d).charts()
+    assert chart.kind == "stacked_bar"
+    assert {(p.category, p.value_as_printed, round(p.from_geometry or 0)) for p in chart.points} == {
+        ("2022", "30", 30), ("2022", "40", 40), ("2023", "50", 50), ("2023", "25", 25),
+        ("2024E", "20", 20), ("2024E", "60", 60),
+    }  # fmt: skip
+
+
+def test_horizontal_bars_with_a_wrapped_name() -> None:
+    d = Drawing()
+    rows = [("Cloud computing and", "computing power", 120.0), ("Chips", "", 60.0), ("Data", "", 30.0)]
+    for i, (name, rest, value) in enumerate(rows):
+        y = 60 + 50 * i
+        d.rect(120, y, 120 + value, y + 20).text(f"{value:.1f}", 120 + value + 14, y + 10)
+        d.text(name, 114, y + (5 if rest else 10), align="right")
+        if rest:
+            d.text(rest, 114, y + 14, align="right")
+    (chart,) = d.charts()
+    assert chart.kind == "horizontal_bar"
+    assert table_of(chart) == [
+        (None, "Cloud computing and computing power", "120.0"),
+        (None, "Chips", "60.0"),
+        (None, "Data", "30.0"),
+    ]
+
+
+def test_a_waterfall_falls_where_a_bar_starts_at_the_level_before() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100", "150"], 420)
+    steps = [("Start", "100", 100.0, 0.0), ("Volume", "+40", 140.0, 100.0), ("Price", "-30", 140.0, 110.0), ("End", "110", 110.0, 0.0)]  # fmt: skip  # noqa: E501
+    for i, (name, label, high, low) in enumerate(steps):
+        x = 80 + 80 * i
+        d.rect(x, 300 - high, x + 24, 300 - low, BLUE).text(label, x + 12, 300 - high - 8).text(name, x + 12, 310)
+    (chart,) = d.charts()
+    assert chart.kind == "waterfall"
+    assert [(p.category, p.printed, round(p.from_geometry or 0)) for p in chart.points] == [
+        ("Start", 100, 100), ("Volume", 40, 40), ("Price", -30, -30), ("End", 110, 110),
+    ]  # fmt: skip
+
+
+def test_a_line_over_bars_is_read_on_the_second_axis() -> None:
+    d = named(bars([50, 100, 125], ["500", "1,000", "1,250"]))
+    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)
+    for i, tick in enumerate(["0%", "10%", "20%", "30%"]):
+        d.text(tick, 326, 300 - 50 * i, align="left")
+    d.line((92, 200), (172, 175), (252, 225), color=ORANGE)
+    d.rect(100, 340, 108, 346, BLUE).text("Sales", 112, 343, align="left")
+    d.line((180, 343), (196, 343), color=ORANGE).text("Growth", 200, 343, align="left")
+    (chart,) = d.charts()
+    assert chart.kind == "combo"
+    assert chart.secondary is not None
+    assert chart.secondary.is_percent
+    growth = [p for p in chart.points if p.series == "Growth"]
+    assert [(p.category, p.axis, round(p.from_geometry or 0)) for p in growth] == [
+        ("2022", "secondary", 20), ("2023", "secondary", 25), ("2024E", "secondary", 15),
+    ]  # fmt: skip
+
+
+def test_a_line_whose_labels_the_axis_does_not_explain_has_a_hidden_axis_of_its_own() -> None:
+    d = named(bars([50, 100, 125], ["500", "1,000", "1,250"]))
+    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)
+    d.line((92, 200), (172, 160), (252, 180), color=ORANGE)
+    d.text("30", 92, 190).text("50", 172, 150).text("40", 252, 170)
+    d.text("Unit: RMB million; deals", 280, 120)
+    (chart,) = d.charts()
+    line = [p for p in chart.points if p.axis == "secondary"]
+    assert [p.value_as_printed for p in line] == ["30", "50", "40"]
+    assert chart.primary is not None
+    assert chart.secondary is not None
+    assert (chart.primary.unit_as_printed, chart.secondary.unit_as_printed) == ("RMB million", "deals")
+
+
+def test_two_lines_of_one_colour_are_told_apart_by_dash() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    d.line((92, 200), (172, 180), (252, 170), color=BLUE)
+    d.line((92, 280), (172, 270), (252, 250), color=BLUE, dash=(3, 2))
+    named(d)
+    d.line((100, 343), (116, 343), color=BLUE).text("Actual", 120, 343, align="left")
+    d.line((180, 343), (196, 343), color=BLUE, dash=(3, 2)).text("Plan", 200, 343, align="left")
+    (chart,) = d.charts()
+    values = {(p.series, p.category): round(p.from_geometry or 0) for p in chart.points}
+    assert values[("Actual", "2022")] == 100
+    assert values[("Plan", "2024E")] == 50
+
+
+def test_stacked_areas_measure_their_thickness() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100", "150"], 252)
+    d.shape([(92, 250), (172, 240), (252, 220), (252, 300), (172, 300), (92, 300)], BLUE)
+    d.shape([(92, 230), (172, 210), (252, 180), (252, 220), (172, 240), (92, 250)], GREEN)
+    (chart,) = named(d).charts()
+    assert chart.kind == "area"
+    assert drawn_values(chart) == pytest.approx([50, 60, 80, 20, 30, 40], abs=0.05)
+
+
+def test_the_halves_of_a_cut_axis_are_one_scale() -> None:
+    d = Drawing()
+    d.value_axis(50, 300, 40, ["0", "2", "4"], 320)
+    d.value_axis(50, 200, 40, ["20", "22", "24"], 320)
+    d.line((54, 120), (54, 205)).line((54, 215), (54, 300))
+    for i, top in enumerate([140.0, 240.0, 270.0]):
+        d.rect(80 + 80 * i, top, 104 + 80 * i, 300)
+    (chart,) = named(d).charts()
+    assert chart.primary is not None
+    assert chart.primary.is_broken
+    assert drawn_values(chart) == [23, 3, 1.5]
+
+
+def test_a_bar_broken_off_is_not_measured() -> None:
+    d = named(bars([50, 100, 125], ["500", "1,000", "Break 7,000"]))
+    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)
+    d.rect(236, 230, 268, 236, "#ffffff")
+    (chart,) = d.charts()
+    last = chart.points[-1]
+    assert (last.printed, last.from_geometry) == (7000, None)
+
+
+def test_charts_side_by_side_stay_apart() -> None:
+    d = Drawing(width=700)
+    named(bars([50, 100, 125], None, d=d)).value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)
+    d.value_axis(390, 300, 50, ["0", "1", "2", "3"], 660)
+    for i, value in enumerate([60.0, 90.0]):
+        d.rect(430 + 80 * i, 300 - value, 454 + 80 * i, 300, GREEN).text(("North", "South")[i], 442 + 80 * i, 310)
+    left, right = d.charts()
+    assert drawn_values(left) == [500, 1000, 1250]
+    assert [p.category for p in right.points] == ["North", "South"]
+    assert drawn_values(right) == [1.2, 1.8]
+
+
+def test_a_call_out_in_a_chart_is_kept_with_it() -> None:
+    d = named(bars([50, 100, 125], ["50", "100", "125"]))
+    d.text("CAGR 44.9%", 120, 180)
+    (chart,) = d.charts()
+    assert [c.text for c in chart.callouts] == ["CAGR 44.9%"]
+    assert [p.value_as_printed for p in chart.points] == ["50", "100", "125"]
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_ruled_table_is_no_chart(filled: bool) -> None:
+    d = Drawing()
+    for row in range(6):
+        y = 100 + 20 * row
+        d.line((40, y), (360, y))
+        if filled:
+            d.rect(40, y, 360, y + 20, GREY_ROW[row % 2])
+        for column, text in enumerate(["Region", str(60 - 10 * row), str(7 * row + 3), "12.5%"]):
+            d.text(text, 80 + 80 * column, y + 10)
+    assert d.charts() == ()
+
+
+GREY_ROW = ["#eeeeee", "#d8e0ee"]
+
+
+def test_a_page_of_prose_has_no_chart() -> None:
+    d = Drawing()
+    for row in range(20):
+        d.text("The market grew by 9.8% in 2024 and reached 1,356 million yuan", 200, 40 + 14 * row)
+    assert d.charts() == ()
+
+
+def test_a_picture_with_a_figure_caption_is_reported_and_not_read() -> None:
+    d = Drawing()
+    from wpextract.reading.model import Box
+
+    d.images.append(Box(60, 100, 340, 260))
+    d.text("Figure 4 Shipments by region", 200, 88, bold=True)
+    (chart,) = d.charts()
+    assert (chart.kind, chart.title, chart.points) == ("image", "Figure 4 Shipments by region", ())
