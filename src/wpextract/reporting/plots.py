@@ -15,7 +15,7 @@ from wpextract.charts.model import ChartKind
 from wpextract.reporting.scale import nice_step, nice_ticks
 
 WIDTH, HEIGHT = 640.0, 360.0
-TOP, BOTTOM, LEFT, RIGHT = 30.0, 44.0, 56.0, 18.0
+TOP, BOTTOM, LEFT, RIGHT = 30.0, 44.0, 64.0, 18.0
 MOST_POINTS = 600  # beyond this a drawing says nothing, and the table of points remains
 COLOURS = 10  # series colours of the style sheet
 LETTER = 6.2  # width of a letter of a label
@@ -73,7 +73,7 @@ class Label:
     y: float
     text: str
     anchor: Literal["start", "middle", "end"]
-    role: Literal["tick", "tick2", "category", "value"]
+    role: Literal["tick", "tick2", "category", "value", "inside"]
     turned: bool = False
 
 
@@ -226,7 +226,7 @@ def _bars(
         if inside and bottom - top < 13:
             continue
         at = (top + bottom) / 2 + 4 if inside else (top - 6 if end >= start else bottom + 13)
-        labels.append(Label(round(x + width / 2, 2), round(at, 2), d.label, "middle", "value"))
+        labels.append(Label(round(x + width / 2, 2), round(at, 2), d.label, "middle", "inside" if inside else "value"))
     return rects, labels
 
 
@@ -235,7 +235,7 @@ def _across(data: Sequence[Datum], colours: dict[str, int]) -> Plot:
     categories = list(dict.fromkeys(d.category for d in data))
     series = list(dict.fromkeys(d.series for d in data))
     longest = max(len(_short(c, 26)) + sum(ord(ch) > 0x2E80 for ch in _short(c, 26)) for c in categories)
-    left = min(max(longest * LETTER * 1.1, 40.0) + 14, 230.0)
+    left = min(max(longest * LETTER * 1.2, 40.0) + 16, 250.0)
     lane = 22.0 if len(series) == 1 else 15.0
     row = lane * len(series) + 10
     height = TOP + row * len(categories) + 28
@@ -292,7 +292,7 @@ def _pie(data: Sequence[Datum], hollow: bool) -> Plot:
             middle = (turn + share / 2) * 2 * math.pi
             reach = (radius + inner) / 2 if hollow else radius * 0.68
             at = (round(cx + reach * math.sin(middle), 2), round(cy - reach * math.cos(middle) + 4, 2))
-            labels.append(Label(at[0], at[1], d.label, "middle", "value"))
+            labels.append(Label(at[0], at[1], d.label, "middle", "inside"))
         turn += share
     legend = tuple((f"{d.category or d.series or '?'}: {d.label}", n % COLOURS) for n, d in enumerate(data))
     return Plot(HEIGHT, paths=tuple(paths), labels=tuple(labels), legend=legend)
