@@ -95,3 +95,55 @@ def test_prose_in_columns_and_a_contents_page_are_no_tables(tmp_path: Path) -> N
             canvas.line(36, 495 - 20 * i, 364, 495 - 20 * i)
 
     assert tables(make_pdf(tmp_path / "a.pdf", prose, contents)) == ()
+
+
+def ruled(
+    canvas: Canvas, xs: tuple[float, ...], ys: tuple[float, ...], *, without: tuple[int, int, int] | None = None
+) -> None:
+    """Lines of a grid; `without` leaves out the upright line number n between the ys number a and b."""
+    for y in ys:
+        canvas.line(xs[0], y, xs[-1], y)
+    for n, x in enumerate(xs):
+        for k, (upper, lower) in enumerate(zip(ys, ys[1:], strict=False)):
+            if without is None or not (n == without[0] and without[1] <= k < without[2]):
+                canvas.line(x, upper, x, lower)
+
+
+def test_closed_cells_keep_their_lines_and_a_missing_wall_makes_a_span(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, (40, 160, 240, 320), (500, 480, 460, 425, 405), without=(2, 0, 1))
+        text_at(
+            (210, 486, "Capacity"), (45, 466, "Region"), (170, 466, "2023"), (250, 466, "2024"),
+            (45, 446, "North with"), (45, 432, "the islands"), (170, 440, "12.4"), (250, 440, "15.1"),
+            (45, 411, "South"), (170, 411, "9.9"), (250, 411, "11.0"),
+        )(canvas)  # fmt: skip
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [
+        ["Capacity"], ["Region", "2023", "2024"], ["North with the islands", "12.4", "15.1"], ["South", "9.9", "11.0"],
+    ]  # fmt: skip
+    capacity = next(c for c in table.cells if c.text == "Capacity")
+    assert (capacity.col, capacity.col_span, table.engine, table.header_rows) == (1, 2, "lattice", 2)
+
+
+def test_tables_framed_alike_under_each_other_stay_apart(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for top in (520, 300):
+            ys = tuple(top - 20.0 * n for n in range(5))
+            ruled(canvas, (40, 150, 250), ys)
+            for n, (name, value) in enumerate((("Item", "Units"), ("Rails", "12"), ("Wires", "40"), ("Masts", "7"))):
+                text_at((45, ys[n] - 14, name), (160, ys[n] - 14, value))(canvas)
+
+    assert [t.rows for t in tables(make_pdf(tmp_path / "a.pdf", draw))] == [4, 4]
+
+
+def test_rows_that_no_line_parts_are_parted_by_their_baselines(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, (40, 150, 300), (520, 500, 400))
+        text_at((45, 506, "Region"), (160, 506, "2023"), (230, 506, "2024"))(canvas)
+        for n, row in enumerate(("North", "South", "West", "East")):
+            text_at((45, 484 - 20 * n, row), (160, 484 - 20 * n, f"{n}.4"), (230, 484 - 20 * n, f"{n}.9"))(canvas)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert (table.rows, table.columns) == (5, 3)
+    assert rows(table)[1] == ["North", "0.4", "0.9"]

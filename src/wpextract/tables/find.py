@@ -12,6 +12,7 @@ from wpextract.ids import Ids
 from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Box, Document, Line, Page, Word
 from wpextract.tables.engines import camelot_regions
+from wpextract.tables.lattice import Lattice, grid_of_lattice, lattices_of
 from wpextract.tables.model import Cell, Table
 from wpextract.tables.rules import Rule, framed_regions, rules_of
 from wpextract.tables.structure import Grid, grid_of
@@ -23,6 +24,7 @@ _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za
 _FIGURE = re.compile(r"^\s*(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 _ABOVE = 60.0  # points over a table in which its caption and unit note stand
 _ACCEPT = 0.5
+_PROSE = 200  # characters a cell: ruled boxes with more are frames round running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,10 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
     across, down = rules_of(page, taken)
     words = [w for w in page.words if not any(b.holds_centre(w.box) for b in taken)]
     seen = _Seen(page, words, lines_of(words), across, down)
-    found: list[_Found] = []
+    found = [hit for lattice in lattices_of(across, down) if (hit := seen.table_of(lattice))]
     for framed in framed_regions(across):
+        if any(framed.overlap(f.region) > 0.3 * min(f.region.area, framed.area) for f in found):
+            continue
         region = _under_caption(framed, seen.lines)
         if region is not None and (hit := seen.table_in(region, "rules")):
             found.append(hit)
@@ -90,6 +94,27 @@ class _Seen:
             return None
         title, unit = _caption(self.lines, region)
         return _Found(self.page.number, region, grid, title, unit, engine, score)
+
+    def table_of(self, lattice: Lattice) -> _Found | None:
+        """The table whose cells lines close; None for a frame round prose, a page border or a drawing."""
+        region = lattice.box
+        inside = [w for w in self.words if region.holds_centre(w.box)]
+        grid = grid_of_lattice(lattice, inside)
+        if grid is None:
+            return self.table_in(region, "rules")
+        if _is_contents(grid):
+            return None
+        mean = sum(len(c.text) for c in grid.cells) / len(grid.cells)
+        filled = sum(c.row_span * c.col_span for c in grid.cells) / (grid.rows * grid.columns)
+        if (
+            mean > _PROSE
+            or filled < 0.4
+            or any(c.box.area > 0.3 * self.page.width * self.page.height for c in grid.cells)
+        ):
+            return None
+        title, unit = _caption(self.lines, region)
+        score = max(score_of(grid), round(0.55 + 0.35 * min(1.0, filled), 3))
+        return _Found(self.page.number, region, grid, title, unit, "lattice", score)
 
 
 def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:

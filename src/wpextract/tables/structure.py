@@ -6,7 +6,7 @@ Works on boxes and text alone. Whether the grid is a table at all is `tables.fin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -54,11 +54,13 @@ def grid_of(words: Sequence[Word], across: Sequence[Rule], down: Sequence[Rule],
     flat = [w for w in words if w.angle == 0]
     if len(flat) < 4:
         return None
-    lines = _baselines(flat)
+    lines = baselines_of(flat)
     borders = [r.at for r in down if r.end - r.start > 0.5 * region.height and region.x0 - 2 <= r.at <= region.x1 + 2]
     inner = sorted(x for x in borders if region.x0 + 3 < x < region.x1 - 3)
     ruled = bool(inner)
-    edges = _ruled_edges(lines, [region.x0, *inner, region.x1]) if ruled else _column_edges(lines, region)
+    edges = _column_edges(lines, region)
+    if ruled:
+        edges = _with_gaps(lines, _ruled_edges(lines, [region.x0, *inner, region.x1]), region)
     if not 2 <= len(edges) - 1 <= _MAX_COLUMNS:
         return None
     bands = _row_bands(lines, across, region, edges)
@@ -67,7 +69,8 @@ def grid_of(words: Sequence[Word], across: Sequence[Rule], down: Sequence[Rule],
     return _assemble(bands, edges, ruled=ruled)
 
 
-def _baselines(words: Sequence[Word]) -> list[list[Word]]:
+def baselines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by the height they stand at, whatever gaps part them; from top to bottom, left to right."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box.cy):
         if rows and word.box.cy - rows[-1][0].box.cy < 0.45 * max(word.size, rows[-1][0].size):
@@ -77,7 +80,7 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(r, key=lambda w: w.box.x0) for r in rows]
 
 
-def _segments(line: Sequence[Word]) -> list[list[Word]]:
+def segments_of(line: Sequence[Word]) -> list[list[Word]]:
     """Words of a line that stand together: a gap wider than 0.9 em parts them."""
     out = [[line[0]]]
     for a, b in pairwise(line):
@@ -89,7 +92,7 @@ def _segments(line: Sequence[Word]) -> list[list[Word]]:
 
 def _column_edges(lines: Sequence[Sequence[Word]], region: Box) -> list[float]:
     """Column borders in the white gaps that run through nearly all lines with several segments."""
-    rows = [[Box.around(w.box for w in seg) for seg in _segments(line)] for line in lines]
+    rows = [[Box.around(w.box for w in seg) for seg in segments_of(line)] for line in lines]
     full = max((len(r) for r in rows), default=0)
     body = [r for r in rows if len(r) >= max(2, round(0.6 * full))]
     if len(body) < 2:
@@ -112,7 +115,21 @@ def _column_edges(lines: Sequence[Sequence[Word]], region: Box) -> list[float]:
 
 def _ruled_edges(lines: Sequence[Sequence[Word]], edges: list[float]) -> list[float]:
     """Vertical rules as borders; two rules with nothing between them are one border."""
-    return _without_empty_columns(edges, [[Box.around(w.box for w in seg) for seg in _segments(ln)] for ln in lines], 0)
+    return _without_empty_columns(
+        edges, [[Box.around(w.box for w in seg) for seg in segments_of(ln)] for ln in lines], 0
+    )
+
+
+def _with_gaps(lines: Sequence[Sequence[Word]], edges: Sequence[float], region: Box) -> list[float]:
+    """The ruled borders and, between two of them, the white gaps that part nearly every line there."""
+    out = [edges[0]]
+    for left, right in pairwise(edges):
+        here = [part for line in lines if (part := [w for w in line if left <= w.box.cx < right])]
+        parted = [part for part in here if len(segments_of(part)) > 1]
+        if len(parted) >= max(3, 0.6 * len(here)):
+            out += _column_edges(here, Box(left, region.top, right, region.bottom))[1:-1]
+        out.append(right)
+    return out
 
 
 def _without_empty_columns(edges: list[float], body: Sequence[Sequence[Box]], allowed: float) -> list[float]:
@@ -198,7 +215,7 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
     for band in bands:
         row: dict[int, list[list[Word]]] = {}
         for line in band:
-            for segment in _segments(line):
+            for segment in segments_of(line):
                 box = Box.around(w.box for w in segment)
                 col = _column(box.cx, edges)
                 if box.x0 < edges[col] - 2 or box.x1 > edges[col + 1] + 2:
@@ -208,7 +225,7 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
                 for c, piece in pieces.items():
                     row.setdefault(c, []).append(piece)
         texts.append(row)
-    header_rows = _header_rows(texts)
+    header_rows = header_rows_of([{c: text_of(parts) for c, parts in row.items()} for row in texts])
     cells: list[GridCell] = []
     for r, row in enumerate(texts):
         spans = (
@@ -219,7 +236,7 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
         for c, parts in sorted(row.items()):
             col, col_span = spans.get(c, (c, 1))
             words = [w for part in parts for w in part]
-            text = _text(parts)
+            text = text_of(parts)
             alone = c == 0 and r < header_rows and sum(0 in texts[k] for k in range(header_rows)) == 1
             top, down = (0, header_rows) if alone else (r, 1)
             bold = sum(w.bold for w in words) * 2 > len(words)
@@ -240,7 +257,8 @@ def _split_at(segment: Sequence[Word], edges: Sequence[float]) -> dict[int, list
     return {middle: list(segment)}
 
 
-def _text(parts: Sequence[Sequence[Word]]) -> str:
+def text_of(parts: Sequence[Sequence[Word]]) -> str:
+    """The lines of a cell as one text; a hyphen at a line's end and Han characters take no space."""
     out = ""
     for part in parts:
         line = line_of(part).text
@@ -249,10 +267,10 @@ def _text(parts: Sequence[Sequence[Word]]) -> str:
     return out
 
 
-def _header_rows(texts: Sequence[dict[int, list[list[Word]]]]) -> int:
-    """Rows at the top without data: words and periods only."""
-    for r, row in enumerate(texts):
-        beside = [_text(parts) for c, parts in row.items() if c > 0]
+def header_rows_of(rows: Sequence[Mapping[int, str]]) -> int:
+    """Rows at the top without data: words and periods only. A row maps columns to texts."""
+    for r, row in enumerate(rows):
+        beside = [text for c, text in row.items() if c > 0]
         if any(_DATA.search(t) and not _PERIOD.match(t.strip()) and not _is_label(t) for t in beside):
             return max(r, 1)
     return 1
