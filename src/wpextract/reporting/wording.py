@@ -1,4 +1,4 @@
-"""Numbers, rules and roles in the words that people use: `RMB 615.7 billion`, `parts add up to the whole`.
+"""Numbers, rules and roles in the words that people use: `RMB 184.5 billion`, `parts add up to the whole`.
 
 Only wording lives here: what a number means is decided in `quantities` and `facts`, what a rule finds in `consistency`.
 """
@@ -96,7 +96,7 @@ def scale_for(values: Iterable[Decimal], unit: str | None) -> tuple[int, str]:
 
 
 def dressed(number: str, word: str, unit: str | None, denominator: str | None = None, noun: str | None = None) -> str:
-    """A number with its scale word and unit: `615.7`, `billion`, `CNY` -> `RMB 615.7 billion`."""
+    """A number with its scale word and unit: `184.5`, `billion`, `CNY` -> `RMB 184.5 billion`."""
     body = f"{number} {word}".strip()
     if unit == "%":
         body = f"{body}%"
