@@ -145,3 +145,9 @@ def test_a_release_that_fails_its_suite_is_quarantined(
     published = publish(tmp_path, sources(sample), no_report, run={})
     assert published.release is None and not (tmp_path / "latest").exists()
     assert (published.quarantined[0] / "facts").is_dir()
+
+
+def test_the_same_bytes_under_a_like_name_keep_a_row_of_their_own(tmp_path: Path) -> None:
+    twice = [Source(Path(name), "0" * 64, 3, Rejected(name, "duplicate", "same", "Go.")) for name in ("A.pdf", "a.PDF")]
+    rows = publish(tmp_path, twice, no_report, run={}).documents
+    assert [r["document_id"] for r in rows] == ["a-00000000", "a-00000000-2"]

@@ -47,7 +47,7 @@ def settings_for(path: Path) -> SourceSettings:
         SourceError: `bad_settings`, when the file is not YAML or holds an unknown or mistyped key.
     """
     beside = path.with_suffix(".yaml")
-    if not beside.exists():
+    if not beside.is_file():
         return SourceSettings()
     try:
         raw: Any = YAML(typ="safe").load(beside.read_text("utf-8")) or {}

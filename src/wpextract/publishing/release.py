@@ -101,6 +101,9 @@ def _publish(output: Path, sources: Sequence[Source], report: Report, run: Mappi
             )
         rejected.append(result)
         row = rejected_row(result, source.sha256, source.size)
+        taken = sum(d["sha256"] == row["sha256"] for d in documents)
+        if taken:  # the same bytes under a like name: its row must not replace the first one's
+            row["document_id"] += f"-{taken + 1}"
         documents.append(row)
         write_parquet(stage, "documents", row["document_id"], [row])
     counts = _counts(stage)
