@@ -270,7 +270,7 @@ def cover(p: Paper, _: Planted) -> None:
     p.text(60, 120, f"{c.PUBLISHER}   May 20, 2025", 11, color=HexColor("#ffffff"))
 
 
-def contents(p: Paper, _: Planted) -> None:
+def contents(p: Paper, planted: Planted) -> None:
     y = p.start("Contents")
     names = (
         "Key insights",
@@ -286,7 +286,11 @@ def contents(p: Paper, _: Planted) -> None:
         "Company profiles",
         "Method",
     )
-    for name, page in zip(names, (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 28, 41), strict=True):
+    pages = dict(zip(names, (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 28, 41), strict=True))
+    if not planted.abridged_contents:
+        del pages["Company profiles"]
+        pages["Method"] = 13
+    for name, page in pages.items():
         p.text(60, y, name, 10.5)
         p.right(540, y, str(page), 10.5)
         y -= 24

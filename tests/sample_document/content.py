@@ -45,6 +45,7 @@ class Planted:
     drawn_too_high: float = 1.4
     lost_dash: bool = True
     firm_a_billion: str = "70.4"
+    abridged_contents: bool = True
 
 
 CONSISTENT = Planted(
@@ -61,4 +62,5 @@ CONSISTENT = Planted(
     drawn_too_high=1.0,
     lost_dash=False,
     firm_a_billion="7.04",
+    abridged_contents=False,
 )
