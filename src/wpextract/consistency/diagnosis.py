@@ -62,7 +62,9 @@ def group_of(v: View) -> GroupKey:
     f = v.fact
     if f.container_id is None:
         return "fact", f.fact_id, "", ""
-    return f.container_id, f.unit_as_printed or "", f"{f.unit}/{f.unit_denominator or ''}", f"{f.scale:f}"
+    # a chart has one unit note; a table may have others in the heads of its columns
+    note = "" if f.source == "chart" else f.unit_as_printed or ""
+    return f.container_id, note, f"{f.unit}/{f.unit_denominator or ''}", f"{f.scale:f}"
 
 
 def diagnose(material: Material) -> tuple[Diagnosis, ...]:
@@ -115,7 +117,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             power = ratio.adjusted()
             if abs(power) > FARTHEST or ratio != Decimal(1).scaleb(power):
                 continue
-            weight = same_subject(material, own, other) + digits_agree(own, other)
+            weight = same_subject(material, own, other) + digits_agree(material, own, other)
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
                 found.append(Evidence(own, other, power, currency, min(1.0, weight)))

@@ -26,7 +26,7 @@ _LEVEL_KINDS = frozenset({"money", "count", "physical", "other", "ratio"})
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of time that compares: `kind` Y, H, Q, M or R (years `first` to `last`), `part` of the year."""
+    """A stretch of time that compares: `kind` Y, H, Q, M, R (years `first` to `last`) or S (since), `part` of the year."""
 
     kind: str
     first: int
@@ -52,6 +52,8 @@ def span_of(start: date | None, end: date | None, kind: str | None) -> Span | No
     first, last = start or end, end or start
     if first is None or last is None:
         return None
+    if kind == "since":
+        return Span("S", first.year, last.year)
     if first.year != last.year:
         return Span("R", first.year, last.year)
     months = last.month - first.month + 1

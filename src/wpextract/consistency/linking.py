@@ -8,6 +8,7 @@ a disagreement must be is higher than that of an agreement, and lies in words an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,22 +47,28 @@ def sentence_words(v: View) -> frozenset[str]:
     return label_tokens(v.fact.sentence) | label_tokens(v.fact.metric)
 
 
-def entity_labels(grid: Grid, i: int, j: int) -> list[str]:
-    """The labels that tell a cell from its neighbours, without periods; none where there is nothing to tell apart."""
+def entity_labels(material: Material, grid: Grid, i: int, j: int) -> list[str]:
+    """The labels that tell a cell from its neighbours, without periods; the document's own country needs no naming."""
     out = []
     if len({without_period(r) for r in grid.rows}) > 1:
         out.append(grid.rows[i])
     if len({without_period(c) for c in grid.columns}) > 1:
         out.append(grid.columns[j])
-    return [label for label in out if without_period(label)]
+    return [label for label in out if without_period(label) not in ("", material.home)]
 
 
 def words_agree(material: Material, a: View, b: View) -> float:
-    """Lexical evidence that two facts have one subject, 0..1."""
+    """Lexical evidence that two facts have one subject, 0..1.
+
+    What a text says must be found at a chart or table; the title of a chart says more than a sentence repeats.
+    """
     if not a.words or not b.words:
         return 0.0
     forward, back = material.coverage(a.words, b.around), material.coverage(b.words, a.around)
-    return 0.5 * max(forward, back) + 0.5 * min(forward, back)
+    if (a.fact.source == "prose") == (b.fact.source == "prose"):
+        return 0.5 * max(forward, back) + 0.5 * min(forward, back)
+    told, shown = (forward, back) if a.fact.source == "prose" else (back, forward)
+    return 0.75 * told + 0.25 * shown
 
 
 def entities_agree(material: Material, a: View, b: View) -> float | None:
@@ -75,9 +82,9 @@ def entities_agree(material: Material, a: View, b: View) -> float | None:
         text = f"{other.fact.sentence} {other.fact.metric} {other.fact.series or ''}"
         found = material.place_of.get(other.id)
         if found is not None:
-            there = " ".join(entity_labels(*found))
+            there = " ".join(entity_labels(material, *found))
             words, text = words | label_tokens(there), f"{text} {there}"
-        labels = entity_labels(*place)
+        labels = entity_labels(material, *place)
         if labels:
             scores.append(min(mentions(text, without_period(label), words) for label in labels))
     return min(scores) if scores else None
@@ -93,28 +100,34 @@ def same_subject(material: Material, a: View, b: View) -> float:
         score += 0.25 * named if named >= 0.5 else -0.3
     if a.page == b.page:
         score += 0.12
-    if a.span is None or b.span is None:
+    if a.span is None or b.span is None or a.span != b.span:
         score -= 0.1
     elif a.fact.period_basis == "document" or b.fact.period_basis == "document":
         score -= 0.08
     return max(0.0, min(1.0, score))
 
 
-def digits_agree(a: View, b: View) -> float:
-    """Numeric evidence: the more significant digits two prints share, the less likely by chance."""
+def digits_agree(material: Material, a: View, b: View) -> float:
+    """Numeric evidence: the less likely it is that two prints share their digits by chance, the more it says.
+
+    The chance is that of one of the facts of the period having the same `n` leading digits, each as likely as another.
+    """
     n = 0
     for x, y in zip(a.digits, b.digits, strict=False):
         if x != y:
             break
         n += 1
     if a.digits != b.digits:
-        n = max(n - 1, 0)
-    return (0.0, 0.0, 0.1, 0.24, 0.34, 0.4)[min(n, 5)]
+        n -= 1
+    if n < 1:
+        return 0.0
+    chance = min(1.0, (1 + material.crowd(b)) / (9 * 10 ** (n - 1)))
+    return min(0.5, -0.2 * math.log10(chance))
 
 
 def agreement(material: Material, a: View, b: View) -> float:
     """Confidence that two facts whose values meet are one figure stated twice."""
-    return min(1.0, same_subject(material, a, b) + digits_agree(a, b))
+    return min(1.0, same_subject(material, a, b) + digits_agree(material, a, b))
 
 
 def misprint(a: View, b: View) -> bool:

@@ -18,6 +18,7 @@ from wpextract.charts.model import Chart
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Grid, Line, chart_grid, table_grid
+from wpextract.consistency.words import plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
@@ -182,7 +183,24 @@ class Material:
         whole = self.weigh(words)
         return self.weigh(words & by) / whole if whole else 0.0
 
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The words that amounts and the lines of charts and tables go by; other words do not tell what is measured."""
+        named = (v.words for v in self.views if v.is_level)
+        return frozenset().union(*named, *(line.words for line in self.lines))
+
+    @cached_property
+    def home(self) -> str | None:
+        """The geography that most of the document is about, so that naming it or not makes no difference."""
+        found = Counter(plain(v.fact.geography) for v in self.views if v.fact.geography)
+        (name, n), *_ = found.most_common(1) or [("", 0)]
+        return name if 2 * n >= found.total() > 0 else None
+
     # -- values
+
+    def crowd(self, v: View) -> int:
+        """How many facts share the dimension and period of one, among which its digits may recur by chance."""
+        return len(self._sorted.get((v.dimension, v.span), ([], []))[0])
 
     @cached_property
     def _sorted(self) -> Mapping[tuple[str, Span | None], tuple[list[Decimal], list[View]]]:
