@@ -164,7 +164,8 @@ def anchored(material: Material, line: Line, claim: Claim, near: Iterable[Senten
                 continue
             there = line.by_span.get(v.span)
             if there is not None and there.id != v.id and iv.meets(there.interval, v.interval) and len(v.digits) > 1:
-                best = max(best, (0.42, 0.3, 0.22, 0.16)[min(distance, 3)])
+                exact = 0.3 * digits_agree(material, v, there)  # the more digits, the surer that this value is meant
+                best = max(best, (0.42, 0.3, 0.22, 0.16)[min(distance, 3)] + exact)
     return best
 
 
@@ -247,9 +248,11 @@ def _stated(
                     score = (
                         0.32 + 0.28 * words_agree(material, b, e) + 0.15 * material.coverage(e.words, claim.view.around)
                     )
-                    score += 0.2 if d1 == d2 == 0 else 0.1 if 0 in (d1, d2) else 0.0
+                    score += 0.2 if d1 == d2 == 0 else 0.1 if 0 in (d1, d2) or d1 == d2 == 1 else 0.0
                     if b.words == e.words and b.words:
                         score += 0.1
+                    if guess == 0 and claim.view.fact.period_basis == "sentence":
+                        score += 0.05  # the very years that the claim names
                     yield Operands(b, e, years, min(1.0, score), guess)
 
 

@@ -154,10 +154,11 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     """How much of what a claim is about the values and their sentence do not speak of, 0..1."""
     if {o.base.id, o.end.id} <= {v.id for v in sentence.views}:
         return 0.0
-    if not claim.view.words:
-        return 0.5
+    subject = claim.view.words & material.subjects
+    if not subject:  # "this path", "the rate": what was spoken of just before
+        return 0.0 if {o.base.id, o.end.id} <= {v.id for s in material.near(sentence, 1) for v in s.views} else 0.5
     spoken = o.end.around | o.base.around
     for v in sentence.views:
         if v.is_level:
             spoken |= v.words
-    return 1.0 - material.coverage(claim.view.words, spoken)
+    return 1.0 - material.coverage(subject, spoken)
