@@ -22,7 +22,7 @@ class Claim:
     """A number and what its words claim.
 
     `before` and `after` are the words on either side of it, `after` to the end of the clause and `rest` to the next
-    number; `base_years` are the years that it is compared with.
+    number; `base_years` are the years that it is compared with, `years` all that its sentence names.
     """
 
     view: View
@@ -32,6 +32,7 @@ class Claim:
     rest: str
     down: bool
     base_years: tuple[int, ...]
+    years: tuple[int, ...]
     quarterly: bool
     by: bool  # an increase by so much, rather than to so much
 
@@ -79,6 +80,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     )  # fmt: skip
     return Claim(
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years)),
+        tuple(dict.fromkeys(int(y) for y in w.YEAR.findall(sentence))),
         bool(w.QUARTER_ON_QUARTER.search(text) or w.QUARTER_ON_QUARTER.search(label)),
         bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label)),
     )  # fmt: skip
@@ -126,6 +128,9 @@ def spans_of(claim: Claim) -> list[tuple[Span, Span, int]]:
     years = list(claim.base_years)
     if claim.kind == "multiple":  # "1.9 times its size in 2024": the year behind the multiple is the base
         years = [int(y) for y in w.YEAR.findall(claim.after)] + years
+    if span is not None and span.kind == "Y" and span.last in years:  # "in 2024 ..., 26% more than in 2023"
+        for end in claim.years:
+            note(span, Span("Y", end, end))
     if span is None:
         for base in years:
             for end in years:

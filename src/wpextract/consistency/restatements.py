@@ -130,10 +130,11 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     agree = words_agree(material, a, b)
     named = entities_agree(material, a, b)
-    if agree < 0.6 or (named is not None and named < 0.75):
+    drawn = a.fact.source == b.fact.source == "chart"
+    if agree < 0.6 or (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)
     if misprint(a, b):
-        return min(1.0, score + 0.22)
+        return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3
     return min(score, 1.0) if same and agree > 0.95 else min(score, SURE - 0.05)
