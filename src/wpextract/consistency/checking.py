@@ -105,7 +105,7 @@ def _findings(relations: Sequence[Relation], printed: Material, ids: Ids) -> tup
                 severity=_severity(r, status),
                 pages=r.pages,
                 members=r.members,
-                statement=r.statement,
+                statement=r.complaint if status == "fails" and r.complaint else r.statement,
                 computation=r.computation,
                 printed=r.printed,
                 derived=r.derived,

@@ -75,7 +75,7 @@ def diagnose(material: Material) -> tuple[Diagnosis, ...]:
     """
     groups: dict[GroupKey, list[View]] = defaultdict(list)
     for v in material.views:
-        if v.is_level and v.value and not (v.fact.unit_denominator and v.fact.kind != "money"):
+        if v.is_level and v.value and not (v.fact.unit_denominator and v.fact.kind != "money") and _labelled(v):
             groups[group_of(v)].append(v)
     votes = {key: list(_evidence(material, views)) for key, views in groups.items()}
     votes = {key: found for key, found in votes.items() if found}
@@ -100,6 +100,11 @@ def diagnose(material: Material) -> tuple[Diagnosis, ...]:
     return tuple(replace(d, against=tuple(e for e in d.against if group_of(e.other) not in blamed)) for d in settled)
 
 
+def _labelled(v: View) -> bool:
+    """Whether a label stands between the digits and the value: a bare number in a text has none that could be wrong."""
+    return v.fact.source != "prose" or v.fact.scale != 1 or v.fact.kind == "physical"
+
+
 def _corrected(e: Evidence, shift: dict[str, int], money: dict[str, str]) -> Evidence:
     power = e.power + shift.get(e.other.id, 0)
     currency = money.get(e.other.id, e.other.fact.currency)
@@ -110,7 +115,8 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
     taken: set[tuple[str, str]] = set()
     for own in views:
         found = []
-        for other in material.same_digits(own.digits, own.span):
+        here = material.same_digits(own.digits, own.page)  # a text beside a chart may leave its year to the reader
+        for other in dict.fromkeys((*material.same_digits(own.digits, own.span), *here)):
             if _foreign(own, other) or not other.is_level or not other.value:
                 continue
             ratio = abs(other.value / own.value)
@@ -157,7 +163,7 @@ def _within_limits(material: Material, views: Sequence[View]) -> Iterator[Eviden
     mine = {v.id for v in views}
     for claim, covered, confidence in _limits(material).get(container, ()):
         low, high = claim.view.interval.low, claim.view.interval.high
-        if confidence < 0.35 or low is None or high is None or not all(v.id in mine for v in covered):
+        if confidence < 0.3 or low is None or high is None or not all(v.id in mine for v in covered):
             continue
         for power in sorted(range(-4, 5), key=abs):
             factor = Decimal(1).scaleb(power)

@@ -256,13 +256,14 @@ class Material:
         return list(out.values())
 
     @cached_property
-    def _by_digits(self) -> Mapping[tuple[str, Span | None], list[View]]:
-        out: dict[tuple[str, Span | None], list[View]] = defaultdict(list)
+    def _by_digits(self) -> Mapping[tuple[str, Span | None | int], list[View]]:
+        out: dict[tuple[str, Span | None | int], list[View]] = defaultdict(list)
         for v in self.views:
             if v.digits:
                 out[v.digits, v.span].append(v)
+                out[v.digits, v.page].append(v)
         return out
 
-    def same_digits(self, digits: str, span: Span | None) -> list[View]:
-        """Facts of a period printed with the same significant digits, whatever their unit, capped."""
-        return self._by_digits.get((digits, span), [])[:NEAREST]
+    def same_digits(self, digits: str, where: Span | None | int) -> list[View]:
+        """Facts of a period (or of a page) printed with the same significant digits, whatever their unit, capped."""
+        return self._by_digits.get((digits, where), [])[:NEAREST]

@@ -35,7 +35,8 @@ class Relation:
     """What a rule claims must agree: an interval `derived` from members and the interval that is `printed`.
 
     A rule builds relations and never judges. `confidence` in 0..1 is how sure the link between the members is;
-    `statement` names what is compared in one sentence, `computation` shows the arithmetic with intervals.
+    `statement` names what is compared in one sentence, `complaint` says it where it fails, `computation` shows the
+    arithmetic with intervals.
     `formula` computes (derived, printed) from the members' intervals in their order, so that the relation can be
     judged as printed, as corrected and under a hypothesis; None where the intervals do not come from members.
     """
@@ -50,6 +51,7 @@ class Relation:
     computation: str
     confidence: float
     diagnosis: str | None = None
+    complaint: str | None = None
     severity_if_fails: Severity = "error"
     formula: Callable[[Sequence[Interval]], tuple[Interval, Interval]] | None = field(
         default=None, compare=False, repr=False

@@ -54,8 +54,12 @@ def relate(
     unit: str | None = None,
     severity: Severity = "error",
     diagnosis: str | None = None,
+    complaint: str | None = None,
 ) -> Relation:
-    """A relation whose intervals come from its members by `formula`; `working` is the arithmetic without its result."""
+    """A relation whose intervals come from its members by `formula`; `working` is the arithmetic without its result.
+
+    Without a `complaint` of its own, a relation that fails is told as what the statement says and what comes out.
+    """
     derived, printed = formula([v.interval for v, _ in members])
     return Relation(
         rule=rule,
@@ -68,6 +72,7 @@ def relate(
         computation=f"{working} = {iv.show(derived)}; printed {iv.show(printed)}",
         confidence=round(max(0.0, min(1.0, confidence)), 3),
         diagnosis=diagnosis,
+        complaint=complaint or f"{statement.rstrip('.')}, but {working} = {iv.show(derived)}.",
         severity_if_fails=severity,
         formula=formula,
     )

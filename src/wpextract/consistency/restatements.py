@@ -17,15 +17,18 @@ PARTNERS = 4  # other places of one figure that are worth a relation each
 
 @dataclass(frozen=True, slots=True)
 class Pair:
+    """`others` are further statements of the second's figure, where the first disagrees with all of them."""
+
     first: View
     second: View
     confidence: float
+    others: tuple[View, ...] = ()
 
 
 def restatements(material: Material, wanted: Callable[[View, View], bool]) -> Iterator[Pair]:
     """Pairs with meeting intervals that link well enough, then pairs whose link is strong although they disagree."""
     order = {v.id: n for n, v in enumerate(material.views)}
-    agreed: dict[str, set[str]] = {}
+    agreed: dict[str, dict[str, View]] = {}  # by fact and by the source that bears it out
     for v in material.views:
         if v.dimension == "rank":
             continue
@@ -37,8 +40,8 @@ def restatements(material: Material, wanted: Callable[[View, View], bool]) -> It
                 continue
             confidence = agreement(material, v, other)
             if confidence >= WORTH:
-                agreed.setdefault(v.id, set()).add(other.source)
-                agreed.setdefault(other.id, set()).add(v.source)
+                agreed.setdefault(v.id, {}).setdefault(other.source, other)
+                agreed.setdefault(other.id, {}).setdefault(v.source, v)
                 if order[v.id] < order[other.id] and wanted(v, other):
                     held = best.get(other.source)
                     if held is None or confidence > held.confidence:
@@ -88,14 +91,17 @@ def _ratio(v: View) -> Decimal:
 
 
 def _conflicts(
-    material: Material, wanted: Callable[[View, View], bool], order: dict[str, int], agreed: dict[str, set[str]]
+    material: Material,
+    wanted: Callable[[View, View], bool],
+    order: dict[str, int],
+    agreed: dict[str, dict[str, View]],
 ) -> Iterator[Pair]:
     best: dict[str, Pair] = {}
     for v in material.views:
         if not _exact(v):
             continue
         for other in material.speaking_of(v, v.span):
-            if order[other.id] <= order[v.id] or _together(v, other) or not _exact(other) or not wanted(v, other):
+            if order[other.id] <= order[v.id] or _together(v, other) or not _exact(other):
                 continue
             if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
                 continue
@@ -104,11 +110,11 @@ def _conflicts(
             confidence = _conflict(material, v, other)
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner
-                odd = v if not agreed.get(v.id) else other
+                odd, told = (v, other) if not agreed.get(v.id) else (other, v)
                 held = best.get(odd.id)
                 if held is None or confidence > held.confidence:
-                    best[odd.id] = Pair(v, other, confidence)
-    yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+                    best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()))
+    yield from (best[k] for k in sorted(best, key=lambda k: order[k]) if wanted(best[k].first, best[k].second))
 
 
 def _exact(v: View) -> bool:

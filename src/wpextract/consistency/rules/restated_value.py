@@ -9,14 +9,29 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate
-from wpextract.consistency.restatements import restatements
+from wpextract.consistency.restatements import Pair, restatements
 
 
 def same_size(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
-    """Both intervals, without the sign that a chart or table gives a decline, must share a value."""
+    """The last two intervals, without the sign that a chart or table gives a decline, must share a value."""
     if any(x.high is not None and x.high < 0 for x in xs):
-        return iv.magnitude(xs[0]), iv.magnitude(xs[1])
-    return xs[0], xs[1]
+        return iv.magnitude(xs[-2]), iv.magnitude(xs[-1])
+    return xs[-2], xs[-1]
+
+
+def restatement(rule: str, pair: Pair) -> Relation:
+    """The relation of a pair; further statements of the same figure are members that bear the second one out."""
+    also = "".join(f", which also {quoted(v)} states" for v in pair.others[:1])
+    also += "".join(f" and {quoted(v)}" for v in pair.others[1:4])
+    return relate(
+        rule,
+        same_size,
+        [*((v, "other") for v in pair.others[:4]), (pair.second, "restated"), (pair.first, "stated")],
+        f"{quoted(pair.first)} and {quoted(pair.second)} state one figure.",
+        f"{pair.second.name} vs {pair.first.name}",
+        pair.confidence,
+        complaint=f"{quoted(pair.first)} differs from {quoted(pair.second)}{also}.",
+    )
 
 
 def _not_text_and_chart(a: View, b: View) -> bool:
@@ -29,11 +44,4 @@ def restated_value(material: Material) -> Iterator[Relation]:
     Source: duplicate facts of XBRL Calculations 1.1, which are consistent when their intervals intersect.
     """
     for pair in restatements(material, _not_text_and_chart):
-        yield relate(
-            "restated_value",
-            same_size,
-            [(pair.first, "restated"), (pair.second, "stated")],
-            f"{quoted(pair.first)} and {quoted(pair.second)} state one figure.",
-            f"{pair.second.name} vs {pair.first.name}",
-            pair.confidence,
-        )
+        yield restatement("restated_value", pair)

@@ -1,4 +1,4 @@
-"""A figure in the text against the mark of a chart that shows it."""
+"""A figure of the text against the chart that shows it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Relation
-from wpextract.consistency.relations import quoted, relate
 from wpextract.consistency.restatements import restatements
-from wpextract.consistency.rules.restated_value import same_size
+from wpextract.consistency.rules.restated_value import restatement
 
 
 def _text_and_chart(a: View, b: View) -> bool:
@@ -23,12 +22,4 @@ def text_vs_chart(material: Material) -> Iterator[Relation]:
     are consistent when their intervals intersect.
     """
     for pair in restatements(material, _text_and_chart):
-        text, point = (pair.first, pair.second) if pair.first.fact.source == "prose" else (pair.second, pair.first)
-        yield relate(
-            "text_vs_chart",
-            same_size,
-            [(point, "restated"), (text, "stated")],
-            f"{quoted(text)} is what {quoted(point)} shows.",
-            f"{text.name} vs {point.name}",
-            pair.confidence,
-        )
+        yield restatement("text_vs_chart", pair)
