@@ -24,7 +24,7 @@ from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
 
 LABEL_RULES = frozenset(
-    {"unit_scale_mismatch", "currency_mismatch"}
+    {"unit_scale_mismatch", "currency_mismatch", "range_dash_lost"}
 )  # about the print itself: never on corrected values
 
 

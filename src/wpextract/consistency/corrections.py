@@ -128,7 +128,10 @@ def apply(facts: Iterable[Fact], corrections: Sequence[Correction], diagnoses: S
 
 
 def corrected(f: Fact, c: Correction, d: Diagnosis) -> Fact:
-    """A fact under its corrected label: values times the factor, the currency exchanged, the printed value kept."""
+    """A fact under its corrected label: value and bounds times the factor, the currency exchanged.
+
+    The printed ends, their decimals and the value as printed stay.
+    """
 
     def times(x: Decimal | None) -> Decimal | None:
         return None if x is None else x * d.factor
@@ -136,11 +139,8 @@ def corrected(f: Fact, c: Correction, d: Diagnosis) -> Fact:
     out = replace(
         f,
         value=times(f.value),
-        value_low=f.value_low * d.factor,
-        value_high=f.value_high * d.factor,
         bound_low=times(f.bound_low),
         bound_high=times(f.bound_high),
-        decimals=None if f.decimals is None else f.decimals - d.factor.adjusted(),
         scale=f.scale * d.factor,
         value_uncorrected=f.value if f.value_uncorrected is None else f.value_uncorrected,
         correction_id=c.correction_id,

@@ -89,9 +89,16 @@ class View:
         return self.fact.page
 
     @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The printed ends in base units, under the label's correction if there is one, without rounding."""
+        factor = base_factor(self.fact.unit) * corrected_by(self.fact)
+        return self.fact.value_low * factor, self.fact.value_high * factor
+
+    @property
     def value(self) -> Decimal:
-        """The middle of the printed ends, in base units, without its interval."""
-        return (self.fact.value_low + self.fact.value_high) / 2 * base_factor(self.fact.unit)
+        """The middle of the ends."""
+        low, high = self.ends
+        return (low + high) / 2
 
     @property
     def is_level(self) -> bool:
@@ -118,6 +125,16 @@ class View:
         if f.decimals is None and f.source == "chart":
             printed = f"about {printed} (read off the chart)"
         return printed if not note or plain(note) in plain(printed) or note in ("%",) else f"{printed} ({note})"
+
+
+def corrected_by(fact: Fact) -> Decimal:
+    """The factor of an applied correction; 1 without."""
+    if fact.correction_id is None:
+        return Decimal(1)
+    pairs = ((fact.value, fact.value_uncorrected), (fact.bound_high, fact.value_high), (fact.bound_low, fact.value_low))
+    new, old = next(((n, o) for n, o in pairs if n and o), (Decimal(1), Decimal(1)))
+    # a bound lies half a digit off its printed end, which is far from half a power of ten
+    return Decimal(1).scaleb(round((abs(new) / abs(old)).log10()))
 
 
 def base_factor(unit: str) -> Decimal:
@@ -148,8 +165,6 @@ def digits_of(text: str) -> str:
 def view(fact: Fact) -> View:
     factor = base_factor(fact.unit)
     bounds = Interval(fact.bound_low, fact.bound_high)
-    if fact.value is None and fact.comparator == "=":  # an exact range printed with its two ends
-        bounds = Interval(fact.value_low, fact.value_high) if bounds == Interval(None, None) else bounds
     if fact.kind == "multiple" and not re.search(r"\d", fact.snippet) and None not in (bounds.low, bounds.high):
         half = Interval(Decimal("-0.5"), Decimal("0.5"))  # a multiple in words is printed in whole units
         bounds = iv.hull((bounds, iv.add((iv.exactly(fact.value_low), half))))

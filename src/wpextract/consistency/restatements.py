@@ -71,7 +71,7 @@ def _comparable(material: Material, a: View, b: View) -> bool:
 
 
 def _same_value(material: Material, v: View) -> list[View]:
-    low, high = v.fact.value_low * _ratio(v), v.fact.value_high * _ratio(v)
+    low, high = v.ends
     room = abs(v.value) / 50
     low, high = low - room, high + room
     if v.fact.comparator in (">", ">="):
@@ -83,11 +83,6 @@ def _same_value(material: Material, v: View) -> list[View]:
     if v.fact.direction == "down" and v.is_level:
         found += [o for s in spans for o in material.close_to(-high, -low, v.dimension, s)]
     return found
-
-
-def _ratio(v: View) -> Decimal:
-    middle = (v.fact.value_low + v.fact.value_high) / 2
-    return v.value / middle if middle else Decimal(1)
 
 
 def _conflicts(
