@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, cast
@@ -125,13 +125,12 @@ def own_relations(material: Material, rules: Sequence[OwnRule]) -> list[Relation
         def formula(xs: Sequence[Interval], factor: Decimal = rule.factor) -> tuple[Interval, Interval]:
             return iv.scale(xs[0], factor), xs[1]
 
-        out.append(
-            relate(
-                rule.rule, formula, [(right, "restated"), (left, "claim")],
-                rule.statement or f"{quoted(left)} must equal {quoted(right)}.",
-                f"{rule.factor:f} x {right.name}", 1.0, severity=rule.severity,
-            )
+        times = "" if rule.factor == 1 else f"{rule.factor:f} x "
+        relation = relate(
+            rule.rule, formula, [(right, "restated"), (left, "claim")],
+            quoted(left), f"equal to {times}{quoted(right)}", f"{times}{right.name}", 1.0, severity=rule.severity,
         )  # fmt: skip
+        out.append(replace(relation, statement=f"{rule.statement} {relation.statement}".strip()))
     return out
 
 

@@ -21,6 +21,8 @@ _PREFIX = {
     "P": Decimal("1e15"), "E": Decimal("1e18"), "Z": Decimal("1e21"),
 }  # fmt: skip
 _SI = re.compile(r"^([kMGTPEZ])(Wh|W|B|b|Hz|m|g|t|FLOPS|FLOP/s|V|A|Ah)$")
+LONGEST_NOTE = 28  # a longer one says more than the unit
+_NOTE = re.compile(r"^[(（\[]?\s*(?:units?|单位)\s*[:：]?\s*", re.IGNORECASE)
 _LEVEL_KINDS = frozenset({"money", "count", "physical", "other", "ratio"})
 
 
@@ -115,16 +117,22 @@ class View:
         return self.fact.container_id or self.fact.source_id
 
     @property
+    def note(self) -> str:
+        """The unit as the page gives it, without the words "Unit:" and brackets round it."""
+        note = _NOTE.sub("", " ".join((self.fact.unit_as_printed or "").split())).strip("()（）[]【】 ")
+        return note if len(note) <= LONGEST_NOTE else self.fact.unit
+
+    @property
     def name(self) -> str:
         """The number as printed, with the unit that stands beside it or over its chart or table."""
         f = self.fact
-        if f.source == "prose":
-            return f.snippet.strip()
         printed = f.snippet.strip() or f.value_as_printed
-        note = (f.unit_as_printed or "").strip()
+        if f.source == "prose":
+            return printed
         if f.decimals is None and f.source == "chart":
-            printed = f"about {printed} (read off the chart)"
-        return printed if not note or plain(note) in plain(printed) or note in ("%",) else f"{printed} ({note})"
+            shown = f"{self.ends[0] / (f.scale * base_factor(f.unit) or 1):.4g}"
+            printed = f"about {shown} (read off the chart)"
+        return printed if not self.note or plain(self.note) in plain(printed) else f"{printed} {self.note}"
 
 
 def corrected_by(fact: Fact) -> Decimal:

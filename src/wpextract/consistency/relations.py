@@ -12,7 +12,7 @@ from typing import Literal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
-from wpextract.consistency.facts_view import View
+from wpextract.consistency.facts_view import View, base_factor
 from wpextract.consistency.interval import Formula
 from wpextract.consistency.linking import WORTH, Operands
 from wpextract.consistency.material import Material, Sentence
@@ -47,7 +47,8 @@ def relate(
     rule: str,
     formula: Formula,
     members: Sequence[tuple[View, Role]],
-    statement: str,
+    said: str,
+    means: str,
     working: str,
     confidence: float,
     *,
@@ -56,47 +57,44 @@ def relate(
     diagnosis: str | None = None,
     complaint: str | None = None,
 ) -> Relation:
-    """A relation whose intervals come from its members by `formula`; `working` is the arithmetic without its result.
+    """A relation whose intervals come from its members by `formula`.
 
-    Without a `complaint` of its own, a relation that fails is told as what the statement says and what comes out.
+    What is `said` (the claim, as printed) is what it `means` in terms of the members; `working` is the arithmetic
+    without its result. A relation that fails is told by its `complaint`, or as what is said and what comes out. The last
+    member is the one that the others are held against: results are shown in its printed unit.
     """
     derived, printed = formula([v.interval for v, _ in members])
+    last = members[-1][0]
+    result = shown(derived, last)
     return Relation(
         rule=rule,
         members=tuple(Member("facts", v.id, role) for v, role in members),
         pages=tuple(sorted({v.page for v, _ in members})),
         derived=derived,
         printed=printed,
-        unit=unit or unit_of(members[-1][0]),
-        statement=statement,
-        computation=f"{working} = {iv.show(derived)}; printed {iv.show(printed)}",
+        unit=unit or unit_of(last),
+        statement=f"{said} is {means}.",
+        computation=f"{working} = {result}; printed {shown(printed, last)}",
         confidence=round(max(0.0, min(1.0, confidence)), 3),
         diagnosis=diagnosis,
-        complaint=complaint or f"{statement.rstrip('.')}, but {working} = {iv.show(derived)}.",
+        complaint=complaint or f"{said} is stated as {means}, but {working} = {result}.",
         severity_if_fails=severity,
         formula=formula,
     )
 
 
-def equality(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
-    """One figure stated twice: both intervals must share a value."""
-    return xs[0], xs[1]
-
-
-def sum_of_parts(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
-    """All members but the last add up to the last (signed, so costs in parentheses are subtracted)."""
-    return iv.add(xs[:-1]), xs[-1]
+def shown(x: Interval, v: View) -> str:
+    """An interval in the printed unit of a fact."""
+    f = v.fact
+    factor = f.scale * base_factor(f.unit) or Decimal(1)
+    note = v.note if f.kind != "multiple" else "x"
+    return " ".join(filter(None, (iv.show(iv.scale(x, 1 / factor)), note)))
 
 
 def signed(claim: Claim) -> Interval:
     """What a claim of change states: a fall is negative unless a printed minus says so already."""
     x = claim.view.interval
     return iv.negate(x) if claim.down and (x.low or Decimal(0)) >= 0 else x
-
-
-def tolerant(a: Decimal, b: Decimal, share: str) -> bool:
-    """Whether two values are within a share of the larger; used to recognise structure, never to judge."""
-    return abs(a - b) <= Decimal(share) * max(abs(a), abs(b))
 
 
 def swapped_or_changed(derived: Interval, v: View) -> bool:

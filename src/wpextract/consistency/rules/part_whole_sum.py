@@ -35,7 +35,8 @@ def part_whole_sum(material: Material) -> Iterator[Relation]:
                 "part_whole_sum",
                 weighted([sign for sign, _ in parts]),
                 [*((v, "part") for _, v in parts), (total, "total")],
-                f"{quoted(total)} is the sum of {listed([v for _, v in parts])}.",
+                quoted(total),
+                f"the sum of {listed([v for _, v in parts])}",
                 working,
                 confidence,
             )
@@ -44,7 +45,8 @@ def part_whole_sum(material: Material) -> Iterator[Relation]:
             "part_whole_sum",
             weighted([1] * len(found.parts)),
             [*((v, "part") for v in found.parts), (found.total, "total")],
-            f"{quoted(found.total)} is the sum of {listed(found.parts)} (page {found.parts[0].page}).",
+            quoted(found.total),
+            f"the sum of {listed(found.parts)} (page {found.parts[0].page})",
             " + ".join(v.name for v in found.parts),
             found.confidence,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, Line, is_rest, is_total
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
@@ -34,8 +35,9 @@ def share_sum(material: Material) -> Iterator[Relation]:
             views = [e.view for e in line.parts]
             yield relate(
                 "share_sum", to_hundred, [(v, "part") for v in views],
-                f"The shares {listed(views)} ({line.title or line.label}, page {line.page}) make up a whole.",
+                f"The sum of the shares {listed(views)} ({line.title or line.label}, page {line.page})", "100%",
                 " + ".join(v.name for v in views), confidence, unit="%",
+                complaint=_too_much(views, f"{line.title or line.label}, page {line.page}"),
             )  # fmt: skip
     for sentence in material.sentences:
         claims = lists_shares(sentence)
@@ -50,9 +52,14 @@ def share_sum(material: Material) -> Iterator[Relation]:
         if adds or (rest and len(views) > 2):
             yield relate(
                 "share_sum", to_hundred, [(v, "part") for v in views],
-                f"The shares {listed(views)} in one sentence on page {sentence.page} make up a whole.",
+                f"The sum of the shares {listed(views)} in one sentence on page {sentence.page}", "100%",
                 " + ".join(v.name for v in views), 0.75 if adds else 0.55, unit="%",
+                complaint=_too_much(views, f"one sentence, page {sentence.page}"),
             )  # fmt: skip
+
+
+def _too_much(views: Sequence[View], where: str) -> str:
+    return f"The shares {listed(views)} ({where}) are parts of one whole but add up to {sum(v.value for v in views)}%."
 
 
 def _partition(grid: Grid, line: Line) -> float:

@@ -53,14 +53,17 @@ def superlative(material: Material) -> Iterator[Relation]:
                 continue
             word = "largest" if sign > 0 else "smallest"
             own = entry.view
+            best = max(others, key=lambda v: (sign * v.value, v.id))
             yield relate(
                 "superlative",
                 at_least_the_others if sign > 0 else at_most_the_others,
                 [*((v, "other") for v in others), (own, "extreme")],
-                f"{quoted(claim.view)} is said to be the {word} of {listed([own, *others])} (page {line.page}).",
+                quoted(claim.view),
+                f"the {word} of {listed([own, *others])} (page {line.page})",
                 f"{'max' if sign > 0 else 'min'}({listed(others)})",
                 confidence,
-                severity="error",
+                complaint=f"{quoted(claim.view)} is said to be the {word}, but {quoted(best)} is "
+                f"{'larger' if sign > 0 else 'smaller'} than {own.name}.",
             )
 
 

@@ -26,6 +26,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 FEWEST = 4  # entries that make a table of contents
+MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +43,40 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
 
 
 def entries(blocks: Sequence[Block]) -> list[Entry]:
-    """The entries of one page: a title and a page number on a line, or on lines of their own in turn."""
+    """The entries of one page: a title and a page number on a line, or on lines of their own in turn.
+
+    A title has a letter; page numbers that stand in a column of their own have none.
+    """
     out: list[Entry] = []
     title = ""
     for line, block in _lines(blocks):
         if not line.strip() or _RULER.match(line):
             continue
         m, lone = _ENTRY.match(line), _LONE.match(line)
-        if lone and title:
+        if lone:
             out.append(Entry(title, int(lone.group(1)), block))
             title = ""
         elif m:
-            found = (m.group("title") or m.group("title2") or "").strip(" .·…-_—–")
-            out.append(Entry(found, int(m.group("page") or m.group("page2")), block))
+            found = (m.group("title") or m.group("title2")).strip(" .·…-_—–")
+            if any(c.isalpha() for c in found):
+                out.append(Entry(found, int(m.group("page") or m.group("page2")), block))
             title = ""
         else:
             title = line.strip(" .·…-_—–")[:120]
     return out
+
+
+def rising(found: Sequence[Entry]) -> list[Entry]:
+    """The longest run of entries whose pages do not fall: a year in a running header or a telephone number drops out."""
+    best: list[tuple[int, int]] = []  # for each entry, the length of the run that ends there and the entry before
+    for n, e in enumerate(found):
+        best.append(max(((best[k][0] + 1, k) for k in range(n) if found[k].page <= e.page), default=(1, -1)))
+    at = max(range(len(found)), key=lambda n: (best[n][0], -found[n].page), default=-1)
+    out = []
+    while at >= 0:
+        out.append(found[at])
+        at = best[at][1]
+    return out[::-1]
 
 
 def contents(material: Material) -> tuple[int, list[Entry]]:
@@ -71,9 +89,9 @@ def contents(material: Material) -> tuple[int, list[Entry]]:
         headed = any(_CONTENTS.match(line) for line, _ in _lines(blocks)) or any(
             _CONTENTS.match(b.text) for b in material.blocks if b.page == page
         )
-        found = entries(blocks)
-        rising = sum(a.page <= b.page for a, b in zip(found, found[1:], strict=False))
-        listed = len(found) >= FEWEST and rising >= 0.85 * (len(found) - 1) and found[-1].page > page
+        all_entries = entries(blocks)[:MOST]
+        found = rising(all_entries)
+        listed = len(found) >= FEWEST and len(found) >= 0.8 * len(all_entries) and found[-1].page > page
         sparse = len(found) >= 6 and sum(len(b.text) for b in blocks) < 4000
         if listed and (headed or sparse):
             return page, found
@@ -94,12 +112,12 @@ def toc_structure(material: Material) -> Iterator[Relation]:
     if not found or not pages:
         return
     last = max(e.page for e in found)
-    listed = "; ".join(f"{e.title} {e.page}" for e in found[:30])
+    listed = "; ".join(f"{e.title} {e.page}".strip() for e in found[:30])
     # a page past the end by the length of a cover is a matter of numbering, not of a missing part
     beyond = [e for e in found if e.page > pages + 2]
     yield _relation(
         material, page, [], Interval(iv.exactly(1).low, iv.exactly(pages + 2).low), iv.exactly(last),
-        f"The contents on page {page} name pages up to {last}; the file has {pages} pages.",
+        f"The contents on page {page} name pages up to {last} of a file of {pages} pages.",
         f"contents: {listed}; {len(beyond)} of {len(found)} entries beyond page {pages}",
         0.85 if len(beyond) != 1 else 0.7, "warning",
         "The contents belong to another edition, or parts are missing." if beyond else None,

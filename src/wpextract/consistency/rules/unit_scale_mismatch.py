@@ -53,11 +53,18 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
             "unit_scale_mismatch",
             scale_as_printed(first.own, first.other),
             [*unique.values(), (first.other, "restated"), (first.own, "claim")],
-            f"{quoted(first.own)} should be {first.other.name} by {quoted(first.other)}: a factor of {_factor(d)}.",
+            quoted(first.own),
+            f"what {quoted(first.other)} states",
             worked,
             min(0.97, 0.45 + 0.2 * d.strength),
+            complaint=f"{quoted(first.own)} is {_times(d)} what {quoted(first.other)} states.",
             diagnosis=f"{label_as_printed(d)} should be {label_as_corrected(d)} (factor {_factor(d)}).",
         )
+
+
+def _times(d: Diagnosis) -> str:
+    power = -d.factor.adjusted()
+    return f"{10**power:,} times" if power > 0 else f"one {10**-power:,}th of"
 
 
 def _factor(d: Diagnosis) -> str:
