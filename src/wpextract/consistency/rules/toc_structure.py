@@ -43,26 +43,36 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
 
 
 def entries(blocks: Sequence[Block]) -> list[Entry]:
-    """The entries of one page: a title and a page number on a line, or on lines of their own in turn.
+    """The entries of one page: a title and a page number on a line, on lines in turn, or in two columns.
 
-    A title has a letter; page numbers that stand in a column of their own have none.
+    A title has a letter; page numbers in a column of another length than the titles before it have none.
     """
     out: list[Entry] = []
-    title = ""
+    titles: list[str] = []
+    column: list[tuple[int, Block]] = []
+
+    def pair() -> None:
+        named = titles if len(titles) == len(column) else titles[-1:] if len(column) == 1 else []
+        out.extend(Entry(t, n, b) for t, (n, b) in zip(named or [""] * len(column), column, strict=True))
+        titles.clear()
+        column.clear()
+
     for line, block in _lines(blocks):
-        if not line.strip() or _RULER.match(line):
+        if not line.strip() or _RULER.match(line) or _CONTENTS.match(line):
             continue
         m, lone = _ENTRY.match(line), _LONE.match(line)
+        if column and not lone:
+            pair()
         if lone:
-            out.append(Entry(title, int(lone.group(1)), block))
-            title = ""
-        elif m:
+            column.append((int(lone.group(1)), block))
+        elif m and any(c.isalpha() for c in m.group("title") or m.group("title2")):
             found = (m.group("title") or m.group("title2")).strip(" .·…-_—–")
-            if any(c.isalpha() for c in found):
-                out.append(Entry(found, int(m.group("page") or m.group("page2")), block))
-            title = ""
+            out.append(Entry(found, int(m.group("page") or m.group("page2")), block))
+            titles.clear()
         else:
-            title = line.strip(" .·…-_—–")[:120]
+            titles.append(line.strip(" .·…-_—–")[:120])
+    if column:
+        pair()
     return out
 
 
@@ -92,7 +102,7 @@ def contents(material: Material) -> tuple[int, list[Entry]]:
         all_entries = entries(blocks)[:MOST]
         found = rising(all_entries)
         listed = len(found) >= FEWEST and len(found) >= 0.8 * len(all_entries) and found[-1].page > page
-        sparse = len(found) >= 6 and sum(len(b.text) for b in blocks) < 4000
+        sparse = sum(bool(e.title) for e in found) >= 6 and sum(len(b.text) for b in blocks) < 4000
         if listed and (headed or sparse):
             return page, found
     return 0, []
