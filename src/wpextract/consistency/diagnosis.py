@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import WORTH, digits_agree, same_subject
-from wpextract.consistency.material import Material
+from wpextract.consistency.material import LEADING, Material
+from wpextract.consistency.model import Interval
 from wpextract.consistency.rules.bounds import limits
 
 GroupKey = tuple[str, str, str, str]
@@ -116,12 +118,11 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
     for own in views:
         found = []
         here = material.same_digits(own.digits, own.page)  # a text beside a chart may leave its year to the reader
-        for other in dict.fromkeys((*material.same_digits(own.digits, own.span), *here)):
+        for other in dict.fromkeys((*material.like_digits(own.digits, own.span), *here)):
             if _foreign(own, other) or not other.is_level or not other.value:
                 continue
-            ratio = abs(other.value / own.value)
-            power = ratio.adjusted()
-            if abs(power) > FARTHEST or ratio != Decimal(1).scaleb(power):
+            power = _powers_apart(own, other)
+            if power is None:
                 continue
             weight = same_subject(material, own, other) + digits_agree(material, own, other)
             if weight >= WORTH:
@@ -132,6 +133,27 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
                 taken.add((own.id, e.other.source))
                 yield e
     yield from _within_limits(material, views)
+
+
+def _powers_apart(own: View, other: View) -> int | None:
+    """log10(other / own) where both print the same figure but for a power of ten and for rounding; else None."""
+    ratio = abs(other.value / own.value)
+    power = round(ratio.log10())
+    if abs(power) > FARTHEST:
+        return None
+    if own.digits == other.digits:
+        return power if ratio == Decimal(1).scaleb(power) else None
+    fewest = min(len(own.digits), len(other.digits))
+    rounded = iv.meets(iv.scale(plain_print(own), Decimal(1).scaleb(power)), plain_print(other))
+    return power if fewest > LEADING and rounded else None
+
+
+def plain_print(v: View) -> Interval:
+    """What the bare print of a number stands for: an open bound must not hide a factor of ten."""
+    if v.is_range or v.fact.decimals is None:
+        return v.interval
+    low, high = v.ends
+    return iv.hull((iv.rounded(low, v.decimals), iv.rounded(high, v.decimals)))
 
 
 def _foreign(own: View, other: View) -> bool:

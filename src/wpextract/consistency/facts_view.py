@@ -97,6 +97,13 @@ class View:
         return self.fact.value_low * factor, self.fact.value_high * factor
 
     @property
+    def decimals(self) -> int | None:
+        """XBRL's decimals of the ends in base units."""
+        if self.fact.decimals is None:
+            return None
+        return self.fact.decimals - (base_factor(self.fact.unit) * corrected_by(self.fact)).adjusted()
+
+    @property
     def value(self) -> Decimal:
         """The middle of the ends."""
         low, high = self.ends

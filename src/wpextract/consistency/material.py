@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wpextract.consistency.diagnosis import Diagnosis
 
 NEAREST = 48  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
+LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
 COMMON = 160  # a word that more facts share than this tells nothing
 
 
@@ -260,10 +261,15 @@ class Material:
         out: dict[tuple[str, Span | None | int], list[View]] = defaultdict(list)
         for v in self.views:
             if v.digits:
-                out[v.digits, v.span].append(v)
-                out[v.digits, v.page].append(v)
+                for key in {v.digits, v.digits[:LEADING]}:
+                    out[key, v.span].append(v)
+                    out[key, v.page].append(v)
         return out
 
     def same_digits(self, digits: str, where: Span | None | int) -> list[View]:
         """Facts of a period (or of a page) printed with the same significant digits, whatever their unit, capped."""
-        return self._by_digits.get((digits, where), [])[:NEAREST]
+        return [v for v in self._by_digits.get((digits, where), []) if v.digits == digits][:NEAREST]
+
+    def like_digits(self, digits: str, where: Span | None | int) -> list[View]:
+        """Facts of a period (or of a page) whose leading significant digits are the same, whatever their unit, capped."""
+        return self._by_digits.get((digits[:LEADING], where), [])[:NEAREST]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.corrections import label_as_corrected, label_as_printed
-from wpextract.consistency.diagnosis import Diagnosis
-from wpextract.consistency.facts_view import View, base_factor
+from wpextract.consistency.diagnosis import Diagnosis, plain_print
+from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import Role, quoted, relate
@@ -19,17 +19,9 @@ def scale_as_printed(own: View, other: View) -> iv.Formula:
     """The plain prints, without comparators: an open bound must not hide a factor of ten."""
 
     def formula(_: Sequence[Interval]) -> tuple[Interval, Interval]:
-        return _plain(other), _plain(own)
+        return plain_print(other), plain_print(own)
 
     return formula
-
-
-def _plain(v: View) -> Interval:
-    return (
-        iv.scale(iv.rounded(v.value / base_factor(v.fact.unit), v.fact.decimals), base_factor(v.fact.unit))
-        if not v.is_range
-        else v.interval
-    )
 
 
 def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
