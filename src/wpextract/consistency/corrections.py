@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from wpextract.consistency.diagnosis import Diagnosis
+from wpextract.consistency.facts_view import View
 from wpextract.consistency.model import Correction, Target
 from wpextract.facts.model import Fact
 from wpextract.ids import Ids
@@ -48,13 +49,19 @@ def label_as_corrected(d: Diagnosis) -> str:
     f = d.views[0].fact
     if f.container_id is None:
         return d.evidence[0].other.name
-    power = (f.scale * d.factor).adjusted()
-    chinese = bool(re.search(r"[一-鿿]", f.unit_as_printed or "")) if f.unit_as_printed else f.language == "zh"
     if f.kind == "physical":
         return _shifted(f.unit, d.factor.adjusted()) or f"{f.unit} x {d.factor:f}"
+    return label_text(f.scale * d.factor, d.views[0], d.currency)
+
+
+def label_text(scale: Decimal, v: View, currency: str | None = None) -> str:
+    """A unit label of a scale for the currency or noun of a fact, in the language of its own label."""
+    f = v.fact
+    power = scale.adjusted()
+    chinese = bool(re.search(r"[一-鿿]", f.unit_as_printed or "")) if f.unit_as_printed else f.language == "zh"
     word = (_CHINESE if chinese else _ENGLISH).get(power, f"10^{power}")
-    currency = d.currency or f.currency
-    english, local = _MONEY.get(currency or "", (currency or "", currency or ""))
+    code = currency or f.currency or ""
+    english, local = _MONEY.get(code, (code, code))
     noun = f.counted_noun or ""
     return f"{word}{local or noun}" if chinese else " ".join(filter(None, (english, word, noun if not english else "")))
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_FLOOR, Decimal
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.corrections import label_as_corrected, label_as_printed
+from wpextract.consistency.corrections import label_as_corrected, label_as_printed, label_text
 from wpextract.consistency.diagnosis import Diagnosis, plain_print
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
-from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import Role, quoted, relate
+from wpextract.consistency.words import YEAR
+from wpextract.quantities import parse_unit_note
 
 SHOWN = 12
+ABOVE = 20  # how far above the stated total an axis must end to be in doubt
 
 
 def scale_as_printed(own: View, other: View) -> iv.Formula:
@@ -30,6 +34,7 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
     One relation for each wrong label, as printed; the correction is the factor 10^k. Source: the "scale" and
     "decimals" attributes of Inline XBRL 1.1, where a wrong scale is the commonest tagging error.
     """
+    yield from _drawn_above_the_whole(material)
     for d in material.diagnoses:
         if d.factor == 1:
             continue
@@ -51,6 +56,52 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
             min(0.97, 0.45 + 0.2 * d.strength),
             complaint=f"{quoted(first.own)} is {_times(d)} what {quoted(first.other)} states.",
             diagnosis=f"{label_as_printed(d)} should be {label_as_corrected(d)} (factor {_factor(d)}).",
+        )
+
+
+def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
+    """An axis whose marks would each be larger than the total of the same year that the text beside it states.
+
+    An axis ends at a round number above its largest mark, within a power of ten of it (Heckbert, "Nice numbers for
+    graph labels", 1990). Only charts without labels are looked at: labels are compared one by one.
+    """
+    for chart in material.charts:
+        note = parse_unit_note(chart.unit_as_printed or "")
+        axis, title = chart.primary, chart.title or ""
+        if note is None or axis is None or axis.is_percent or axis.high <= 0 or any(p.printed for p in chart.points):
+            continue
+        top = Decimal(repr(axis.high)) * note.scale
+        years = {int(y) for y in YEAR.findall(title)}
+        wholes = [
+            c.view
+            for s in material.sentences
+            if s.page == chart.page
+            for c in s.claims
+            if c.kind == "level" and c.view.fact.kind == note.kind and c.view.fact.unit == note.unit
+            and c.view.span is not None and c.view.span.kind == "Y" and c.view.span.last in years
+            and c.view.interval.high is not None and c.view.value > 0
+        ]  # fmt: skip
+        whole = max(wholes, key=lambda v: (v.value, v.id), default=None)
+        if whole is None or top < ABOVE * whole.value:
+            continue
+        power = (whole.value / top).log10().to_integral_value(ROUND_FLOOR)
+        likely = f"{label_text(note.scale.scaleb(int(power)), whole)}"
+        yield Relation(
+            rule="unit_scale_mismatch",
+            members=(Member("charts", chart.chart_id, "claim"), Member("facts", whole.id, "total")),
+            pages=(chart.page,),
+            derived=Interval(top / 10, top),
+            printed=Interval(Decimal(0), whole.interval.high),
+            unit=note.unit,
+            statement=f"The axis of {title} on page {chart.page} goes up to {axis.high:,.10g} {chart.unit_as_printed}, "
+            f"with {quoted(whole)} for the year.",
+            computation=f"marks of an axis from 0 to {axis.high:,.10g} {chart.unit_as_printed} against "
+            f"{whole.name} in all: the axis ends {top / whole.value:,.0f} times above it",
+            confidence=0.65,
+            complaint=f"The axis of {title} on page {chart.page}, labelled {chart.unit_as_printed}, goes up to "
+            f"{axis.high:,.10g}: far above {quoted(whole)}, which is the whole year's figure.",
+            diagnosis=f"{chart.unit_as_printed} should most likely be {likely} (factor {Decimal(1).scaleb(int(power)):f}).",
+            severity_if_fails="warning",
         )
 
 
