@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 Shape = Literal["dash", "em_dash", "quote", "double_quote", "times", "colon", "blank", "unknown"]
 UNKNOWN = "\ufffd"
 SOFT_HYPHEN = "\u00ad"
+_FINAL_S = re.compile(r"s(?![A-Za-z])")
 _CID = re.compile(r"\(cid:\d+\)")
 
 
@@ -69,8 +70,14 @@ def _is_colon(ink: NDArray[np.bool_]) -> bool:
     return parts == 2 and not rows[len(rows) // 2]
 
 
-def text_for(shape: Shape, before: str) -> str:
-    """The character for a shape; `before` is the glyph to its left, which tells an opening quote."""
+def text_for(shape: Shape, before: str, after: str = "") -> str:
+    """The character for a shape.
+
+    `before` is the glyph to its left, which tells an opening quote; `after` the two to its right: what stands between
+    a letter and a final "s" is an apostrophe, however small it is printed.
+    """
+    if shape in ("colon", "unknown") and before.isalpha() and _FINAL_S.match(after):
+        return "’"
     opening = not before or before.isspace() or before in "([{—–"
     match shape:
         case "dash":

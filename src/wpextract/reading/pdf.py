@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,7 +24,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from wpextract.errors import SourceError
-from wpextract.reading.glyphs import UNKNOWN, is_unmapped, shape_of, text_for
+from wpextract.reading.glyphs import UNKNOWN, Shape, is_unmapped, shape_of, text_for
 from wpextract.reading.model import Box, Mark, Notice, Page, Repair
 from wpextract.reading.words import Glyph, words_of
 
@@ -385,14 +385,13 @@ def _repair(
     """Glyphs with readable text: unmapped ones by their ink. Those whose box shows nothing are dropped."""
     if not any(is_unmapped(g.text) for g in glyphs):
         return glyphs, ()
-    image = painter.render(number)
+    shapes = _shapes(glyphs, painter.render(number))
     out: list[Glyph] = []
     repairs: list[Repair] = []
     before = ""
-    for g in glyphs:
+    for n, g in enumerate(glyphs):
         if is_unmapped(g.text):
-            shape = shape_of(*_ink(image, g)) if image is not None and g.angle == 0 else "unknown"
-            text = text_for(shape, before)
+            text = text_for(shapes[n], before, "".join(x.text for x in glyphs[n + 1 : n + 3]))
             if not text:
                 continue
             if text != UNKNOWN:
@@ -401,6 +400,23 @@ def _repair(
         out.append(g)
         before = g.text
     return out, tuple(repairs)
+
+
+def _shapes(glyphs: list[Glyph], image: NDArray[np.uint8] | None) -> dict[int, Shape]:
+    """The shapes of the unmapped glyphs by index: one code of one font shows one shape, so its clearest readings win."""
+    seen: dict[int, Shape] = {}
+    votes: dict[tuple[str, str], Counter[Shape]] = defaultdict(Counter)
+    for n, g in enumerate(glyphs):
+        if is_unmapped(g.text):
+            seen[n] = shape_of(*_ink(image, g)) if image is not None and g.angle == 0 else "unknown"
+            if seen[n] not in ("blank", "unknown"):
+                votes[g.font, g.text][seen[n]] += 1
+    return {
+        n: votes[glyphs[n].font, glyphs[n].text].most_common(1)[0][0]
+        if shape != "blank" and votes[glyphs[n].font, glyphs[n].text]
+        else shape
+        for n, shape in seen.items()
+    }
 
 
 def _ink(image: NDArray[np.uint8], g: Glyph) -> tuple[NDArray[np.bool_], float]:
