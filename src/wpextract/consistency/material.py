@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wpextract.consistency.diagnosis import Diagnosis
 
 NEAREST = 48  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
+WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
 COMMON = 160  # a word that more facts share than this tells nothing
 
@@ -193,7 +194,7 @@ class Material:
     @cached_property
     def home(self) -> str | None:
         """The geography that most of the document is about, so that naming it or not makes no difference."""
-        found = Counter(plain(v.fact.geography) for v in self.views if v.fact.geography)
+        found = Counter(plain(g) for v in self.views if (g := v.fact.geography) and g != WORLD)
         (name, n), *_ = found.most_common(1) or [("", 0)]
         return name if 2 * n >= found.total() > 0 else None
 
@@ -235,6 +236,15 @@ class Material:
                 out.append(vs[right])
                 right += 1
         return out
+
+    @cached_property
+    def by_place(self) -> Mapping[tuple[str, Span | None], tuple[View, ...]]:
+        """The amounts of a geography in a period."""
+        out: dict[tuple[str, Span | None], list[View]] = defaultdict(list)
+        for v in self.views:
+            if v.fact.geography and v.is_level and not v.is_range and v.value > 0:
+                out[v.fact.geography, v.span].append(v)
+        return {k: tuple(vs) for k, vs in out.items()}
 
     @cached_property
     def _by_word(self) -> Mapping[tuple[str, Span | None, str], list[View]]:

@@ -11,7 +11,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import SURE, WORTH, words_agree
-from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns
@@ -156,6 +156,25 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                     )
                     yield _Reading(part, whole, max(0.0, min(SURE - 0.05, score)))
     yield from _on_lines(material, claim, sentence)
+    yield from _by_place(material, claim)
+
+
+def _by_place(material: Material, claim: Claim) -> Iterator[_Reading]:
+    """A country's amount and the world's, both stated elsewhere of what the claim gives the country's share of."""
+    v = claim.view
+    place = v.fact.geography
+    if place is None or place == WORLD:
+        return
+    subject = v.words - tokens(place)
+    for part in material.by_place.get((place, v.span), ())[:NEAREST]:
+        for whole in material.by_place.get((WORLD, v.span), ())[:NEAREST]:
+            if part.dimension != whole.dimension or not _same_noun(part, whole):
+                continue
+            same = words_agree(material, part, whole)
+            about = material.coverage(subject, part.around | whole.around)
+            if same >= 0.6 and about >= 0.3:
+                # far apart in the document: such a pair may bear the share out, but not contradict it
+                yield _Reading(part, whole, min(WORTH - 0.01, 0.2 + 0.35 * same + 0.2 * about))
 
 
 def _on_lines(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
