@@ -14,6 +14,7 @@ from wpextract.consistency import words as w
 from wpextract.consistency.facts_view import Span, View
 
 ClaimKind = Literal["level", "growth", "cagr", "share", "change", "multiple"]
+_AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
 _CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
 
 
@@ -82,7 +83,8 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years)),
         tuple(dict.fromkeys(int(y) for y in w.YEAR.findall(sentence))),
         bool(w.QUARTER_ON_QUARTER.search(text) or w.QUARTER_ON_QUARTER.search(label)),
-        bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label)),
+        bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
+        or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
     )  # fmt: skip
 
 
@@ -97,6 +99,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if w.CAGR.search(near) or w.CAGR.search(label):
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
+    if v.fact.direction and grown == share == -1:
+        return "growth"  # a movement in words that the list of cues does not know
     if grown > share or (grown == share == -1 and w.GROWTH_LABEL.search(label)):
         return "growth"
     if share > -1:
@@ -116,8 +120,11 @@ def _last(cue: re.Pattern[str], before: str, after: str) -> int:
     return max(place, len(before) - m.start()) if m else place
 
 
-def spans_of(claim: Claim) -> list[tuple[Span, Span, int]]:
-    """The (base, end, years between) that a claim of growth, change or multiple may mean, likeliest first."""
+def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, int]]:
+    """The (base, end, years between) that a claim of growth, change or multiple may mean, likeliest first.
+
+    `latest` is the last year that the document has figures of, where a claim says only since when.
+    """
     span = claim.view.span
     out: list[tuple[Span, Span, int]] = []
 
@@ -132,11 +139,14 @@ def spans_of(claim: Claim) -> list[tuple[Span, Span, int]]:
         for end in claim.years:
             note(span, Span("Y", end, end))
     if span is None:
-        for base in years:
-            for end in years:
+        for base in (*years, *claim.years):
+            for end in (*years, *claim.years):
                 note(Span("Y", base, base), Span("Y", end, end))
         return out
-    if span.kind == "R":
+    if span.kind == "S":
+        if latest is not None:
+            note(Span("Y", span.first, span.first), Span("Y", latest, latest))
+    elif span.kind == "R":
         note(Span("Y", span.first, span.first), Span("Y", span.last, span.last))
     else:
         for base in years:
@@ -147,7 +157,11 @@ def spans_of(claim: Claim) -> list[tuple[Span, Span, int]]:
             note(span.previous(), span)
         if claim.kind in ("growth", "change") or (claim.kind == "multiple" and w.YEAR_ON_YEAR.search(claim.text)):
             note(span.earlier(1), span)
-    for base in years:
-        for end in years:
+    back = w.years_back(claim.text)
+    if back:
+        for end in dict.fromkeys((*claim.years, *([latest] if latest else []))):
+            note(Span("Y", end - back, end - back), Span("Y", end, end))
+    for base in (*years, *claim.years):
+        for end in (*years, *claim.years):
             note(Span("Y", base, base), Span("Y", end, end))
     return out

@@ -9,6 +9,7 @@ a disagreement must be is higher than that of an agreement, and lies in words an
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ from wpextract.consistency.grids import Grid, Line, without_period
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import label_tokens, plain
 
+_FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
+_TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
 SURE = 0.6  # a disagreement below this is undetermined
 WORTH = 0.42  # a link below this is not worth a relation
 
@@ -257,24 +260,23 @@ def _stated(
 
 
 def _from_to(material: Material, claim: Claim, sentence: Sentence) -> Iterable[Operands]:
-    """The two amounts just before the claim in its sentence: "from A to B, up C"."""
-    before = []
-    for c in sentence.claims:
-        if c.view.id == claim.view.id:
-            break
-        before.append(c.view)
+    """The two numbers that a claim stands beside: "from A to B, up C", "doubled from A to B", "B, C times the A"."""
+    at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
+    before, after = [c.view for c in sentence.claims[:at]], [c.view for c in sentence.claims[at + 1 :]]
+    pairs = []
     if len(before) >= 2:
-        b, e = before[-2:]
-        ordered = (
-            b.span is not None and e.span is not None and (b.span.first, b.span.part) < (e.span.first, e.span.part)
-        )
-        if (
-            b.is_level
-            and e.is_level
-            and b.dimension == e.dimension
-            and ordered
-            and not (b.is_range or e.is_range)
-            and b.span
-            and e.span
+        pairs.append((before[-2], before[-1], 0.45))
+    if len(after) >= 2 and _FROM.search(claim.rest):
+        pairs.append((after[0], after[1], 0.5))
+    if claim.kind == "multiple" and before and after and _TIMES_THE.match(claim.rest):
+        pairs.append((after[0], before[-1], 0.55))
+    for b, e, score in pairs:
+        if b.is_range or e.is_range or b.dimension != e.dimension or not (b.is_level or claim.kind == "multiple"):
+            continue
+        told = claim.kind == "multiple" and b is after[0] if after else False
+        if not told and (
+            b.span is None or e.span is None or (b.span.first, b.span.part) >= (e.span.first, e.span.part)
         ):
-            yield Operands(b, e, e.span.last - b.span.last, min(1.0, 0.45 + 0.25 * words_agree(material, b, e)), 0)
+            continue
+        years = e.span.last - b.span.last if b.span and e.span else 0
+        yield Operands(b, e, years, min(1.0, score + 0.25 * words_agree(material, b, e)), 0)

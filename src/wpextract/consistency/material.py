@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from wpextract.charts.model import Chart
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
-from wpextract.consistency.grids import Grid, Line, chart_grid, table_grid
+from wpextract.consistency.grids import Grid, Line, chart_grid, is_total, table_grid
 from wpextract.consistency.words import plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
@@ -97,6 +97,22 @@ class Material:
             for e in line.entries:
                 out[e.view.id].append(line)
         return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """The facts that sum up others of their row or column of a table: by their label, or as the sum of all above."""
+        found = set()
+        for line in self.lines:
+            if line.over_time or line.source != "table":
+                continue
+            before = Decimal(0)
+            for n, e in enumerate(line.entries):
+                v = e.view
+                if is_total(e.label) or (n > 1 and v.value and abs(before - v.value) * 200 <= abs(v.value)):
+                    found.add(v.id)
+                else:
+                    before += v.value
+        return frozenset(found)
 
     @cached_property
     def lines_on(self) -> Mapping[int, tuple[Line, ...]]:
@@ -197,6 +213,16 @@ class Material:
         found = Counter(plain(g) for v in self.views if (g := v.fact.geography) and g != WORLD)
         (name, n), *_ = found.most_common(1) or [("", 0)]
         return name if 2 * n >= found.total() > 0 else None
+
+    @cached_property
+    def latest(self) -> int | None:
+        """The year that most of the text's amounts are of: what it speaks of when it says only since when."""
+        years = Counter(
+            v.span.last
+            for v in self.views
+            if v.fact.source == "prose" and v.is_level and v.span and v.span.kind == "Y" and not v.fact.is_forecast
+        )
+        return max(years.items(), key=lambda y: (y[1], y[0]), default=(None, 0))[0]
 
     # -- values
 

@@ -200,6 +200,23 @@ def counts(text: str) -> list[int]:
     return out
 
 
+_BACK = re.compile(
+    r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously)"
+    r"|(?:over|in|within|during|past|last) (?:the )?(?:past |last )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
+    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内)",
+    re.IGNORECASE,
+)
+
+
+def years_back(text: str) -> int | None:
+    """How many years a text looks back: "five years before", "over the past three years", "五年间"."""
+    m = _BACK.search(text[:600])
+    if m is None:
+        return None
+    word = next(g for g in m.groups() if g).lower()
+    return int(word) if word.isdigit() else _NUMBER_WORDS[word]
+
+
 YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
 BASE_YEAR = re.compile(
     r"(?:than|over|from|since|against|compared (?:with|to)|relative to|versus|vs\.?|above|below|as in|of|between"

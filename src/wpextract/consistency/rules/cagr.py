@@ -29,7 +29,7 @@ def cagr(material: Material) -> Iterator[Relation]:
     XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, [o for o in operands(material, c, s, spans_of(c)) if o.years > 1])
+        (c, s, [o for o in operands(material, c, s, spans_of(c, material.latest)) if o.years > 1])
         for s in material.sentences
         for c in s.claims
         if c.kind == "cagr" and not c.view.is_range

@@ -33,7 +33,11 @@ def difference(material: Material) -> Iterator[Relation]:
                     (
                         c,
                         s,
-                        [*_told(material, c, s), *operands(material, c, s, spans_of(c)), *named_pairs(material, c, s)],
+                        [
+                            *_told(material, c, s),
+                            *operands(material, c, s, spans_of(c, material.latest)),
+                            *named_pairs(material, c, s),
+                        ],
                     )
                 )
     claims = [(c, s, [o for o in found if o.base.dimension == o.end.dimension == "percent"]) for c, s, found in claims]

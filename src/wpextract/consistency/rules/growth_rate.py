@@ -32,7 +32,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     from reported figures as statcheck does (Nuijten et al. 2016), rounding as in XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, operands(material, c, s, spans_of(c)))
+        (c, s, operands(material, c, s, spans_of(c, material.latest)))
         for s in material.sentences
         for c in s.claims
         if c.kind == "growth" and not c.view.is_range

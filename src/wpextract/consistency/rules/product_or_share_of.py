@@ -10,7 +10,8 @@ from decimal import Decimal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import SURE, WORTH, words_agree
+from wpextract.consistency.grids import is_total
+from wpextract.consistency.linking import SURE, WORTH, entities_agree, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, swapped_or_changed
@@ -121,7 +122,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     own = [c.view for c in sentence.claims if c.view.is_level and not c.view.is_range]
     around = (*near[1:], *material.following(sentence))
     before = [c.view for s in around for c in s.claims if c.view.is_level and not c.view.is_range][:8]
-    target = _whole_named(claim)
+    target = _whole_named(claim) or _whole_named_before(sentence, claim)
     index = next(n for n, c in enumerate(sentence.claims) if c.view.id == v.id)
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
     for part in (*own, *before):
@@ -155,8 +156,29 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                         0.2 + (0.12 if known in own else 0.0) + 0.35 * lexical + (0.06 if other.page == v.page else 0.0)
                     )
                     yield _Reading(part, whole, max(0.0, min(SURE - 0.05, score)))
+    yield from _of_total(material, claim, own, neighbours)
     yield from _on_lines(material, claim, sentence)
     yield from _by_place(material, claim)
+
+
+def _of_total(material: Material, claim: Claim, parts: Sequence[View], beside: set[str]) -> Iterator[_Reading]:
+    """The total of the row or column of a table or chart in which a part's figure stands."""
+    for part in parts:
+        if part.value <= 0:
+            continue
+        room = part.value / 100
+        for own in material.close_to(part.value - room, part.value + room, part.dimension, part.span)[:12]:
+            if own.id not in material.place_of or not iv.meets(own.interval, part.interval):
+                continue
+            named = entities_agree(material, part, own) if part.id != own.id else 1.0
+            if named is not None and named < 0.6:
+                continue
+            for line in material.lines_of.get(own.id, ()):
+                for entry in () if line.over_time else line.entries:
+                    whole = entry.view
+                    if is_total(entry.label) and whole.value > part.value and whole.id != claim.view.id:
+                        score = 0.42 + (0.2 if part.id in beside else 0.0) + 0.1 * (named or 0.0)
+                        yield _Reading(part, whole, score + (0.08 if line.page == claim.view.page else 0.0))
 
 
 def _by_place(material: Material, claim: Claim) -> Iterator[_Reading]:
@@ -226,6 +248,14 @@ def _whole_named(claim: Claim) -> frozenset[str]:
     text = m.group(1) if m else ""
     m = re.search(r"占(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", claim.before[-30:])
     return tokens(text or (m.group(1) if m else ""))
+
+
+def _whole_named_before(sentence: Sentence, claim: Claim) -> frozenset[str]:
+    """What an earlier share of the sentence is of: the later ones are of it too."""
+    shares = [c for c in sentence.claims if c.kind == "share"]
+    if claim not in shares[1:]:
+        return frozenset()
+    return next((t for c in reversed(shares[: shares.index(claim)]) if (t := _whole_named(c))), frozenset())
 
 
 def _fits_target(material: Material, target: frozenset[str], whole: View) -> float:

@@ -47,7 +47,9 @@ def superlative(material: Material) -> Iterator[Relation]:
                 continue
             line, entry, confidence = found
             others = [
-                e.view for e in line.parts if e is not entry and not is_rest(e.label) and e.view.id != claim.view.id
+                e.view
+                for e in line.parts
+                if e is not entry and not is_rest(e.label) and e.view.id not in (claim.view.id, *material.totals)
             ]
             if len(others) < 1:
                 continue
