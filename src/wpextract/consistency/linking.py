@@ -37,10 +37,10 @@ def alike(a: str, b: str) -> bool:
 
 def mentions(text: str, label: str, words: frozenset[str]) -> float:
     """How much of a label a text names, 0..1: all its words, or the label itself with a spelling variant."""
-    wanted = label_tokens(label)
-    if not wanted:
-        return 0.0
-    if plain(label) in plain(text):
+    wanted, whole = label_tokens(label), plain(label)
+    if not wanted:  # a label of everyday words ("Value", "Half") must stand in the text as it is
+        return float(bool(whole) and re.search(rf"\b{re.escape(whole)}\b", plain(text)) is not None)
+    if whole in plain(text):
         return 1.0
     hit = sum(1 for w in wanted if w in words or any(alike(w, x) for x in words if x[0] == w[0]))
     return hit / len(wanted)

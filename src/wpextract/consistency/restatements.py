@@ -93,10 +93,12 @@ def _conflicts(
 ) -> Iterator[Pair]:
     best: dict[str, Pair] = {}
     for v in material.views:
-        if not _exact(v):
+        if not _single(v):
             continue
         for other in material.speaking_of(v, v.span):
-            if order[other.id] <= order[v.id] or _together(v, other) or not _exact(other):
+            if order[other.id] <= order[v.id] or _together(v, other) or not _single(other):
+                continue
+            if not (_exact(v) or _exact(other)):
                 continue
             if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
                 continue
@@ -112,14 +114,13 @@ def _conflicts(
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]) if wanted(best[k].first, best[k].second))
 
 
+def _single(v: View) -> bool:
+    """Whether it states one figure of one period, exactly or as a bound."""
+    return not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple") and len(v.digits) > 1
+
+
 def _exact(v: View) -> bool:
-    return (
-        v.fact.comparator in ("=", "~")
-        and not v.is_range
-        and v.span is not None
-        and v.fact.kind not in ("rank", "multiple")
-        and len(v.digits) > 1
-    )
+    return v.fact.comparator in ("=", "~")
 
 
 def _conflict(material: Material, a: View, b: View) -> float:
@@ -135,6 +136,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if agree < 0.6 or (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)
+    if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
+        near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
+        return min(score, 1.0) if near and named is not None and agree > 0.75 else 0.0
     if misprint(a, b):
         return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3
