@@ -138,7 +138,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     score = same_subject(material, a, b)
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
-        return min(score, 1.0) if near and named is not None and agree > 0.75 else 0.0
+        return score if near and named is not None and named > 0.99 else 0.0
     if misprint(a, b):
         return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3

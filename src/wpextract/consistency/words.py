@@ -177,7 +177,15 @@ INCREASE_BY = _any(
     r"increas\w* (?:of|by)", r"\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
     r"增加了", r"提升了",
 )  # fmt: skip
-RATE_LABEL = _any(r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率")
+RATE_LABEL = _any(
+    r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",
+    r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)", r"per (?:US )?(?:dollar|euro|yuan)",
+    r"\baveraged\b",
+)  # fmt: skip
+CONVERTED = _any(
+    r"\bexchange rate", r"\baverage rate\b", r"\bconver(?:t|sion)", r"\bequals\b", r"\bequivalent\b", r"折合", r"折算",
+    r"约合", r"相当于",
+)  # fmt: skip
 
 _NUMBER_WORDS = {
     w: i for i, ws in enumerate(

@@ -27,6 +27,7 @@ _CAPTION = re.compile(r"^\s*(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[
 _UNIT_NOTE = re.compile(
     r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b)", re.IGNORECASE
 )
+CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
 _MAX_TO_ORDER = 220  # blocks on a page beyond which order is by place alone (the exact order costs the cube)
@@ -101,10 +102,12 @@ def _panels(page: Page) -> list[Box]:
 def _drafts(page: Page, lines: Sequence[Line]) -> list[_Draft]:
     panels = _panels(page)
     drafts: list[_Draft] = []
+    # in a table of contents each entry is a line of its own; only lines that fill their column run on
+    full = 0.6 * page.width if any(CONTENTS.match(line.text) for line in lines) else 0.0
     for line in lines:
         panel = next((i for i, b in enumerate(panels) if b.grown(1).holds_centre(line.box)), None)
         home = max(
-            (d for d in drafts[-80:] if d.panel == panel and _continues(d, line)),
+            (d for d in drafts[-80:] if d.panel == panel and d.lines[-1].box.width >= full and _continues(d, line)),
             key=lambda d: min(d.lines[-1].box.x1, line.box.x1) - max(d.lines[-1].box.x0, line.box.x0),
             default=None,
         )

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import words_agree
+from wpextract.consistency.linking import SURE, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate
-from wpextract.consistency.words import RATE_LABEL
+from wpextract.consistency.words import CONVERTED, RATE_LABEL
+
+MOST_RATES = 6
 
 
 def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -22,67 +24,79 @@ def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
 def fx_plausibility(material: Material) -> Iterator[Relation]:
     """Amount in currency A / the same amount in currency B = the printed exchange rate.
 
-    Only rates that the document prints are used; there is no rate from outside. Source: the definition of conversion
-    at an average rate (IAS 21.39), rounding as in XBRL Calculations 1.1.
+    Only rates that the document prints are used; there is no rate from outside. A rate stated once holds wherever a
+    sentence converts at "the average rate". Source: the definition of conversion at an average rate (IAS 21.39),
+    rounding as in XBRL Calculations 1.1.
     """
+    rates = [
+        (c.view, s)
+        for s in material.sentences
+        for c in s.claims
+        if _is_rate(c.view, f"{c.before[-60:]} {c.view.fact.metric} {c.after[:20]}")
+    ]
+    told: set[str] = set()
     for sentence in material.sentences:
-        rates = [c.view for c in sentence.claims if _is_rate(c.view, f"{c.before[-60:]} {c.view.fact.metric}")]
-        for rate in rates[:2]:
-            pair = _amounts(material, sentence, rate)
-            if pair is not None:
-                a, b = pair
-                yield relate(
-                    "fx_plausibility",
-                    converted,
-                    [(a, "base"), (b, "end"), (rate, "rate")],
-                    quoted(a),
-                    f"{quoted(b)} at the printed rate of {rate.name}",
-                    f"{a.name} / {b.name}",
-                    0.7 if words_agree(material, a, b) >= 0.5 else 0.5,
-                    unit=f"{a.fact.currency} per {b.fact.currency}",
-                    severity="warning",
-                )
+        here = [r for r, s in rates if s is sentence]
+        if not here and not CONVERTED.search(sentence.text):
+            continue
+        found = [
+            (score, a, b, rate)
+            for rate in (here or [r for r, _ in rates])[:MOST_RATES]
+            for score, a, b in _amounts(material, sentence, rate, sure=bool(here))
+        ]
+        best = max(found, key=lambda f: (f[0], f[1].id, f[2].id), default=None)
+        if best is None or best[2].id in told:
+            continue
+        _, a, b, rate = best
+        told.add(b.id)
+        yield relate(
+            "fx_plausibility",
+            converted,
+            [(a, "base"), (b, "end"), (rate, "rate")],
+            quoted(a),
+            f"{quoted(b)} at the printed rate of {rate.name}",
+            f"{a.name} / {b.name}",
+            0.75 if {a.id, b.id} <= {v.id for s in material.near(sentence, 1) for v in s.views} else SURE - 0.05,
+            unit=f"{a.fact.currency} per {b.fact.currency}",
+            severity="warning",
+        )
 
 
 def _is_rate(v: View, text: str) -> bool:
     return (
-        v.dimension not in ("percent", "multiple")
+        v.dimension.split("/")[0] not in ("percent", "multiple")
         and Decimal(0) < v.value < 1000
-        and bool(RATE_LABEL.search(text))
         and v.fact.scale == 1
+        and v.fact.decimals is not None
+        and v.fact.decimals > 0
+        and bool(RATE_LABEL.search(text))
     )
 
 
-def _amounts(material: Material, sentence: Sentence, rate: View) -> tuple[View, View] | None:
-    near = [
-        v
-        for s in material.near(sentence, 3)
-        for v in s.views
-        if v.fact.kind == "money" and v.id != rate.id and not v.is_range and v.fact.scale > 1
-    ]
-    own = [v for v in sentence.views if v in near]
-    best: tuple[float, View, View] | None = None
-    for b in own[:4]:
-        wanted = b.value * rate.value
-        pool = [
-            *near,
-            *(
-                o
-                for currency in _currencies(material, b)
-                for o in material.close_to(wanted * 9 / 10, wanted * 11 / 10, f"money:{currency}", b.span)[:12]
-            ),
-        ]
-        for a in pool:
-            if (
-                a.fact.currency != b.fact.currency
-                and (a.span == b.span or a.span is None or b.span is None)
-                and b.value
-            ):
-                off = abs(float(a.value / b.value / rate.value) - 1)
-                score = -off + 0.3 * words_agree(material, a, b)
-                if off < 0.2 and (best is None or score > best[0]):
-                    best = (score, a, b)
-    return (best[1], best[2]) if best else None
+def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> Iterator[tuple[float, View, View]]:
+    """(score, dearer, cheaper) pairs of amounts in two currencies, one of them of the sentence, that the rate may relate."""
+    near = [v for s in material.near(sentence, 2) for v in s.views if _is_amount(v) and v.id != rate.id]
+    own = [v for v in sentence.views if v in near][:4]
+    room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
+    for b in own:
+        pool = [(o, 0.3) for o in near]
+        for wanted in (b.value * rate.value, b.value / rate.value):
+            for currency in _currencies(material, b):
+                found = material.close_to(wanted * 9 / 10, wanted * 11 / 10, f"money:{currency}", b.span)
+                pool += [(o, 0.0) for o in found[:12]]
+        for other, bonus in pool:
+            if other.fact.currency == b.fact.currency or not (other.span == b.span or None in (other.span, b.span)):
+                continue
+            if rate.fact.kind == "money" and rate.fact.currency not in (b.fact.currency, other.fact.currency):
+                continue
+            dear, cheap = (b, other) if b.value > other.value else (other, b)
+            off = abs(dear.value / cheap.value / rate.value - 1)
+            if off < room:
+                yield float(-off) + bonus + 0.3 * words_agree(material, b, other), dear, cheap
+
+
+def _is_amount(v: View) -> bool:
+    return v.fact.kind == "money" and not v.is_range and v.fact.scale > 1 and v.value > 0
 
 
 def _currencies(material: Material, v: View) -> list[str]:

@@ -13,6 +13,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.words import plain
+from wpextract.reading.blocks import CONTENTS
 from wpextract.reading.model import Block
 
 _ENTRY = re.compile(
@@ -20,7 +21,6 @@ _ENTRY = re.compile(
 )
 _LONE = re.compile(r"^\s*(\d{1,4})\s*$")
 _RULER = re.compile(r"^[\s.·…\-_—–]{3,}$")
-_CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^\s*(?:chapter|part|section)?\s*[\d一二三四五六七八九十]+(?:\.\d+)*\s*[.、:：]?\s*|^第[一二三四五六七八九十\d]+[章节部分]\s*",
     re.IGNORECASE,
@@ -52,13 +52,19 @@ def entries(blocks: Sequence[Block]) -> list[Entry]:
     column: list[tuple[int, Block]] = []
 
     def pair() -> None:
-        named = titles if len(titles) == len(column) else titles[-1:] if len(column) == 1 else []
+        beside = [_beside(number, blocks) for _, number in column]
+        named = (
+            beside if all(beside)
+            else titles if len(titles) == len(column)
+            else titles[-1:] if len(column) == 1
+            else []
+        )  # fmt: skip
         out.extend(Entry(t, n, b) for t, (n, b) in zip(named or [""] * len(column), column, strict=True))
         titles.clear()
         column.clear()
 
     for line, block in _lines(blocks):
-        if not line.strip() or _RULER.match(line) or _CONTENTS.match(line):
+        if not line.strip() or _RULER.match(line) or CONTENTS.match(line):
             continue
         m, lone = _ENTRY.match(line), _LONE.match(line)
         if column and not lone:
@@ -74,6 +80,23 @@ def entries(blocks: Sequence[Block]) -> list[Entry]:
     if column:
         pair()
     return out
+
+
+def _beside(number: Block, blocks: Sequence[Block]) -> str:
+    """The title that stands on the line of a page number, left of it."""
+    if number.box is None:
+        return ""
+    middle = (number.box.top + number.box.bottom) / 2
+    found = [
+        b
+        for b in blocks
+        if b.box is not None
+        and b.box.x1 <= number.box.x0
+        and b.box.top < middle < b.box.bottom
+        and not _LONE.match(b.text)
+    ]
+    nearest = max(found, key=lambda b: b.box.x1 if b.box else 0.0, default=None)
+    return nearest.text.strip(" .·…-_—–")[:120] if nearest else ""
 
 
 def rising(found: Sequence[Entry]) -> list[Entry]:
@@ -96,8 +119,8 @@ def contents(material: Material) -> tuple[int, list[Entry]]:
         if b.page <= 12 and b.role != "furniture":
             by_page.setdefault(b.page, []).append(b)
     for page, blocks in sorted(by_page.items()):
-        headed = any(_CONTENTS.match(line) for line, _ in _lines(blocks)) or any(
-            _CONTENTS.match(b.text) for b in material.blocks if b.page == page
+        headed = any(CONTENTS.match(line) for line, _ in _lines(blocks)) or any(
+            CONTENTS.match(b.text) for b in material.blocks if b.page == page
         )
         all_entries = entries(blocks)[:MOST]
         found = rising(all_entries)
@@ -111,8 +134,8 @@ def contents(material: Material) -> tuple[int, list[Entry]]:
 def toc_structure(material: Material) -> Iterator[Relation]:
     """Every page that the contents name exists, and its chapter stands there (a constant offset of covers is allowed).
 
-    Pages beyond the end of the file and headings that are not found are warnings when several are amiss; one alone is
-    information, because a heading may be read badly. Formula: page found = page named + offset, the offset being the
+    Pages beyond the end of the file are a warning, and so is a chapter that stands elsewhere while most of the others
+    stand where they should; without that it is information, because headings may be read badly. Formula: page found = page named + offset, the offset being the
     mode over all entries. Source: the document's own page count and headings.
     """
     page, found = contents(material)
@@ -147,7 +170,7 @@ def toc_structure(material: Material) -> Iterator[Relation]:
             iv.exactly(at), iv.exactly(e.page + (offset if steady else 0)),
             f"The contents on page {page} put {e.title} on page {e.page}; it stands on page {at} of the file.",
             f"contents {e.page}" + (f" + {offset}" if steady and offset else "") + f"; found on {at}",
-            0.75, "info", None,
+            0.75, "warning" if steady and support >= FEWEST else "info", None,
         )  # fmt: skip
 
 
