@@ -136,7 +136,7 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
     if claim.kind == "multiple":  # "1.9 times its size in 2024": the year behind the multiple is the base
         years = [int(y) for y in w.YEAR.findall(claim.after)] + years
     if span is not None and span.kind == "Y" and span.last in years:  # "in 2024 ..., 26% more than in 2023"
-        for end in claim.years:
+        for end in dict.fromkeys((*claim.years, *([latest] if latest else []))):
             note(span, Span("Y", end, end))
     if span is None:
         for base in (*years, *claim.years):

@@ -127,7 +127,7 @@ class View:
     def note(self) -> str:
         """The unit as the page gives it, without the words "Unit:" and brackets round it."""
         note = _NOTE.sub("", " ".join((self.fact.unit_as_printed or "").split())).strip("()（）[]【】 ")
-        return note if len(note) <= LONGEST_NOTE else self.fact.unit
+        return note if len(note) <= LONGEST_NOTE else self.fact.unit.removeprefix("1")
 
     @property
     def name(self) -> str:

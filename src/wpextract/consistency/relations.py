@@ -87,7 +87,7 @@ def shown(x: Interval, v: View) -> str:
     """An interval in the printed unit of a fact."""
     f = v.fact
     factor = f.scale * base_factor(f.unit) or Decimal(1)
-    note = v.note if f.kind != "multiple" else "x"
+    note = {"percent": "%", "multiple": "x"}.get(f.kind, v.note)
     return " ".join(filter(None, (iv.show(iv.scale(x, 1 / factor)), note)))
 
 

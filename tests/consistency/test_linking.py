@@ -1,0 +1,231 @@
+"""Who speaks of the same thing: claims and the values they are about, told apart from what only looks alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.consistency.build import Paper, told
+from wpextract.consistency.model import Checked
+from wpextract.consistency.words import years_back
+from wpextract.reading.model import Block, Box
+
+
+def failing(checked: Checked) -> list[tuple[str, str]]:
+    return [(f.rule, f.statement) for f in checked.findings if f.status == "fails"]
+
+
+def test_a_rate_without_a_subject_is_of_the_sentence_before():
+    paper = (
+        Paper()
+        .say(
+            "The crane market stood at USD 31.2 billion in 2024 and should reach USD 102.4 billion by 2030.",
+            ("USD 31.2 billion", "crane market", 2024),
+            ("USD 102.4 billion", "crane market", 2030),
+        )
+        .say("This path corresponds to a compound annual growth rate of 25.4%.", ("25.4%", "path", "2024-2030"))
+    )
+    ((rule, statement),) = failing(paper.check())
+    assert rule == "cagr"
+    assert "USD 31.2 billion" in statement
+    assert "[21.8633, 21.9483] %" in statement
+
+
+def test_a_stated_end_finds_the_line_that_it_stands_on():
+    paper = (
+        Paper()
+        .chart("Spending on cranes", "USD 100 million", {"Spending": {"2024": "1,632", "2029E": "4,882"}}, page=7)
+        .say(
+            "Global spending on cranes will come to USD 488.2 billion in 2029, a compound rate of 27.4% a year.",
+            ("USD 488.2 billion", "Global spending on cranes", 2029),
+            ("27.4%", "compound rate", "2024-2029"),
+            page=3,
+        )
+    )
+    assert ("cagr", (3, 7)) in [(f.rule, f.pages) for f in paper.check().findings if f.status == "fails"]
+
+
+def test_a_multiple_looks_back_as_far_as_it_says():
+    paper = Paper().say(
+        "Dockers set 7.64 million posts in 2024 against 3.12 million in 2019, 3.4 times the level of five years before.",
+        ("7.64 million", "posts", 2024),
+        ("3.12 million", "posts", 2019),
+        ("3.4 times", "level of posts", 2019),
+    )
+    assert told(paper.check(), "multiple") == ["fails"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("its level of five years before", 5),
+        ("over the past three years", 3),
+        ("within 10 years", 10),
+        ("五年间扩大至", 5),
+        ("five years of growth", None),
+        ("in 2015 years", None),
+    ],
+)
+def test_how_far_a_text_looks_back(text: str, years: int | None):
+    assert years_back(text) == years
+
+
+def test_times_the_number_that_follows():
+    paper = Paper().say(
+        "A premium post costs USD 396, 4.2 times the USD 95 asked for a plain one.",
+        ("USD 396", "premium post", 2024),
+        ("4.2 times", "premium post", 2024),
+        ("USD 95", "plain post", 2024),
+    )
+    assert told(paper.check(), "multiple") == ["holds"]
+
+
+def test_more_than_in_a_year_compares_the_latest_with_it():
+    paper = (
+        Paper()
+        .chart("Berth tariff", "USD", {"North": {"2023": "5.31", "2024": "5.48", "2025": "5.62"}})
+        .say("The berth tariff is USD 5.62 in 2025.", ("USD 5.62", "berth tariff", 2025))
+        .say("That berth tariff is 2.6% more than in 2024.", ("2.6%", "berth tariff increase", 2024))
+    )
+    assert told(paper.check(), "growth_rate") == ["holds"]
+
+
+def test_a_share_is_of_the_total_of_its_row():
+    share = [
+        ["Region", "Posts 2024"],
+        ["Europe", "8,190"],
+        ["Asia", "13,790"],
+        ["Africa", "6,120"],
+        ["World", "28,100"],
+    ]
+    paper = (
+        Paper()
+        .table("Posts set by region", "thousand", share, page=9)
+        .say(
+            "Europe set 8.19 million posts in 2024, a share of 35.1%.",
+            ("8.19 million", "Europe posts", 2024),
+            ("35.1%", "Europe share of posts", 2024),
+            page=8,
+        )
+    )
+    ((rule, statement),) = failing(paper.check())
+    assert rule == "product_or_share_of"
+    assert "28,100 thousand" in statement
+
+
+def test_a_limit_is_held_against_the_row_that_it_limits():
+    rows = [["Country", "Posts 2024"], ["India", "1,248"], ["Vietnam", "631"], ["Brazil", "1,655"]]
+    paper = (
+        Paper()
+        .table("Posts set by country", "thousand", rows)
+        .say("India, where dockers set over 1.3 million posts in 2024.", ("over 1.3 million", "India posts", 2024))
+    )
+    assert [r for r, _ in failing(paper.check())] == ["restated_value"]
+
+
+def test_the_odd_one_out_is_told_with_what_bears_the_others_out():
+    paper = (
+        Paper()
+        .say("Public mooring posts numbered 3.417 million in 2024.", ("3.417 million", "Public mooring posts", 2024))
+        .say("There were 3.42 million public mooring posts.", ("3.42 million", "Public mooring posts", 2024), page=5)
+        .say("The 3.714 million public mooring posts.", ("3.714 million", "Public mooring posts", 2024), page=14)
+    )
+    (finding,) = [f for f in paper.check().findings if f.status == "fails"]
+    assert finding.pages == (1, 5, 14)
+    assert finding.statement.startswith("3.714 million (text on page 14) differs from")
+
+
+def test_figures_drawn_side_by_side_are_not_one_figure():
+    marks = {"Alba": "38.1%", "Brack": "36.2%", "Corran": "35.2%"}
+    paper = Paper()
+    for label, value in marks.items():
+        paper.chart(f"Score of {label}", "%", {"Score": {"Score": value}}, kind="other", period=2024)
+    assert failing(paper.check()) == []
+
+
+# -- labels
+
+
+def test_a_wrong_scale_shows_in_a_figure_that_is_restated_rounded():
+    paper = (
+        Paper()
+        .say("By 2035 the crane market will reach RMB 24.6 trillion.", ("RMB 24.6 trillion", "crane market", 2035))
+        .say(
+            "The crane market will be RMB 2,463.2 billion.", ("RMB 2,463.2 billion", "crane market size", 2035), page=22
+        )
+        .say("A crane market of 2463.2 billion yuan.", ("2463.2 billion yuan", "crane market size", 2035), page=23)
+    )
+    checked = paper.check()
+    assert [(c.printed, c.factor) for c in checked.corrections] == [("RMB 24.6 trillion", Decimal("0.1"))]
+    fact = checked.facts[0]
+    assert (fact.value, fact.value_low, fact.value_uncorrected) == (
+        2_460_000_000_000,
+        24_600_000_000_000,
+        fact.value_low,
+    )
+
+
+def test_a_limit_in_the_text_corrects_the_whole_chart():
+    paper = (
+        Paper()
+        .chart(
+            "Harbour investment", "RMB billion",
+            {"Harbour investment": {"2021": "2,054", "2022": "1,656", "2023": "1,226", "2024": "1,053"}},
+        )
+        .say("Since 2022 harbour investment is stable at RMB 100 billion.", ("RMB 100 billion", "harbour investment", 2022))
+    )  # fmt: skip
+    limit = paper.facts[-1]
+    high = limit.value_low * 2
+    paper.facts[-1] = replace(limit, value=None, value_high=high, bound_low=limit.value_low, bound_high=high)
+    checked = paper.check()
+    assert [(c.corrected, c.status) for c in checked.corrections] == [("RMB 100 million", "applied")]
+    assert all(f.correction_id for f in checked.facts if f.source == "chart")
+
+
+def test_an_axis_far_above_the_whole_is_doubted():
+    paper = (
+        Paper()
+        .chart("Tenders for cranes, 2024", "RMB billion", {"Amount": {"01": "1", "02": "2"}})
+        .say("Tenders for cranes came to RMB 6.47 billion in 2024.", ("RMB 6.47 billion", "Tenders for cranes", 2024))
+    )
+    (chart,) = paper.charts
+    bare = tuple(replace(p, printed=None, value_as_printed=None) for p in chart.points)
+    assert chart.primary is not None
+    paper.charts = [replace(chart, points=bare, primary=replace(chart.primary, high=3000.0))]
+    paper.facts = [f for f in paper.facts if f.source == "prose"]
+    (finding,) = [f for f in paper.check().findings if f.rule == "unit_scale_mismatch"]
+    assert (finding.status, finding.severity) == ("fails", "warning")
+    assert finding.diagnosis is not None
+    assert "RMB million" in finding.diagnosis
+
+
+# -- rates and contents
+
+
+def test_a_rate_stated_elsewhere_converts():
+    paper = (
+        Paper()
+        .say("One dollar averaged 7.19 yuan.", ("7.19", "average exchange rate", 2024), page=2)
+        .say(
+            "Sales of RMB 15.1 billion equal USD 2.40 billion at the average exchange rate.",
+            ("RMB 15.1 billion", "sales", 2024),
+            ("USD 2.40 billion", "sales", 2024),
+            page=5,
+        )
+    )
+    assert told(paper.check(), "fx_plausibility") == ["fails"]
+
+
+def test_page_numbers_in_a_column_belong_to_the_titles_beside_them():
+    titles, pages = ("Market", "Cranes", "Harbours", "Outlook"), (3, 5, 9, 13)
+    blocks = [Block("c", 2, "heading", 0, "Contents", Box(50, 40, 200, 60), ())]
+    for n, (title, page) in enumerate(zip(titles, pages, strict=True)):
+        top = 80 + 20 * n
+        blocks.append(Block(f"t{n}", 2, "paragraph", n, title, Box(50, top, 200, top + 12), ()))
+        blocks.append(Block(f"n{n}", 2, "paragraph", 10 + n, str(page), Box(400, top, 420, top + 12), ()))
+        at = 12 if title == "Outlook" else page
+        blocks.append(Block(f"h{n}", at, "heading", 20 + n, title, Box(50, 40, 200, 60), ()))
+    found = [f for f in Paper(blocks=blocks, pages=15).check().findings if f.status == "fails"]
+    assert [(f.rule, f.pages) for f in found] == [("toc_structure", (2, 12))]
