@@ -99,6 +99,9 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if w.CAGR.search(near) or w.CAGR.search(label):
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
+    of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
+    if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
+        return "change"  # "63% of deals, up 5 pct": points of the share just named
     if v.fact.direction and grown == share == -1:
         return "growth"  # a movement in words that the list of cues does not know
     if grown > share or (grown == share == -1 and w.GROWTH_LABEL.search(label)):

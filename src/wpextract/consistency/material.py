@@ -15,9 +15,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wpextract.charts.model import Chart
+from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
-from wpextract.consistency.grids import Grid, Line, chart_grid, is_total, table_grid
+from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, table_grid
 from wpextract.consistency.words import plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from wpextract.consistency.diagnosis import Diagnosis
 
 NEAREST = 48  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
+REACH = 40  # rows that a subtotal may sum up
 WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
 COMMON = 160  # a word that more facts share than this tells nothing
@@ -45,6 +47,20 @@ class Sentence:
     @property
     def views(self) -> tuple[View, ...]:
         return tuple(c.view for c in self.claims)
+
+
+def _sums_up(total: View, run: Sequence[Entry]) -> bool:
+    """Whether a value is the sum of the first two or more of a run, as far as their rounding allows."""
+    if len(total.digits) < 2:
+        return False
+    partial = iv.exactly(0)
+    for n, e in enumerate(run):
+        partial = iv.add((partial, e.view.interval))
+        if n and iv.meets(partial, total.interval):
+            return True
+        if partial.low is not None and total.interval.high is not None and partial.low > total.interval.high:
+            return False
+    return False
 
 
 class Material:
@@ -100,18 +116,15 @@ class Material:
 
     @cached_property
     def totals(self) -> frozenset[str]:
-        """The facts that sum up others of their row or column of a table: by their label, or as the sum of all above."""
+        """The facts that sum up a run of others just before or after them in a table, or are labelled as totals."""
         found = set()
         for line in self.lines:
             if line.over_time or line.source != "table":
                 continue
-            before = Decimal(0)
             for n, e in enumerate(line.entries):
-                v = e.view
-                if is_total(e.label) or (n > 1 and v.value and abs(before - v.value) * 200 <= abs(v.value)):
-                    found.add(v.id)
-                else:
-                    before += v.value
+                before, after = line.entries[max(0, n - REACH) : n][::-1], line.entries[n + 1 : n + 1 + REACH]
+                if is_total(e.label) or _sums_up(e.view, before) or _sums_up(e.view, after):
+                    found.add(e.view.id)
         return frozenset(found)
 
     @cached_property

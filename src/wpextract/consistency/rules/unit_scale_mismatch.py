@@ -39,6 +39,7 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
         if d.factor == 1:
             continue
         first = d.evidence[0]
+        labelled = first.own.fact.source == "prose" or any(v.fact.unit_as_printed for v in d.views)
         pairs = d.evidence[:SHOWN]
         unique: dict[str, tuple[View, Role]] = {}
         for e in pairs[1:]:
@@ -54,7 +55,10 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
             f"what {quoted(first.other)} states",
             worked,
             min(0.97, 0.45 + 0.2 * d.strength),
-            complaint=f"{quoted(first.own)} is {_times(d)} what {quoted(first.other)} states.",
+            complaint=f"{quoted(first.own)} is {_times(d)} what {quoted(first.other)} states."
+            if labelled
+            else f"{quoted(first.own)} has no unit in reach; {quoted(first.other)} states the same figure with its scale.",
+            severity="error" if labelled else "info",
             diagnosis=f"{label_as_printed(d)} should be {label_as_corrected(d)} (factor {_factor(d)}).",
         )
 
