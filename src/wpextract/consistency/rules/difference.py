@@ -70,7 +70,11 @@ def _relation(claim: Claim, found: Operands) -> Relation:
 
 def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """Percents just before the claim: in its own sentence ("from A to B, a loss of C"), or in the one before."""
-    own = [c.view for c in sentence.claims if c.view.fact.kind == "percent" and not c.view.is_range]
+    own = [
+        c.view
+        for c in sentence.claims
+        if c.view.fact.kind == "percent" and not c.view.is_range and c.view.id != claim.view.id
+    ]
     if len(own) == 2:
         yield Operands(own[0], own[1], 0, 0.72, 0)
     elif len(own) > 2:
