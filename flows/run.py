@@ -7,23 +7,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from prefect import flow, get_run_logger, task
+from prefect import flow, get_run_logger, tags, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 
 import flows  # noqa: F401  (keeps Prefect quiet; must come first)
-from wpextract.errors import SourceError
+from wpextract.errors import SourceError, faults_of
 from wpextract.extraction import Extraction, Rejected
 from wpextract.pipeline import audit
-from wpextract.publishing import Published, Source, publish
+from wpextract.publishing import Published, Source, hold, publish
 from wpextract.publishing.raw import RawFile, raw_files, settings_for
 from wpextract.reading import read
-from wpextract.reading.model import Document
+from wpextract.reading.model import Document, Notice
 from wpextract.reporting import write_report
 
 Progress = Callable[[str, str, int, int], None]
@@ -42,22 +44,46 @@ def read_document(file: RawFile, progress: Progress | None) -> Document | Reject
     """Read a document, or say why it cannot be."""
     name = file.path.name
     if file.duplicate_of:
-        message = f"it has the same bytes as {file.duplicate_of}"
-        return Rejected(name, "duplicate", message, "Remove one of them.")
+        return Rejected(name, "duplicate", f"it has the same bytes as {file.duplicate_of}", "Remove one of them.")
+    step = (lambda done, total: progress(name, "reading", done, total)) if progress else None
     try:
-        step = (lambda done, total: progress(name, "reading", done, total)) if progress else None
-        return read(file.path, settings_for(file.path), progress=step)
+        with faults_of(name):
+            document = read(file.path, settings_for(file.path), progress=step)
     except SourceError as error:
-        get_run_logger().warning(str(error))
-        return Rejected(error.source, error.code, error.message, error.remedy)
+        if isinstance(error.__cause__, OSError) and file.path.exists():
+            raise error.__cause__ from error
+        return _rejected(error)
+    if not file.namesakes:
+        return document
+    others = ", ".join(file.namesakes)
+    message = f"{others} in the same folder has this name too; they are told apart by document_id and share one .yaml"
+    return replace(document, notices=(*document.notices, Notice("same_name", message)))
 
 
 @task(task_run_name="check {file.path.name}", tags=["check"], cache_policy=NO_CACHE, persist_result=False)
-def audit_document(file: RawFile, document: Document, progress: Progress | None) -> Extraction:
+def audit_document(file: RawFile, document: Document, progress: Progress | None) -> Extraction | Rejected:
     """Tables, charts, facts and findings of a document."""
-    if progress:
-        progress(file.path.name, "checking", 0, 0)
-    return audit(document, file.path)
+    step = (lambda done, total: progress(file.path.name, "checking", done, total)) if progress else None
+    try:
+        with faults_of(file.path.name):
+            return audit(document, file.path, step)
+    except SourceError as error:
+        return _rejected(error)
+
+
+def _rejected(error: SourceError) -> Rejected:
+    """The error as a value; a fault of ours keeps its traceback in the log of the run."""
+    get_run_logger().warning(str(error), exc_info=error if error.code == "internal" else None)
+    return Rejected.because(error)
+
+
+def _process(file: RawFile, progress: Progress | None) -> Extraction | Rejected:
+    try:
+        document = read_document(file, progress)
+    except OSError as error:  # after its retries
+        message = f"the file cannot be read ({error.strerror or error})"
+        return Rejected(file.path.name, "not_found", message, "Check the disk, and the file's rights.")
+    return document if isinstance(document, Rejected) else audit_document(file, document, progress)
 
 
 @task(task_run_name="publish", tags=["publish"], cache_policy=NO_CACHE, persist_result=False)
@@ -73,29 +99,29 @@ def publish_release(output: Path, sources: list[Source], run: dict[str, Any]) ->
 
 @flow(name="publish-white-papers", flow_run_name="publish {raw}", persist_result=False, validate_parameters=False)
 def publish_white_papers(raw: str = "raw", output: str = "output", progress: Progress | None = None) -> Published:
-    """Process every PDF and text dump in `raw` and publish a release under `output`."""
-    sources: list[Source] = []
-    for file in raw_files(Path(raw)):
-        read_result = read_document(file, progress)
-        result: Extraction | Rejected
-        if isinstance(read_result, Rejected):
-            result = read_result
-        else:
-            try:
-                result = audit_document(file, read_result, progress)
-            except Exception as error:  # a fault of ours must not cost the other documents
-                get_run_logger().exception("%s: internal fault", file.path.name)
-                message = f"it could not be checked ({type(error).__name__})"
-                result = Rejected(
-                    file.path.name, "internal", message, "Please report this document to the maintainers."
-                )
-        sources.append(Source(file.path, file.sha256, file.size, result))
-    if progress:
-        progress("release", "validating and publishing", 0, 0)
-    run = {"flow_run_id": str(flow_run.id or ""), "flow_run_name": flow_run.name or ""}
-    published = publish_release(Path(output), sources, run)
+    """Process every PDF and text dump in `raw` and publish a release under `output`.
+
+    Raises:
+        PublishError: another run is at work on `output`, or it cannot be written.
+    """
+    run = {
+        "flow_run_id": str(flow_run.id or ""),
+        "flow_run_name": flow_run.name or "",
+        "started": datetime.now(UTC).isoformat(),
+    }
+    with hold(Path(output)):
+        sources = [Source(file.path, file.sha256, file.size, _process(file, progress)) for file in raw_files(Path(raw))]
+        if progress:
+            progress("release", "validating and publishing", 0, 0)
+        published = publish_release(Path(output), sources, run)
     create_markdown_artifact(summary(published, sources), key="wpextract-summary", description="What the run published")
     return published
+
+
+def run_once(raw: str, output: str, progress: Progress | None = None) -> Published:
+    """The flow, run now and tagged as `wpextract`, as the deployments are."""
+    with tags("wpextract"):
+        return publish_white_papers(raw, output, progress)
 
 
 def summary(published: Published, sources: list[Source]) -> str:

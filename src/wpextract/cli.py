@@ -6,6 +6,7 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from wpextract.publishing import Published
 
+SECONDS_SILENT = 10.0
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
@@ -62,22 +64,24 @@ def run(
     )
     with Progress(*columns, console=console) as bar:
         job = bar.add_task("starting", total=None)
-        shown = ""
+        told, told_at = "", 0.0
 
         def progress(document: str, stage: str, done: int, total: int) -> None:
-            nonlocal shown
+            """Move the bar; without a terminal a line for each step, and one now and then in a long document."""
+            nonlocal told, told_at
             label = f"{document}: {stage}"
-            if label != shown and not console.is_terminal:
-                print(label, file=sys.stderr, flush=True)
-            shown = label
+            if not console.is_terminal and (label != told or monotonic() - told_at > SECONDS_SILENT):
+                print(label + (f", page {done} of {total}" if label == told else ""), file=sys.stderr, flush=True)
+                told_at = monotonic()
+            told = label
             bar.update(job, description=label, completed=done, total=total or None)
 
         progress("wpextract", "starting the workflow engine", 0, 0)
-        from flows.run import publish_white_papers
+        from flows.run import run_once
         from wpextract.errors import WpextractError
 
         try:
-            published = publish_white_papers(str(raw), str(output), progress)
+            published = run_once(str(raw), str(output), progress)
         except WpextractError as error:
             _stop(str(error), 2)
     severities = _tell(published)

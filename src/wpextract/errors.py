@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class WpextractError(Exception):
     """Base of every error that is about the input or the data, not about a bug."""
@@ -22,3 +25,19 @@ class ContractError(WpextractError):
 
 class PublishError(WpextractError):
     """A release that cannot be written or promoted."""
+
+
+@contextmanager
+def faults_of(source: str) -> Iterator[None]:
+    """Whatever goes wrong inside is a `SourceError` of this document, so that it costs no other one."""
+    try:
+        yield
+    except WpextractError:
+        raise
+    except MemoryError as error:
+        message = "the document needs more memory than there is"
+        raise SourceError(source, "out_of_memory", message, "Split it, or run where there is more memory.") from error
+    except Exception as error:
+        detail = " ".join(f"{type(error).__name__}: {error}".split())[:160]
+        remedy = "This is a fault of ours: please report the document. The others are not affected."
+        raise SourceError(source, "internal", f"it could not be processed ({detail})", remedy) from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wpextract.charts.model import Chart
 from wpextract.consistency.model import Correction, Finding
+from wpextract.errors import SourceError
 from wpextract.facts.model import Fact, NumberToken
 from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
@@ -36,3 +37,7 @@ class Rejected:
     code: str
     message: str
     remedy: str
+
+    @classmethod
+    def because(cls, error: SourceError) -> Rejected:
+        return cls(error.source, error.code, error.message, error.remedy)

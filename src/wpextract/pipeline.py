@@ -8,6 +8,7 @@ from pathlib import Path
 from wpextract.charts import find_charts
 from wpextract.charts.model import Chart
 from wpextract.consistency import check
+from wpextract.errors import faults_of
 from wpextract.extraction import Extraction
 from wpextract.facts import build_facts
 from wpextract.ids import Ids
@@ -32,22 +33,29 @@ def extract(
         progress: called with the pages read and the pages to read.
 
     Raises:
-        SourceError: the document cannot be read; the error names it and says what to do.
+        SourceError: the document cannot be read, or a fault of ours (`internal`) stopped it; the error names the
+            document and says what to do.
     """
     path = Path(path)
-    document = read(path, settings, pages, progress)
-    return audit(document, path)
+    with faults_of(path.name):
+        return audit(read(path, settings, pages, progress), path)
 
 
-def audit(document: Document, path: Path) -> Extraction:
+def audit(document: Document, path: Path, progress: Callable[[int, int], None] | None = None) -> Extraction:
     """Tables, charts, facts and findings of a document that has been read; `path` is where it was read from."""
     ids = Ids(document.sha256)
-    charts = tuple(chart for page in document.pages for chart in find_charts(page, ids))
+    charts: list[Chart] = []
+    for done, page in enumerate(document.pages, 1):
+        charts += find_charts(page, ids)
+        if progress:
+            progress(done, len(document.pages))
     tables = find_tables(document, path if document.kind == "pdf" else None, charts, ids)
     blocks = segment(document, _regions(charts, tables), ids)
     facts, tokens = build_facts(document, blocks, tables, charts, ids)
     checked = check(document, blocks, tables, charts, facts, ids)
-    return Extraction(document, blocks, tables, charts, checked.facts, tokens, checked.findings, checked.corrections)
+    return Extraction(
+        document, blocks, tables, tuple(charts), checked.facts, tokens, checked.findings, checked.corrections
+    )
 
 
 def _regions(charts: Sequence[Chart], tables: Sequence[Table]) -> list[Region]:

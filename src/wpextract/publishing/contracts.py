@@ -6,11 +6,17 @@ A contract is the one place where a column is declared; nothing about a column i
 from __future__ import annotations
 
 import json
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
+from numbers import Integral, Real
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import pyarrow
@@ -34,7 +40,9 @@ _ARROW: dict[str, pyarrow.DataType] = {
     "members": pyarrow.list_(pyarrow.struct([(k, pyarrow.string()) for k in ("dataset", "id", "role")])),
     "targets": pyarrow.list_(pyarrow.struct([(k, pyarrow.string()) for k in ("dataset", "id")])),
 }
+Ids = Mapping[str, Set[Any]]  # by dataset, the ids that its rows have
 METADATA_KEY = b"wpextract"
+_SURROGATE = re.compile("[\ud800-\udfff]")  # what UTF-8 cannot hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Column:
     min: float | None = None
     max: float | None = None
     pattern: str | None = None
-    references: str | None = None
+    references: tuple[str, ...] = ()  # datasets, in one of which the id must have its row; `*`: the one it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +85,38 @@ class Contract:
         text = json.dumps(short, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         return pyarrow.schema(fields, metadata={METADATA_KEY: text.encode()})
 
-    def pandera(self) -> pa.DataFrameSchema:
-        """The schema that judges a frame of rows as built, before it is written (missing is None)."""
+    @property
+    def id_column(self) -> str | None:
+        """The column whose values other datasets refer to, if any."""
+        return self.key[-1] if self.key else None
+
+    def pandera(self, known: Ids | None = None) -> pa.DataFrameSchema:
+        """The schema that judges a frame of rows as built, before it is written (missing is None).
+
+        `known` holds the ids of each dataset of the document; where given, references are held to it.
+        """
         checks = [pa.Check(_in_order(a, b), name=f"{a} <= {b}") for a, b in self.ordered]
-        columns = {c.name: pa.Column(None, _checks(c), nullable=c.nullable, required=True) for c in self.columns}
+        columns = {c.name: pa.Column(None, _checks(c, known), nullable=c.nullable, required=True) for c in self.columns}
         unique = list(self.key) or None
         return pa.DataFrameSchema(columns, checks=checks, unique=unique, strict=True, ordered=True, name=self.dataset)
+
+    def table(self, rows: Sequence[Mapping[str, Any]]) -> pyarrow.Table:
+        """The rows as an Arrow table of the contract's schema, sorted by the key.
+
+        Raises:
+            pyarrow.ArrowException: a value does not fit its column.
+        """
+        table = pyarrow.Table.from_pylist(list(rows), schema=self.arrow())
+        return table.sort_by([(k, "ascending") for k in self.key]) if self.key else table
 
 
 def _metadata(column: Column) -> dict[str, str]:
     return {"description": column.description, **({"unit": column.unit} if column.unit else {})}
 
 
-def _checks(column: Column) -> list[pa.Check]:
-    checks = []
+def _checks(column: Column, known: Ids | None) -> list[pa.Check]:
+    kind = pa.Check(_is_of(column.type), name=f"is {column.type}", element_wise=True, ignore_na=False)
+    checks = [kind]
     if column.allowed is not None:
         checks.append(pa.Check.isin(column.allowed))
     if column.min is not None:
@@ -99,7 +125,45 @@ def _checks(column: Column) -> list[pa.Check]:
         checks.append(pa.Check.le(column.max))
     if column.pattern is not None:
         checks.append(pa.Check.str_matches(column.pattern))
+    if column.references and known is not None:
+        name = f"refers to {', '.join(column.references)}"
+        checks.append(pa.Check(_refers_to(column.references, known), name=name, element_wise=True))
     return checks
+
+
+def _is_of(kind: str) -> Callable[[Any], bool]:
+    """Whether a value can be written as the type, exactly; None is left to nullability, NaN and infinity are no value."""
+    arrow = _ARROW[kind]
+
+    def fits(value: Any) -> bool:
+        match kind:
+            case _ if value is None:
+                return True
+            case "string":
+                return isinstance(value, str) and not _SURROGATE.search(value)
+            case "bool":
+                return isinstance(value, bool | np.bool_)
+            case "int32" | "int64":
+                most = 1 << (arrow.bit_width - 1)
+                return isinstance(value, Integral) and not isinstance(value, bool) and -most <= value < most
+            case "float64":
+                return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+            case "date32":
+                return isinstance(value, date) and not isinstance(value, datetime)
+            case _:
+                try:
+                    return isinstance(value, list) and pyarrow.array([value], arrow).null_count == 0
+                except (pyarrow.ArrowException, UnicodeError):
+                    return False
+
+    return fits
+
+
+def _refers_to(datasets: Sequence[str], known: Ids) -> Callable[[Any], bool]:
+    if "*" in datasets:  # {dataset, id}, a list of them
+        return lambda members: all(m["id"] in known.get(m["dataset"], ()) for m in members)
+    ids = frozenset().union(*(known[d] for d in datasets))
+    return lambda value: all(v in ids for v in value) if isinstance(value, list) else value in ids
 
 
 def _in_order(first: str, second: str) -> Any:
@@ -139,8 +203,12 @@ def _contract(raw: dict[str, Any]) -> Contract:
 
 
 def _column(raw: dict[str, Any]) -> Column:
-    allowed = raw.pop("allowed", None)
-    return Column(**raw, allowed=None if allowed is None else tuple(allowed))
+    allowed, references = raw.get("allowed"), raw.get("references", ())
+    lists = {
+        "allowed": None if allowed is None else tuple(allowed),
+        "references": (references,) if isinstance(references, str) else tuple(references),
+    }
+    return Column(**(raw | lists))
 
 
 def expectations(contract: Contract) -> list[Any]:
@@ -183,7 +251,9 @@ def data_dictionary() -> str:
         for c in contract.columns:
             allowed = f" One of: {', '.join(c.allowed)}." if c.allowed else ""
             null = "yes" if c.nullable else ""
-            meaning = f"{c.description}{allowed}".replace("|", "\\|")
+            rows_of = " or ".join(f"`{d}`" for d in c.references if d != "*")
+            refers = f" Refers to {rows_of}." if rows_of else ""
+            meaning = f"{c.description}{allowed}{refers}".replace("|", "\\|")
             lines.append(f"| `{c.name}` | {c.type} | {null} | {c.unit or ''} | {meaning} |")
         lines.append("")
     return "\n".join(lines)

@@ -14,7 +14,16 @@ from wpextract.ids import document_id
 from wpextract.reading.model import Box, Document
 
 Row = dict[str, Any]
-_PARTIAL = ("page_unreadable", "truncated", "no_text_layer", "marks_limited")
+_PARTIAL = (
+    "page_unreadable",
+    "page_cut",
+    "text_unread",
+    "truncated",
+    "no_text_layer",
+    "marks_limited",
+    "font_unreadable",
+)
+_TOLD = ("repaired", "same_name")  # worth a word in the document's row, though nothing is missing
 
 
 def rows_of(extraction: Extraction) -> dict[str, list[Row]]:
@@ -69,9 +78,8 @@ def rows_of(extraction: Extraction) -> dict[str, list[Row]]:
 def document_row(document: Document) -> Row:
     """The `documents` row of a document that was read."""
     troubles = [n for n in document.notices if n.code in _PARTIAL]
-    reason = "; ".join(
-        dict.fromkeys(f"{n.code}: {n.message}" + (f" (page {n.page})" if n.page else "") for n in troubles)
-    )
+    told = [*troubles, *(n for n in document.notices if n.code in _TOLD)]
+    reason = "; ".join(dict.fromkeys(f"{n.code}: {n.message}" + (f" (page {n.page})" if n.page else "") for n in told))
     return {
         "document_id": document.document_id, "sha256": document.sha256,
         "status": "partial" if troubles else "published", "reason": reason[:2000] or None, "title": document.title,

@@ -6,6 +6,7 @@ from their ink (`reading.glyphs`). A page that cannot be parsed becomes an empty
 
 from __future__ import annotations
 
+import io
 import logging
 import math
 from collections import Counter, defaultdict
@@ -20,6 +21,8 @@ import pypdfium2
 from numpy.typing import NDArray
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import stream_value
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
@@ -28,39 +31,82 @@ from wpextract.reading.glyphs import UNKNOWN, Shape, is_unmapped, shape_of, text
 from wpextract.reading.model import Box, Mark, Notice, Page, Repair
 from wpextract.reading.words import Glyph, words_of
 
-_MAX_OBJECTS = 400_000  # a page with more painted objects than this is not a page of a report
+_MAX_OBJECTS = 100_000  # characters and paths: a page that paints more is not a page of a report
+_MAX_CONTENT = 30_000_000  # bytes of drawing instructions on a page, forms as often as they are drawn
+_UNREADABLE = 0.5  # share of characters without a reading from which on a page counts as not read
+_SCAN = 0.5  # share of the page that the picture of a scan covers at least
 _INVISIBLE = 3  # text rendering mode, ISO 32000-1 table 106
 _RENDER_SCALE = 6.0
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings name no document; ours do
 
 
+class _TooMuchError(Exception):
+    """A page paints more than a page of a report does."""
+
+
 class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
-    """Notes which characters are painted invisibly, which pdfminer does not keep."""
+    """Notes which characters are painted invisibly, which pdfminer does not keep, and bounds what a page may paint."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.invisible: set[int] = set()
         self._mode = 0
+        self._objects = 0
+        self._content = 0
+
+    def spend(self, content: int = 0) -> None:
+        """Count one more object, or bytes of content to go through; raises `_TooMuchError` over the limit."""
+        self._objects += not content
+        self._content += content
+        if self._objects > _MAX_OBJECTS or self._content > _MAX_CONTENT:
+            raise _TooMuchError
+
+    def painted(self) -> Any:
+        """The page's layout; of one that was stopped, what stands on it outside the form it was stopped in."""
+        return self._stack[0] if self._stack else self.cur_item
+
+    def has_painted(self) -> bool:
+        """Whether anything stands on the page."""
+        return self._objects > 0 and bool(self.painted()._objs)
+
+    def begin_figure(self, *args: Any, **kwargs: Any) -> None:
+        self.spend()
+        super().begin_figure(*args, **kwargs)
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        self.spend()
+        super().paint_path(*args, **kwargs)
 
     def render_string(self, textstate: Any, *args: Any, **kwargs: Any) -> None:
         self._mode = textstate.render
         super().render_string(textstate, *args, **kwargs)
 
     def render_char(self, *args: Any, **kwargs: Any) -> float:
+        self.spend()
         advance: float = super().render_char(*args, **kwargs)
         if self._mode == _INVISIBLE and self.cur_item._objs:
             self.invisible.add(id(self.cur_item._objs[-1]))
         return advance
 
 
+class _Interpreter(PDFPageInterpreter):
+    """Counts the content it goes through, so that forms within forms cannot go on for ever."""
+
+    def render_contents(self, resources: Any, streams: Any, *args: Any, **kwargs: Any) -> None:
+        device: Any = self.device
+        device.spend(sum(len(stream_value(s).get_data()) for s in streams) or 1)
+        super().render_contents(resources, streams, *args, **kwargs)
+
+
 @dataclass(frozen=True, slots=True)
 class PdfInfo:
-    """The document's metadata as the file states it, and how many pages it has."""
+    """The document's metadata as the file states it, how many pages it has, and what was done to read it."""
 
     pages: int
     title: str | None
     author: str | None
     producer: str | None
+    notices: tuple[Notice, ...] = ()
 
 
 def read_pdf(
@@ -71,19 +117,48 @@ def read_pdf(
     Raises:
         SourceError: `encrypted`, `wrong_password`, `not_readable`, `no_pages` or `no_such_page`.
     """
+    try:
+        return _read(path, path, password, numbers, progress)
+    except SourceError as error:
+        if error.code not in ("not_readable", "no_pages") or (saved := _saved_again(path, password)) is None:
+            raise
+        info, pages = _read(path, saved, None, numbers, progress)
+        notice = Notice("repaired", "the PDF is damaged and was rebuilt before it was read; parts may be missing")
+        return replace(info, notices=(notice,)), pages
+
+
+def _saved_again(path: Path, password: str | None) -> io.BytesIO | None:
+    """The PDF as PDFium writes it, its cross-references rebuilt and its encryption removed; None where it cannot."""
+    saved = io.BytesIO()
+    try:
+        document = pypdfium2.PdfDocument(path, password=password)
+        try:
+            document.save(saved, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, MemoryError, OSError):
+        return None
+    saved.seek(0)
+    return saved
+
+
+def _read(
+    path: Path, source: Path | io.BytesIO, password: str | None, numbers: Sequence[int] | None,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[PdfInfo, tuple[Page, ...]]:  # fmt: skip
     name = path.name
     try:
-        pdf = pdfplumber.open(path, password=password or "")
+        pdf = pdfplumber.open(source, password=password or "")
     except Exception as error:
         raise _why_not_open(name, error, password) from error
-    with pdf:
+    try:
         try:
-            plumber_pages = pdf.pages
+            page_objects = list(PDFPage.create_pages(pdf.doc))
         except Exception as error:
             raise SourceError(
                 name, "not_readable", "its page tree cannot be read", "Re-save the PDF and try again."
             ) from error
-        total = len(plumber_pages)
+        total = len(page_objects)
         if not total:
             raise SourceError(name, "no_pages", "the PDF has no pages", "Check that the file is complete.")
         wanted = list(numbers) if numbers is not None else list(range(1, total + 1))
@@ -93,17 +168,17 @@ def read_pdf(
                 name, "no_such_page", f"page {outside[0]} does not exist", f"Choose pages from 1 to {total}."
             )
         pages = []
-        with _Painter(path, password) as painter:
+        with _Painter(source, password) as painter:
             for done, n in enumerate(wanted, 1):
-                page = plumber_pages[n - 1]
-                try:
-                    pages.append(_read_page(page, painter))
-                finally:
-                    page.close()
-                    page.__dict__.pop("_layout", None)
+                pages.append(_read_page(pdf, page_objects[n - 1], n, painter))
                 if progress:
                     progress(done, len(wanted))
+        if all(any(n.code == "page_unreadable" for n in p.notices) for p in pages):
+            why = pages[0].notices[0].message
+            raise SourceError(name, "not_readable", f"no page can be read ({why})", "Re-save the PDF and try again.")
         return _info(pdf.metadata, total), tuple(pages)
+    finally:
+        pdf.stream.close()  # not pdf.close(): it parses the page tree again
 
 
 def _why_not_open(name: str, error: Exception, password: str | None) -> SourceError:
@@ -120,9 +195,11 @@ def _why_not_open(name: str, error: Exception, password: str | None) -> SourceEr
             remedy = "Put `password: ...` into a .yaml file of the same name beside it, or save it without encryption."
             return SourceError(name, "encrypted", "the PDF is encrypted", remedy)
         cause = cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else cause.__cause__
-    detail = " ".join(f"{type(error).__name__} {error}".split())[:160]
     return SourceError(
-        name, "not_readable", f"the PDF cannot be opened ({detail})", "Check that the file is complete, or re-save it."
+        name,
+        "not_readable",
+        f"the PDF cannot be opened ({_told(error)})",
+        "Check that the file is complete, or re-save it.",
     )
 
 
@@ -138,8 +215,8 @@ def _info(metadata: dict[str, Any], total: int) -> PdfInfo:
 class _Painter:
     """Renders pages with PDFium when their ink is needed; opened on first use, None where PDFium cannot."""
 
-    def __init__(self, path: Path, password: str | None) -> None:
-        self._path, self._password = path, password
+    def __init__(self, source: Path | io.BytesIO, password: str | None) -> None:
+        self._source, self._password = source, password
         self._document: pypdfium2.PdfDocument | None = None
         self._shapes: dict[tuple[str, str], str] = {}
 
@@ -150,12 +227,15 @@ class _Painter:
         if self._document is not None:
             self._document.close()
 
+    def _page(self, number: int) -> pypdfium2.PdfPage:
+        if self._document is None:
+            self._document = pypdfium2.PdfDocument(self._source, password=self._password)
+        return self._document[number - 1]
+
     def render(self, number: int) -> NDArray[np.uint8] | None:
         """The page as grey levels at `_RENDER_SCALE` pixels a point."""
         try:
-            if self._document is None:
-                self._document = pypdfium2.PdfDocument(self._path, password=self._password)
-            page = self._document[number - 1]
+            page = self._page(number)
             width, height = page.get_size()
             if width * height > 4_000_000:  # 2000 points square: beyond it a bitmap costs too much
                 return None
@@ -167,22 +247,39 @@ class _Painter:
         except (pypdfium2.PdfiumError, MemoryError, ValueError):
             return None
 
+    def characters(self, number: int) -> int:
+        """How many characters PDFium finds on the page; 0 where it cannot say."""
+        try:
+            page = self._page(number)
+            text = page.get_textpage()
+            try:
+                return len("".join(text.get_text_range().split()))
+            finally:
+                text.close()
+                page.close()
+        except (pypdfium2.PdfiumError, MemoryError, ValueError):
+            return 0
 
-def _read_page(page: PlumberPage, painter: _Painter) -> Page:
-    number = page.page_number
+
+def _read_page(pdf: pdfplumber.PDF, page_object: PDFPage, number: int, painter: _Painter) -> Page:
     try:
+        page = PlumberPage(pdf, _with_sound_boxes(page_object), page_number=number)
         left, top, width, height = _crop(page)
-        device = _Device(page.pdf.rsrcmgr, pageno=number, laparams=None)
-        PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-        layout = device.get_result()
-        glyphs, marks, images, dropped = _objects(page, layout, device.invisible, left, top, width, height)
+        device = _Device(pdf.rsrcmgr, pageno=number, laparams=None)
+        cut = _paint(page_object, device, number)
+        glyphs, marks, images, dropped = _objects(page, device.painted(), device.invisible, left, top, width, height)
+        fixed, repairs = _repair(glyphs, number, height, painter)
+        words = words_of(fixed)
     except RecursionError:
-        return Page(number, 0, 0, (), notices=(Notice("page_unreadable", "forms nested too deeply", number),))
+        return _unreadable(number, "forms nested too deeply")
+    except MemoryError:
+        return _unreadable(number, "it needs more memory than there is")
     except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
-        detail = " ".join(f"{type(error).__name__}: {error}".split())[:160]
-        return Page(number, 0, 0, (), notices=(Notice("page_unreadable", detail, number),))
-    fixed, repairs = _repair(glyphs, number, height, painter)
-    notices = [Notice(code, _DROPPED[code], number, count) for code, count in sorted(dropped.items())]
+        return _unreadable(number, _told(error))
+    notices = [*cut, *(Notice(code, _DROPPED[code], number, count) for code, count in sorted(dropped.items()) if count)]
+    if not fixed and not dropped.total() and (lost := painter.characters(number)):
+        why = "its text could not be read, though it has some; save the PDF again with another program"
+        notices.append(Notice("text_unread", why, number, lost))
     unknown = sum(g.text == UNKNOWN for g in fixed)
     if repairs:
         notices.append(
@@ -190,19 +287,53 @@ def _read_page(page: PlumberPage, painter: _Painter) -> Page:
                 "glyphs_repaired", "glyphs without a Unicode mapping were read from their shape", number, len(repairs)
             )
         )
-    if unknown:
+    if unknown > _UNREADABLE * len(fixed):
+        why = "most characters have no Unicode mapping; export the document again with its fonts, or recognise its text"
+        notices.append(Notice("font_unreadable", why, number, unknown))
+    elif unknown:
         notices.append(
             Notice("glyphs_unmapped", "glyphs have no Unicode mapping and no shape that tells them", number, unknown)
         )
-    return Page(
-        number, width, height, words_of(fixed), marks=marks, images=images, notices=tuple(notices), repairs=repairs
-    )
+    return Page(number, width, height, words, marks=marks, images=images, notices=tuple(notices), repairs=repairs)
+
+
+def _paint(page: PDFPage, device: _Device, number: int) -> tuple[Notice, ...]:
+    """Have the page painted on the device; a notice where that ended early and something stands there already."""
+    try:
+        _Interpreter(device.rsrcmgr, device).process_page(page)
+    except _TooMuchError:
+        return (Notice("marks_limited", "the page paints too many objects; the rest was left out", number),)
+    except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
+        if not device.has_painted():
+            raise
+        why = "forms nested too deeply" if isinstance(error, RecursionError) else _told(error)
+        return (Notice("page_cut", f"part of the page could not be read ({why})", number),)
+    return ()
+
+
+def _told(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:160]
+
+
+def _unreadable(number: int, why: str) -> Page:
+    return Page(number, 0, 0, (), notices=(Notice("page_unreadable", why, number),))
+
+
+def _with_sound_boxes(page: PDFPage) -> PDFPage:
+    """The page with boxes that are boxes: pdfplumber takes them as written, pdfminer has read what is meant."""
+    x0, y0, x1, y1 = page.mediabox
+    if x0 == x1 or y0 == y1:
+        page.mediabox = page.cropbox = (0.0, 0.0, 612.0, 792.0)  # what readers show: US Letter
+    page.attrs = {
+        **{k: v for k, v in page.attrs.items() if k not in ("TrimBox", "BleedBox", "ArtBox")},
+        "MediaBox": list(page.mediabox), "CropBox": list(page.cropbox), "Rotate": page.rotate // 90 * 90,
+    }  # fmt: skip
+    return page
 
 
 _DROPPED = {
     "text_outside_page": "characters outside the page's visible box were dropped",
     "text_invisible": "invisible characters were dropped",
-    "marks_limited": "the page paints too many objects; the rest was left out",
 }
 
 
@@ -236,25 +367,21 @@ def _objects(
     frame = Box(0, 0, width, height)
     dx, dy = page.bbox[0] + left, page.bbox[1] + top
     glyphs: list[Glyph] = []
+    unseen: list[Glyph] = []
     marks: list[Mark] = []
     images: list[Box] = []
     dropped: Counter[str] = Counter()
     for z, item in enumerate(_leaves(layout)):
-        if z >= _MAX_OBJECTS:
-            dropped["marks_limited"] += 1
-            break
         raw = page.process_object(item)
         box = _box(raw, dx, dy)
         if box is None:
             continue
         kind = raw["object_type"]
         if kind == "char":
-            if id(item) in invisible:
-                dropped["text_invisible"] += 1
-            elif not frame.holds_centre(box):
+            if not frame.holds_centre(box):
                 dropped["text_outside_page"] += not raw["text"].isspace()
             elif (glyph := _glyph(raw, box, page, dx, dy)) is not None:
-                glyphs.append(glyph)
+                (unseen if id(item) in invisible else glyphs).append(glyph)
         elif kind == "image":
             if frame.touches(box):
                 images.append(_clamped(box, frame))
@@ -262,6 +389,9 @@ def _objects(
             mark = _mark(kind, raw, box, z, dx, dy)
             if mark is not None:
                 marks.append(mark)
+    if unseen and not glyphs and any(i.area > _SCAN * frame.area for i in images):
+        return unseen, tuple(marks), tuple(images), dropped  # the text that was recognised in a scan
+    dropped["text_invisible"] += len(unseen)
     return glyphs, tuple(marks), tuple(images), dropped
 
 

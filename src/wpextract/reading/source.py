@@ -21,6 +21,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAMED_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+(\d{{1,2}}),?\s+(20\d\d)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?,?\s+(20\d\d)\b", re.IGNORECASE)
 _NUMBERS_DATE = re.compile(r"\b(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_HEAD, _TAIL = 1024, 2048  # bytes in which a PDF shows its header and its end mark
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFf]\b)")
 
 
@@ -38,50 +39,49 @@ def read(
         SourceError: the file is missing, empty, not a PDF, encrypted, damaged beyond reading or has no pages.
     """
     settings = settings or SourceSettings()
+    if not path.is_file():
+        what = "it is not a regular file" if path.exists() else "there is no such file"
+        raise SourceError(path.name, "not_found", what, "Check its path.")
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+            file.seek(0)
+            head = file.read(_HEAD)
+            file.seek(max(0, size - _TAIL))
+            tail = file.read(_TAIL)
     except OSError as error:
         raise SourceError(
             path.name, "not_found", f"the file cannot be read ({error.strerror})", "Check its path and rights."
         ) from error
-    if not data.strip():
+    if not head.strip() and not tail.strip():
         raise SourceError(path.name, "empty", "the file is empty", "Copy the document again.")
-    sha256 = hashlib.sha256(data).hexdigest()
     notices: list[Notice] = []
     if path.suffix.lower() == ".txt":
         kind, info = "text", None
         total, read_pages = read_text(path, pages)
     else:
         kind = "pdf"
-        _check_pdf(path.name, data, notices)
+        if b"%PDF-" not in head:
+            remedy = "Convert it to PDF, or name a text dump .txt."
+            raise SourceError(path.name, "not_a_pdf", "the file is not a PDF", remedy)
+        if b"%%EOF" not in tail:
+            notices.append(Notice("truncated", "the file ends before its end mark; pages may be missing"))
         info, read_pages = read_pdf(path, settings.password, pages, progress)
+        notices += info.notices
         total = info.pages
         read_pages = set_furniture_apart(read_pages)
-    del data
-    return _document(path, sha256, kind, total, read_pages, info, settings, notices)
-
-
-def _check_pdf(name: str, data: bytes, notices: list[Notice]) -> None:
-    if b"%PDF-" not in data[:1024]:
-        raise SourceError(name, "not_a_pdf", "the file is not a PDF", "Convert it to PDF, or name a text dump .txt.")
-    if b"%%EOF" not in data[-2048:]:
-        notices.append(Notice("truncated", "the file ends before its end mark; pages may be missing"))
+    return _document(path, sha256, size, kind, total, read_pages, info, settings, notices)
 
 
 def _document(
-    path: Path, sha256: str, kind: str, total: int, pages: tuple[Page, ...], info: PdfInfo | None,
+    path: Path, sha256: str, size: int, kind: str, total: int, pages: tuple[Page, ...], info: PdfInfo | None,
     settings: SourceSettings, notices: list[Notice],
 ) -> Document:  # fmt: skip
     texts = {
         p.number: p.text if p.text is not None else "\n".join(line.text for line in lines_of(p.words)) for p in pages
     }
     empty = [n for n, text in texts.items() if not text.strip()]
-    unreadable = [p.number for p in pages if any(n.code == "page_unreadable" for n in p.notices)]
-    if len(unreadable) == len(pages) and pages:
-        first = next(n for p in pages for n in p.notices if n.code == "page_unreadable")
-        raise SourceError(
-            path.name, "not_readable", f"no page can be read ({first.message})", "Re-save the PDF and try again."
-        )
     if len(empty) == len(pages):
         notices.append(Notice("no_text_layer", "no page has text; the document may be scanned and needs OCR first"))
     elif empty:
@@ -97,7 +97,7 @@ def _document(
         sha256=sha256,
         source_name=path.name,
         kind="text" if kind == "text" else "pdf",
-        bytes=path.stat().st_size,
+        bytes=size,
         pages=pages,
         language=language_of(everything),
         title=settings.title or _title(pages, info),
