@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import pyarrow
 import pyarrow.parquet as pq
 import pytest
 
+from tests.conftest import SAMPLE
 from wpextract.extraction import Extraction, Rejected
 from wpextract.publishing import Published, Source, publish
 from wpextract.publishing.contracts import DATASETS, contracts, data_dictionary
 from wpextract.publishing.records import rows_of
 from wpextract.publishing.release import breaches, write_parquet
+from wpextract.publishing.suite import validate_staged
 
 BAD = Rejected("word.pdf", "not_a_pdf", "the file is not a PDF", "Convert it to PDF.")
 
@@ -58,12 +67,52 @@ def test_the_sample_keeps_every_contract(sample: Extraction) -> None:
         ("page", 0, "facts.page"),
         ("metric", None, "facts.metric"),
         ("confidence", 1.5, "facts.confidence"),
+        ("page", 2.5, "facts.page: is int32"),
+        ("page", "2", "facts.page: is int32"),
+        ("page", 1 << 31, "facts.page: is int32"),
+        ("is_forecast", 1, "facts.is_forecast: is bool"),
+        ("value_low", "12", "facts.value_low: is float64"),
+        ("bound_low", float("nan"), "facts.bound_low: is float64"),
+        ("bound_high", float("inf"), "facts.bound_high: is float64"),
+        ("period_start", "2024-01-01", "facts.period_start: is date32"),
+        ("period_start", datetime(2024, 1, 1), "facts.period_start: is date32"),
+        ("metric", "half a \ud800 pair", "facts.metric: is string"),
+        ("boxes", [{"page": "one"}], "facts.boxes: is boxes"),
+        ("boxes", "none", "facts.boxes: is boxes"),
+        ("correction_id", "correction-none", "facts.correction_id: refers to corrections"),
+        ("source_id", "block-none", "facts.source_id: refers to blocks, table_cells, chart_points, charts"),
+        ("pages", 3, "facts.pages: the columns are not those"),
     ],
 )
 def test_a_breach_names_dataset_column_and_value(sample: Extraction, column: str, value: object, said: str) -> None:
     rows = rows_of(sample)
     rows["facts"][0][column] = value
     assert any(line.startswith(said) for line in breaches(rows))
+
+
+@pytest.mark.parametrize(
+    ("dataset", "column", "value", "said"),
+    [
+        ("table_cells", "table_id", "table-none", "refers to tables"),
+        ("chart_points", "chart_id", "chart-none", "refers to charts"),
+        ("number_tokens", "fact_id", "fact-none", "refers to facts"),
+        ("findings", "members", [{"dataset": "facts", "id": "fact-none", "role": "part"}], "refers to"),
+        ("corrections", "evidence", ["finding-none"], "refers to findings"),
+        ("corrections", "targets", [{"dataset": "nothing", "id": "x"}], "refers to"),
+    ],
+)
+def test_an_id_must_have_its_row(sample: Extraction, dataset: str, column: str, value: object, said: str) -> None:
+    rows = rows_of(sample)
+    rows[dataset][0][column] = value
+    (line,) = breaches(rows)
+    assert line.startswith(f"{dataset}.{column}: {said}")
+
+
+def test_two_rows_of_one_key_break_the_contract(sample: Extraction) -> None:
+    rows = rows_of(sample)
+    rows["charts"][1] = rows["charts"][1] | {"chart_id": rows["charts"][0]["chart_id"]}
+    told = [line for line in breaches(rows) if "multiple_fields_uniqueness" in line]
+    assert len(told) == 2 and all(rows["charts"][0]["chart_id"] in line for line in told)
 
 
 def test_crossed_ends_break_the_contract(sample: Extraction) -> None:
@@ -80,6 +129,39 @@ def test_the_same_rows_give_the_same_bytes(sample: Extraction, tmp_path: Path) -
         write_parquet(tmp_path / "a", "facts", "x", rows).read_bytes()
         == write_parquet(tmp_path / "b", "facts", "x", rows).read_bytes()
     )
+
+
+@pytest.mark.parametrize("dataset", [name for name in DATASETS if contracts()[name].key])
+def test_rows_are_sorted_by_their_key(released: tuple[Path, Published], dataset: str) -> None:
+    for path in (released[0] / "latest" / dataset).glob("*.parquet"):
+        table = pq.read_table(path)
+        keys = list(zip(*(table[k].to_pylist() for k in contracts()[dataset].key), strict=True))
+        assert keys == sorted(keys)
+
+
+def test_the_manifest_says_what_made_the_release_and_what_is_in_it(released: tuple[Path, Published]) -> None:
+    release = released[0] / "latest"
+    manifest = json.loads((release / "manifest.json").read_text("utf-8"))
+    assert manifest["run"]["name"] == "test" and manifest["run"]["promoted"] > manifest["run"]["publishing_started"]
+    assert {"wpextract", "python", "pyarrow", "pdfplumber", "great-expectations"} <= set(manifest["versions"])
+    assert {f["path"] for f in manifest["files"]} == {
+        p.relative_to(release).as_posix() for p in release.rglob("*.parquet")
+    }
+    for file in manifest["files"]:
+        assert hashlib.sha256((release / file["path"]).read_bytes()).hexdigest() == file["sha256"]
+        assert pq.read_metadata(release / file["path"]).num_rows == file["rows"]
+
+
+@pytest.mark.slow
+def test_the_same_input_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        command = ["extract", str(SAMPLE), "--pages", "3-5", "--format", "parquet", "--output", str(tmp_path / seed)]
+        code = f"from wpextract.cli import app; app({command!r})"
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True)
+    files = sorted(p.relative_to(tmp_path / "1") for p in (tmp_path / "1").rglob("*.parquet"))
+    assert len(files) == len(DATASETS)
+    assert all((tmp_path / "1" / f).read_bytes() == (tmp_path / "2" / f).read_bytes() for f in files)
 
 
 def test_a_release_is_promoted_and_latest_links_to_it(released: tuple[Path, Published]) -> None:
@@ -120,31 +202,93 @@ def test_data_docs_load_nothing_from_outside(released: tuple[Path, Published]) -
         assert 'src="http' not in text and '<link rel="stylesheet" href="http' not in text
 
 
-def test_nothing_readable_promotes_nothing_and_latest_stays(released: tuple[Path, Published]) -> None:
-    output, published = released
-    again = publish(output, [Source(Path("word.pdf"), "0" * 64, 3, BAD)], no_report, run={})
+def test_a_file_that_left_is_named(released: tuple[Path, Published], sample: Extraction) -> None:
+    output, before = released
+    after = publish(output, sources(sample), no_report, run={})
+    assert before.left == () and after.left == ("word.pdf",)
+    manifest = json.loads((output / "latest" / "manifest.json").read_text("utf-8"))
+    assert manifest["left_since_last_release"] == ["word.pdf"]
+    assert [d["source_name"] for d in manifest["documents"]] == [sample.document.source_name]
+
+
+def test_nothing_readable_promotes_nothing_and_says_why(sample: Extraction, tmp_path: Path) -> None:
+    good = publish(tmp_path, sources(sample), no_report, run={})
+    again = publish(tmp_path, [Source(Path("word.pdf"), "0" * 64, 3, BAD)], no_report, run={})
     assert again.release is None and again.reason == "no document could be read"
-    assert published.release and (output / "latest").resolve() == published.release.resolve()
+    assert good.release and (tmp_path / "latest").resolve() == good.release.resolve()
+    (folder,) = again.quarantined
+    assert "word.pdf: not_a_pdf: the file is not a PDF" in (folder / "reason.md").read_text("utf-8")
+    assert pq.read_table(folder / "documents")["status"].to_pylist() == ["rejected"]
 
 
-def test_a_document_that_breaks_its_contract_is_quarantined(
-    sample: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_document_that_breaks_its_contract_is_quarantined_and_the_others_publish(
+    sample: Extraction, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("wpextract.publishing.release.breaches", lambda _: ["facts.kind: isin fails for 'guess'"])
-    published = publish(tmp_path, sources(sample), no_report, run={})
+    facts = (replace(sample.facts[0], kind="guess"), *sample.facts[1:])  # type: ignore[arg-type]
+    document = replace(sample.document, document_id="bad-1", source_name="bad.pdf", sha256="1" * 64)
+    bad = Source(Path("bad.pdf"), "1" * 64, 3, replace(sample, document=document, facts=facts))
+    published = publish(tmp_path, [bad, *sources(sample)], no_report, run={})
+    assert published.release is not None
+    assert [(d["source_name"], d["status"]) for d in published.documents] == [
+        ("bad.pdf", "rejected"),
+        (sample.document.source_name, "published"),
+    ]
+    assert (published.documents[0]["reason"] or "").startswith(
+        "contract: its data break the contract (facts.kind: isin"
+    )
+    (reason,) = json.loads((published.quarantined[0] / "reason.json").read_text("utf-8"))["reasons"]
+    assert reason.startswith("facts.kind: isin") and "'guess'" in reason and sample.facts[0].fact_id in reason
+    assert not list(published.release.glob("*/bad-1.parquet"))
+
+
+def test_a_fault_in_building_rows_costs_that_document(sample: Extraction, tmp_path: Path) -> None:
+    odd = replace(sample, facts=(replace(sample.facts[0], value_low="many"), *sample.facts[1:]))  # type: ignore[arg-type]
+    published = publish(tmp_path, [Source(Path("odd.pdf"), "1" * 64, 3, odd)], no_report, run={})
     assert published.release is None
-    assert json.loads((published.quarantined[0] / "reason.json").read_text("utf-8")) == {
-        "reasons": ["facts.kind: isin fails for 'guess'"]
-    }
+    assert "its rows cannot be built" in published.documents[0]["reason"]
 
 
-def test_a_release_that_fails_its_suite_is_quarantined(
-    sample: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: spoiled(path, "kind", "guess"), "facts.kind: expect_column_values_to_be_in_set"),
+        (lambda path: spoiled(path, "page", 0), "facts.page: expect_column_values_to_be_between"),
+        (lambda path: path.write_bytes(b"PAR1 half a file"), "facts: "),
+        (lambda path: pq.write_table(pq.read_table(path).drop(["metric"]), path), "facts: its columns"),
+    ],
+    ids=["vocabulary", "range", "torn", "column"],
+)
+def test_staged_files_that_fail_their_suite_are_not_promoted(
+    spoil: Callable[[Path], None], said: str, sample: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wpextract.publishing.release.validate_staged", lambda *_: ["facts.page: fails"])
+    def validate(stage: Path, docs: Path) -> list[str]:
+        spoil(next((stage / "facts").glob("*.parquet")))
+        return validate_staged(stage, docs)
+
+    monkeypatch.setattr("wpextract.publishing.release.validate_staged", validate)
     published = publish(tmp_path, sources(sample), no_report, run={})
     assert published.release is None and not (tmp_path / "latest").exists()
+    assert (published.reason or "").startswith(said)
     assert (published.quarantined[0] / "facts").is_dir()
+    assert not (tmp_path / "releases").exists() and not list(tmp_path.glob(".staging-*"))
+
+
+def spoiled(path: Path, column: str, value: object) -> None:
+    """The file with the first row's value replaced, its schema kept."""
+    table = pq.read_table(path)
+    rows = table.to_pylist()
+    rows[0][column] = value
+    pq.write_table(pyarrow.Table.from_pylist(rows, schema=table.schema), path)
+
+
+def test_a_fault_in_the_report_keeps_the_last_release(sample: Extraction, tmp_path: Path) -> None:
+    def broken(*_: object) -> Path:
+        raise KeyError("column")
+
+    good = publish(tmp_path, sources(sample), no_report, run={})
+    published = publish(tmp_path, sources(sample), broken, run={})
+    assert published.release is None and published.reason == "KeyError: 'column'"
+    assert good.release and (tmp_path / "latest").resolve() == good.release.resolve()
 
 
 def test_the_same_bytes_under_a_like_name_keep_a_row_of_their_own(tmp_path: Path) -> None:

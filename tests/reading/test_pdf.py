@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.pages import EMBEDDED, change, lose_character, make_pdf, text_at
@@ -159,3 +162,95 @@ def test_pages_can_be_chosen(tmp_path: Path) -> None:
     assert [p.number for p in read(path, pages=[2, 3]).pages] == [2, 3]
     with pytest.raises(SourceError, match="page 9 does not exist"):
         read(path, pages=[9])
+
+
+def spoil_box(value: object) -> Callable[[pikepdf.Pdf], None]:
+    def edit(pdf: pikepdf.Pdf) -> None:
+        del pdf.pages[0].obj["/MediaBox"]
+        if value is not None:
+            pdf.pages[0].obj["/MediaBox"] = pikepdf.Array(value)
+
+    return edit
+
+
+@pytest.mark.parametrize("value", [None, [0, 0, 0, 0], ["a", 0, 1, 2], [0, 0]], ids=str)
+def test_a_page_whose_box_is_no_box_is_read_as_readers_show_it(tmp_path: Path, value: list[object] | None) -> None:
+    path = change(make_pdf(tmp_path / "a.pdf", text_at((100, 500, "seen"))), spoil_box(value))
+    (page,) = read(path).pages
+    assert (page.width, page.height, texts(page)) == (612, 792, ["seen"])
+
+
+def test_a_file_whose_cross_references_are_wrong_is_rebuilt_and_says_so(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", text_at((100, 500, "seen")))
+    data = path.read_bytes()
+    path.write_bytes(re.sub(rb"\n\d{10} (\d{5}) n", rb"\n0000000007 \1 n", data))
+    document = read(path)
+    assert texts(document.pages[0]) == ["seen"]
+    assert codes(document) == {"repaired": 1}
+
+
+def test_a_page_that_paints_without_end_is_stopped_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wpextract.reading.pdf._MAX_OBJECTS", 10)
+    document = read(make_pdf(tmp_path / "a.pdf", text_at((40, 500, "first"), (40, 480, "second"))))
+    assert texts(document.pages[0]) == ["first", "secon"]
+    assert codes(document) == {"marks_limited": 1}
+
+
+def test_forms_within_forms_are_bounded_by_what_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def laugh(canvas: Canvas) -> None:
+        canvas.beginForm("f0")
+        canvas.drawString(0, 0, "ha")
+        canvas.endForm()
+        for n in range(1, 30):
+            canvas.beginForm(f"f{n}")
+            canvas.doForm(f"f{n - 1}")
+            canvas.doForm(f"f{n - 1}")
+            canvas.endForm()
+        canvas.drawString(100, 500, "seen")
+        canvas.doForm("f29")
+
+    monkeypatch.setattr("wpextract.reading.pdf._MAX_CONTENT", 20_000)
+    document = read(make_pdf(tmp_path / "a.pdf", laugh))
+    assert "seen" in texts(document.pages[0])
+    assert codes(document) == {"marks_limited": 1}
+
+
+def test_what_stands_before_a_fault_in_a_page_is_kept(tmp_path: Path) -> None:
+    def add(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].contents_add(b"BT /F1 10 Tf 0 0 Td << /a (b) ( c) >> Tj ET")
+
+    document = read(change(make_pdf(tmp_path / "a.pdf", text_at((100, 500, "seen"))), add))
+    assert texts(document.pages[0])[0] == "seen"
+    assert set(codes(document)) <= {"page_cut"}
+
+
+def test_the_text_recognised_in_a_scan_is_read(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawInlineImage(Image.new("L", (4, 6), 200), 0, 0, 400, 600)
+        hidden = canvas.beginText(100, 450)
+        hidden.setTextRenderMode(3)
+        hidden.textOut("recognised 12%")
+        canvas.drawText(hidden)
+
+    document = read(make_pdf(tmp_path / "a.pdf", draw))
+    assert texts(document.pages[0]) == ["recognised 12%"]
+
+
+def test_a_font_without_readings_is_told_as_such(tmp_path: Path) -> None:
+    text = "mmmm wwww gggg kkkk"
+    path = make_pdf(tmp_path / "a.pdf", text_at((40, 500, text), font=EMBEDDED))
+
+    def lose(pdf: pikepdf.Pdf) -> None:
+        for character in set(text) - {" "}:
+            lose_character(pdf, character)
+
+    assert codes(read(change(path, lose))) == {"font_unreadable": 16}
+
+
+def test_a_pdf_without_pages_and_what_is_no_file_are_typed_errors(tmp_path: Path) -> None:
+    pikepdf.new().save(tmp_path / "none.pdf")
+    (tmp_path / "folder.pdf").mkdir()
+    for name, code in (("none.pdf", "no_pages"), ("folder.pdf", "not_found"), ("missing.pdf", "not_found")):
+        with pytest.raises(SourceError) as caught:
+            read(tmp_path / name)
+        assert (caught.value.code, caught.value.source) == (code, name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
 from wpextract.facts.model import Disposition, Fact, NumberToken
@@ -27,6 +29,7 @@ from wpextract.quantities.model import Period, Quantity, UnitNote
 from wpextract.reading.model import Block, Box, Document, Place
 from wpextract.tables.model import Cell, Table
 
+_T = TypeVar("_T")
 _UNIT_HEAD = re.compile(r"^\s*[(（]?\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
@@ -411,14 +414,38 @@ def _fact(
     )
 
 
+class _Under(Generic[_T]):
+    """Things by where they stand, so that what lies under a place is found without going through the document."""
+
+    @staticmethod
+    def _band(y: float) -> int:
+        """Strips of 24 points; all of a page taller than any sheet of paper in the last one."""
+        return max(0, min(400, int(y // 24)))
+
+    def __init__(self, things: Iterable[tuple[int, Box, _T]]) -> None:
+        self._bands: defaultdict[tuple[int, int], list[tuple[Box, _T]]] = defaultdict(list)
+        self.add(things)
+
+    def add(self, things: Iterable[tuple[int, Box, _T]]) -> None:
+        for page, box, thing in things:
+            grown = box.grown(0.5)
+            for band in range(self._band(grown.top), self._band(grown.bottom) + 1):
+                self._bands[page, band].append((grown, thing))
+
+    def at(self, place: Place) -> Iterator[_T]:
+        """What holds the centre of the place, in the order of adding."""
+        near = self._bands.get((place.page, self._band(place.box.cy)), ())
+        return (thing for box, thing in near if box.holds_centre(place.box))
+
+
 def _tokens_elsewhere(
     blocks: Sequence[Block], tables: Sequence[Table], charts: Sequence[Chart], facts: Sequence[Fact]
 ) -> Iterable[NumberToken]:
     """The numeric tokens of furniture, unit notes, charts and tables."""
     by_source = {f.source_id: f.fact_id for f in facts if f.source != "prose"}
-    points = [(c.page, p.box, by_source.get(p.point_id)) for c in charts for p in c.points]
-    points += [(f.page, place.box, f.fact_id) for f in facts if f.source == "chart" for place in f.boxes]
-    cells = [(c.page, c, by_source.get(c.cell_id)) for t in tables for c in t.cells]
+    points = _Under((c.page, p.box, by_source.get(p.point_id)) for c in charts for p in c.points)
+    points.add((f.page, place.box, f.fact_id) for f in facts if f.source == "chart" for place in f.boxes)
+    cells = _Under((c.page, c.box, (c, by_source.get(c.cell_id))) for t in tables for c in t.cells)
     for block in blocks:
         for m in re.finditer(r"\d[\d,.]*\d|\d", block.text):
             place = next(iter(block.boxes(m.start(), m.end())), None)
@@ -427,27 +454,22 @@ def _tokens_elsewhere(
 
 
 def _elsewhere(
-    block: Block, text: str, place: Place | None, points: Sequence[tuple[int, Box, str | None]],
-    cells: Sequence[tuple[int, Cell, str | None]],
-) -> tuple[Disposition, str | None]:  # fmt: skip
+    block: Block, text: str, place: Place | None, points: _Under[str | None], cells: _Under[tuple[Cell, str | None]]
+) -> tuple[Disposition, str | None]:
     if block.role == "furniture":
         return ("page_number" if block.text.strip() == text else "furniture"), None
     if block.role == "unit_note":
         return "reference", None
     if place and block.role == "chart_text":
-        hit = next(
-            (fact for page, box, fact in points if page == place.page and box.grown(0.5).holds_centre(place.box)), None
-        )
+        hit = next(points.at(place), None)
         if hit:
             return "fact", hit
     if place and block.role == "table_text":
-        cell = next(
-            (item for item in cells if item[0] == place.page and item[1].box.grown(0.5).holds_centre(place.box)), None
-        )
-        if cell and cell[2]:
-            return "fact", cell[2]
-        if cell and cell[1].is_header:
-            return ("date" if parse_period_label(cell[1].text) else "reference"), None
+        cell, fact_id = next(cells.at(place), (None, None))
+        if fact_id:
+            return "fact", fact_id
+        if cell and cell.is_header:
+            return ("date" if parse_period_label(cell.text) else "reference"), None
     if parse_period_label(block.text.strip()) or find_periods(block.text):
         return "date", None
     if block.role == "chart_text":

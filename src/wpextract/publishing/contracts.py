@@ -27,6 +27,12 @@ DATASETS = (
     "corrections",
 )  # fmt: skip
 _PLACE = [("page", pyarrow.int32()), *((k, pyarrow.float64()) for k in ("x0", "top", "x1", "bottom"))]
+
+
+def _list_of(item: pyarrow.DataType) -> pyarrow.DataType:
+    return pyarrow.list_(pyarrow.field("element", item))  # as Parquet names it
+
+
 _ARROW: dict[str, pyarrow.DataType] = {
     "string": pyarrow.string(),
     "int32": pyarrow.int32(),
@@ -34,11 +40,11 @@ _ARROW: dict[str, pyarrow.DataType] = {
     "float64": pyarrow.float64(),
     "bool": pyarrow.bool_(),
     "date32": pyarrow.date32(),
-    "int_list": pyarrow.list_(pyarrow.int32()),
-    "string_list": pyarrow.list_(pyarrow.string()),
-    "boxes": pyarrow.list_(pyarrow.struct(_PLACE)),
-    "members": pyarrow.list_(pyarrow.struct([(k, pyarrow.string()) for k in ("dataset", "id", "role")])),
-    "targets": pyarrow.list_(pyarrow.struct([(k, pyarrow.string()) for k in ("dataset", "id")])),
+    "int_list": _list_of(pyarrow.int32()),
+    "string_list": _list_of(pyarrow.string()),
+    "boxes": _list_of(pyarrow.struct(_PLACE)),
+    "members": _list_of(pyarrow.struct([(k, pyarrow.string()) for k in ("dataset", "id", "role")])),
+    "targets": _list_of(pyarrow.struct([(k, pyarrow.string()) for k in ("dataset", "id")])),
 }
 Ids = Mapping[str, Set[Any]]  # by dataset, the ids that its rows have
 METADATA_KEY = b"wpextract"

@@ -173,13 +173,21 @@ def breaches(rows: Mapping[str, Sequence[Row]]) -> list[str]:
         try:
             contract.pandera(known).validate(frame, lazy=True)
         except pandera.errors.SchemaErrors as error:
-            for case in error.failure_cases.head(_MOST_SHOWN).to_dict("records"):
+            for case in _told_once(error.failure_cases):
                 at = case["index"]
                 row = found[int(at)].get(contract.id_column) if contract.id_column and pd.notna(at) else None
                 where = f" in {row}" if row else ""
-                value = repr(str(case["failure_case"])[:80])
-                out.append(f"{name}.{case['column']}: {case['check']} fails{where} for {value}")
+                out.append(
+                    f"{name}.{case['column']}: {case['check']} fails{where} for {str(case['failure_case'])[:80]!r}"
+                )
     return out
+
+
+def _told_once(cases: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Failures of columns first; a check of a whole row, which pandera tells for each of its columns, once."""
+    of_row = cases["schema_context"] != "Column"
+    told = pd.concat([cases[~of_row], cases[of_row].drop_duplicates(["check", "index"])])
+    return told.head(_MOST_SHOWN).to_dict("records")
 
 
 def write_parquet(stage: Path, dataset: str, document_id: str, rows: Sequence[Row]) -> Path:

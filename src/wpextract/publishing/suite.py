@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow
 import pyarrow.dataset
+import pyarrow.parquet
 
-from wpextract.publishing.contracts import contracts, expectations
+from wpextract.publishing.contracts import Contract, contracts, expectations
 
 _OUTSIDE = re.compile(
     r"<script\b[^>]*\bsrc\s*=\s*[\"']?(?:https?:)?//[^>]*>\s*</script>|<link\b[^>]*\bhref\s*=\s*[\"']?(?:https?:)?//[^>]*>"
@@ -48,6 +50,10 @@ def validate_staged(stage: Path, docs: Path) -> list[str]:
             folder = stage / name
             if not folder.is_dir():
                 continue
+            frame = _frame(folder, contract)
+            if isinstance(frame, str):
+                failures.append(f"{name}: {frame}")
+                continue
             suite = context.suites.add(gx.ExpectationSuite(name=name, expectations=expectations(contract)))
             batch = source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("release")
             definition = gx.ValidationDefinition(name=name, data=batch, suite=suite)
@@ -55,7 +61,7 @@ def validate_staged(stage: Path, docs: Path) -> list[str]:
             checkpoint = context.checkpoints.add(
                 gx.Checkpoint(name=name, validation_definitions=[definition], result_format="BASIC")
             )
-            result = checkpoint.run(batch_parameters={"dataframe": _frame(folder)})
+            result = checkpoint.run(batch_parameters={"dataframe": frame})
             for outcome in result.run_results.values():
                 failures += [_line(name, r) for r in outcome.results if not r.success]
         context.build_data_docs()
@@ -66,12 +72,16 @@ def validate_staged(stage: Path, docs: Path) -> list[str]:
     return failures
 
 
-def _frame(folder: Path) -> pd.DataFrame:
-    """The dataset as written; nested columns as text, for GX compares no lists."""
-    frame: pd.DataFrame = pyarrow.dataset.dataset(folder, format="parquet").to_table().to_pandas()
-    nested = [
-        c for c in frame.columns if frame[c].map(lambda v: hasattr(v, "__len__") and not isinstance(v, str)).any()
-    ]
+def _frame(folder: Path, contract: Contract) -> pd.DataFrame | str:
+    """The dataset as written, nested columns as text, for GX compares no lists; or why it cannot be read as declared."""
+    try:
+        for path in sorted(folder.glob("*.parquet")):
+            if not pyarrow.parquet.read_schema(path).equals(contract.arrow(), check_metadata=True):
+                return f"its columns in {path.name} are not those of the contract"
+        frame: pd.DataFrame = pyarrow.dataset.dataset(folder, format="parquet").to_table().to_pandas()
+    except pyarrow.ArrowException as error:
+        return " ".join(f"it cannot be read ({error})".split())[:300]
+    nested = [field.name for field in contract.arrow() if pyarrow.types.is_nested(field.type)]
     return frame.assign(**{c: frame[c].astype(str) for c in nested})
 
 

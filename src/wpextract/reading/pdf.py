@@ -277,7 +277,7 @@ def _read_page(pdf: pdfplumber.PDF, page_object: PDFPage, number: int, painter: 
     except Exception as error:  # pdfminer raises whatever a broken page makes it trip over
         return _unreadable(number, _told(error))
     notices = [*cut, *(Notice(code, _DROPPED[code], number, count) for code, count in sorted(dropped.items()) if count)]
-    if not fixed and not dropped.total() and (lost := painter.characters(number)):
+    if not (fixed or cut or dropped.total()) and (lost := painter.characters(number)):
         why = "its text could not be read, though it has some; save the PDF again with another program"
         notices.append(Notice("text_unread", why, number, lost))
     unknown = sum(g.text == UNKNOWN for g in fixed)
