@@ -62,7 +62,7 @@ def run(
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console) as bar:
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         job = bar.add_task("starting", total=None)
         told, told_at = "", 0.0
 
@@ -74,7 +74,7 @@ def run(
                 print(label + (f", page {done} of {total}" if label == told else ""), file=sys.stderr, flush=True)
                 told_at = monotonic()
             told = label
-            bar.update(job, description=label, completed=done, total=total or None)
+            bar.update(job, description=label, completed=done, total=total or 1)
 
         progress("wpextract", "starting the workflow engine", 0, 0)
         from flows.run import run_once
@@ -84,6 +84,11 @@ def run(
             published = run_once(str(raw), str(output), progress)
         except WpextractError as error:
             _stop(str(error), 2)
+        except RuntimeError as error:
+            if "API server" not in str(error):
+                raise
+            remedy = "Let PREFECT_HOME name a folder that can be written, or PREFECT_API_URL a server that runs."
+            _stop(f"The workflow engine did not start ({error}). {remedy}", 2)
     severities = _tell(published)
     if published.release is None:
         raise typer.Exit(2)
