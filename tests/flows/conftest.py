@@ -20,7 +20,8 @@ import flows  # noqa: F401  (before prefect)
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the server's API; flows that run meanwhile report to it."""
-    from prefect.logging.handlers import APILogHandler
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
     from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
 
     home = tmp_path_factory.mktemp("prefect")
@@ -37,7 +38,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _wait_for(url, process, log)
         with temporary_settings({PREFECT_API_URL: url, PREFECT_HOME: home}):
             yield url
-            APILogHandler.flush()
+            for worker in (APILogWorker, EventsWorker):
+                worker.drain_all(timeout=20)  # what is still to be sent, while there is a server to send it to
     finally:
         process.terminate()
         process.wait(30)
