@@ -149,8 +149,10 @@ class Paper:
         )
         return self
 
-    def check(self, **given: Any) -> Checked:
-        document = Document("doc", "0" * 64, "doc.pdf", "pdf", 1, (), "en", pages_total=self.pages)
+    def check(self, published_on: str | None = None, **given: Any) -> Checked:
+        document = Document(
+            "doc", "0" * 64, "doc.pdf", "pdf", 1, (), "en", pages_total=self.pages, published_on=published_on
+        )
         return check(document, self.blocks, self.tables, self.charts, self.facts, Ids("0" * 64), **given)
 
 

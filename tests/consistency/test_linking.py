@@ -229,3 +229,26 @@ def test_page_numbers_in_a_column_belong_to_the_titles_beside_them():
         blocks.append(Block(f"h{n}", at, "heading", 20 + n, title, Box(50, 40, 200, 60), ()))
     found = [f for f in Paper(blocks=blocks, pages=15).check().findings if f.status == "fails"]
     assert [(f.rule, f.pages) for f in found] == [("toc_structure", (2, 12))]
+
+
+# -- dates
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In the seven years from 2020 to 2025 the sector grew.", "fails"),
+        ("In the five years from 2020 to 2025 the sector grew.", "holds"),
+        ("In the six years from 2020 to 2025 the sector grew.", "holds"),
+        ("2020年至2025年的七年间，行业增长。", "fails"),
+        ("2020年至2025年的五年间，行业增长。", "holds"),
+    ],
+)
+def test_a_span_is_as_long_as_it_says(text: str, status: str):
+    assert told(Paper().say(text).check(), "temporal") == [status]
+
+
+@pytest.mark.parametrize(("verb", "found"), [("was fielded among", ["fails"]), ("will be fielded among", [])])
+def test_what_a_report_tells_as_past_begins_before_its_own_date(verb: str, found: list[str]):
+    paper = Paper().say(f"The survey {verb} 6,400 adults in 2026.", ("6,400", "survey of adults", 2026))
+    assert told(paper.check(published_on="2025-09-12"), "temporal") == found

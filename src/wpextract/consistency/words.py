@@ -203,9 +203,13 @@ def counts(text: str) -> list[int]:
     """How many things a text speaks of: "the leading three firms", "前三家", "six scenarios"."""
     out = []
     for m in _TOP.finditer(text[:600]):
-        word = next(g for g in m.groups() if g).lower()
-        out.append(int(word) if word.isdigit() else _NUMBER_WORDS[word])
+        out.append(number_of(next(g for g in m.groups() if g)))
     return out
+
+
+def number_of(word: str) -> int:
+    """A small number in digits or in words of either language."""
+    return int(word) if word.isdigit() else _NUMBER_WORDS[word.lower()]
 
 
 _BACK = re.compile(
@@ -221,8 +225,7 @@ def years_back(text: str) -> int | None:
     m = _BACK.search(text[:600])
     if m is None:
         return None
-    word = next(g for g in m.groups() if g).lower()
-    return int(word) if word.isdigit() else _NUMBER_WORDS[word]
+    return number_of(next(g for g in m.groups() if g))
 
 
 YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")

@@ -1,23 +1,99 @@
-"""The years that a chart's title promises against the years that it shows."""
+"""Dates against dates: a title and the years shown, a span and its length, the report's own date and what it tells of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
+from wpextract.consistency.relations import quoted
+from wpextract.consistency.words import number_of
+from wpextract.quantities import forecast_cues
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[EF]?\s*(?:[-–—~～至]|to)\s*((?:19|20)\d\d)\s*年?\s*[EF]?(?!\d)")
 
 
+_COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_LENGTH = re.compile(
+    rf"\b{_COUNT}[ -]years?\b[^.;,]{{0,24}}?\b(?:from|between)\s+((?:19|20)\d\d)\s*(?:to|and|through|[-–—])\s*((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_LENGTH_ZH = re.compile(
+    r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did)\b|已经?|曾|了(?!解)", re.IGNORECASE)
+
+
 def temporal(material: Material) -> Iterator[Relation]:
-    """The first and last year of a series lie within the span that its chart's title names.
+    """Dates agree: years shown within the span of the title; a span as long as it says; nothing past after its report.
 
     A chart that shows years outside its title is a warning; one that shows fewer is information, since marks may be
-    unread. Source: containment of dates (ISO 8601 intervals).
+    unread. "Six years from 2020 to 2025" counts either the years or the steps between them. What a report tells in the
+    past tense begins before its own date. Source: containment of dates (ISO 8601 intervals).
     """
+    yield from _titles(material)
+    yield from _lengths(material)
+    yield from _after_the_report(material)
+
+
+def _lengths(material: Material) -> Iterator[Relation]:
+    for block in material.blocks:
+        if block.role in ("furniture", "table_text"):
+            continue
+        found = [(m.group(0), m.group(1), m.group(2), m.group(3)) for m in _LENGTH.finditer(block.text)]
+        found += [(m.group(0), m.group(3), m.group(1), m.group(2)) for m in _LENGTH_ZH.finditer(block.text)]
+        for text, word, first, last in found:
+            steps, years = int(last) - int(first), number_of(word)
+            yield Relation(
+                rule="temporal",
+                members=(Member("blocks", block.block_id, "claim"),),
+                pages=(block.page,),
+                derived=Interval(Decimal(steps), Decimal(steps + 1)),
+                printed=iv.exactly(years),
+                unit="year",
+                statement=f"{text} (page {block.page}) is a span of {years} years.",
+                computation=f"{first} to {last}: {steps} years, or {steps + 1} with both ends; printed {years}",
+                confidence=0.85,
+                complaint=f"{text} (page {block.page}) is called a span of {years} years; "
+                f"from {first} to {last} there are {steps}, or {steps + 1} with both ends.",
+            )
+
+
+def _after_the_report(material: Material) -> Iterator[Relation]:
+    issued = material.document.published_on
+    if not issued:
+        return
+    report = date.fromisoformat(issued)
+    for sentence in material.sentences:
+        late = [
+            v
+            for v in sentence.views
+            if v.fact.period_basis == "sentence" and v.fact.period_start and v.fact.period_start > report
+        ]
+        if not late or not _PAST.search(sentence.text) or forecast_cues(sentence.text) or late[0].fact.is_forecast:
+            continue
+        start = late[0].fact.period_start or report
+        yield Relation(
+            rule="temporal",
+            members=tuple(Member("facts", v.id, "claim") for v in late),
+            pages=(sentence.page,),
+            derived=iv.exactly(start.toordinal()),
+            printed=Interval(None, Decimal(report.toordinal())),
+            unit="day",
+            statement=f"{quoted(late[0])} is told as past, of a time from {start.isoformat()} on.",
+            computation=f"from {start.isoformat()} on; the report is dated {issued}",
+            confidence=0.7,
+            complaint=f"{quoted(late[0])} is told as past but is of a time from {start.isoformat()} on, "
+            f"after the report's own date, {issued}: {sentence.text[:200]}",
+            severity_if_fails="warning",
+        )
+
+
+def _titles(material: Material) -> Iterator[Relation]:
     for grid in material.grids:
         m = _SPAN.search(grid.title)
         years = sorted(
