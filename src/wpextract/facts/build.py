@@ -16,14 +16,19 @@ from wpextract.facts.naming import geography_of, key_of, metric_of
 from wpextract.facts.sentences import clause_bounds, sentences
 from wpextract.ids import Ids
 from wpextract.quantities import (
+    TableUnits,
     find_periods,
     find_quantities,
+    general_note,
     is_forecast_context,
     lost_dash,
+    note_in_label,
+    note_of_cell,
     numeric_tokens,
     parse_period_label,
     parse_unit_note,
     read_cell,
+    table_units,
 )
 from wpextract.quantities.model import Period, Quantity, UnitNote
 from wpextract.reading.model import Block, Box, Document, Place
@@ -33,7 +38,7 @@ _T = TypeVar("_T")
 _UNIT_HEAD = re.compile(r"^\s*[(（]?\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
-_PERCENT_HEAD = re.compile(r"%|％|cagr|\bgrowth\b|\bshare of\b|\byoy\b|占比|增速|增长率|复合", re.IGNORECASE)
+_GRAND = re.compile(r"^\s*(?:(?:grand\s+|sub-?\s*)?totals?\b|(?:合|总|小)\s*计)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?。！？]\s*$")
 _LIST_NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)、]?\s+(?=[A-Z“\"一-鿿])")
 _RATE = re.compile(r"cagr|compound|复合", re.IGNORECASE)
@@ -295,22 +300,17 @@ def _callout(document: Document, chart: Chart, callout: Callout, titled: Sequenc
 
 
 def _table(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
-    note = parse_unit_note(table.unit_as_printed or "")
     titled = find_periods(table.title or "", document.language)
+    columns, rows = _column_paths(table), _row_paths(table)
+    units = _units_of(table)
+    last = max((c.col for c in table.cells), default=0)
     for cell in table.cells:
         if cell.is_header or not any(c.isdecimal() for c in cell.text):
             continue
-        column = [
-            c.text
-            for c in table.cells
-            if c.row < table.header_rows and c.col <= cell.col < c.col + c.col_span and c.text
-        ]
-        row = [
-            c.text
-            for c in table.cells
-            if c.row <= cell.row < c.row + c.row_span and c.col < max(1, table.row_headers) and c.text and c is not cell
-        ]
-        q = read_cell(cell.text, _cell_note(column, row, note), document.default_currency)
+        column, row = columns.get(cell.col, ()), rows.get(cell.row, ())
+        q = read_cell(
+            cell.text, note_of_cell(column, row, units, is_last_column=cell.col == last), document.default_currency
+        )
         if q is None:
             continue
         labels = [
@@ -331,33 +331,51 @@ def _table(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
         )  # fmt: skip
 
 
-def _column_path(table: Table, cell: Cell) -> list[str]:
-    """The headings above a cell, from the top."""
-    above = (c for c in table.cells if c.row < table.header_rows and c.col <= cell.col < c.col + c.col_span)
-    return [c.text for c in sorted(above, key=lambda c: c.row) if c.text]
+def _units_of(table: Table) -> TableUnits:
+    """The units of a whole table: in its caption, in brackets in its title, or in the corner over its stub."""
+    stated = table_units(table.unit_as_printed, [c.text for c in table.cells if c.is_header])
+    if stated.general is not None or stated.named:
+        return stated
+    corner = next((c.text for c in table.cells if c.row == 0 and c.col == 0 and c.is_header), "")
+    return TableUnits(note_in_label(table.title or "") or general_note(corner))
 
 
-def _row_path(table: Table, cell: Cell) -> list[str]:
-    """The headings to the left of a cell, from the margin."""
-    beside = (c for c in table.cells if c.row <= cell.row < c.row + c.row_span and c.col < max(1, table.row_headers))
-    return [c.text for c in sorted(beside, key=lambda c: c.col) if c.text and c is not cell]
+def _column_paths(table: Table) -> dict[int, tuple[str, ...]]:
+    """The headings above each column, from the top."""
+    paths: dict[int, list[str]] = {}
+    for cell in sorted((c for c in table.cells if c.row < table.header_rows and c.text), key=lambda c: c.row):
+        for col in range(cell.col, cell.col + cell.col_span):
+            paths.setdefault(col, []).append(cell.text)
+    return {col: tuple(path) for col, path in paths.items()}
 
 
-def _period_of(text: str, language: str) -> Period | None:
-    return parse_period_label(text) or _only(find_periods(text, language))
+def _row_paths(table: Table) -> dict[int, tuple[str, ...]]:
+    """The headings of each row: that of its group, which stands alone in a row above, then those beside it."""
+    body = [c for c in table.cells if c.row >= table.header_rows and c.text]
+    stubs = max(1, table.row_headers)
+    beside: dict[int, list[Cell]] = {}
+    for cell in (c for c in body if c.col < stubs):
+        for row in range(cell.row, cell.row + cell.row_span):
+            beside.setdefault(row, []).append(cell)
+    valued = {c.row for c in body if c.col >= stubs}
+    paths: dict[int, tuple[str, ...]] = {}
+    group: Cell | None = None
+    for row, cells in sorted(beside.items()):
+        own = sorted(cells, key=lambda c: c.col)
+        if row not in valued:
+            group = own[0]
+        outer = (group.text,) if group and row in valued and not _leaves_group(own[0], group) else ()
+        paths[row] = (*outer, *(c.text for c in own))
+    return paths
+
+
+def _leaves_group(stub: Cell, group: Cell) -> bool:
+    """A total set as far out as the group's name, or farther, sums up more than the group."""
+    return stub.box.x0 < group.box.x0 - 2 or bool(_GRAND.match(stub.text))
 
 
 def _only(periods: Sequence[Period]) -> Period | None:
     return periods[0] if len(periods) == 1 else None
-
-
-def _cell_note(column: Sequence[str], row: Sequence[str], note: UnitNote | None) -> UnitNote | None:
-    """The unit of a cell: in brackets in its heading, told by the heading's words, else the table's."""
-    for text in (*reversed(column), *row):
-        for inside in reversed(re.findall(r"[(（]([^()（）]{1,40})[)）]", text)):
-            if own := parse_unit_note(inside):
-                return own
-    return parse_unit_note("%") if _PERCENT_HEAD.search(" ".join((*column, *row))) else note
 
 
 # ------------------------------------------------------------------ shared

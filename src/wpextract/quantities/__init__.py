@@ -7,6 +7,7 @@ accounts for every number of a text. The grammar is in `grammar`, its words in `
 from wpextract.quantities.cells import read_cell
 from wpextract.quantities.dashes import lost_dash
 from wpextract.quantities.forecast import forecast_cues, is_forecast_context
+from wpextract.quantities.headings import TableUnits, general_note, note_of_cell, table_units
 from wpextract.quantities.model import Comparator, Kind, NumericToken, Period, PeriodKind, Quantity, UnitNote
 from wpextract.quantities.notes import note_in_label, parse_unit_note, scale_of_caption
 from wpextract.quantities.periods import RelativePeriod, parse_period_label, resolve
@@ -20,18 +21,22 @@ __all__ = [
     "PeriodKind",
     "Quantity",
     "RelativePeriod",
+    "TableUnits",
     "UnitNote",
     "find_periods",
     "find_quantities",
     "find_relative_periods",
     "forecast_cues",
+    "general_note",
     "is_forecast_context",
     "lost_dash",
     "note_in_label",
+    "note_of_cell",
     "numeric_tokens",
     "parse_period_label",
     "parse_unit_note",
     "read_cell",
     "resolve",
     "scale_of_caption",
+    "table_units",
 ]

@@ -1,0 +1,170 @@
+"""What the headings of a table cell say of its unit, against the unit that is stated for the whole table.
+
+A table's unit reaches only the columns and rows that do not say another one: "(RMB million)" over a table is not the
+unit of its growth rates, ranks and prices per piece. Works on texts; where headings stand is the caller's matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from wpextract.quantities.folding import fold
+from wpextract.quantities.model import UnitNote
+from wpextract.quantities.notes import note_in_label, parse_unit_note
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_PERIODS = re.compile(r"(?i)\b(?:fy|h[12]|q[1-4]|[12]h|[1-4]q)?\s*(?:19|20)?\d\d[aef]?\b|(?:19|20)\d\d\s*年?|年")
+_OF = re.compile(r"(?i)\s(?:of|in|by|for|on|from|to|at|over|vs\.?|versus|among|within)\s|[,:;(\[（|]")
+# A heading that ends in one of these is a share or a rate, whatever the table counts.
+_PERCENT = re.compile(
+    r"(?i)(?:%|\b(?:percent(?:age)?|pct|share|growth|margin|cagr|proportion|penetration|yoy|y/y|y-o-y|qoq|yield"
+    r"|utili[sz]ation|occupancy|year[- ]on[- ]year|(?<!exchange )(?<!\$ )rate)"
+    r"|占比|比重|比例|份额|同比|环比|增速|增幅|增长|涨幅|跌幅|(?<![功频倍汇速]|辨)率|复合增长)\s*$"
+)
+_RATE_ANYWHERE = re.compile(r"(?i)\bcagr\b|\byoy\b|\by/y\b|year[- ]on[- ]year|复合(?:年均)?增|同比增[速长幅]")
+_PER = re.compile(r"(?i)\bper\s+(?!cent\b)\w|每(?!股份)|人均|户均|单均|单价|均价|车桩比|\bprice\b|\bunit cost\b|价格")
+_RATIO = re.compile(r"(?i)\bratio\b|\b(?:multiple|times)\s*$|\bx\s*$|\w\s+/\s+\w|倍数?\s*$|[一-鿿]比\s*$")
+_ORDINAL = re.compile(
+    r"(?i)^\s*(?:rank(?:ing)?|no\.?|#|year|founded|established|序号|排名|名次|年份|成立(?:时间|年份))\s*$"
+)
+_COUNT = re.compile(
+    r"(?i)^\s*(?:number|no\.|count)\s+of\b|\b(?:employees|headcount|customers|users|stores|outlets|sites|companies)\s*$"
+    r"|(?:数量|家数|个数|人数|台数|户数|员工数|门店数|数目)\s*$"
+)
+_RATE = re.compile(r"(?i)\s*per\b")  # "Per 10,000 people" names no thousands
+_LAST_COLUMN = re.compile(r"(?i)last\s+column|[末最]后?一?列")
+_OF_WHICH = re.compile(r"(?i)\s*(?:of|in) which\b|\s*其中")
+_PERCENT_NOTE = UnitNote("%", "percent", "%", None, Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class TableUnits:
+    """The units that a table's caption states: `named` for the headings that use one of some words, else `general`."""
+
+    general: UnitNote | None
+    named: tuple[tuple[frozenset[str], UnitNote], ...] = ()
+    last_column: UnitNote | None = None
+    parts: UnitNote | None = None  # for "of which ..." headings, which go on with what stands before them
+
+
+def table_units(caption: str | None, headings: Sequence[str] = ()) -> TableUnits:
+    """The clauses of a unit caption: "units in million, revenue in USD billion; last column in %".
+
+    A clause without a subject is general. So is a lone one whose subject none of the table's `headings` names, for
+    then it speaks of them all.
+    """
+    text = fold(caption or "").strip().strip("()")
+    clauses = [c for c in re.split(r"[;,，；]\s+|[;；]", text) if c.strip()]
+    general: UnitNote | None = None
+    last: UnitNote | None = None
+    named: list[tuple[frozenset[str], UnitNote]] = []
+    for clause in clauses:
+        subject, unit = _subject_of(clause)
+        note = parse_unit_note(unit) or _scaled_things(unit)
+        if note is None:
+            continue
+        if _LAST_COLUMN.search(subject):
+            last = note
+        elif subject and not re.search(r"(?i)\band\b|[和及与]", subject):
+            named.append((_stems(subject), note))
+        elif general is None:
+            general = note
+    if general is None and len(named) <= 1:
+        known = [_stems(fold(h)) for h in headings]
+        whole = parse_unit_note(caption or "")
+        lone = whole if whole is not None and (whole.currency or not named) else named[0][1] if named else None
+        if named and any(_mentions(h, words, named[0][0]) for h, words in zip(headings, known, strict=True)):
+            return TableUnits(None, tuple(named), last, lone)
+        return TableUnits(lone, (), last, lone)
+    return TableUnits(general, tuple(named), last, general)
+
+
+def _scaled_things(text: str) -> UnitNote | None:
+    """A scale and what is counted in more words than one: "thousand pallet positions"."""
+    match = re.fullmatch(r"(?i)\s*(thousands?|millions?|billions?)\s+(?:of\s+)?(?:[a-z-]+\s+){1,3}([a-z]+s)\s*", text)
+    return parse_unit_note(f"({match[1]} {match[2]})") if match else None
+
+
+def _subject_of(clause: str) -> tuple[str, str]:
+    """What a clause speaks of, and its unit: "revenue in USD million" has the subject "revenue"."""
+    match = re.fullmatch(r"(?i)\s*(?P<subject>[^:：]*?\w)\s*(?:\s(?:in|are|is|as a|as)\s|[:：])\s*(?P<unit>.+)", clause)
+    if match is None or re.fullmatch(
+        r"(?i)\W*(?:all\s+)?(?:units?|amounts?|figures|values|计量单位|单位)\W*", match["subject"]
+    ):
+        # "Unit: X" names nothing, and "units in million" beside other clauses names the pieces
+        if match is not None and re.fullmatch(r"(?i)units", match["subject"].strip()) and " in " in clause:
+            return match["subject"], match["unit"]
+        return "", clause
+    subject = re.sub(r"单位$", "", match["subject"])
+    return (subject, match["unit"]) if parse_unit_note(match["unit"]) else ("", clause)
+
+
+def _mentions(heading: str, stems: frozenset[str], words: frozenset[str]) -> bool:
+    return any(w in stems or (w > "\u3400" and w in heading) for w in words)
+
+
+def _stems(text: str) -> frozenset[str]:
+    words = re.findall(r"[A-Za-z]{3,}|[\u4e00-\u9fff]{2,}", text.lower())
+    return frozenset(w.rstrip("s") for w in words) - {"and", "the", "per"}
+
+
+def note_of_cell(
+    column: Sequence[str], row: Sequence[str], table: TableUnits, *, is_last_column: bool = False
+) -> UnitNote | None:
+    """The unit of a cell under the headings `column` (from the top) and beside the headings `row` (from the margin).
+
+    A unit printed in a heading comes first, a dimensionless one before others and the nearest before farther ones;
+    then what the caption says of a heading's words; then what those words mean; then the unit of the table.
+    """
+    nearest = (*reversed(column), *reversed(row))
+    printed = [note for text in nearest if (note := _printed(text)) is not None]
+    if printed:
+        return next((note for note in printed if note.kind in ("percent", "percentage_point")), printed[0])
+    if is_last_column and table.last_column is not None:
+        return table.last_column
+    ratio = any(_PER.search(fold(text)) for text in nearest)
+    for text in () if ratio else nearest:
+        stems = _stems(fold(text))
+        hits = [note for words, note in table.named if _mentions(text, stems, words)]
+        if not hits and table.parts is not None and _OF_WHICH.match(text):
+            hits = [table.parts]
+        if hits and not _meant(text, hits[0])[0]:
+            return hits[0]
+    meant = [_meant(text, table.general) for text in nearest]
+    return next((note for said, note in meant if said), table.general)
+
+
+@lru_cache(maxsize=4096)
+def _printed(heading: str) -> UnitNote | None:
+    for inside in reversed(_BRACKETS.findall(fold(heading))):
+        if note := parse_unit_note(inside):
+            return note
+    return None if _RATE.match(heading) else note_in_label(heading) or general_note(heading)
+
+
+def general_note(text: str) -> UnitNote | None:
+    """The unit of a text that is nothing but a unit of money, a scale or a percentage ("RMB million", "'000", "%")."""
+    note = parse_unit_note(text) if len(text) <= 40 else None
+    return note if note is not None and (note.currency or note.scale != 1 or note.unit == "%") else None
+
+
+@lru_cache(maxsize=4096)
+def _meant(heading: str, table: UnitNote | None) -> tuple[bool, UnitNote | None]:
+    """Whether the words of a heading leave the table's unit, and for what."""
+    folded = fold(heading).strip()
+    head = _PERIODS.sub(" ", _OF.split(folded)[0] or folded).strip()
+    if _PER.search(folded):
+        if table is None or table.unit_denominator is not None:
+            return False, None
+        return True, replace(table, scale=Decimal(1)) if table.kind == "money" else None
+    if _PERCENT.search(head) or _RATE_ANYWHERE.search(folded):
+        return True, _PERCENT_NOTE
+    if _ORDINAL.search(folded) or _RATIO.search(head):
+        return True, None
+    if _COUNT.search(folded) and table is not None and (table.kind != "count" or table.counted_noun is None):
+        return True, None
+    return False, None

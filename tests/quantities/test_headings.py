@@ -1,0 +1,63 @@
+"""Which unit a cell has: its headings' own, what their words mean, or the table's."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from wpextract.quantities import note_of_cell, table_units
+
+
+def unit_of(caption: str, column: str, row: str = "North", headings: tuple[str, ...] = ()) -> tuple[str, int]:
+    units = table_units(caption, (column, row, *headings))
+    note = note_of_cell((column,), (row,), units)
+    return ("1", 1) if note is None else (note.unit, int(note.scale))
+
+
+@pytest.mark.parametrize(
+    ("caption", "column", "row", "unit", "scale"),
+    [
+        ("(RMB million)", "2024", "Revenue", "CNY", 10**6),
+        ("(RMB million)", "2024", "Revenue growth", "%", 1),
+        ("(RMB million)", "2024", "Growth (%)", "%", 1),
+        ("(RMB million)", "YoY", "Revenue", "%", 1),
+        ("(RMB million)", "Share of total", "Revenue", "%", 1),
+        ("(RMB million)", "2024", "Share capital", "CNY", 10**6),
+        ("(RMB million)", "2024", "Revenue per store", "CNY", 1),
+        ("(RMB million)", "2024", "Number of stores", "1", 1),
+        ("(RMB million)", "Rank", "Alpha", "1", 1),
+        ("(RMB million)", "Sales (USD thousand)", "Alpha", "USD", 1000),
+        ("(thousand units)", "Vehicles per charger", "Alpha", "1", 1),
+        ("(thousand units)", "Per 10,000 people", "Alpha", "1", 1),
+        ("(thousand units)", "Price ratio", "Alpha", "1", 1),
+        ("(in millions of dollars, except per share data)", "2024", "Earnings per share", "USD", 1),
+        ("(in millions of dollars, except per share data)", "2024", "Net income", "USD", 10**6),
+        ("单位：亿元", "2024年", "营业收入", "CNY", 10**8),
+        ("单位：亿元", "同比", "营业收入", "%", 1),
+        ("单位：亿元", "2024年", "毛利率", "%", 1),
+        ("单位：亿元", "出货量（万台）", "甲公司", "1", 10**4),
+    ],
+)
+def test_a_tables_unit_reaches_only_headings_that_say_no_other(
+    caption: str, column: str, row: str, unit: str, scale: int
+) -> None:
+    assert unit_of(caption, column, row) == (unit, scale)
+
+
+def test_a_caption_of_several_clauses_gives_each_heading_its_own() -> None:
+    caption = "(volume in million, revenue in USD billion; last column in %)"
+    units = table_units(caption)
+    scales = [note_of_cell((h,), (), units) for h in ("Volume 2024", "Revenue", "Region")]
+    assert [n and n.scale for n in scales] == [Decimal(10**6), Decimal(10**9), None]
+    last = note_of_cell(("2024",), (), units, is_last_column=True)
+    assert last is not None
+    assert last.unit == "%"
+
+
+def test_a_lone_clause_that_names_a_column_leaves_the_others() -> None:
+    headings = ("Revenue 2023", "Revenue 2024", "Sites")
+    caption = "(revenue in USD million)"
+    assert unit_of(caption, "Revenue 2024", headings=headings) == ("USD", 10**6)
+    assert unit_of(caption, "Sites", headings=headings) == ("1", 1)
+    assert unit_of(caption, "2024", headings=("2023", "2024")) == ("USD", 10**6)
