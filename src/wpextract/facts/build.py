@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
+from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_forecast, periods_of
+from wpextract.facts.english import title_subject
+from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
-from wpextract.facts.naming import geography_of, key_of, metric_of
-from wpextract.facts.sentences import clause_bounds, sentences
+from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers
+from wpextract.facts.sentences import sentences
 from wpextract.ids import Ids
 from wpextract.quantities import (
     TableUnits,
     find_periods,
     find_quantities,
     general_note,
-    is_forecast_context,
     lost_dash,
     note_in_label,
     note_of_cell,
@@ -41,16 +43,6 @@ _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re
 _GRAND = re.compile(r"^\s*(?:(?:grand\s+|sub-?\s*)?totals?\b|(?:合|总|小)\s*计)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?。！？]\s*$")
 _LIST_NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)、]?\s+(?=[A-Z“\"一-鿿])")
-_RATE = re.compile(r"cagr|compound|复合", re.IGNORECASE)
-_PERIOD_AFTER = re.compile(
-    r"^[^,;，；。]{0,24}?\b(?:in|by|for|during|as of|at the end of|until|through)\s*$|^\s*[（(]?\s*$", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    period: Period | None
-    basis: str | None
 
 
 def build_facts(
@@ -62,15 +54,25 @@ def build_facts(
     contents = {b.page for b in blocks if _CONTENTS.match(b.text)}
     plotted = [(c.page, c.box) for c in charts if c.points]
     repaired = {p.number: [r.box for r in p.repairs if r.text in "–—"] for p in document.pages}
-    heading = ""
+    topic = Topic(about=title_subject(document.title or ""))
+    calendar = _calendar(document, blocks)
     spoken: set[str] = set()
+    ticks = _ticks(blocks)
+    labels = _labels([b for b in blocks if b.block_id not in ticks], document.language, contents, plotted)
     for block in blocks:
+        if block.block_id in labels:
+            found, read = _key_figure(document, block, labels[block.block_id], topic, calendar, ids)
+            facts += found
+            tokens += read
+            spoken.add(block.block_id)
+            continue
         if block.role in ("heading", "title"):
-            heading = block.text
-        label = _is_loose_label(block, plotted)
+            topic = replace(topic, heading=block.text)
+        label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
             listed = block.page in contents and (block.role == "heading" or not _SENTENCE.search(block.text))
-            found, read = _prose(document, block, heading, listed, repaired, ids)
+            found, read, after = _prose(document, block, topic, listed, repaired, calendar, ids)
+            topic = after if block.role == "paragraph" else topic
             facts += [replace(f, source="chart") for f in found] if label else found
             tokens += read
             spoken.add(block.block_id)
@@ -82,15 +84,154 @@ def build_facts(
     return tuple(facts), tuple(tokens)
 
 
+def _calendar(document: Document, blocks: Sequence[Block]) -> Calendar:
+    """The base year, and the day of publication: as stated, else the latest date on the cover, else the base year."""
+    if document.published_on:
+        return Calendar(document.base_year, date.fromisoformat(document.published_on))
+    cover = [p for b in blocks if b.page == 1 for p in find_periods(b.text, document.language) if p.last]
+    latest = max((p.last for p in cover if p.last and p.kind != "range"), default=None)
+    base = date(document.base_year, 12, 31) if document.base_year else None
+    return Calendar(document.base_year, max(filter(None, (latest, base)), default=None))
+
+
+# ------------------------------------------------------------------ key figures
+
+
+def _labels(
+    blocks: Sequence[Block], language: str, contents: set[int], plotted: Sequence[tuple[int, Box]]
+) -> dict[str, tuple[str, bool]]:
+    """The label of each block that holds nothing but a number, and whether the two make a key figure.
+
+    The label is the words that stand closest under, above or beside it; in a grid without lines those of its row and
+    column. A key figure is larger than its label and stands above it; other figures belong to a picture.
+    """
+    out: dict[str, tuple[str, bool]] = {}
+    by_page: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.box is not None and block.role in _PROSE | {"chart_text", "caption"}:
+            by_page.setdefault(block.page, []).append(block)
+    for page in by_page.values():
+        wordy = [
+            b
+            for b in page
+            if len(b.text) <= 60 and not _SENTENCE.search(b.text) and re.search(r"[A-Za-z]{3,}|[一-鿿]{2,}", b.text)
+        ]
+        for block in page:
+            if len(block.text) > 40 or block.role == "caption" or block.page in contents:
+                continue
+            found = find_quantities(block.text, language)
+            if len(found) != 1 or re.search(r"[^\W\d]{2,}", block.text[: found[0].start] + block.text[found[0].end :]):
+                continue
+            if find_periods(block.text, language) or _LIST_NUMBER.match(block.text):
+                continue
+            large = 1.15 if block.role in _PROSE else 0.0
+            near = [
+                (gap, b) for b in wordy if _height(b) * large < _height(block) and (gap := _gap(block, b)) is not None
+            ]
+            if block.role not in _PROSE and not _is_loose_label(block, plotted):
+                continue
+            if near:
+                label = min(near, key=lambda pair: pair[0])[1]
+                out[block.block_id] = label.text, block.role in _PROSE and _top(label) > _top(block)
+            elif named := _row_and_column(block, wordy):
+                out[block.block_id] = named, False
+    return out
+
+
+def _row_and_column(figure: Block, labels: Sequence[Block]) -> str | None:
+    """The words at the head of a number's row and of its column, where it has both."""
+    a = figure.box
+    assert a is not None
+    row = [b for b in labels if b.box and b.box.x1 <= a.x0 and min(a.bottom, b.box.bottom) - max(a.top, b.box.top) > 0]
+    column = [b for b in labels if b.box and b.box.bottom <= a.top and min(a.x1, b.box.x1) - max(a.x0, b.box.x0) > 0]
+    if not row or not column:
+        return None
+    near = max(column, key=lambda b: b.box.bottom if b.box else 0.0)
+    return f"{min(row, key=lambda b: b.box.x0 if b.box else 0.0).text} – {near.text}"
+
+
+def _height(block: Block) -> float:
+    """The height of a block's lines, in points."""
+    return max((x.box.bottom - x.box.top for x in block.boxes(0, len(block.text))), default=0.0)
+
+
+def _top(block: Block) -> float:
+    return block.box.top if block.box else 0.0
+
+
+def _gap(figure: Block, label: Block) -> float | None:
+    """How far a label stands from its figure, in heights of the figure; None where it cannot be its label."""
+    a, b = figure.box, label.box
+    assert a is not None and b is not None
+    height = max(a.bottom - a.top, 1.0)
+    if min(a.x1, b.x1) - max(a.x0, b.x0) > 0:
+        below, above = (b.top - a.bottom) / height, (a.top - b.bottom) / height
+        gap = below if below > -0.3 else above + 0.5  # a key figure stands above its words more often than below
+        return gap if -0.3 <= gap <= 2 else None
+    if min(a.bottom, b.bottom) - max(a.top, b.top) > 0.4 * height:
+        beside = max(b.x0 - a.x1, a.x0 - b.x1) / height
+        return beside + 1 if beside <= 4 else None
+    return None
+
+
+def _ticks(blocks: Sequence[Block]) -> set[str]:
+    """Bare numbers of a picture that stand in one line and count in even steps: an axis that no chart has claimed."""
+    lines: dict[tuple[int, str, int], list[tuple[Decimal, str]]] = {}
+    for block in blocks:
+        if block.role == "chart_text" and block.box and re.fullmatch(r"[\d,]+(?:\.\d+)?%?", block.text.strip()):
+            value = Decimal(block.text.strip().rstrip("%").replace(",", ""))
+            for side, at in (("left", block.box.x0), ("right", block.box.x1), ("base", block.box.bottom)):
+                lines.setdefault((block.page, side, round(at / 2)), []).append((value, block.block_id))
+    out: set[str] = set()
+    for line in lines.values():
+        values = sorted(v for v, _ in line)
+        steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+        if len(values) >= 3 and len(steps) == 1 and steps != {Decimal(0)}:
+            out |= {block_id for _, block_id in line}
+    return out
+
+
+def _key_figure(
+    document: Document, block: Block, named: tuple[str, bool], topic: Topic, calendar: Calendar, ids: Ids
+) -> tuple[list[Fact], list[NumberToken]]:
+    """The number of a box of key figures, named and dated by the words beside it."""
+    label, is_key_figure = named
+    text = f"{block.text} {label}"
+    (q,) = find_quantities(block.text, document.language)
+    heading = _only(find_periods(topic.heading, document.language))
+    (when,) = date_numbers(text, [q], periods_of(text, document.language, heading), heading, calendar)
+    name = name_label(label, topic.heading)
+    fact = _prose_fact(document, block, 0, text, q, name, when, topic.heading, {}, calendar, ids)
+    if not is_key_figure and (block.role == "chart_text" or q.kind == "count"):
+        fact = replace(fact, source="chart", confidence=0.6)  # a bare figure in a picture
+    return [fact], [
+        NumberToken(
+            block.page,
+            t.text,
+            "fact",
+            fact.fact_id,
+            place.box if (place := next(iter(block.boxes(t.start, t.end)), None)) else None,
+        )
+        for t in numeric_tokens(block.text, [q], [])
+    ]
+
+
 # ------------------------------------------------------------------ prose
 
 
 def _prose(
-    document: Document, block: Block, heading: str, is_contents: bool, repaired: dict[int, list[Box]], ids: Ids
-) -> tuple[list[Fact], list[NumberToken]]:
+    document: Document,
+    block: Block,
+    topic: Topic,
+    is_contents: bool,
+    repaired: dict[int, list[Box]],
+    calendar: Calendar,
+    ids: Ids,
+) -> tuple[list[Fact], list[NumberToken], Topic]:
     facts: list[Fact] = []
     tokens: list[NumberToken] = []
-    above = "" if heading == block.text else heading
+    above = "" if topic.heading == block.text else topic.heading
+    heading = next(iter(find_periods(above, document.language)), None)
     for s, e in sentences(block.text):
         sentence = block.text[s:e]
         if not any(c.isdecimal() for c in sentence) and block.role in ("heading", "title", "source_note"):
@@ -100,12 +241,16 @@ def _prose(
         readable = not is_contents and not (block.role == "heading" and _UNIT_HEAD.match(sentence))
         read = find_quantities(sentence, document.language) if readable else []
         quantities = [q for q in read if _counts(q, sentence) and not q.end <= skip]
-        periods = find_periods(sentence, document.language)
+        periods = periods_of(sentence, document.language, topic.dated or heading)
+        dates = date_numbers(sentence, quantities, periods, heading, calendar)
         placed: list[tuple[Quantity, Fact]] = []
-        for q in quantities:
-            fact = _prose_fact(document, block, s, sentence, q, periods, above, repaired, ids)
+        names, topic = name_numbers(sentence, quantities, periods, topic)
+        for q, name, when in zip(quantities, names, dates, strict=True):
+            fact = _prose_fact(document, block, s, sentence, q, name, when, above, repaired, calendar, ids)
             placed.append((q, fact))
         facts += [fact for _, fact in placed]
+        spoken = [w.period for w in dates if w.basis == "sentence"]
+        topic = replace(topic, dated=spoken[-1] if spoken else topic.dated)
         for token in numeric_tokens(sentence, quantities, periods):
             owner = next((f.fact_id for q, f in placed if q.start <= token.start < q.end), None)
             place = next(iter(block.boxes(s + token.start, s + token.end)), None)
@@ -113,7 +258,7 @@ def _prose(
             said: Disposition = "fact" if owner else _disposition(token.disposition, listed)
             page = place.page if place else block.page
             tokens.append(NumberToken(page, token.text, said, owner, place.box if place else None))
-    return facts, tokens
+    return facts, tokens, topic
 
 
 def _is_loose_label(block: Block, plotted: Sequence[tuple[int, Box]]) -> bool:
@@ -140,19 +285,15 @@ def _counts(q: Quantity, sentence: str) -> bool:
 
 
 def _prose_fact(
-    document: Document, block: Block, offset: int, sentence: str, q: Quantity, periods: Sequence[Period], heading: str,
-    repaired: dict[int, list[Box]], ids: Ids,
+    document: Document, block: Block, offset: int, sentence: str, q: Quantity, name: Name, when: When, heading: str,
+    repaired: dict[int, list[Box]], calendar: Calendar, ids: Ids,
 ) -> Fact:  # fmt: skip
-    clause = clause_bounds(sentence, q.start)
-    when = _when(document, sentence, q, periods, clause, heading)
     boxes = block.boxes(offset + q.start, offset + q.end)
     page = boxes[0].page if boxes else block.page
-    geography = geography_of(sentence, q.start, clause, heading)
-    metric = metric_of(sentence, q.start, q.end, clause, q.counted_noun, heading, document.language)
     dash = _dash(document, q, sentence, boxes, repaired)
     return _fact(
-        ids, page, "prose", block.block_id, q, metric=metric, geography=geography, when=when,
-        forecast=_is_forecast(document, when.period, sentence, q, clause), boxes=boxes, sentence=sentence,
+        ids, page, "prose", block.block_id, q, metric=name.metric, geography=name.geography, when=when,
+        forecast=is_forecast(when.period, sentence, q, calendar), boxes=boxes, sentence=sentence,
         language=document.language, context=heading or None, char_start=offset + q.start, char_end=offset + q.end,
         dash=dash, confidence=round(0.95 - 0.15 * (when.period is None) - 0.4 * (dash == "doubted"), 2),
     )  # fmt: skip
@@ -170,50 +311,6 @@ def _dash(
     return None
 
 
-def _when(
-    document: Document, sentence: str, q: Quantity, periods: Sequence[Period], clause: tuple[int, int], heading: str
-) -> _When:
-    """The period a number is stated for: behind it ("in 2022"), before it in its sentence, else the heading's."""
-    if periods:
-        if _RATE.search(sentence[clause[0] : clause[1]]):
-            spans = [p for p in periods if p.kind in ("range", "since")]
-            if spans:
-                return _When(min(spans, key=lambda p: abs(p.start - q.start)), "sentence")
-        behind = [p for p in periods if p.start >= q.end and _PERIOD_AFTER.match(sentence[q.end : p.start])]
-        between = behind and re.search(r"\d", sentence[q.end : behind[0].start])
-        if behind and not between:
-            return _When(behind[0], "sentence")
-        inside = [p for p in periods if clause[0] <= p.start < q.start]
-        if inside:
-            return _When(inside[-1], "sentence")
-        before = [p for p in periods if p.end <= q.start]
-        if before:
-            return _When(before[-1], "sentence")
-        return _When(periods[0], "sentence")
-    titled = find_periods(heading, document.language)
-    if titled and titled[0].kind != "range":
-        return _When(titled[0], "heading")
-    if document.base_year:
-        year = document.base_year
-        return _When(Period(0, 0, str(year), date(year, 1, 1), date(year, 12, 31), "year"), "document")
-    return _When(None, None)
-
-
-def _is_forecast(
-    document: Document, period: Period | None, sentence: str, q: Quantity, clause: tuple[int, int]
-) -> bool:
-    known = int(document.published_on[:4]) if document.published_on else document.base_year
-    if period and period.start != period.end:  # a period that was read, not the base year
-        if period.is_forecast:
-            return True
-        if known and period.last:
-            if period.last.year > known:
-                return True
-            if period.last.year < known:
-                return False
-    return is_forecast_context(sentence[clause[0] : clause[1]]) or is_forecast_context(sentence[: q.start])
-
-
 # ------------------------------------------------------------------ charts
 
 
@@ -228,7 +325,7 @@ def _chart(document: Document, chart: Chart, ids: Ids) -> Iterable[Fact]:
             continue
         label = parse_period_label(point.category or "") or parse_period_label(point.series or "")
         single = titled[0] if len(titled) == 1 and titled[0].kind != "range" else None
-        when = _When(label, "title") if label else _When(single, "title" if single else None)
+        when = When(label, "title") if label else When(single, "title" if single else None)
         names = [chart.title or "chart", point.series if several else None, None if label else point.category]
         metric = " – ".join(n for n in names if n)
         yield _fact(
@@ -286,7 +383,7 @@ def _callout(document: Document, chart: Chart, callout: Callout, titled: Sequenc
         boxes = [b for b in callout.char_boxes[q.start : q.end] if b is not None] or [callout.box]
         words = " ".join(re.findall(r"[A-Za-z]{2,}|[一-鿿]+", callout.text[: q.start]))
         metric = " – ".join(n for n in (words, callout.series, chart.title) if n)
-        when = _When(period, "title" if period and not own else "sentence" if period else None)
+        when = When(period, "title" if period and not own else "sentence" if period else None)
         yield _fact(
             ids, chart.page, "chart", chart.chart_id, q, metric=metric or "call-out",
             geography=geography_of(metric, len(metric), (0, len(metric))), when=when,
@@ -319,12 +416,12 @@ def _table(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
             if (p := parse_period_label(text) or _only(find_periods(text, document.language)))
         ]
         period = labels[0] if labels else _only(titled)
-        basis = "heading" if labels else "title" if period else None
+        basis: Basis | None = "heading" if labels else "title" if period else None
         named = [*row, *(c for c in column if parse_period_label(c) is None)]
         metric = " – ".join(dict.fromkeys(named)) or table.title or "cell"
         yield _fact(
             ids, cell.page, "table", cell.cell_id, q, metric=metric[:160],
-            geography=geography_of(metric, len(metric), (0, len(metric)), table.title or ""), when=_When(period, basis),
+            geography=geography_of(metric, len(metric), (0, len(metric)), table.title or ""), when=When(period, basis),
             forecast=_category_is_forecast(document, period), boxes=(Place(cell.page, cell.box),),
             sentence=" | ".join([*row, *column, cell.text]), language=document.language, context=table.title,
             series=" – ".join(column) or None, container=table.table_id, confidence=round(0.6 + 0.35 * table.score, 2),
@@ -382,7 +479,7 @@ def _only(periods: Sequence[Period]) -> Period | None:
 
 
 def _fact(
-    ids: Ids, page: int, source: str, source_id: str, q: Quantity, *, metric: str, geography: str | None, when: _When,
+    ids: Ids, page: int, source: str, source_id: str, q: Quantity, *, metric: str, geography: str | None, when: When,
     forecast: bool, boxes: tuple[Place, ...], sentence: str, language: str, confidence: float,
     context: str | None = None, series: str | None = None, container: str | None = None,
     char_start: int | None = None, char_end: int | None = None, dash: str | None = None,
@@ -421,7 +518,7 @@ def _fact(
         period_end=period.last if period else None,
         period_kind=period.kind if period else None,
         period_label=period.text if period else None,
-        period_basis=when.basis if period else None,  # type: ignore[arg-type]
+        period_basis=when.basis if period else None,
         is_forecast=forecast,
         confidence=confidence,
         boxes=boxes,
@@ -476,8 +573,8 @@ def _elsewhere(
 ) -> tuple[Disposition, str | None]:
     if block.role == "furniture":
         return ("page_number" if block.text.strip() == text else "furniture"), None
-    if block.role == "unit_note":
-        return "reference", None
+    if block.role in ("unit_note", "caption"):
+        return ("date" if find_periods(block.text) and re.fullmatch(r"(?:19|20)\d\d", text) else "reference"), None
     if place and block.role == "chart_text":
         hit = next(points.at(place), None)
         if hit:
@@ -490,6 +587,8 @@ def _elsewhere(
             return ("date" if parse_period_label(cell.text) else "reference"), None
     if parse_period_label(block.text.strip()) or find_periods(block.text):
         return "date", None
+    if re.search(rf"[A-Za-z]{re.escape(text)}(?![\d%])", block.text):  # F1, A100
+        return "identifier", None
     if block.role == "chart_text":
         return ("axis" if re.fullmatch(r"[\s\d.,%％-]+", block.text) else "decoration"), None
     return "unread", None

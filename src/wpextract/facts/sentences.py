@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
 _CLAUSE = re.compile(
     r"[,，、;；:：—]\s*|\s(?=(?:while|whereas|with|but|compared|against|versus)\s)|(?<=\S)\s+(?=and\s+the\s)"
 )
+_LIST_NUMBER = re.compile(r"\s*[(]?\d{1,2}[.]")
 _DIGIT_COMMA = re.compile(r"\d,\d{3}")
 
 
@@ -20,6 +21,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     start = 0
     for m in _END.finditer(text):
+        if m.group() == "." and _LIST_NUMBER.fullmatch(text, start, m.end()):
+            continue
         if m.group() == "." and _ABBREVIATION.search(text[max(0, m.start() - 8) : m.start()]):
             after = text[m.end() : m.end() + 2].strip()
             if (

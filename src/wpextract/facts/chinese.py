@@ -1,0 +1,252 @@
+"""The metric of a Chinese number: the subject of its clause and what the clause says of it, as a short noun phrase.
+
+X达N、X为N、X由N增至M        X
+X同比增长N%                  X同比增速
+X占Y的N%、相当于Y的N%        X占Y比重
+X是Y的N倍                    X与Y之比
+A、B和C占比分别为N、M和K     A占比, B占比, C占比
+市场规模为N、销售额N         the owner that the text has been speaking of, with this measure
+推理算力为N                  this owner, with the measure that the text has been speaking of
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wpextract.quantities.model import Period, Quantity
+
+LONGEST = 36  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the text has been speaking of, and the whole of its last share."""
+
+    subject: str = ""
+    whole: str = ""
+    kind: str = ""
+    known: tuple[str, ...] = ()  # the full names met so far, the latest last
+
+
+_CLAUSE = re.compile(r"[，；：（）。！？]|[,;:()](?=\s|[一-鿿])")
+_TIME = re.compile(
+    r"(?:截至|截止|到|至|自|从|于|在|按)?(?:(?:19|20)\d\d\s*年?(?:\s*[-–—~至到]\s*(?:(?:19|20)\d\d|\d\d)\s*年?)?)"
+    r"(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?|年?[底末初]|以来|[间期内])*|第?[一二三四1-4]季度|[上下]半年"
+    r"|上年同期|同期|去年|今年|上年|两年前|年内|全年(?!平均)|目前|届时|近年来|未来[一二三四五十两]年|[一二三四五六七八九十两]年[来间]"
+)
+_OPENING = re.compile(
+    r"^(?:其中|此外|同时|而|并|但|且|也|又|据|根据|在|随着|由于|因此|从而|以及|和|与|及|的|即|若|如果|分[一-鿿]{1,3}看|总体看|整体看"
+    r"|预计|我们|测算|约合|按|折算可知|按[一-鿿]{1,4}(?:推算|测算|折算)|[、，\s]|仍是|则)+"
+)
+_CLOSING = re.compile(
+    r"(?:有望|预计|将|已|约|近|超过?|突破|达到?|实现|录得|为|至|到|增长|增加|上升|提升|提高|下降|减少|降低|升至|降至|增至|接近|回落|收窄"
+    r"|扩大|放缓|逐步|不足|超出|不低于|不少于|不超过|不高于|高于|低于|高达|仅|只有|首次|普遍|集中|长期|一度|逐渐|稳步|以|则|由|从|的|了|是|在|合计"
+    r"|均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|之?间|建成|新增(?=$)|净(?=$)|均(?=$)|[、和与及\s]"
+    r"|最[高低大小快慢多少]|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
+)
+_MEASURE = re.compile(
+    r"(?:全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
+    r"(?:[一-鿿]{0,2}[额量率值价费]|[一-鿿]{0,2}(?:规模|数量|收入|利润|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速"
+    r"|人数|出货|出口|进口|采购|融资|投资|逆差|顺差|订单|净增|PUE))$"
+)
+_GROWTH = re.compile(
+    r"(同比|环比|年均|年复合|复合|较上年|比上年|累计|每年)?(?:大幅|小幅|仅|约|近|超过?)*"
+    r"(增长|增加|上升|提升|提高|扩大|攀升|下降|减少|降低|回落|下滑|收窄|下跌|增速|增幅|降幅|增长率)?(?:了|约|近|超过?|达到?|为|至|到|分别|高达|仅|逾)*$"
+)
+_SHARE = re.compile(
+    r"(?:占比?|相当于|占据|贡献)(?P<whole>[^占]*?)(?:的|为|达到?|约|近|超过?|升至|降至|由|比|分别|将|高达|仅)*$"
+)
+_PEERS = re.compile(
+    r"(?:是|约?为|较|比|相当于|高于|低于|达到?)(?P<peer>[^是为较比]{0,16}?)(?:的|高|低|多|少|快|慢|约|近|超过?|增加|提高|降低|接近)*$"
+)
+_BACK = re.compile(r"^(?:其(?![余他它])|该|此|这一?|上述|两者|二者|三者|前者|后者)")
+_PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项)$")
+_ITEMS = re.compile(r"[、和与及]|以及")
+_NAMES = {
+    "同比": "同比",
+    "环比": "环比",
+    "年均": "年均",
+    "年复合": "年复合",
+    "复合": "复合",
+    "累计": "累计",
+    "每年": "年均",
+}
+
+
+def clean(text: str) -> str:
+    """`text` without times, openings and the verbs that lead to its number."""
+    text = re.sub(r"[\s“”\"·~¹²³《》]+", "", _TIME.sub("", text))
+    previous = None
+    while previous != text:
+        previous = text
+        text = _CLOSING.sub("", _OPENING.sub("", text))
+    return text
+
+
+def read_metrics(
+    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], topic: Topic
+) -> tuple[list[str], Topic]:
+    """The metric of each quantity, and the topic for the sentence after it."""
+    out: list[str] = []
+    listed = _distributed(sentence, quantities)
+    ends = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not _inside(m.start(), quantities))]
+    here, before = topic, ""
+    for k, q in enumerate(quantities):
+        place = max(i for i, e in enumerate(ends) if e <= q.start)
+        opened, closed = ends[place], ends[place + 1] - 1 if place + 1 < len(ends) else len(sentence)
+        follows = k > 0 and quantities[k - 1].end > opened
+        until = min(closed, quantities[k + 1].start) if k + 1 < len(quantities) else closed
+        own = sentence[quantities[k - 1].end if follows else opened : q.start]
+        if not (follows and not clean(own) and not _turns(own, q)):  # from A to B, A and B: said of one thing
+            before = own
+        if not clean(before) and place and not any(ends[place - 1] <= x.start < opened for x in quantities):
+            before = sentence[ends[place - 1] : opened - 1] + before  # 西北最低，为N
+        metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k), here)
+        if not re.search(r"[汇利]率$", subject):
+            here = Topic(subject, whole, q.kind, here.known)
+        out.append(metric[:LONGEST])
+    full = [m for m in out if len(m) > 6 and not m.endswith(("增速", "变动", "倍数", "降幅"))]
+    return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:])
+
+
+def _turns(text: str, q: Quantity) -> bool:
+    """Does another thing begin to be said of the subject: its growth, its share?"""
+    bare = re.sub(r"\s+", "", _TIME.sub("", text))
+    growth = _GROWTH.search(bare)
+    return bool(
+        _SHARE.search(bare)
+        or growth
+        and growth[1]
+        or (q.kind != "money" and growth and growth[2] and not re.search(r"[至到]$|的$", bare))
+    )
+
+
+def _inside(at: int, quantities: Sequence[Quantity]) -> bool:
+    return any(q.start <= at < q.end for q in quantities)
+
+
+def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic) -> tuple[str, str, str]:
+    """The metric, the subject it is said of and the whole it is a share of."""
+    text = re.sub(r"\s+", "", _TIME.sub("", before))
+    if (
+        re.match(r"[，、]?(?:即|约合|折合)", text) and here.whole and q.kind != "percent"
+    ):  # 占出口额的57.6%，即28.3亿美元
+        return f"{here.subject}{here.whole}", here.subject, here.whole
+    if q.kind == "percent" and (m := re.search(r"(.*)中约?有$", text)) and (does := _predicate(after)):
+        group = owner(clean(m[1]), here)
+        return f"{does}的{group}占比", group, group
+    if q.kind == "percent" and not clean(text) and (m := re.match(r"的([一-鿿]{2,12})$", after)):
+        return f"{m[1]}占比", m[1], here.whole
+    if m := _SHARE.search(text):
+        whole, left = clean(m["whole"]), clean(text[: m.start()])
+        if not whole and (inside := re.fullmatch(r"(.{3,})中(.{2,})", left)):  # 成本中折旧占N
+            whole, left = inside[1], inside[2]
+        subject = item or owner(left, here)
+        if q.kind != "percent":
+            return subject + ("贡献" if "贡献" in m.group() else ""), subject, here.whole
+        if not whole and (left or item) and not subject.endswith(("占比", "比重", "份额")):
+            whole = here.whole or (
+                here.subject if here.subject and here.subject != subject and here.kind != "percent" else ""
+            )
+        if len(whole) >= 2 and whole != subject:
+            return f"{_short(subject)}占{whole}比重", _short(subject), whole
+        return (
+            (subject if subject.endswith(("占比", "比重", "份额")) else f"{_short(subject)}占比"),
+            subject,
+            here.whole,
+        )
+    if q.kind in ("multiple", "percentage_point") and (m := _PEERS.search(text)):
+        peer = clean(m["peer"])
+        if len(peer) > 1 and not _GROWTH.fullmatch(m["peer"]):
+            subject = item or owner(clean(text[: m.start()]), here)
+            return f"{subject}与{peer}{'之比' if q.kind == 'multiple' else '之差'}", subject, here.whole
+    growth = _GROWTH.search(text)
+    if q.kind in ("percent", "percentage_point", "multiple") and growth and (growth[1] or growth[2]):
+        subject = item or owner(clean(text[: growth.start()]), here)
+        if q.kind != "percent":
+            return f"{subject}{'变动' if q.kind == 'percentage_point' else '倍数'}", subject, here.whole
+        if growth[1] or not re.search(r"[至到为]$", text) or growth[2] in ("增速", "增幅", "降幅", "增长率"):
+            fall = q.direction == "down" or growth[2] in ("下降", "减少", "降低", "回落", "下滑", "下跌", "降幅")
+            name = _NAMES.get(growth[1] or "", "") + ("降幅" if fall else "增速")
+            return subject + ("" if subject.endswith(name) else name), subject, here.whole
+    local = item or clean(before)
+    if q.kind != "percent" and not local and (m := re.match(r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将)", after)):
+        local = m[1]
+    noun = _counted(after) if q.kind == "count" else ""
+    subject = owner(local, here, "" if noun else q.kind)
+    if q.kind == "multiple" and not subject.endswith("之比"):
+        return f"{subject}倍数", subject, here.whole
+    if noun and noun not in subject and not _MEASURE.search(subject):
+        subject += noun
+    return subject, subject, here.whole
+
+
+def _predicate(after: str) -> str:
+    m = re.match(r"([一-鿿A-Za-z]{2,14})$", after.strip())
+    return m[1] if m else ""
+
+
+def _counted(after: str) -> str:
+    m = re.match(r"[的]?([一-鿿]{2,8}?)(?=$|[，、；。与和]|为|是|以上|左右|增|降)", after)
+    return m.group(1) if m and not re.match(r"以上|左右|增|降|之间|首次|则|同比|环比|即|有余|不等", m.group(1)) else ""
+
+
+def _short(subject: str) -> str:
+    m = _MEASURE.search(subject)
+    return subject if m is None or m.start() == 0 or "合计" in m.group() else subject
+
+
+def owner(local: str, topic: Topic, kind: str = "") -> str:
+    """A subject that says too little is completed by what the text has been speaking of.
+
+    A bare measure (市场规模) is the latest name that ends with it, else the owner's; a bare owner behind a number of
+    the same `kind` shares its measure.
+    """
+    local = re.sub(r"(?:合计|总计|平均)$", "", local)
+    local = "" if _PRONOUNS.match(local) else _BACK.sub("", local)
+    if not local or topic.subject.endswith(local):
+        return topic.subject
+    measure = _MEASURE.search(local)
+    if re.search(r"[汇利]率$", local):
+        return local
+    if measure and measure.start() == 0:
+        if named := next((n for n in reversed(topic.known) if n.endswith(local) and "占" not in n), None):
+            return named
+        known = _MEASURE.search(topic.subject)
+        base = topic.subject[: known.start()] if known else topic.subject
+        return base + local if len(base) > 1 and len(base) + len(local) <= LONGEST else local
+    known = _MEASURE.search(topic.subject)
+    if measure is None and kind and kind == topic.kind and known and known.start() > 0 and len(local) <= 12:
+        return local + known.group()
+    return local
+
+
+def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str]:
+    """The item that each quantity behind 分别 belongs to: A、B和C占比分别为N、M和K."""
+    out: dict[int, str] = {}
+    for m in re.finditer(r"分别", sentence):
+        run = [k for k, q in enumerate(quantities) if q.start >= m.end()]
+        chosen: list[int] = []
+        for k in run:
+            gap = sentence[(quantities[k - 1].end if chosen else m.end()) : quantities[k].start]
+            if chosen and re.sub(r"[、和与及，\s]|以及", "", gap):
+                break
+            chosen.append(k)
+        clauses = re.split(r"[，；：]", sentence[: m.start()])
+        left = clean(clauses[-1])
+        if _PRONOUNS.match(left) and len(clauses) > 1:
+            left = clean(re.sub(r"^.*?(?:来自|包括|为|有|是)", "", clauses[-2]))
+        items = [x for x in _ITEMS.split(left) if x]
+        if len(chosen) < 2 or len(items) < 2:
+            continue
+        if len(items) > len(chosen):  # a name may hold "and"
+            items = [x for x in re.split(r"、", left) if x]
+        if len(items) != len(chosen):
+            continue
+        tail = _MEASURE.search(items[-1])
+        shared = tail.group() if tail and tail.start() > 0 else ""
+        for k, item in zip(chosen, items, strict=True):
+            out[k] = item if not shared or _MEASURE.search(item) else item + shared
+    return out

@@ -1,0 +1,222 @@
+"""The period each number of a sentence is stated for, and whether it is a forecast.
+
+A period belongs to a number that stands right before it ("N in 2022"). Otherwise a number takes the nearest period of
+its clause, then of its sentence, that is neither another number's own nor a mere basis of comparison ("above 2023",
+"the size of 2019", 较2022年), then that of the heading or of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from wpextract.facts.sentences import clause_bounds
+from wpextract.quantities import find_periods, find_relative_periods, is_forecast_context, resolve
+from wpextract.quantities.model import Period, Quantity
+
+Basis = Literal["sentence", "heading", "title", "document"]
+
+_LEADS_IN = re.compile(
+    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at the end of|until|through|since|of|from)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:than|against|versus|vs|compared (?:with|to)|above|below|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"(?:\b(?:than|above|below|over|on|as(?!\s+(?:of|at)\b)|against|versus|vs\.?|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
+    r"(?:\s+(?:in|of|for|that|those|the|its|their|it|was|were|had|been|end|start|large|many|much|high|size|level|count|figure|value|total|same|period))*\s*$"
+    r"|(?:\b(?:size|level|count|figure|total)\s+(?:in|of)\s*)$",
+    re.IGNORECASE,
+)
+_BASIS_ZH = re.compile(r"(?:较|比|是|约?为|相当于|高于|低于|对比|相比)\s*$")
+_BEHIND_BASIS_ZH = re.compile(
+    r"^(?:年?[底末初]|同期|水平)?\s*(?:的|翻|增|提|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
+)
+_WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
+_RATE = re.compile(r"cagr|compound|复合|年均", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较比由自])\s*$", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\b(?:through|until|up to)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The period of a number and where it was read."""
+
+    period: Period | None
+    basis: Basis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is known of a document's time: its base year and the day until which its figures can be actual."""
+
+    base_year: int | None
+    known_until: date | None
+
+    @property
+    def base(self) -> Period | None:
+        """The base year as a period, a guess for numbers without any other."""
+        if self.base_year is None:
+            return None
+        return Period(0, 0, str(self.base_year), date(self.base_year, 1, 1), date(self.base_year, 12, 31), "year")
+
+
+def periods_of(sentence: str, language: str, anchor: Period | None) -> list[Period]:
+    """The periods of a sentence, those that another one dates (上年同期, the second half) resolved."""
+    found = find_periods(sentence, language)
+    for relative in find_relative_periods(sentence, language):
+        if _COMPARED.search(sentence[: relative.start]):
+            continue
+        before = [p for p in found if p.end <= relative.start]
+        if (base := before[-1] if before else anchor) and (dated := resolve(relative, base)):
+            found.append(dated)
+    return sorted(found, key=lambda p: p.start)
+
+
+def date_numbers(
+    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], heading: Period | None, calendar: Calendar
+) -> list[When]:  # fmt: skip
+    """The period of each quantity."""
+    own = {k: p for k, q in enumerate(quantities) if (p := _own(sentence, q, quantities, periods))}
+    shared = _distributed(sentence, quantities, periods)
+    bases = {p.start for p in periods if _is_basis(sentence, p)}
+    taken = {
+        p.start
+        for k, p in own.items()
+        if _AGAINST.search(sentence[max(0, quantities[k].start - 30) : quantities[k].start])
+    }
+    out: list[When] = []
+    for k, q in enumerate(quantities):
+        chosen = shared.get(k) or own.get(k)
+        if chosen is None:
+            free = [p for p in periods if p.start not in bases | taken]
+            chosen = _nearest(sentence, q, free, [p for j, p in own.items() if j != k])
+        if chosen is not None:
+            out.append(When(_ended(sentence, chosen, calendar), "sentence"))
+        elif heading is not None and heading.kind != "range":
+            out.append(When(_ended("", heading, calendar), "heading"))
+        else:
+            out.append(When(calendar.base, "document" if calendar.base else None))
+    return out
+
+
+def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Sequence[Period]) -> Period | None:
+    """The period right behind a number: N in 2022."""
+    behind = next((p for p in periods if p.start >= q.end), None)
+    if behind is None or any(q.end <= x.start < behind.start for x in quantities):
+        return None
+    between = sentence[q.end : behind.start]
+    if not _LEADS_IN.match(between) or _is_basis(sentence, behind):
+        return None
+    return behind
+
+
+def _is_basis(sentence: str, p: Period) -> bool:
+    if p.kind in ("range", "since"):
+        return False
+    before = sentence[max(0, p.start - 48) : p.start]
+    if _BASIS_ZH.search(before) and _BEHIND_BASIS_ZH.match(sentence[p.end : p.end + 8]):
+        return True
+    if re.match(r"\s+(?:level|figure|value|total|average)s?\b", sentence[p.end : p.end + 12]) and re.search(
+        r"times|than|above|below", before
+    ):
+        return True
+    return bool(_BASIS.search(before))
+
+
+def _nearest(sentence: str, q: Quantity, periods: Sequence[Period], owned: Sequence[Period]) -> Period | None:
+    if not periods:
+        return None
+    clause = clause_bounds(sentence, q.start)
+    if _RATE.search(sentence[clause[0] : clause[1]]):
+        spans = [p for p in periods if p.kind in ("range", "since")]
+        if spans:
+            return min(spans, key=lambda p: abs(p.start - q.start))
+    inside = [p for p in periods if clause[0] <= p.start < q.start]
+    if inside:
+        return inside[-1]
+    end = next((m.start() for m in _WIDE.finditer(sentence, q.end)), len(sentence))
+    moved = [p for p in owned if q.end <= p.start < end]
+    if (
+        q.kind in ("multiple", "percent", "percentage_point")
+        and len(moved) > 1
+        and re.search(r"\bfrom\b", sentence[q.end : end])
+    ):
+        return moved[-1]  # doubled from N in 2020 to M in 2024
+    others = {p.start for p in owned}
+    before = [p for p in periods if p.end <= q.start]
+    free = [p for p in before if p.start not in others]
+    after = [p for p in periods if q.end <= p.start < end]
+    return next(iter([*free[-1:], *after, *before[-1:]]), periods[0])
+
+
+def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> dict[int, Period]:
+    """As many periods as numbers in one breath: 2020年、2021年和2022年分别为N、M和K; N and M in 2023 and 2024, respectively."""
+    out: dict[int, Period] = {}
+    for m in re.finditer(r"分别|\brespectively\b", sentence):
+        chinese = m.group() == "分别"
+        if chinese:
+            numbers = _run([k for k, q in enumerate(quantities) if q.start >= m.end()], quantities, sentence)
+            listed = _run_of([p for p in periods if p.end <= m.start()], sentence)
+        else:
+            numbers = _run([k for k, q in enumerate(quantities) if q.end <= m.start()][::-1], quantities, sentence)[
+                ::-1
+            ]
+            listed = _run_of([p for p in periods if p.end <= m.start()], sentence)
+        if len(numbers) > 1 and len(numbers) == len(listed):
+            out |= dict(zip(numbers, listed, strict=True))
+    return out
+
+
+def _run(indices: Sequence[int], quantities: Sequence[Quantity], sentence: str) -> list[int]:
+    out: list[int] = []
+    for k in indices:
+        if out:
+            a, b = sorted((quantities[out[-1]], quantities[k]), key=lambda q: q.start)
+            if re.sub(r"[、，,和与及\s]|and", "", sentence[a.end : b.start]):
+                break
+        out.append(k)
+    return out
+
+
+def _run_of(periods: Sequence[Period], sentence: str) -> list[Period]:
+    out: list[Period] = []
+    for p in reversed(periods):
+        if out and re.sub(r"[、，,和与及\s]|and|in", "", sentence[p.end : out[0].start]):
+            break
+        out.insert(0, p)
+    return out
+
+
+def _ended(sentence: str, period: Period, calendar: Calendar) -> Period:
+    """Open ends closed: "since 2020" ends with the base year, "through 2027" begins with the year after it."""
+    year = calendar.base_year
+    if year is None or period.first is None:
+        return period
+    if period.kind == "since" and period.last is None and period.first.year <= year:
+        return replace(period, last=date(year, 12, 31))
+    if period.kind == "year" and period.first.year > year + 1 and _UNTIL.search(sentence[: period.start]):
+        return replace(period, first=date(year + 1, 1, 1), kind="range")
+    return period
+
+
+def is_forecast(period: Period | None, sentence: str, q: Quantity, calendar: Calendar) -> bool:
+    """Is a number expected rather than observed: by its period where that was read, else by the words before it?"""
+    known = calendar.known_until
+    if period and period.start != period.end:  # a period that was read, not the base year
+        if period.is_forecast:
+            return True
+        if known and period.last and period.first:
+            if period.first > known or period.last.year > known.year:
+                return True
+            if period.last.year < known.year:
+                return False
+    clause = clause_bounds(sentence, q.start)
+    return is_forecast_context(sentence[clause[0] : clause[1]]) or is_forecast_context(sentence[: q.start])

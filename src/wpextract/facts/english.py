@@ -1,0 +1,817 @@
+"""The metric of an English number: the subject of its clause and what the clause says of it, as a short noun phrase.
+
+A light clause reader, no model: words are told apart by closed classes (function words, verbs of measure with their
+inflections) and by place; everything else is a noun or its modifier.
+
+    X reached N                      X
+    X grew N%, X up N%               X growth
+    X accounts for N% of Y           X share of Y
+    growth of N%, a margin of N%     (what was spoken of) growth, margin
+    X fell from N to M               X, twice
+    X N and Y M; against M in Y      X, then the same said of Y
+    it, this market, the share       what the text has been speaking of
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wpextract.facts.geography import is_place, without_places
+from wpextract.quantities.model import Period, Quantity
+
+LONGEST = 14  # words; what is longer is no name any more
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a number is said of: `subject`, which `aspect` of it, as part of what `whole`, under which `condition`."""
+
+    subject: str = ""
+    aspect: str = ""
+    whole: str = ""
+    condition: str = ""
+
+    @property
+    def phrase(self) -> str:
+        """The frame as one noun phrase, no word twice in a row."""
+        parts = [self.subject, self.aspect, f"of {self.whole}" if self.whole else "", self.condition]
+        words: list[str] = []
+        for part in filter(None, parts):
+            fresh = part.split()
+            while fresh and stem(fresh[0]) in {stem(w) for w in words[-2:]}:
+                fresh = fresh[1:]
+            words += fresh
+        return " ".join(_fit(words))
+
+
+# ------------------------------------------------------------------ classes of words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _inflected(stems: str) -> frozenset[str]:
+    """A verb's forms: reach reaches reached reaching; after a slash the irregular ones."""
+    out: set[str] = set()
+    for entry in stems.split():
+        base, *irregular = entry.split("/")
+        bare = base[:-1] if base.endswith("e") else base
+        third = base + ("es" if re.search(r"(?:s|x|ch|sh|o)$", base) else "s")
+        if re.search(r"[^aeiou]y$", base):
+            third, past = base[:-1] + "ies", base[:-1] + "ied"
+        else:
+            past = bare + "ed"
+        out |= {base, third, past, bare + "ing", *irregular}
+    return frozenset(out)
+
+
+_BE = _words(
+    "is are was were be been being am's has have had having will would should could can may might must does do did"
+)  # noqa: E501, SIM905
+_LEVEL = _inflected(
+    "reach exceed surpass total/totalled/totalling amount stand/stood come/came/coming hit/hitting equal average number "
+    "approach remain stay become/became pass touch cross near top/topped/topping peak register record post score "
+    "measure maintain run/ran/running last range value price estimate rate"
+)
+_CHANGE = _inflected(
+    "grow/grew/grown rise/rose/risen increase climb jump surge soar expand gain double triple quadruple multiply fall/fell/fallen "
+    "decline drop/dropped/dropping decrease shrink/shrank/shrunk slow narrow slip/slipped contract improve widen advance "
+    "accelerate weaken strengthen ease recover skyrocket plunge shorten lengthen halve slide/slid swell"
+)
+_SHARE = _inflected(
+    "account represent make/made/making take/took/taken/taking hold/held capture contribute comprise constitute command "
+    "supply cover occupy form claim stem concentrate use fit/fitted/fitting belong join connect arise/arose account"
+)
+_CUT = _inflected("cut/cutting reduce lower save shorten shrink/shrank raise lift boost improve increase enhance")
+_OTHER = _inflected(
+    "lead/led rank expect project forecast predict estimate see/saw/seen get/got/getting include set/setting outperform follow cost charge "
+    "earn keep/kept deliver raise adopt generate add sell/sold ship/shipped/shipping invest spend/spent buy/bought pay/paid "
+    "show carry give/gave/given put/putting leave/left drive/drove/driven boast dominate secure need want serve attract "
+    "connect operate employ produce install build/built consume process complete support enable empower provide offer "
+    "require correspond mark reflect indicate achieve realise realize publish release issue list close open join fund "
+    "finance receive win/won lose/lost bring/brought create export import host own manage train deploy help allow plan "
+    "target aim plan/planned disclose announce report say/said find/found know/known call base begin/began start think "
+    "move sink/sank/sunk settle draw/drew/drawn burn absorb follow count lend/lent borrow reimburse place attend sign hover "
+    "spread remove let ask rest tally clear fetch log book meet/met send/sent shed hire beat/beaten strike/struck go/went/gone "
+    "mean/meant rely return yield obtain complete visit handle imply suggest apply collect survey interview work bear/bore"
+)
+_VERBS = _BE | _LEVEL | _CHANGE | _SHARE | _CUT | _OTHER
+# As often nouns; verbs only where a number or what leads to one follows.
+_NOUNS_TOO = _inflected(
+    "increase decrease decline drop fall rise gain total average number record rate price value cost charge supply use "
+    "need plan target forecast estimate project lead list report run score range form post measure ship fund finance "
+    "advance jump surge cover issue work import export contract survey process cut hit slide return yield touch top "
+    "peak share slip base claim mean stem add-on train host release start open show call boost lift pass near cross"
+) | {"ratings", "funding", "financing", "spending", "building", "charging", "shipping", "training", "processing",
+     "rating", "pricing", "lending", "manufacturing", "computing", "open", "estimated", "projected", "average", "total",
+     "leading", "rated", "combined", "installed", "fitted", "increased", "led", "left", "used", "based", "known", "given",
+     "reported", "listed", "connected", "expected", "imported", "exported", "operating"}  # fmt: skip
+_DETERMINERS = _words("the a an this that these those its their our his her such each every some any all both no same")  # noqa: E501, SIM905
+_ANAPHORS = _words("it they them us this that these those its their such same former latter which who we one ones")  # noqa: SIM905
+_PREPOSITIONS = _words(
+    "of in on at by to for from with as than into over across per among within under between through during "
+    "until since after before against versus without via above below around about near beyond"
+)  # noqa: E501, SIM905
+_JOINERS = frozenset("and or but while whereas although though so because if when where as nor yet".split())  # noqa: SIM905
+_ADVERBS = _words(
+    "about approximately around roughly nearly almost over more less up down not only also still already just "
+    "further now currently meanwhile however moreover overall notably structurally similarly together alone "
+    "respectively then there here very well ever even at least most some estimated again once too far "
+    "slightly sharply instead thus hence therefore today yet combined rounded so far alone"
+)
+_CONTRAST = frozenset("against versus compared from than vs".split())  # noqa: SIM905
+_ASPECTS = _words(
+    "growth increase rise gain decline decrease fall drop change rate cagr yoy annual compound year-on-year "
+    "share proportion percentage pace expansion reduction average level figure path trend forecast estimate "
+    "rebound difference result outlook latter first second half quarter"
+)
+_DOWN = _inflected(
+    "fall/fell/fallen decline drop/dropped decrease shrink/shrank slow narrow cut/cutting reduce lower shorten halve plunge "
+    "slip weaken contract ease save slide/slid"
+)
+_SAYING = _inflected(
+    "expect project forecast predict estimate show/shown indicate suggest say/said find/found believe report see/saw note"
+)
+# What an amount behind these verbs is called.
+_NOMINAL = {
+    form: noun
+    for noun, stems in {
+        "earnings": "earn make/made", "spending": "spend/spent pay/paid", "investment": "invest put/putting",
+        "price": "sell/sold", "cost": "cost", "proceeds": "raise", "exports": "export", "imports": "import",
+        "sales": "ship/shipped", "charge": "charge", "donations": "donate",
+    }.items()
+    for form in _inflected(stems)
+}  # fmt: skip
+# What is measured of a thing; alone such a word says too little.
+_MEASURES = _words(
+    "market size scale revenue sale turnover income earning profit margin spending expenditure investment "
+    "financing funding capital fund output production volume shipment export import trade deficit surplus "
+    "price cost tariff fee rent bill tax value valuation demand supply capacity stock fleet base number count "
+    "amount share proportion ratio rate penetration utilisation utilization density yield density efficiency "
+    "consumption use installation order placement delivery user deal industry sector business total figure "
+    "growth increase decline change level average multiple lead premium"
+)  # fmt: skip
+_SINGULARS = frozenset("year years month months quarter quarters decade decades".split())  # noqa: SIM905
+_EMPTY = _words("units unit cases case times time items pieces sets yuan dollars people end year years total")  # noqa: SIM905
+_FUNCTION = _DETERMINERS | _ANAPHORS | _PREPOSITIONS | _JOINERS | _ADVERBS | _BE | {"there"}
+
+
+def stem(word: str) -> str:
+    """A word without plural and possessive, in lower case."""
+    return re.sub(r"(?:[’']s|[’'])$", "", word.lower()).rstrip("s")
+
+
+def content(text: str) -> set[str]:
+    """The stems of the words of `text` that say something."""
+    return {stem(w) for w in re.findall(r"[A-Za-z0-9][\w’'&.+-]*", text) if w.lower() not in _FUNCTION}
+
+
+# ------------------------------------------------------------------ tokens and segments
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str  # word, number, period, break
+    text: str
+    number: int = -1  # which quantity
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+_SCAN = re.compile(
+    r"[A-Za-z][\w’'&+]*(?:[-./–](?=[A-Za-z])[\w’'&+]+)*(?:\.(?=[a-z]))?|\d+(?:[-–][A-Za-z]+)+|\d+(?:[.,]\d+)*|[,;:()—–!?“”\"]|\S"
+)
+_BREAKS = frozenset(",;:()—!?")
+
+
+def _tokens(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> list[_Token]:
+    spans = [(q.start, q.end, _Token("number", q.text, i)) for i, q in enumerate(quantities)]
+    spans += [
+        (p.start, p.end, _Token("period", p.text))
+        for p in periods
+        if p.end > p.start and not any(q.start < p.end and p.start < q.end for q in quantities)
+    ]
+    out: list[_Token] = []
+    at = 0
+    for start, end, token in [*sorted(spans, key=lambda s: s[:2]), (len(sentence), len(sentence), None)]:
+        for m in _SCAN.finditer(sentence, at, max(at, start)):
+            text = m.group()
+            if text[0].isalnum():
+                out.append(_Token("word", text))
+            elif text in _BREAKS or text == "–":
+                out.append(_Token("break", text))
+        if token:
+            out.append(token)
+        at = max(at, end)
+    return out
+
+
+def _verbs_of(tokens: Sequence[_Token]) -> frozenset[int]:
+    """Where the verbs stand. A word that is as often a noun is one only in the place of a verb, once a clause."""
+    out: set[int] = set()
+    finite = False
+    for i, t in enumerate(tokens):
+        if t.kind in ("break", "number") or t.low in _JOINERS | {"which", "who", "that", "with", "to"}:
+            finite = False
+        if t.kind == "word" and _is_verb(tokens, i, finite):
+            out.add(i)
+            finite = t.low not in _BE
+    return frozenset(out)
+
+
+def _is_verb(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
+    low = tokens[i].low
+    if low in _BE:
+        return True
+    if low in _ADJUNCT:
+        return False
+    if low not in _VERBS:
+        return _looks_finite(tokens, i, finite)
+    before = tokens[i - 1] if i and tokens[i - 1].kind != "break" else None
+    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].kind != "break" else None
+    if (
+        before
+        and after
+        and before.low.endswith("ly")
+        and low.endswith("ed")
+        and after.kind == "word"
+        and after.low not in _FUNCTION
+    ):
+        return False  # the newly added frameworks
+    if low not in _NOUNS_TOO:
+        return not (before and before.low in ("the", "a", "an", "of", "its", "their"))
+    if after is None:
+        return False
+    if before is None:
+        return low.endswith(("ed", "ing")) and (after.low in _PREPOSITIONS or after.kind == "number")
+    if before.low in _DETERMINERS | _PREPOSITIONS - {"to"} | {"year-on-year"} or finite:
+        return False
+    return (
+        after.kind in ("number", "period")
+        or after.low in _DETERMINERS - {"same"} | _LEADS
+        or (before.low in _BE | {"not", "to", "which", "that", "who"} and after.low not in _VERBS)
+    )
+
+
+def _looks_finite(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
+    """A word in -ed behind a noun, with a number or what leads to one behind it."""
+    if finite or i == 0 or not re.search(r"[a-z]{2}ed$", tokens[i].low) or i + 1 >= len(tokens):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    return (
+        before.kind == "word" and before.low not in _FUNCTION and not before.low.endswith("ly")
+        and (after.kind in ("number", "period") or after.low in _DETERMINERS | _LEADS)
+    )  # fmt: skip
+
+
+_LEADS = _words(
+    "by from to at about nearly over roughly around approximately almost only more sharply slightly steadily "
+    "rapidly above below up down just some with"
+)
+
+
+def _segments(tokens: Sequence[_Token], verbs: frozenset[int]) -> list[tuple[int, int]]:
+    """Stretches that hold at most one clause: cut at punctuation, at conjunctions and before a further conjunct."""
+    cuts = [0]
+    numbers = clauses = 0
+    for i, t in enumerate(tokens):
+        before = tokens[i - 1].low if i else ""
+        apart = t.low in ("while", "whereas", "against", "versus", "compared", "although", "who") or (
+            t.low == "which" and before != "of" or t.low in ("with", "so") and numbers > 0
+        )
+        joined = t.low in ("and", "or", "but") and (numbers or clauses) and _opens_clause(tokens, i + 1)
+        if t.kind == "break" or apart or joined:
+            cuts.append(i)
+            numbers = clauses = 0
+        numbers += t.kind == "number"
+        clauses += i in verbs
+    cuts.append(len(tokens))
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _opens_clause(tokens: Sequence[_Token], start: int) -> bool:
+    """Does a conjunct with words of its own and a number follow (and private cars 26%), not a bare one (34% and 15%)?"""
+    seen = 0
+    for t in tokens[start : start + 30]:
+        if t.kind == "break":
+            return False
+        if t.kind == "number":
+            return seen > 0
+        seen += t.kind == "word" and t.low not in _FUNCTION
+    return False
+
+
+# ------------------------------------------------------------------ noun phrases
+
+
+def _noun_phrase(tokens: Sequence[_Token]) -> str:
+    """The words of a noun phrase without determiners, adverbs and loose ends."""
+    words = [re.sub(r"[’']s?$", "", t.text) for t in tokens if t.kind in ("word", "number")]
+    kept = [w for w in words if w.lower() not in _DETERMINERS - {"all", "both"} | _ADVERBS]
+    while kept and kept[0].lower() in _FUNCTION:
+        kept = kept[1:]
+    while kept and kept[-1].lower() in _FUNCTION:
+        kept = kept[:-1]
+    return " ".join(_fit(kept, 10))
+
+
+def _fit(words: Sequence[str], longest: int = LONGEST) -> list[str]:
+    """The first words, as many as a name may have, none of them left hanging."""
+    out: list[str] = []
+    size = 0
+    for word in words:
+        size += len(re.findall(r"[A-Za-z]+", word)) or 1
+        if size > longest:
+            break
+        out.append(word)
+    while out and len(out) < len(words) and out[-1].lower() in _FUNCTION:
+        out.pop()
+    return out
+
+
+def _subject(tokens: Sequence[_Token]) -> tuple[str, bool]:
+    """The subject of a clause, and whether it only points back (it, this path, the same firm)."""
+    kept = list(tokens)
+    while kept and (kept[0].low in _JOINERS | {"with", "that", "which", "who"} or kept[0].kind == "period"):
+        kept = kept[1:]
+    if kept and kept[0].low == "of":  # of which exports
+        kept = kept[2:]
+    if kept and kept[0].low in _ADJUNCT:  # by 2027 the world market; over five years the network
+        after = next(
+            (k + (t.kind == "period") for k, t in enumerate(kept) if k > 1 and (t.kind == "period" or t.low == "the")),
+            len(kept),
+        )
+        kept = kept[after:]
+    back = bool(kept) and (kept[0].low in _ANAPHORS or len(kept) > 1 and kept[1].low == "same")
+    out: list[_Token] = []
+    for t in kept:
+        if t.kind == "period":  # the market in 2024
+            while out and out[-1].low in _FUNCTION | {"end"}:
+                out.pop()
+        else:
+            out.append(t)
+    phrase = _noun_phrase(out)
+    if set(phrase.lower().split()[:2]) & _SINGULARS:  # five years of expansion
+        return "", True
+    return phrase, back
+
+
+_ADJUNCT = _PREPOSITIONS - {"about", "around", "over", "above", "near", "under"} | {"over", "including", "according"}
+
+
+def _object(tokens: Sequence[_Token], verbs: frozenset[int], offset: int) -> tuple[str, str]:
+    """The preposition and the noun phrase right behind a number: ("of", "electricity"), ("", "large models")."""
+    out: list[_Token] = []
+    lead = ""
+    for i, t in enumerate(tokens):
+        if t.kind != "word":
+            break
+        if not out and not lead and t.low in ("of", "in", "as", "for", "on", "per", "from"):
+            lead = t.low
+            continue
+        if offset + i in verbs or t.low in _JOINERS - {"and"} | _ENDING or t.low == "and" and not out:
+            break
+        out.append(t)
+    while out and (out[-1].low in _FUNCTION | _SINGULARS | {"each"}):
+        out.pop()
+    if out and all(t.low in _EMPTY or t.low in _FUNCTION for t in out):
+        return lead, ""
+    return lead, _noun_phrase(
+        out[1:] if out and out[0].low in _EMPTY and len(out) > 1 and out[1].low not in _PREPOSITIONS else out
+    )
+
+
+_ENDING = frozenset("with by to than that which who up down across into from through each under".split())  # noqa: SIM905
+
+
+# ------------------------------------------------------------------ the reader
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A segment as read: where it stands, its first verb and its subject resolved (None: it names none)."""
+
+    start: int
+    end: int
+    verb: int | None
+    given: Frame | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quantity already named: its frame and its kind."""
+
+    frame: Frame
+    kind: str
+
+
+def read_frames(
+    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], spoken: Sequence[Said]
+) -> list[Said]:
+    """What each quantity of the sentence is said of; `spoken` is what the text spoke of before, the latest last."""
+    tokens = _tokens(sentence, quantities, periods)
+    verbs = _verbs_of(tokens)
+    segments = _segments(tokens, verbs)
+    main = _main(tokens, segments, verbs)
+    near = Frame()  # the latest clause's subject, with an aspect that its object names
+    said: list[Said] = []
+    for a, b in segments:
+        if tokens[a].kind == "break":
+            a += 1
+        counted = next((quantities[t.number] for t in tokens[a:] if t.kind == "number"), None)
+        topic = _topic(spoken, counted.kind if counted else "")
+        clause = _clause(tokens, a, b, verbs, near if near.subject else topic, topic)
+        numbers = [i for i in range(a, b) if tokens[i].kind == "number"]
+        for n, i in enumerate(numbers):
+            q = quantities[tokens[i].number]
+            floor = numbers[n - 1] + 1 if n else a
+            ceiling = numbers[n + 1] if n + 1 < len(numbers) else b
+            frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, said)
+            said.append(Said(frame, q.kind))
+        if clause.given and clause.given.subject:
+            near = clause.given
+            if not numbers and clause.verb is not None:
+                near = replace(near, aspect=near.aspect or _named_aspect(tokens, clause, verbs))
+        elif said and not near.subject:
+            near = Frame(said[0].frame.subject)
+    order = [t.number for t in tokens if t.kind == "number"]
+    frames = dict(zip(order, _respectively(tokens, [x.frame for x in said]), strict=True))
+    return [Said(frames.get(i, Frame()), q.kind) for i, q in enumerate(quantities)]
+
+
+def _topic(spoken: Sequence[Said], kind: str) -> Frame:
+    """What a number of this kind goes on to speak of: the latest of its kind, for a rate the latest amount."""
+    latest = [x for x in reversed(spoken) if len(content(x.frame.subject)) > 1]
+    share = next((x.frame.whole for x in latest if x.frame.whole), "")
+    amounts = [x.frame for x in latest if x.kind in ("money", "count", "physical")]
+    same = [x.frame for x in latest if x.kind == kind]
+    if kind in ("money", "percent"):  # people and firms that earn or pay are no measure
+        measured = [f for f in amounts if content(f.subject) & _MEASURES]
+        amounts, same = measured or amounts, [f for f in same if f in measured] or measured
+    if kind == "percent" or not same:
+        chosen = next(iter(amounts), None) or next((x.frame for x in latest), Frame())
+    else:
+        chosen = same[0]
+    return Frame(chosen.subject, "", share)
+
+
+def _main(tokens: Sequence[_Token], segments: Sequence[tuple[int, int]], verbs: frozenset[int]) -> str:
+    """The subject of the sentence's first full clause."""
+    for a, b in segments:
+        first = next((i for i in range(a, b) if i in verbs), None)
+        if first is not None and not any(t.kind == "number" for t in tokens[a:first]):
+            subject, back = _subject([t for t in tokens[a:first] if t.kind != "break"])
+            if not back and content(subject) - _ASPECTS:
+                return subject
+    return ""
+
+
+def _clause(tokens: Sequence[_Token], a: int, b: int, verbs: frozenset[int], near: Frame, topic: Frame) -> _Clause:
+    verb = next((i for i in range(a, b) if i in verbs), None)
+    while verb is not None and tokens[verb].low in _SAYING and _introduces(tokens, a, verb, b):
+        a = verb + 1 + (tokens[verb + 1].low == "that")
+        following = next((i for i in range(a, b) if i in verbs), None)
+        if following is None:
+            break
+        verb = following
+    stop = verb if verb is not None else b
+    opening = tokens[a].low if a < b else ""
+    if verb is None and (any(t.kind == "number" for t in tokens[a:b]) or opening in _ADJUNCT | _JOINERS):
+        return _Clause(a, b, verb, None)
+    subject, back = _subject(tokens[a:stop])
+    if verb is not None and verb == a and tokens[a].low.endswith(("ed", "ing")):
+        return _Clause(a, b, verb, None)
+    return _Clause(a, b, verb, resolve(subject, back, near, topic) if subject or back else None)
+
+
+def _introduces(tokens: Sequence[_Token], a: int, verb: int, b: int) -> bool:
+    """Does what is said follow (we expect the share to reach; studies show that ...)?"""
+    return verb + 1 < b and (tokens[verb + 1].low == "that" or [t.low for t in tokens[a:verb]] in (["we"], ["i"]))
+
+
+def resolve(subject: str, back: bool, near: Frame, topic: Frame) -> Frame:
+    """A subject that only points back, or is the bare head of what was spoken of, becomes what it stands for."""
+    own = content(subject)
+    if not own - _ASPECTS or (back and len(own) < 2):
+        if not own or (back and not own & _SPOKEN):
+            return near
+        if "share" not in own:
+            return replace(near, aspect=subject, condition="")
+        return near if "share" in content(near.phrase) else replace(near, aspect="share")
+    for known in (near, topic):
+        if own < content(known.subject) and len(own) <= 2:
+            return Frame(known.subject)
+    return Frame(subject)
+
+
+_SPOKEN = frozenset("growth increase rise decline decrease fall drop rate cagr share expansion reduction".split())  # noqa: SIM905
+
+
+def _named_aspect(tokens: Sequence[_Token], clause: _Clause, verbs: frozenset[int]) -> str:
+    """The growth that a clause without a number speaks of: posted the fastest year-on-year growth; grew fastest."""
+    assert clause.verb is not None
+    rest = tokens[clause.verb : clause.end]
+    if rest[0].low in _CHANGE:
+        return "decline" if rest[0].low in _DOWN else "growth"
+    named = [t.text for t in rest if t.low in _SPOKEN | {"year-on-year", "annual"}]
+    return " ".join(named[:2]) if "growth" in named else ""
+
+
+def _frame(
+    tokens: Sequence[_Token], verbs: frozenset[int], clause: _Clause, floor: int, at: int, ceiling: int, q: Quantity,
+    near: Frame, main: str, topic: Frame, said: Sequence[Said],
+) -> Frame:  # fmt: skip
+    floor = max(floor, clause.start)
+    before = tokens[floor:at]
+    verb = next((i for i in reversed(range(floor, at)) if i in verbs), None)
+    lead, noun = _object(tokens[at + 1 : ceiling], verbs, at + 1)
+    after = [t.low for t in tokens[at + 1 : at + 5]]
+    opening = next((t.low for t in before if t.kind == "word"), "")
+    previous = said[-1] if said else None
+    if previous and lead == "of" and not noun and after[1:2] and after[1] in _ANAPHORS:
+        noun = previous.frame.subject
+    if q.kind == "percent" and not noun and at + 1 in verbs and after[0] not in _BE and tokens[at + 1].text != "yoy":
+        whole = (previous.frame.whole if previous else "") or near.subject or topic.subject
+        if not _noun_phrase(before):  # 32.7% stemmed from security issues
+            return Frame(whole, "share", "", _noun_phrase(_predicate(tokens, at, clause.end, verbs)))
+    if (
+        previous
+        and clause.given
+        and [t.low for t in tokens[clause.start : clause.start + 3]]
+        and _says_again(tokens, clause)
+    ):
+        earlier = next((x.frame for x in said if x.kind == q.kind), None)
+        if earlier:
+            return earlier
+    if verb is not None:
+        base = clause.given or near
+        if not base.subject:
+            base = Frame(main or topic.subject)
+        if opening == "of" and previous and clause.given:  # of which exports made up
+            base = replace(clause.given, whole=previous.frame.subject)
+        return _predicated(base, tokens[verb + 1 : at], tokens[verb].low, lead, noun, after, q, near, topic)
+    local = _noun_phrase(before)
+    if q.kind == "percent" and lead == "of" and noun and not local and at + 1 < clause.end and opening not in _CONTRAST:
+        doing = _noun_phrase(_predicate(tokens, at, clause.end, verbs))
+        if not near.subject or doing and at - clause.start <= 2:
+            return Frame("", "share", noun, doing)
+    if previous is None:
+        outside = opening in _ADJUNCT and main or near.subject
+        if opening in ("from", "to", "at") and near.aspect and any(t.low in ("from", "to") for t in before):
+            return Frame(near.subject)
+        if local and (opening in _ADJUNCT or content(local) <= _ASPECTS):
+            return _complete(Frame(outside or topic.subject, local), "", lead, noun, after, q, topic, settled=True)
+        if not local and near.subject:
+            return _complete(near, "", lead, noun, after, q, topic)
+        settled = bool(before) and before[-1].low == "of"
+        return _complete(
+            Frame(local or ("" if noun and q.kind == "count" else topic.subject)),
+            "",
+            lead,
+            noun,
+            after,
+            q,
+            topic,
+            settled,
+        )
+    return _further(
+        before, tokens[at + 1 : ceiling], local, lead, noun, after, opening, q, said, near, floor > clause.start
+    )
+
+
+def _says_again(tokens: Sequence[_Token], clause: _Clause) -> bool:
+    """This figure, that number: what was counted before."""
+    words = [t.low for t in tokens[clause.start : clause.verb] if t.kind == "word" and t.low not in _JOINERS]
+    return (
+        len(words) == 2
+        and words[0] in _ANAPHORS
+        and words[1] in ("figure", "number", "amount", "value", "total", "count")
+    )
+
+
+def _predicate(tokens: Sequence[_Token], at: int, end: int, verbs: frozenset[int]) -> list[_Token]:
+    """The verb behind a number and five words more: (24% of piles) can serve a modern battery."""
+    first = next((i for i in range(at, end) if i in verbs and tokens[i].low not in _BE), None)
+    if first is None:
+        return []
+    stop = next((i for i in range(first, min(end, first + 6)) if tokens[i].kind != "word"), min(end, first + 6))
+    return list(tokens[first:stop])
+
+
+def _predicated(
+    base: Frame, tail: Sequence[_Token], verb: str, lead: str, noun: str, after: Sequence[str], q: Quantity, near: Frame,
+    topic: Frame,
+) -> Frame:  # fmt: skip
+    """A number behind a verb: what stands between them, else the verb itself, says which aspect."""
+    preposition, body = _tail(tail)
+    if preposition == "with" or (preposition == "at" and tail and tail[0].low in _PREPOSITIONS - {"at"}):
+        body = ""
+    if preposition == "by" and body:
+        noun = "reduction" if verb in _DOWN else "improvement" if verb.startswith("improv") else "increase"
+        return Frame(base.subject, f"{body} {noun}")
+    if (
+        preposition in ("at", "of", "")
+        and body
+        and content(body) - _EMPTY
+        and (q.kind == "percent" or preposition == "of" or not noun)
+    ):
+        aspect = " ".join(filter(None, (base.aspect, body)))
+        return _complete(replace(base, aspect=aspect), "", lead, noun, after, q, topic, settled=True)
+    moved = any(t.low in ("from", "to") for t in tail)
+    if (
+        is_place(base.subject) and not base.aspect and not body and not noun and verb not in _SHARE
+    ):  # while Japan spent N
+        spoken = near.subject if near.subject and near.subject != base.subject else topic.subject
+        return _complete(
+            replace(base, aspect=without_places(spoken)), "", lead, noun, after, q, topic, settled=q.kind != "percent"
+        )
+    if verb in _SHARE and near.subject and not base.whole and not content(near.subject) & content(base.subject):
+        base = replace(base, whole=near.subject)
+    if q.kind == "money" and verb in _NOMINAL and not (noun and lead in ("in", "as")) and not base.aspect:
+        return replace(base, aspect=_NOMINAL[verb])
+    return _complete(base, "" if moved else verb, lead, noun, after, q, topic)
+
+
+def _tail(tokens: Sequence[_Token]) -> tuple[str, str]:
+    """What stands between a verb and its number: its last preposition and the noun phrase before that."""
+    kept = [t for t in tokens if t.kind == "word" and t.low not in _ADVERBS | _DEGREES]
+    preposition = ""
+    while kept and kept[-1].low in _PREPOSITIONS:
+        preposition = preposition or kept[-1].low
+        kept = kept[:-1]
+    while kept and (kept[0].low in _FUNCTION or kept[0].low in _VERBS - _NOUNS_TOO):
+        kept = kept[1:]
+    return preposition, _noun_phrase(kept)
+
+
+_DEGREES = _words("estimated higher lower larger smaller likely worth equal able highest lowest fastest slowest")  # noqa: SIM905
+
+
+def _further(
+    before: Sequence[_Token], behind: Sequence[_Token], local: str, lead: str, noun: str, after: Sequence[str], opening: str,
+    q: Quantity, said: Sequence[Said], near: Frame, follows: bool,
+) -> Frame:  # fmt: skip
+    """A number without a verb of its own behind another: the same said again, of another subject, or an aspect of it."""
+    previous = said[-1]
+    last = previous.frame
+    alike = (
+        last
+        if previous.kind == q.kind
+        else Frame(last.subject or near.subject, last.aspect if last.aspect not in _DERIVED else "")
+    )
+    words = content(local) - _EMPTY
+    led = next((t.low for t in reversed(before) if t.low not in _ADVERBS | {"less", "more", "than", "estimated"}), "")
+    if led == "to" and previous.kind == q.kind:
+        return last
+    if led == "with" and len(words) == 0 and (same := next((x.frame for x in said if x.kind == q.kind), None)):
+        return same
+    if opening == "of":  # of which 3.4 million were public
+        complement = _noun_phrase(behind)
+        return replace(
+            alike, subject=f"{complement} {alike.subject}".strip(), aspect="share" if q.kind == "percent" else ""
+        )
+    rise = opening in ("up", "down") and not any(t.low == "from" for t in before)
+    if rise or _compares(after):
+        return _complete(replace(alike, whole="", condition=""), "grow", lead, noun, after, q, last)
+    if q.kind == "percent" and lead == "of" and noun and (not words or opening in ("but", "and")):
+        return Frame(last.subject or near.subject, "share", noun)
+    if words and (before[0].low in ("a", "an") or words <= _ASPECTS) and opening not in _CONTRAST:
+        kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" else local
+        return _complete(Frame(last.subject or near.subject, kept), "", lead, noun, after, q, last, settled=True)
+    if follows and opening == "with" and words:
+        return Frame(last.subject, local)
+    if lead == "in" and noun and (opening in _CONTRAST or follows):
+        if is_place(noun) and (subject := without_places(last.subject)) != last.subject:
+            return replace(last, subject=f"{noun} {subject}")
+        return replace(alike, condition=f"in {noun}")
+    if words and opening not in _CONTRAST | {"to"}:
+        conjunct = local.rsplit(" and ", 1)[-1] if follows else local
+        if q.kind == previous.kind and (last.aspect or is_place(conjunct)):
+            return replace(last, subject=conjunct)
+        return _complete(Frame(conjunct), "", lead, noun, after, q, last)
+    if opening == "or" and q.kind == "percent":
+        return replace(alike, aspect="share", whole=last.whole)
+    if q.kind in ("multiple", "percentage_point"):
+        return _complete(alike, "", lead, noun, after, q, last)
+    if noun and lead == "" and q.kind == "count" and not content(noun) <= content(last.phrase):
+        return Frame(noun, "", last.whole or last.subject)
+    return alike
+
+
+_DERIVED = frozenset("growth decline share change multiple increase lead premium discount".split()) | {""}  # noqa: SIM905
+
+
+def _compares(after: Sequence[str]) -> bool:
+    return bool(after) and after[0] in _COMPARING
+
+
+_COMPARING = _words("more above below higher lower less up over ahead faster down larger smaller fewer cheaper")  # noqa: SIM905
+
+
+def _complete(
+    frame: Frame, verb: str, lead: str, noun: str, after: Sequence[str], q: Quantity, topic: Frame, settled: bool = False
+) -> Frame:  # fmt: skip
+    """The aspect that the kind of the number, its verb and what follows it give."""
+    grows = "decline" if q.direction == "down" else "growth"
+    if q.kind == "percent":
+        if settled:
+            return replace(frame, whole=noun) if lead == "of" and noun and "share" in frame.aspect else frame
+        if verb in _CHANGE | {"grow"} or _compares(after):
+            named = "" if frame.aspect in _DERIVED or grows in frame.aspect else frame.aspect
+            return replace(frame, aspect=f"{named} {_excess(after, grows)}".strip(), whole="")
+        if noun and not lead and content(noun) & _ASPECTS:
+            return replace(frame, aspect=noun)
+        if lead == "of" and noun:
+            return Frame(frame.subject, "share", noun)
+        if verb in _SHARE and not frame.aspect:
+            whole = frame.whole or topic.whole
+            return Frame(frame.subject, "share", "" if content(frame.subject) & content(whole) else whole)
+        extra = noun if lead in ("", "as") else ""
+        return replace(frame, aspect=" ".join(filter(None, (frame.aspect, extra))))
+    if q.kind == "percentage_point":
+        if "ahead" in after:
+            return replace(frame, aspect="lead", whole="")
+        if settled:
+            return frame
+        return replace(frame, aspect="change" if frame.aspect in _DERIVED else f"{frame.aspect} change")
+    if q.kind == "multiple" and verb == "grow":
+        return replace(frame, aspect="growth")
+    if q.kind == "multiple":
+        return replace(frame, aspect=f"{frame.aspect} multiple".strip() if frame.aspect not in _DERIVED else "multiple")
+    if lead in ("of", "in", "as", "") and noun and not settled:
+        known = content(frame.phrase)
+        if not frame.subject:
+            return replace(frame, subject=noun)
+        if content(noun) <= known or (lead == "in" and is_place(noun)):
+            return frame
+        if q.kind == "count" and not frame.aspect and verb not in _BE | _LEVEL | {""}:
+            return Frame(noun, "", frame.subject)
+        if verb not in _BE | _LEVEL or lead == "in" or q.kind == "count" and len(content(frame.subject)) < 2:
+            return replace(frame, aspect=" ".join(filter(None, (frame.aspect, noun))))
+    if lead in ("for", "on", "per") and noun and not frame.aspect:
+        return replace(frame, condition=f"{lead} {noun}")
+    return frame
+
+
+def _excess(after: Sequence[str], grows: str) -> str:
+    """More than last year is growth; more than elsewhere is a premium."""
+    if not after or after[0] not in ("more", "higher", "less", "lower", "cheaper") or "than" not in after[:2]:
+        return grows
+    elsewhere = all(not re.search(r"\d|year|that", w) for w in after[2:])
+    return ("premium" if after[0] in ("more", "higher") else "discount") if elsewhere else grows
+
+
+def _respectively(tokens: Sequence[_Token], frames: list[Frame]) -> list[Frame]:
+    """Each number to the item of its rank: A and B account for 34% and 15%, respectively."""
+    end = next((i for i, t in enumerate(tokens) if t.low == "respectively"), None)
+    if end is None:
+        return frames
+    order = [i for i, t in enumerate(tokens) if t.kind == "number"]
+    run: list[int] = []
+    for i in reversed([i for i in order if i < end]):
+        if run and any(t.kind == "word" and t.low not in _FUNCTION for t in tokens[i + 1 : run[0]]):
+            break
+        run.insert(0, i)
+    if len(run) < 2:
+        return frames
+    first = order.index(run[0])
+    items = [x for x in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", frames[first].subject) if x]
+    if len(items) != len(run):
+        return frames
+    shared = [replace(frames[first], subject=item) for item in items]
+    return [*frames[:first], *shared, *frames[first + len(items) :]]
+
+
+def is_generic(phrase: str) -> bool:
+    """Does a phrase name a measure or a place, but not of what (revenue growth, the market)?"""
+    return not (content(without_places(phrase)) - _MEASURES - _ASPECTS - {"annual", "average", "total", "new", "size"})
+
+
+def label(text: str) -> str:
+    """The noun phrase of a label that stands beside a number."""
+    tokens = _tokens(text, (), ())
+    return _noun_phrase([t for t in tokens if not re.fullmatch(r"(?:19|20)\d\d", t.text)])
+
+
+def title_subject(title: str) -> str:
+    """What a title says its document is about: "Global Widget Market Outlook 2026" is about widgets."""
+    words = re.split(r"[:,–—(]|\b(?:in|for|across|of the|by)\b", title)[0]
+    kept = [w for w in re.findall(r"[A-Za-z][\w’'&/-]*", words) if stem(w) not in _TITLE_WORDS]
+    return without_places(" ".join(kept[:4]))
+
+
+_TITLE_WORDS = _words(
+    "white paper report outlook review survey edition yearbook handbook study market industry sector annual "
+    "the a an state of and 's trend development analysi insight overview research"
+)
+
+
+def is_nominal(heading: str) -> bool:
+    """Is a heading a noun phrase, not a sentence?"""
+    tokens = _tokens(heading, (), ())
+    return len(tokens) <= 8 and not any(t.low in _VERBS - _NOUNS_TOO for t in tokens)

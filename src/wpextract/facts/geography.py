@@ -1,0 +1,80 @@
+"""Places that a text names, and which of them a number speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pycountry
+
+_REGIONS = {
+    alias: name
+    for name, aliases in {
+        "global": ("global", "worldwide", "world", "全球", "世界"),
+        "United States": ("u.s.", "us", "usa", "america", "american", "united states", "美国"),
+        "United Kingdom": ("uk", "u.k.", "britain", "英国"),
+        "China": ("china", "chinese", "中国", "我国", "国内"),
+        "European Union": ("eu", "欧盟"),
+        "Europe": ("europe", "european", "欧洲"),
+        "Asia": ("asia", "亚洲"),
+        "Southeast Asia": ("southeast asia", "东南亚"),
+        "North America": ("north america", "北美"),
+        "Latin America": ("latin america", "拉丁美洲"),
+        "Africa": ("africa", "非洲"),
+        "Japan": ("japan", "日本"),
+        "South Korea": ("korea", "south korea", "韩国"),
+        "Germany": ("germany", "德国"),
+        "France": ("france", "法国"),
+        "India": ("india", "印度"),
+        "Russia": ("russia", "俄罗斯"),
+        "Taiwan": ("taiwan", "台湾"),
+        "Hong Kong": ("hong kong", "香港"),
+    }.items()
+    for alias in aliases
+}
+
+
+@cache
+def _gazetteer() -> re.Pattern[str]:
+    names = {c.name for c in pycountry.countries if len(c.name) > 3 and "," not in c.name}
+    latin = sorted({*names, *(k for k in _REGIONS if k.isascii())}, key=len, reverse=True)
+    han = sorted((k for k in _REGIONS if not k.isascii()), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?:’s|'s)?(?![A-Za-z])|{'|'.join(han)}", re.IGNORECASE
+    )
+
+
+def geographies(text: str) -> list[tuple[int, str]]:
+    """Places named in `text` with where they stand, as one name each ("the U.S." -> "United States")."""
+    found = []
+    for m in _gazetteer().finditer(text):
+        word = re.sub(r"[’']s$", "", m.group())
+        if word in ("us", "US") and word == "us":
+            continue
+        found.append((m.start(), _REGIONS.get(word.lower(), word)))
+    return found
+
+
+def geography_of(sentence: str, start: int, clause: tuple[int, int], fallback: str = "") -> str | None:
+    """The place a number speaks of: the last one before it in its clause, else in its sentence, else in `fallback`."""
+    places = geographies(sentence)
+    inside = [name for at, name in places if clause[0] <= at < start]
+    after = [name for at, name in places if start <= at < clause[1]]
+    before = [name for at, name in places if at < start]
+    for names in (inside, after[:1], before):
+        if names:
+            return " and ".join(dict.fromkeys(names)) if names is inside and len(set(names)) > 1 else names[-1]
+    named = geographies(fallback)
+    return named[0][1] if named else None
+
+
+def is_place(text: str) -> bool:
+    """Is `text` nothing but the name of a place?"""
+    return _gazetteer().fullmatch(re.sub(r"^the\s+", "", text.strip(), flags=re.IGNORECASE)) is not None
+
+
+def without_places(text: str) -> str:
+    """`text` less the places it names and the prepositions that led to them."""
+    bare = _gazetteer().sub("\0", text)
+    bare = re.sub(r"(?:\b(?:in|of|from|and|the)\s+)*\0(?:\s+and\b)?", " ", bare, flags=re.IGNORECASE)
+    return " ".join(bare.split())

@@ -1,0 +1,71 @@
+"""Which period each number of a sentence is stated for, and whether it is expected or observed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wpextract.facts.dating import Calendar, date_numbers, is_forecast, periods_of
+from wpextract.quantities import find_quantities
+
+CALENDAR = Calendar(2024, date(2025, 6, 30))
+
+
+def years(sentence: str) -> list[str]:
+    """first-last year of each number's period, the basis where it is not the sentence."""
+    found = date_numbers(sentence, find_quantities(sentence), periods_of(sentence, "en", None), None, CALENDAR)
+    out = []
+    for when in found:
+        assert when.period is not None and when.period.first is not None and when.period.last is not None
+        first, last = when.period.first.year, when.period.last.year
+        span = str(first) if first == last else f"{first}-{last}"
+        out.append(span if when.basis == "sentence" else f"{span} {when.basis}")
+    return out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In 2023, sales reached EUR 4 billion and are to exceed EUR 5 billion by 2026.", ["2023", "2026"]),
+        ("Sales rose from EUR 2 billion in 2019 to EUR 4 billion in 2023.", ["2019", "2023"]),
+        ("Sales in 2023 were 2.1 times as large as in 2013.", ["2023"]),
+        ("Sales reached EUR 4 billion in 2023, 5% more than in 2022.", ["2023", "2023"]),
+        ("Europe spent EUR 9 billion in 2023, 22% above 2022, while Japan spent EUR 7 billion.", ["2023"] * 3),
+        ("Jars took 15% of sales in 2023, against 4% in 2021.", ["2023", "2021"]),
+        ("Growth was 5% and 7% in 2022 and 2023, respectively.", ["2022", "2023"]),
+        ("It grew at a CAGR of 9% between 2019 and 2023.", ["2019-2023"]),
+        ("Since 2021, orders exceeded 300 units.", ["2021-2024"]),
+        ("Capital spending of EUR 5 billion is needed through 2027.", ["2025-2027"]),
+        ("The share is 12%.", ["2024 document"]),
+        ("2024年产量为5万吨，是2019年的3倍。", ["2024", "2024"]),
+        ("推理产能为39万吨，较2022年翻番。", ["2024 document"] * 2),
+        ("2020年、2021年和2022年增速分别为5%、6%和7%。", ["2020", "2021", "2022"]),
+        ("产量由2023年的3万吨增至2025年的5万吨，增长60%。", ["2023", "2025", "2025"]),
+    ],
+)  # fmt: skip
+def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
+    assert years(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sales reached EUR 4 billion in 2023.", [False]),
+        ("Sales reached EUR 4 billion in 2027.", [True]),
+        ("Sales are expected to reach EUR 4 billion in 2025.", [True]),
+        ("2025年上半年产量为5万吨。", [False]),
+        ("2024年产量为5万吨，预计2026年达到7万吨。", [False, True]),
+    ],
+)
+def test_forecast_is_told_from_actual(sentence: str, expected: list[bool]) -> None:
+    quantities = find_quantities(sentence)
+    dates = date_numbers(sentence, quantities, periods_of(sentence, "en", None), None, CALENDAR)
+    told = [is_forecast(w.period, sentence, q, CALENDAR) for w, q in zip(dates, quantities, strict=True)]
+    assert told == expected
+
+
+def test_relative_periods_are_dated_by_what_was_spoken_of() -> None:
+    (anchor,) = periods_of("2025年上半年产量为5万吨。", "zh", None)
+    (before,) = periods_of("上年同期为4万吨。", "zh", anchor)
+    assert (before.first, before.last) == (date(2024, 1, 1), date(2024, 6, 30))

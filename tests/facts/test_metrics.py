@@ -1,0 +1,84 @@
+"""What a person would call each number of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from wpextract.facts.naming import Topic, key_of, name_numbers
+from wpextract.quantities import find_periods, find_quantities
+
+
+def metrics(*sentences: str, heading: str = "", about: str = "") -> list[str]:
+    """The metrics of the last sentence, read behind the others."""
+    topic = Topic(heading=heading, about=about)
+    names = []
+    for sentence in sentences:
+        names, topic = name_numbers(sentence, find_quantities(sentence), find_periods(sentence), topic)
+    return [name.metric for name in names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In 2023, the glass market reached about EUR 4.2 billion.", ["glass market"]),
+        ("The glass market grew from EUR 2 billion in 2019 to 4 billion euros in 2023.", ["glass market"] * 2),
+        ("Glass output rose 5% in 2023.", ["Glass output growth"]),
+        ("Glass output fell to 3 million tonnes, down 7% from the year before.", ["Glass output", "Glass output decline"]),
+        ("Recycled glass accounted for 31% of new bottles.", ["Recycled glass share of new bottles"]),
+        ("Beer took 41% of bottle demand, wine 33% and water 26%.",
+         ["Beer share of bottle demand", "wine share of bottle demand", "water share of bottle demand"]),
+        ("Lidded jars took 15% of new jars in 2024, against 4% in 2022.", ["Lidded jars share of new jars"] * 2),
+        ("The number of kilns exceeded 300, with Spain and Italy accounting for 34% and 15%, respectively.",
+         ["number of kilns", "Spain share of number of kilns", "Italy share of number of kilns"]),
+        ("Furnace operators cut the melting temperature by 12%.", ["Furnace operators melting temperature reduction"]),
+        ("A rise in energy prices of 8% is expected.", ["rise in energy prices"]),
+        ("We expect the recycling rate to reach 60% in 2030.", ["recycling rate"]),
+        ("Studies show that 42% of bottles return within a month.", ["share of bottles return"]),
+        ("The plant works at a margin of 9%.", ["plant margin"]),
+    ],
+)  # fmt: skip
+def test_english_metric_is_the_subject_with_what_is_said_of_it(sentence: str, expected: list[str]) -> None:
+    assert metrics(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年玻璃市场规模达到42亿元，同比增长5.4%。", ["玻璃市场规模", "玻璃市场规模同比增速"]),
+        ("玻璃产量由2019年的3万吨增至2024年的5万吨。", ["玻璃产量", "玻璃产量"]),
+        ("再生玻璃产量占全国玻璃产量的31%。", ["再生玻璃产量占全国玻璃产量比重"]),
+        ("欧洲、北美和亚洲占比分别为40%、35%和25%。", ["欧洲占比", "北美占比", "亚洲占比"]),
+        ("玻璃瓶单价为2.5元，是塑料瓶的3倍。", ["玻璃瓶单价", "玻璃瓶单价与塑料瓶之比"]),
+        ("受访企业中有52%认为成本偏高。", ["认为成本偏高的受访企业占比"]),
+    ],
+)
+def test_chinese_metric_is_the_subject_with_what_is_said_of_it(sentence: str, expected: list[str]) -> None:
+    assert metrics(sentence) == expected
+
+
+def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
+    first = "The glass container market reached EUR 4.2 billion in 2023."
+    assert metrics(first, "It is expected to exceed EUR 5 billion in 2026.") == ["glass container market"]
+    assert metrics(first, "The market was 2.1 times as large as in 2013.") == ["glass container market multiple"]
+    assert metrics(first, "Growth in 2023 was 5%.") == ["glass container market Growth"]
+    assert metrics("2024年玻璃容器市场规模为42亿元。", "2025年市场规模达到50亿元。") == ["玻璃容器市场规模"]
+
+
+def test_a_bare_owner_shares_the_measure_of_the_one_before() -> None:
+    assert metrics("玻璃瓶出货量为3.8万台，金属罐为2.1万台。") == ["玻璃瓶出货量", "金属罐出货量"]
+
+
+def test_a_measure_of_nothing_is_completed_by_the_title_or_the_heading() -> None:
+    assert metrics("Sales should pass USD 8 billion by 2027.", about="Glass Jar") == ["Glass Jar Sales"]
+    assert metrics("Austria: 7%", heading="Recycling rate by country") == ["Austria – Recycling rate by country"]
+
+
+def test_a_name_is_short() -> None:
+    long = "The " + "very long and winding chain of words " * 20 + "reached 5 million units."
+    assert len(metrics(long)[0].split()) <= 14
+
+
+def test_key_of_restatements_is_one_whatever_the_order_and_number_of_words() -> None:
+    assert key_of("sales of glass jars", "Austria") == key_of("glass jar sales", "Austria")
+    assert key_of("glass jar sales", "Austria") != key_of("glass jar sales", "Spain")
+    assert key_of("Austria glass jar sales", "Austria") == key_of("glass jar sales", "Austria")
