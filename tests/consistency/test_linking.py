@@ -252,3 +252,51 @@ def test_a_span_is_as_long_as_it_says(text: str, status: str):
 def test_what_a_report_tells_as_past_begins_before_its_own_date(verb: str, found: list[str]):
     paper = Paper().say(f"The survey {verb} 6,400 adults in 2026.", ("6,400", "survey of adults", 2026))
     assert told(paper.check(published_on="2025-09-12"), "temporal") == found
+
+
+# -- comparisons
+
+
+def test_a_difference_lies_between_the_two_amounts_before_it():
+    paper = (
+        Paper()
+        .say("A berth pays USD 5.62 in the north.", ("USD 5.62", "berth in the north", 2025))
+        .say("The same berth pays USD 2.47 in the south.", ("USD 2.47", "berth in the south", 2025))
+        .say("The difference has widened to USD 3.65.", ("USD 3.65", "difference", 2025))
+    )
+    assert told(paper.check(), "difference") == ["fails"]
+
+
+def test_a_limit_for_every_entry_is_held_against_all_of_them():
+    costs = {"Power": {"Cold": "22.5%", "Mild": "33.1%", "Hot": "36.7%"}}
+    paper = Paper().chart("Share of cost by climate", "%", costs, kind="stacked_bar", period=2025)
+    paper.say("Power stays below 35% of cost in every climate.", ("35%", "power share of cost", 2025))
+    limit = paper.facts[-1]
+    paper.facts[-1] = replace(limit, comparator="<", bound_low=None, bound_high=limit.value_high)
+    ((rule, statement),) = failing(paper.check())
+    assert rule == "bounds"
+    assert "36.7%" in statement
+
+
+def test_none_higher_than_is_a_superlative():
+    rows = [["Town", "Vacancy 2025"], ["Alba", "9.3%"], ["Brack", "16.9%"], ["Corran", "18.4%"], ["Dorn", "2.7%"]]
+    paper = Paper().table("Vacancy", "%", rows)
+    paper.say("No town has more empty space than Brack, with 16.9%.", ("16.9%", "Brack vacancy", 2025))
+    assert "fails" in told(paper.check(), "superlative")
+
+
+def test_a_superlative_of_one_region_says_nothing_of_the_others():
+    rows = [["Port", "Posts 2025"], ["Rotterdam", "2,590"], ["Shanghai", "4,610"], ["Busan", "3,320"]]
+    paper = Paper().table("Posts", "thousand", rows)
+    paper.facts = [
+        replace(f, geography=g) for f, g in zip(paper.facts, ("Netherlands", "China", "South Korea"), strict=True)
+    ]
+    paper.say("Rotterdam leads Europe with 2.59 million.", ("2.59 million", "Rotterdam", 2025), geography="Europe")
+    assert told(paper.check(), "superlative") == []
+
+
+def test_a_subtotal_is_not_ranked():
+    rows = [["Maker", "Sales 2024"], ["Alba", "136"], ["Brack", "107"], ["Corran", "78"], ["Three makers", "321"]]
+    paper = Paper().table("Sales of makers", "million", rows)
+    paper.say("Alba is the largest maker, with 136 million in 2024.", ("136 million", "Alba sales", 2024))
+    assert told(paper.check(), "superlative") == ["holds"]

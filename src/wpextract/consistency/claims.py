@@ -138,6 +138,8 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
     years = list(claim.base_years)
     if claim.kind == "multiple":  # "1.9 times its size in 2024": the year behind the multiple is the base
         years = [int(y) for y in w.YEAR.findall(claim.after)] + years
+        if latest is not None and span is not None and span.kind == "Y" and w.NOW.search(claim.after):
+            out.append((Span("Y", latest, latest), span, 0))  # a past peak as a multiple of the present
     if span is not None and span.kind == "Y" and span.last in years:  # "in 2024 ..., 26% more than in 2023"
         for end in dict.fromkeys((*claim.years, *([latest] if latest else []))):
             note(span, Span("Y", end, end))

@@ -161,6 +161,7 @@ LARGEST = _any(
     r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|strongest)\b", r"\branked? first\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强",
+    r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
     r"\b(?:smallest|lowest|least|slowest|weakest|fewest|bottom|closed the list|last place|trough)\b", r"最小",
@@ -176,6 +177,12 @@ NOT_SUPERLATIVE = _any(
 INCREASE_BY = _any(
     r"increas\w* (?:of|by)", r"\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
     r"增加了", r"提升了",
+)  # fmt: skip
+NOW = _any(r"\b(?:now|today|currently|present|current)\b", r"目前|现在|如今|当前")
+DIFFERENCE = _any(r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"差距", r"差额", r"相差", r"差值")
+EVERY = _any(
+    r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
+    r"各", r"所有", r"始终", r"任一",
 )  # fmt: skip
 RATE_LABEL = _any(
     r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",

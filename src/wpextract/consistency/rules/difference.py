@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
-from wpextract.consistency.linking import WORTH, Operands, operands
+from wpextract.consistency.linking import WORTH, Operands, operands, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
+from wpextract.consistency.words import DIFFERENCE
+
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
 
 def gap(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -103,6 +107,10 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
 def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:
     v = claim.view
     out: list[Operands] = []
+    if DIFFERENCE.search(f"{claim.before[-60:]} {v.fact.metric}"):
+        told = _the_two_before(material, claim, sentence)
+        if told is not None:
+            return told
     for line in material.lines_on.get(v.page, ())[:40]:
         if line.over_time and line.dimension == v.dimension and v.span is not None:
             end, base = line.by_span.get(v.span), line.by_span.get(v.span.earlier(1))
@@ -123,6 +131,23 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     ]
     best = max(fitting, key=lambda o: (o.confidence, o.end.id, o.base.id), default=None)
     return best if best and best.confidence >= WORTH else None
+
+
+def _the_two_before(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:
+    """What a stated difference lies between: the two amounts of its unit told last before it."""
+    v = claim.view
+    before = [
+        x
+        for s in reversed(material.near(sentence, 2))
+        for x in s.views
+        if x.dimension.split("/")[0] == v.dimension.split("/")[0] and not x.is_range and x.value > 0
+    ]
+    at = next((n for n, x in enumerate(before) if x.id == v.id), len(before))
+    if at < 2 or _BETWEEN.search(claim.before[-60:]):  # two others are named
+        return None
+    base, end = before[at - 2 : at]
+    same = words_agree(material, base, end)
+    return Operands(base, end, 0, 0.56 + 0.2 * same + (0.1 if base.span == end.span else 0.0), 0)
 
 
 def _narrow(o: Operands, stated: Interval) -> bool:

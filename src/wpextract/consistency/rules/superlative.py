@@ -10,10 +10,10 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
 from wpextract.consistency.linking import mentions
-from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.material import WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
-from wpextract.consistency.words import LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens
+from wpextract.consistency.words import LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|one of|among", re.IGNORECASE)
@@ -51,7 +51,10 @@ def superlative(material: Material) -> Iterator[Relation]:
                 for e in line.parts
                 if e is not entry and not is_rest(e.label) and e.view.id not in (claim.view.id, *material.totals)
             ]
-            if len(others) < 1:
+            scope = _scope(material, claim.view, entry.view)
+            if scope is not None:
+                others = [v for v in others if v.fact.geography == scope]
+            if len(others) < (1 if scope is None else 2):
                 continue
             word = "largest" if sign > 0 else "smallest"
             own = entry.view
@@ -67,6 +70,14 @@ def superlative(material: Material) -> Iterator[Relation]:
                 complaint=f"{quoted(claim.view)} is said to be the {word}, but {quoted(best)} is "
                 f"{'larger' if sign > 0 else 'smaller'} than {own.name}.",
             )
+
+
+def _scope(material: Material, claim: View, entry: View) -> str | None:
+    """The region that a superlative is limited to ("leads Europe"), where it is neither the entry's own nor the whole."""
+    place = claim.fact.geography
+    if place is None or place in (WORLD, entry.fact.geography) or plain(place) == material.home:
+        return None
+    return place
 
 
 def _claimed(claim: Claim, sentence: Sentence) -> int:
