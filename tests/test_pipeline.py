@@ -18,8 +18,8 @@ def the_fact(sample: Extraction, page: int, snippet: str) -> Fact:
 @pytest.mark.parametrize(
     ("page", "snippet", "value", "currency", "unit", "year"),
     [
-        (3, "RMB 184.5 billion", "184500000000", "CNY", "CNY", 2024),
-        (3, "71.2%", "71.2", None, "%", 2024),
+        (2, "RMB 184.5 billion", "184500000000", "CNY", "CNY", 2024),
+        (2, "71.2%", "71.2", None, "%", 2024),
         (4, "RMB 308.8 billion", "308800000000", "CNY", "CNY", 2028),
         (9, "RMB 66.8 billion", "66800000000", "CNY", "CNY", 2023),
     ],
@@ -37,7 +37,7 @@ def test_every_prose_fact_stands_in_a_box_on_its_page(sample: Extraction) -> Non
 
 
 def test_a_range_whose_dash_lost_its_mapping_is_one_range(sample: Extraction) -> None:
-    fact = the_fact(sample, 12, "RMB 40–60 billion")
+    fact = the_fact(sample, 16, "RMB 40–60 billion")
     assert (fact.value_low, fact.value_high, fact.dash_lost) == (
         Decimal(40_000_000_000),
         Decimal(60_000_000_000),
@@ -45,12 +45,13 @@ def test_a_range_whose_dash_lost_its_mapping_is_one_range(sample: Extraction) ->
     )
 
 
-def test_seven_charts_and_two_tables_are_read(sample: Extraction) -> None:
+def test_charts_and_tables_are_read(sample: Extraction) -> None:
     kinds = [c.kind for c in sample.charts]
-    assert kinds == ["bar", "doughnut", "horizontal_bar", "stacked_bar", "combo", "line", "grouped_bar"]
-    assert [(t.title, t.rows, t.columns) for t in sample.tables] == [
+    assert kinds[:4] == ["bar", "line", "doughnut", "stacked_100"]
+    assert {"horizontal_bar", "stacked_bar", "combo", "grouped_bar", "waterfall"} <= set(kinds)
+    assert [(t.title, t.rows, t.columns) for t in sample.tables][:2] == [
         ("Table 1 Market by region", 6, 5),
-        ("Table 2 Revenue of leading operators", 4, 4),
+        ("Table 2 Medicine cold chains by product", 6, 5),
     ]
 
 
@@ -58,8 +59,8 @@ def test_a_chart_in_100_million_labelled_billion_is_found_and_corrected(sample: 
     chart = sample.charts[0]
     values = {p.category: f.value for p in chart.points for f in sample.facts if f.source_id == p.point_id}
     assert values["2024"] == Decimal("184.5e9")
-    (correction,) = [c for c in sample.corrections if c.factor == Decimal("0.1") and c.status == "applied"]
-    assert correction.printed == "Unit: RMB Billion"
+    (correction,) = [c for c in sample.corrections if c.printed == "Unit: RMB Billion"]
+    assert (correction.factor, correction.status) == (Decimal("0.1"), "applied")
     (finding,) = [
         f for f in sample.findings if f.rule == "unit_scale_mismatch" and f.correction_id == correction.correction_id
     ]
