@@ -45,17 +45,15 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
             and all(s and s.last != v.span.last for s in spans)
         ):
             continue
-        pair = _pair(line, sentence.text) or (_pair(line, context) if len(near) > 1 else None)
+        here = _pair(line, sentence.text)
+        pair = here or (_pair(line, context) if len(near) > 1 else None)
         if pair is None:
             continue
-        first, second, direct = pair
+        first, second = pair
         # the value of the one that leads is often printed in the sentence itself
         printed = any(x.digits == first.view.digits and x.id != v.id for x in sentence.views)
         score = (
-            0.3
-            + (0.2 if direct else 0.05)
-            + (0.15 if printed else 0.0)
-            + 0.25 * material.coverage(line.words, v.around)
+            0.3 + (0.22 if here else 0.0) + (0.15 if printed else 0.0) + 0.25 * material.coverage(line.words, v.around)
         )
         later = max((s.last for s in spans if s), default=0)
         score += 0.05 if v.span is None or v.span.last == later else 0.0
@@ -63,7 +61,7 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
     return sorted(out, key=lambda o: (-o.confidence, o.end.id, o.base.id))
 
 
-def _pair(line: Line, text: str) -> tuple[Entry, Entry, bool] | None:
+def _pair(line: Line, text: str) -> tuple[Entry, Entry] | None:
     words = label_tokens(text)
     entries = [e for e in line.parts if without_period(e.label)][:60]
     found = sorted(
@@ -78,11 +76,11 @@ def _pair(line: Line, text: str) -> tuple[Entry, Entry, bool] | None:
         if not any(plain(entries[n].label) in plain(e.label) for e in named):
             named.append(entries[n])
     if len(named) == 2:
-        return named[0], named[1], True
+        return named[0], named[1]
     if len(named) == 1 and _SECOND.search(text):
         ranked = sorted((e for e in entries if not is_rest(e.label)), key=lambda e: -e.view.value)
         if len(ranked) > 1 and ranked[0] is named[0]:
-            return named[0], ranked[1], True
+            return named[0], ranked[1]
     return None
 
 

@@ -98,6 +98,17 @@ class Grid:
     def views(self) -> tuple[View, ...]:
         return tuple(self.cells[k] for k in sorted(self.cells))
 
+    @cached_property
+    def _alike(self) -> dict[str, tuple[frozenset[int], frozenset[int]]]:
+        kinds: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for key, v in self.cells.items():
+            kinds[v.dimension].append(key)
+        return {k: (frozenset(i for i, _ in keys), frozenset(j for _, j in keys)) for k, keys in kinds.items()}
+
+    def alike(self, dimension: str) -> tuple[frozenset[int], frozenset[int]]:
+        """The rows and the columns that hold facts of a dimension."""
+        return self._alike[dimension]
+
     def column(self, j: int) -> list[tuple[int, View]]:
         return [(i, self.cells[i, j]) for i in range(len(self.rows)) if (i, j) in self.cells]
 

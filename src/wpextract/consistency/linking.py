@@ -51,11 +51,15 @@ def sentence_words(v: View) -> frozenset[str]:
 
 
 def entity_labels(material: Material, grid: Grid, i: int, j: int) -> list[str]:
-    """The labels that tell a cell from its neighbours, without periods; the document's own country needs no naming."""
+    """The labels that tell a cell from its neighbours of one dimension, without periods.
+
+    The document's own country needs no naming.
+    """
     out = []
-    if len({without_period(r) for r in grid.rows}) > 1:
+    rows, columns = grid.alike(grid.cells[i, j].dimension)
+    if len({without_period(grid.rows[n]) for n in rows}) > 1:
         out.append(grid.rows[i])
-    if len({without_period(c) for c in grid.columns}) > 1:
+    if len({without_period(grid.columns[n]) for n in columns}) > 1:
         out.append(grid.columns[j])
     return [label for label in out if without_period(label) not in ("", material.home)]
 

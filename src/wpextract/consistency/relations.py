@@ -155,11 +155,12 @@ def settle(
 
 def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> float:
     """How much of what a claim is about the values and their sentence do not speak of, 0..1."""
-    if {o.base.id, o.end.id} <= {v.id for v in sentence.views}:
+    own, just_before = {v.id for v in sentence.views}, {v.id for s in material.near(sentence, 1) for v in s.views}
+    if {o.base.id, o.end.id} & own and {o.base.id, o.end.id} <= just_before:
         return 0.0
     subject = claim.view.words & material.subjects
     if not subject:  # "this path", "the rate": what was spoken of just before
-        return 0.0 if {o.base.id, o.end.id} <= {v.id for s in material.near(sentence, 1) for v in s.views} else 0.5
+        return 0.0 if {o.base.id, o.end.id} <= just_before else 0.5
     spoken = o.end.around | o.base.around
     for v in sentence.views:
         if v.is_level:

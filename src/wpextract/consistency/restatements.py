@@ -141,5 +141,6 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return score if near and named is not None and named > 0.99 else 0.0
     if misprint(a, b):
         return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
-    same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3
-    return min(score, 1.0) if same and agree > 0.95 else min(score, SURE - 0.05)
+    same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
+    guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
+    return min(score, 1.0) if same and not guessed else min(score, SURE - 0.05)

@@ -180,7 +180,12 @@ def ratio_columns(material: Material) -> Iterator[tuple[View, View, View, float]
                     for i, c in grid.column(ratio)
                     if (i, part) in grid.cells and (i, whole) in grid.cells
                 ]
-                triples = [t for t in triples if t[2].fact.kind != "percent" or t[0].dimension == t[1].dimension]
+                triples = [
+                    t
+                    for t in triples
+                    if (t[2].fact.kind != "percent" or t[0].dimension == t[1].dimension)
+                    and len({v.span for v in t if v.span is not None}) < 2
+                ]
                 if not triples or not _plausible(triples):
                     continue
                 vote = Vote(sum(iv.meets(_quotient(a, b, c), c.interval) for a, b, c in triples), len(triples))

@@ -43,6 +43,16 @@ TERMS = {  # terms of the trade that both languages use, as one token
     "北美": "northamerica", "欧洲": "europ", "亚太": "apac", "赤字": "deficit", "份额": "share", "渗透率": "penetrat",
     "软件": "softwar", "硬件": "hardwar", "数据": "data",
 }  # fmt: skip
+SAME = {  # stems that reports use for one another
+    stem: group[0]
+    for group in (
+        ("financ", "invest", "investor", "fund", "capital", "rais"),
+        ("revenu", "sal", "sale", "turnov"),
+        ("compan", "enterpris", "firm", "mak", "maker", "vendor", "suppli", "manufactur", "oper", "operator"),
+        ("client", "custom", "buy", "buyer"),
+    )
+    for stem in group
+}
 _TERM = re.compile("|".join(sorted(map(re.escape, TERMS), key=len, reverse=True)))
 _WORD = re.compile(r"[a-z][a-z&'’\-]*|[一-鿿]+|\d+(?:\.\d+)?", re.IGNORECASE)
 _ENDINGS = (
@@ -83,6 +93,11 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def tokens(text: str) -> frozenset[str]:
     """The comparable content of a text: English stems, Chinese character pairs, shared terms; no numbers, no filler."""
+    return frozenset(SAME.get(t, t) for t in _content(text))
+
+
+@lru_cache(maxsize=50_000)
+def _content(text: str) -> frozenset[str]:
     found: set[str] = set()
     for run in _WORD.findall(plain(text[:4000])):
         if run[0].isdigit():
@@ -102,7 +117,7 @@ def tokens(text: str) -> frozenset[str]:
 def label_tokens(text: str) -> frozenset[str]:
     """The tokens that tell one row, series or slice from its neighbours; numbers count ("60-120 kW")."""
     numbers = {n.rstrip("0").rstrip(".") if "." in n else n for n in re.findall(r"\d+(?:\.\d+)?", plain(text))}
-    return tokens(text) | frozenset(f"#{n}" for n in numbers)
+    return _content(text) | frozenset(f"#{n}" for n in numbers)
 
 
 def _any(*words: str) -> re.Pattern[str]:

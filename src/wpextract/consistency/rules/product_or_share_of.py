@@ -16,6 +16,7 @@ from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns
+from wpextract.consistency.sums import lists_shares
 from wpextract.consistency.words import SUM_WORDS, plain, tokens
 
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
@@ -49,7 +50,10 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
     for sentence in material.sentences:
         for claim in sentence.claims:
             if claim.kind == "share" and not claim.view.is_range:
-                found = _best(material, claim, list(_shares(material, claim, sentence)), share)
+                listed = lists_shares(sentence)
+                complete = len(listed) > 2 and iv.meets(iv.add(c.view.interval for c in listed), iv.exactly(100))
+                # shares that make up a whole bear one another out; what they are shares of need not be stated
+                found = _best(material, claim, list(_shares(material, claim, sentence)), share, only_fitting=complete)
             elif (
                 claim.kind == "level"
                 and claim.view.is_level
@@ -91,6 +95,9 @@ def _best(
     ]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
+    rest = iv.subtract(iv.exactly(100), claim.view.interval)
+    if claim.kind == "share" and any(iv.meets(derived(r), rest) for r in readings if r.confidence >= WORTH):
+        return None  # the share of all that is not the part: "95% is never stored"
     if only_fitting or SUM_WORDS.search(claim.before[-40:]) or _confirmed(material, claim):
         return None
     rated = [

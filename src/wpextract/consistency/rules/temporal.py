@@ -74,7 +74,7 @@ def _after_the_report(material: Material) -> Iterator[Relation]:
             for v in sentence.views
             if v.fact.period_basis == "sentence" and v.fact.period_start and v.fact.period_start > report
         ]
-        if not late or not _PAST.search(sentence.text) or forecast_cues(sentence.text) or late[0].fact.is_forecast:
+        if not late or not _PAST.search(sentence.text) or forecast_cues(sentence.text):
             continue
         start = late[0].fact.period_start or report
         yield Relation(
