@@ -175,7 +175,7 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     term = read_term(s, i, floor)
     if term is None:
         return None
-    ratio = _ratio(s, term)
+    ratio = _ratio(s, term) or _so_many_in(s, term)
     if ratio is not None:
         return ratio
     pair = range_end(s, term, floor)
@@ -211,6 +211,37 @@ def _ratio(s: Scene, term: Term) -> Parsed | None:
     numeral = Numeral(over.first, j + 2, value, value, -6, ONE, f"{over.digits}:{under.text}", False, fraction=True)
     term = replace(term, after=j + 2, numeral=numeral, kind="ratio")
     return term, None, build(s, term, None, "=", j + 2), j + 2
+
+
+_TIME_UNITS = frozenset(
+    "day days week weeks month months year years hour hours minute minutes quarter quarters".split()
+)  # noqa: SIM905
+
+
+def _so_many_in(s: Scene, term: Term) -> Parsed | None:
+    """One in five, 7 out of 10: two whole numbers, the first the smaller."""
+    j, over = term.after, term.numeral
+    apart = 1 if text_at(s, j) == "in" else 2 if s.lows[j : j + 2] == ("out", "of") else 0
+    if not apart or term.measured or term.scaled or over.fraction or over.low != over.high or j + apart >= s.size:
+        return None
+    other = read_term(s, j + apart, j + apart)
+    if other is None or other.sign < 0 or other.scaled or other.currency or other.kind not in ("count", "other"):
+        return None
+    under = other.numeral
+    if not 0 < over.low < under.low <= 100 or under.fraction or under.low != under.low.to_integral_value():
+        return None
+    if under.first != j + apart or text_at(s, under.after) in _TIME_UNITS or s.tokens[under.after - 1].kind == t.HAN:
+        return None
+    value = over.low / under.low
+    digits = f"{over.digits} in {under.digits}"
+    numeral = Numeral(over.first, under.after, value, value, -6, ONE, digits, over.spelled, fraction=True)
+    term = replace(term, after=under.after, numeral=numeral, kind="ratio", unit="1")
+    return (
+        term,
+        None,
+        build(s, term, None, comparator_before(s.tokens, s.lows, term.first, 0) or "=", under.after),
+        under.after,
+    )
 
 
 def _times_of(s: Scene, first: Term, floor: int) -> Comparator:

@@ -112,7 +112,9 @@ for _comparator, _phrases in {
     ">": """over / exceed / exceeds / exceeded / exceeding / surpass / surpasses / surpassed / surpassing / more than
         / greater than / higher than / larger than / bigger than / above / beyond / topped / topping / in excess of
         / upwards of / north of / crossed / crossing / broke through / breaking through / better than / longer than
+        / pass / passes / passed / passing / should top / will top / would top / could top / may top / to top
         / in excess / > / outnumber / excess of / fewer not than / superior to""",
+    "=": """spread over / distributed over / stretched over / averaged over / paid over""",
     ">=": """at least / no less than / not less than / no fewer than / not fewer than / minimum of / a minimum of
         / more than or equal to / greater than or equal to / larger than or equal to / greater or equal than
         / bigger or equal than / higher or equal than / larger or equal than / more or equal than / equal to or more than

@@ -140,7 +140,7 @@ def as_percent(s: Scene, term: Term) -> Term | None:
             kind = points
         if lows[after : after + 1] in (("points",), ("point",), ("pts",)):
             kind, after = points, after + 1
-    elif low in ("pp", "ppt", "ppts", "pps", "pts"):
+    elif low in ("pp", "ppt", "ppts", "pps", "pts") or (low in ("points", "point") and _of_percent(s, term.first, j)):
         kind = points
     elif low in ("bps", "bp") or (low == "basis" and lows[after : after + 1] in (("points",), ("point",))):
         kind, factor, after = points, Decimal("0.01"), after + (low == "basis")
@@ -176,6 +176,18 @@ def as_percent(s: Scene, term: Term) -> Term | None:
     if j > term.after and kind is percent and low not in ("percent", "percentage", "per"):
         return None
     return replace(term, after=after, kind=kind[0], unit=kind[1], factor=term.factor * factor, measured=True)
+
+
+def _of_percent(s: Scene, first: int, j: int) -> bool:
+    """Whether "rose 11 points" speaks of points of a percentage: a percent is near, and the points are a change."""
+    near = s.lows[max(0, first - 60) : j + 40]
+    if not ({"%", "percent", "pct"} & set(near)) or {"index", "score"} & set(near):
+        return False
+    before, behind = s.lows[max(0, first - 4) : first], s.lows[j + 1 : j + 4]
+    return any(low in lexicon.CHANGE_WORDS for low in before) or bool(
+        {"by", "lost", "gained", "of"} & set(before)
+        or {"above", "below", "more", "less", "higher", "lower"} & set(behind)
+    )
 
 
 def _share_context(s: Scene, j: int) -> bool:
