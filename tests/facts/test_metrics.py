@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wpextract.facts.naming import Topic, key_of, name_numbers
+from wpextract.facts.sentences import sentences
 from wpextract.quantities import find_periods, find_quantities
 
 
@@ -82,3 +85,17 @@ def test_key_of_restatements_is_one_whatever_the_order_and_number_of_words() -> 
     assert key_of("sales of glass jars", "Austria") == key_of("glass jar sales", "Austria")
     assert key_of("glass jar sales", "Austria") != key_of("glass jar sales", "Spain")
     assert key_of("Austria glass jar sales", "Austria") == key_of("glass jar sales", "Austria")
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_any_text_is_named_without_an_error(sentence: str, heading: str) -> None:
+    quantities = find_quantities(sentence)
+    names, _ = name_numbers(sentence, quantities, find_periods(sentence), Topic(heading=heading, about=heading))
+    assert len(names) == len(quantities)
+    assert all(name.metric for name in names)
+
+
+@pytest.mark.parametrize("piece", ["5% and ", "5%, ", "in 2024 ", "growth of ", "5% 分别为", "占5%，", "2024年5亿元、"])
+def test_a_sentence_without_an_end_is_read_in_pieces(piece: str) -> None:
+    longest = max(end - start for start, end in sentences(piece * 5000))
+    assert longest <= 1500

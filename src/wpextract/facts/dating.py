@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from wpextract.facts.sentences import clause_bounds
-from wpextract.quantities import find_periods, find_relative_periods, is_forecast_context, resolve
+from wpextract.quantities import find_periods, find_relative_periods, forecast_cues, resolve
 from wpextract.quantities.model import Period, Quantity
 
 Basis = Literal["sentence", "heading", "title", "document"]
@@ -219,4 +220,10 @@ def is_forecast(period: Period | None, sentence: str, q: Quantity, calendar: Cal
             if period.last.year < known.year:
                 return False
     clause = clause_bounds(sentence, q.start)
-    return is_forecast_context(sentence[clause[0] : clause[1]]) or is_forecast_context(sentence[: q.start])
+    return any(at < q.start or clause[0] <= at < clause[1] for at in _cues(sentence))
+
+
+@lru_cache(maxsize=256)
+def _cues(sentence: str) -> tuple[int, ...]:
+    """Where a sentence says that something is expected."""
+    return tuple(start for start, _ in forecast_cues(sentence))

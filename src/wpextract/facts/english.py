@@ -423,7 +423,7 @@ def read_frames(
     for a, b in segments:
         if tokens[a].kind == "break":
             a += 1
-        counted = next((quantities[t.number] for t in tokens[a:] if t.kind == "number"), None)
+        counted = next((quantities[t.number] for t in tokens[a:b] if t.kind == "number"), None)
         topic = _topic(spoken, counted.kind if counted else "")
         clause = _clause(tokens, a, b, verbs, near if near.subject else topic, topic)
         numbers = [i for i in range(a, b) if tokens[i].kind == "number"]

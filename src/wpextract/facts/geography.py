@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 
@@ -44,7 +44,8 @@ def _gazetteer() -> re.Pattern[str]:
     )
 
 
-def geographies(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=4096)
+def geographies(text: str) -> tuple[tuple[int, str], ...]:
     """Places named in `text` with where they stand, as one name each ("the U.S." -> "United States")."""
     found = []
     for m in _gazetteer().finditer(text):
@@ -52,7 +53,7 @@ def geographies(text: str) -> list[tuple[int, str]]:
         if word in ("us", "US") and word == "us":
             continue
         found.append((m.start(), _REGIONS.get(word.lower(), word)))
-    return found
+    return tuple(found)
 
 
 def geography_of(sentence: str, start: int, clause: tuple[int, int], fallback: str = "") -> str | None:

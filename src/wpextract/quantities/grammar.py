@@ -9,6 +9,7 @@ read in `measures` and `money`, ranges in `ranges`; here are the sequence, what 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -213,9 +214,7 @@ def _ratio(s: Scene, term: Term) -> Parsed | None:
     return term, None, build(s, term, None, "=", j + 2), j + 2
 
 
-_TIME_UNITS = frozenset(
-    "day days week weeks month months year years hour hours minute minutes quarter quarters".split()
-)  # noqa: SIM905
+_TIME_UNITS = re.compile(r"(?:day|week|month|year|hour|minute|quarter)s?")
 
 
 def _so_many_in(s: Scene, term: Term) -> Parsed | None:
@@ -230,7 +229,11 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
     under = other.numeral
     if not 0 < over.low < under.low <= 100 or under.fraction or under.low != under.low.to_integral_value():
         return None
-    if under.first != j + apart or text_at(s, under.after) in _TIME_UNITS or s.tokens[under.after - 1].kind == t.HAN:
+    if (
+        under.first != j + apart
+        or _TIME_UNITS.fullmatch(text_at(s, under.after))
+        or s.tokens[under.after - 1].kind == t.HAN
+    ):
         return None
     value = over.low / under.low
     digits = f"{over.digits} in {under.digits}"
