@@ -7,7 +7,7 @@ about is for `linking` and the rules to find.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wpextract.consistency import words as w
@@ -36,6 +36,7 @@ class Claim:
     years: tuple[int, ...]
     quarterly: bool
     by: bool  # an increase by so much, rather than to so much
+    span: Span | None = None  # the period that it is stated for: the fact's, or its own of a list of periods
 
     @property
     def text(self) -> str:
@@ -66,6 +67,37 @@ def claims_of(sentence: str, views: list[View]) -> list[Claim]:
         before, after = sentence[left:start], sentence[end:right]
         cut = [m.start() for m in _CLAUSE.finditer(after)]
         out.append(_claim(v, before[-160:], after[: cut[0]] if cut else after[:120], after[:160], sentence, start, out))
+    return _in_turn(sentence, out)
+
+
+def _in_turn(sentence: str, claims: list[Claim]) -> list[Claim]:
+    """Claims of a list with the periods of the list: "18.2%, 19.7% and 24.1% in 2020, 2021 and 2022 respectively"."""
+    out = list(claims)
+    if not w.RESPECTIVELY.search(sentence):
+        return out
+    for kind in ("growth", "share", "level"):
+        at = [n for n, c in enumerate(claims) if c.kind == kind and c.view.fact.kind == "percent"]
+        runs = [r for r in _runs(at) if len(r) > 1]
+        for run in runs:
+            spans = [claims[n].span for n in run]
+            named = sorted(set(claims[run[0]].years))
+            if spans[0] is not None and spans[0].kind == "R" and len(set(spans)) == 1:
+                years = list(range(spans[0].first, spans[0].last + 1))
+            else:
+                years = named
+            if len(years) == len(run) and len(set(spans)) == 1:
+                for n, year in zip(run, years, strict=True):
+                    out[n] = replace(out[n], span=Span("Y", year, year))
+    return out
+
+
+def _runs(at: list[int]) -> list[list[int]]:
+    out: list[list[int]] = []
+    for n in at:
+        if out and out[-1][-1] == n - 1:
+            out[-1].append(n)
+        else:
+            out.append([n])
     return out
 
 
@@ -85,6 +117,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         bool(w.QUARTER_ON_QUARTER.search(text) or w.QUARTER_ON_QUARTER.search(label)),
         bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
         or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
+        v.span,
     )  # fmt: skip
 
 
@@ -102,6 +135,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named
+    if w.TO.search(before) and not w.GROWTH_LABEL.search(f"{label} {before}"):
+        return "share" if share > -1 or w.SHARE_LABEL.search(label) else "level"  # "rose to 34%" tells where it stands
     if v.fact.direction and grown == share == -1:
         return "growth"  # a movement in words that the list of cues does not know
     if grown > share or (grown == share == -1 and w.GROWTH_LABEL.search(label)):
@@ -128,7 +163,7 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
 
     `latest` is the last year that the document has figures of, where a claim says only since when.
     """
-    span = claim.view.span
+    span = claim.span
     out: list[tuple[Span, Span, int]] = []
 
     def note(base: Span, end: Span) -> None:
@@ -152,6 +187,8 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
         if latest is not None:
             note(Span("Y", span.first, span.first), Span("Y", latest, latest))
     elif span.kind == "R":
+        if w.YEAR_ON_YEAR.search(claim.text) or w.YEAR_ON_YEAR.search(claim.view.fact.metric):
+            note(Span("Y", span.last - 1, span.last - 1), Span("Y", span.last, span.last))
         note(Span("Y", span.first, span.first), Span("Y", span.last, span.last))
     else:
         for base in years:

@@ -263,19 +263,26 @@ def _stated(
                     yield Operands(b, e, years, min(1.0, score), guess)
 
 
+def _base(v: View) -> str:
+    """The dimension of an amount, whatever it is counted per."""
+    return v.dimension.split("/")[0]
+
+
 def _from_to(material: Material, claim: Claim, sentence: Sentence) -> Iterable[Operands]:
     """The two numbers that a claim stands beside: "from A to B, up C", "doubled from A to B", "B, C times the A"."""
     at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
     before, after = [c.view for c in sentence.claims[:at]], [c.view for c in sentence.claims[at + 1 :]]
     pairs = []
-    if len(before) >= 2:
+    if len(before) >= 2 and (
+        _FROM.search(sentence.claims[at - 2].before[-40:] + " ") or words_agree(material, *before[-2:]) >= 0.5
+    ):
         pairs.append((before[-2], before[-1], 0.45))
     if len(after) >= 2 and _FROM.search(claim.rest):
         pairs.append((after[0], after[1], 0.5))
-    if claim.kind == "multiple" and before and after and _TIMES_THE.match(claim.rest):
-        pairs.append((after[0], before[-1], 0.55))
+    if claim.kind == "multiple" and after and _TIMES_THE.match(claim.rest):
+        pairs += [(after[0], x, 0.55) for x in before[::-1] if _base(x) == _base(after[0])][:1]
     for b, e, score in pairs:
-        if b.is_range or e.is_range or b.dimension != e.dimension or not (b.is_level or claim.kind == "multiple"):
+        if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue
         told = claim.kind == "multiple" and b is after[0] if after else False
         if not told and (

@@ -138,9 +138,11 @@ def _conflict(material: Material, a: View, b: View) -> float:
     score = same_subject(material, a, b)
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
-        return score if near and named is not None and named > 0.99 else 0.0
+        told = named > 0.99 if named is not None else agree > 0.8
+        return score if near and told else 0.0
     if misprint(a, b):
         return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
-    return min(score, 1.0) if same and not guessed else min(score, SURE - 0.05)
+    beside = a.page == b.page and named is not None and named > 0.99 and agree > 0.9
+    return min(score, 1.0) if (same or beside) and not guessed else min(score, SURE - 0.05)

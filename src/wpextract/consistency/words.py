@@ -193,6 +193,12 @@ INCREASE_BY = _any(
     r"increas\w* (?:of|by)", r"\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
     r"增加了", r"提升了",
 )  # fmt: skip
+RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")
+TO = re.compile(r"(?:\bto(?: (?:about|around|nearly|over|some))?|至|到|达到?|为)\s*$", re.IGNORECASE)
+AFTER_ANOTHER = re.compile(
+    r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
+    re.IGNORECASE,
+)
 NOW = _any(r"\b(?:now|today|currently|present|current)\b", r"目前|现在|如今|当前")
 DIFFERENCE = _any(r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"差距", r"差额", r"相差", r"差值")
 EVERY = _any(
@@ -227,6 +233,11 @@ def counts(text: str) -> list[int]:
     for m in _TOP.finditer(text[:600]):
         out.append(number_of(next(g for g in m.groups() if g)))
     return out
+
+
+def word_of(number: int) -> str:
+    """A small number in English words, as a sentence has it."""
+    return next((w for w, n in _NUMBER_WORDS.items() if n == number and w.isascii()), str(number))
 
 
 def number_of(word: str) -> int:

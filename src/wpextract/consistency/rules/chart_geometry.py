@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
 
+_BREAK = re.compile(r"\bbreak\b|断", re.IGNORECASE)  # a bar that is cut says so in its label
 ROOM = Decimal("0.02")  # of the axis: a person would not see less
 
 
@@ -24,7 +26,10 @@ def chart_geometry(material: Material) -> Iterator[Relation]:
         points = [
             p
             for p in chart.points
-            if p.printed is not None and p.from_geometry is not None and p.point_id in material.by_source
+            if p.printed is not None
+            and p.from_geometry is not None
+            and p.point_id in material.by_source
+            and not _BREAK.search(p.value_as_printed or "")
         ]
         if len(points) < 2 or any(
             a is not None and (a.is_broken or a.is_log) for a in (chart.primary, chart.secondary)

@@ -11,7 +11,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import is_total
-from wpextract.consistency.linking import SURE, WORTH, entities_agree, words_agree
+from wpextract.consistency.linking import WORTH, entities_agree, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, swapped_or_changed
@@ -19,6 +19,8 @@ from wpextract.consistency.structure import ratio_columns, share_columns
 from wpextract.consistency.sums import lists_shares
 from wpextract.consistency.words import SUM_WORDS, plain, tokens
 
+# a pair that was looked for by its value, or far away, may bear a share out but not contradict it
+ONLY_FITTING = WORTH - 0.01
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
@@ -138,7 +140,9 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                 continue
             if not _same_time(part, whole) or not _same_noun(part, whole):
                 continue
-            score = 0.3 + (0.2 if part.id in neighbours else 0.05 if part in own else -0.05)
+            about = material.coverage(v.words, _clause_words(material, part)) if v.words else 1.0
+            score = 0.3 + 0.15 * about - (0.12 if about == 0 and part not in own else 0.0)
+            score += 0.2 if part.id in neighbours else 0.05 if part in own else -0.05
             score += 0.16 if whole in own else 0.1 if whole in before[:3] else 0.0
             score += 0.12 if _OF_WHICH.search(claim.before[-60:]) or _OF_WHICH.search(sentence.text) else 0.0
             yield _Reading(part, whole, max(0.0, score + _fits_target(material, target, whole)))
@@ -162,10 +166,16 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                     score = (
                         0.2 + (0.12 if known in own else 0.0) + 0.35 * lexical + (0.06 if other.page == v.page else 0.0)
                     )
-                    yield _Reading(part, whole, max(0.0, min(SURE - 0.05, score)))
+                    yield _Reading(part, whole, max(0.0, min(ONLY_FITTING, score)))
     yield from _of_total(material, claim, own, neighbours)
     yield from _on_lines(material, claim, sentence)
     yield from _by_place(material, claim)
+
+
+def _clause_words(material: Material, v: View) -> frozenset[str]:
+    """The words of the clause that a number of the text stands in, and of its metric."""
+    claim = material.claim_of.get(v.id)
+    return v.words | (tokens(f"{claim.before[-40:]} {claim.after[:40]}") if claim else frozenset())
 
 
 def _of_total(material: Material, claim: Claim, parts: Sequence[View], beside: set[str]) -> Iterator[_Reading]:
@@ -202,8 +212,7 @@ def _by_place(material: Material, claim: Claim) -> Iterator[_Reading]:
             same = words_agree(material, part, whole)
             about = material.coverage(subject, part.around | whole.around)
             if same >= 0.6 and about >= 0.3:
-                # far apart in the document: such a pair may bear the share out, but not contradict it
-                yield _Reading(part, whole, min(WORTH - 0.01, 0.2 + 0.35 * same + 0.2 * about))
+                yield _Reading(part, whole, min(ONLY_FITTING, 0.2 + 0.35 * same + 0.2 * about))
 
 
 def _on_lines(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
@@ -236,7 +245,9 @@ def _on_lines(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
                 and _same_time(part, whole)
             ):
                 yield _Reading(
-                    part, whole, min(SURE - 0.05, 0.22 + 0.3 * lexical + 0.2 * material.coverage(whole.words, v.around))
+                    part,
+                    whole,
+                    min(ONLY_FITTING, 0.22 + 0.3 * lexical + 0.2 * material.coverage(whole.words, v.around)),
                 )
 
 

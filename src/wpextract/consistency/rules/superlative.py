@@ -13,9 +13,10 @@ from wpextract.consistency.linking import mentions
 from wpextract.consistency.material import WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
-from wpextract.consistency.words import LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain
+from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
+_COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|one of|among", re.IGNORECASE)
 
 
@@ -85,8 +86,11 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     v = claim.view
     if v.is_range or claim.kind in ("change", "multiple"):
         return 0
-    text = NOT_SUPERLATIVE.sub(" ", f"{_SEGMENT.split(claim.before)[-1]} | {_SEGMENT.split(claim.rest)[0]}")
-    if _RANKED.search(text):
+    before = _SEGMENT.split(claim.before)[-1]
+    if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
+        before = _COMMA.split(before)[-1]
+    text = NOT_SUPERLATIVE.sub(" ", f"{before} | {_SEGMENT.split(claim.rest)[0]}")
+    if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
     large, small = LARGEST.search(text), SMALLEST.search(text)
     if bool(large) == bool(small):

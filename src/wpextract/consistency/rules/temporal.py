@@ -11,7 +11,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import quoted
-from wpextract.consistency.words import number_of
+from wpextract.consistency.words import YEAR, number_of, word_of
 from wpextract.quantities import forecast_cues
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[EF]?\s*(?:[-–—~～至]|to)\s*((?:19|20)\d\d)\s*年?\s*[EF]?(?!\d)")
@@ -55,11 +55,11 @@ def _lengths(material: Material) -> Iterator[Relation]:
                 derived=Interval(Decimal(steps), Decimal(steps + 1)),
                 printed=iv.exactly(years),
                 unit="year",
-                statement=f"{text} (page {block.page}) is a span of {years} years.",
-                computation=f"{first} to {last}: {steps} years, or {steps + 1} with both ends; printed {years}",
+                statement=f"{text}: a span of {word_of(years)} years.",
+                computation=f"{first} to {last}: {word_of(steps)} years, or {word_of(steps + 1)} with both ends",
                 confidence=0.85,
-                complaint=f"{text} (page {block.page}) is called a span of {years} years; "
-                f"from {first} to {last} there are {steps}, or {steps + 1} with both ends.",
+                complaint=f"{text}: said to be {word_of(years)} years, but from {first} to {last} there are "
+                f"{word_of(steps)}, or {word_of(steps + 1)} with both ends.",
             )
 
 
@@ -96,13 +96,7 @@ def _after_the_report(material: Material) -> Iterator[Relation]:
 def _titles(material: Material) -> Iterator[Relation]:
     for grid in material.grids:
         m = _SPAN.search(grid.title)
-        years = sorted(
-            {
-                v.span.last
-                for v in grid.views
-                if v.span and v.span.kind == "Y" and v.fact.period_basis not in ("title", "document", "heading")
-            }
-        )
+        years = sorted({int(y) for label in (*grid.rows, *grid.columns) for y in YEAR.findall(label)[:1]})
         if grid.source != "chart" or not m or len(years) < 3:
             continue
         named = Interval(iv.exactly(m.group(1)).low, iv.exactly(m.group(2)).low)
@@ -117,7 +111,7 @@ def _titles(material: Material) -> Iterator[Relation]:
             derived=iv.exactly(outside[0]) if outside else shown,
             printed=named,
             unit="year",
-            statement=f"{grid.title} on page {grid.page} shows {years[0]} to {years[-1]}.",
+            statement=f"{grid.title} shows {years[0]} to {years[-1]}.",
             computation=f"years shown {years[0]} to {years[-1]}, named {m.group(1)} to {m.group(2)}",
             confidence=0.8,
             severity_if_fails="warning",
