@@ -186,6 +186,9 @@ def view(fact: Fact) -> View:
     # of a text's metric ("piles – Outlook") the heading behind the dash says where it stands, not what it is
     own = fact.metric.partition(" – ")[0] if fact.source == "prose" else fact.metric
     label = " ".join(filter(None, (own, fact.geography)))
+    words = tokens(label)
+    if fact.source == "prose":  # what a pronoun stands for is a reading; only words that stand there are evidence
+        words = words & tokens(f"{fact.sentence} {fact.geography or ''}") or words
     around = " ".join(filter(None, (fact.sentence, fact.context, fact.series, fact.metric, fact.geography)))
     return View(
         fact,
@@ -193,6 +196,6 @@ def view(fact: Fact) -> View:
         dimension_of(fact),
         span_of(fact.period_start, fact.period_end, fact.period_kind),
         digits_of(fact.value_as_printed),
-        tokens(label),
+        words,
         tokens(around),
     )

@@ -28,20 +28,27 @@ _CJK_STOP = re.compile(
     r"截至|年末|年底|以及|其中|分别|达到|约为|同比|环比|增长|增速|下降|占比|占|比重|份额|合计|预计|将|为|的|与|和|及|在|由|至|较|上年|"
     r"亿元|万元|亿美元|美元|人民币|上半年|下半年|季度|年|月|日|单位|约|超过|超|达|升至|降至|是|倍|个百分点|规模"
 )
-TERMS = {  # terms of the trade that both languages use, as one token
+TERMS = {  # terms of the trade that both languages use
     "市场": "market", "全球": "global", "世界": "global", "中国": "china", "国内": "domestic", "国产": "domestic",
-    "出口": "export", "进口": "import", "投资": "invest", "融资": "financ", "收入": "revenu", "营收": "revenu",
-    "利润": "profit", "成本": "cost", "企业": "enterpris", "公司": "compan", "用户": "user", "技术": "technolog",
-    "服务": "servic", "设备": "equip", "芯片": "chip", "服务器": "server", "算力": "comput", "智能": "intelligent",
-    "人工智能": "ai", "出货": "ship", "销售": "sale", "消费": "consum", "生产": "produc", "产能": "capac",
-    "支出": "spend", "资本": "capital", "贸易": "trade", "逆差": "deficit", "顺差": "surplus", "供给": "suppl",
-    "需求": "demand", "价格": "price", "数量": "quantit", "行业": "industr", "产业": "industr",
-    "基础设施": "infrastructur", "模型": "model", "能源": "energ", "电力": "electric", "电动": "electric",
-    "汽车": "vehicl", "充电": "charg", "医疗": "healthcar", "药物": "drug", "金融": "financial", "零售": "retail",
-    "物流": "logistic", "农业": "agricultur", "制造": "manufactur", "机器人": "robot", "电池": "batter",
-    "储能": "storag", "光伏": "photovoltaic", "风电": "wind", "样本": "sampl", "区域": "region", "城市": "citi",
-    "北美": "northamerica", "欧洲": "europ", "亚太": "apac", "赤字": "deficit", "份额": "share", "渗透率": "penetrat",
-    "软件": "softwar", "硬件": "hardwar", "数据": "data",
+    "出口": "export", "进口": "import", "投资": "investment", "融资": "financing", "收入": "revenue", "营收": "revenue",
+    "利润": "profit", "成本": "cost", "企业": "enterprise", "公司": "company", "用户": "user", "技术": "technology",
+    "服务": "service", "设备": "equipment", "芯片": "chip", "服务器": "server", "算力": "computing", "智能": "intelligent",
+    "人工智能": "ai", "出货": "shipment", "销售": "sales", "消费": "consumption", "生产": "production", "产能": "capacity",
+    "支出": "spending", "资本": "capital", "贸易": "trade", "逆差": "deficit", "顺差": "surplus", "供给": "supply",
+    "需求": "demand", "价格": "price", "数量": "quantity", "行业": "industry", "产业": "industry",
+    "基础设施": "infrastructure", "模型": "model", "能源": "energy", "电力": "electric", "电动": "electric",
+    "汽车": "vehicle", "充电": "charging", "医疗": "healthcare", "药物": "drug", "金融": "financial", "零售": "retail",
+    "物流": "logistics", "农业": "agriculture", "制造": "manufacturing", "机器人": "robot", "电池": "battery",
+    "储能": "storage", "光伏": "photovoltaic", "风电": "wind", "样本": "sample", "区域": "region", "城市": "city",
+    "北美": "northamerica", "欧洲": "europe", "亚太": "apac", "赤字": "deficit", "份额": "share", "渗透率": "penetration",
+    "软件": "software", "硬件": "hardware", "数据": "data", "利用率": "utilisation", "容量": "capacity", "产量": "output",
+    "车辆": "vehicle", "订单": "order", "客户": "client", "员工": "employee", "项目": "project", "专利": "patent",
+    "仓库": "warehouse", "冷库": "cold", "冷藏": "refrigerated", "冷链": "cold", "运输": "transport", "食品": "food",
+    "药品": "medicine", "医药": "medicine", "疫苗": "vaccine", "铁路": "railway", "港口": "port", "航空": "aviation",
+    "煤炭": "coal", "石油": "oil", "天然气": "gas", "钢铁": "steel", "排放": "emission", "保险": "insurance",
+    "银行": "bank", "贷款": "loan", "教育": "education", "学生": "student", "旅游": "tourism", "广告": "advertising",
+    "游戏": "game", "手机": "phone", "半导体": "semiconductor", "家庭": "household", "渠道": "channel",
+    "会员": "member", "门店": "store", "合同": "contract", "空置率": "vacancy", "租金": "rent", "面积": "area",
 }  # fmt: skip
 SAME = {  # stems that reports use for one another
     stem: group[0]
@@ -50,6 +57,7 @@ SAME = {  # stems that reports use for one another
         ("revenu", "sal", "sale", "turnov"),
         ("compan", "enterpris", "firm", "mak", "maker", "vendor", "suppli", "manufactur", "oper", "operator"),
         ("client", "custom", "buy", "buyer"),
+        ("utilis", "utiliz"),
     )
     for stem in group
 }
@@ -103,7 +111,7 @@ def _content(text: str) -> frozenset[str]:
         if run[0].isdigit():
             continue
         if "一" <= run[0] <= "鿿":
-            found.update(TERMS[m.group(0)] for m in _TERM.finditer(run))
+            found.update(stem(TERMS[m.group(0)]) for m in _TERM.finditer(run))
             rest = _TERM.sub(" ", run)
             for piece in _CJK_STOP.sub(" ", rest).split():
                 found.update(piece[i : i + 2] for i in range(max(1, len(piece) - 1)))
