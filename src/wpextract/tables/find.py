@@ -11,6 +11,7 @@ from wpextract.charts.model import Chart
 from wpextract.ids import Ids
 from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Box, Document, Line, Page, Word
+from wpextract.tables.aligned import aligned_regions
 from wpextract.tables.engines import camelot_regions
 from wpextract.tables.lattice import Lattice, grid_of_lattice, lattices_of
 from wpextract.tables.model import Cell, Table
@@ -62,6 +63,11 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
             continue
         region = _under_caption(framed, seen.lines)
         if region is not None and (hit := seen.table_in(region, "rules")):
+            found.append(hit)
+    for region in aligned_regions(words, _ends_table):
+        if not any(region.overlap(f.region) > 0.1 * min(region.area, f.region.area) for f in found) and (
+            hit := seen.table_in(region, "aligned text")
+        ):
             found.append(hit)
     for caption in (line for line in seen.lines if _CAPTION.match(line.text)):
         if any(_is_over(caption, f.region) for f in found):
@@ -115,6 +121,11 @@ class _Seen:
         title, unit = _caption(self.lines, region)
         score = max(score_of(grid), round(0.55 + 0.35 * min(1.0, filled), 3))
         return _Found(self.page.number, region, grid, title, unit, "lattice", score)
+
+
+def _ends_table(text: str) -> bool:
+    """Whether a line above a table's columns is its caption, its unit note, or a note of what stands before it."""
+    return any(p.search(text) for p in (_CAPTION, _FIGURE, _UNIT)) or bool(_NOTE.match(text))
 
 
 def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
