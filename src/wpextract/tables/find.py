@@ -19,7 +19,7 @@ from wpextract.tables.rules import Rule, framed_regions, rules_of
 from wpextract.tables.structure import Grid, grid_of
 
 _CAPTION = re.compile(r"^\s*(?:table|表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
-_UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（](.{1,60})[)）]\s*$", re.IGNORECASE)
+_UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（]([^()（）]{1,90})[)）]\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
 _FIGURE = re.compile(r"^\s*(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)

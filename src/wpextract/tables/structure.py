@@ -63,7 +63,7 @@ def grid_of(words: Sequence[Word], across: Sequence[Rule], down: Sequence[Rule],
         edges = _with_gaps(lines, _ruled_edges(lines, [region.x0, *inner, region.x1]), region)
     if not 2 <= len(edges) - 1 <= _MAX_COLUMNS:
         return None
-    bands = _row_bands(lines, across, region, edges)
+    bands = _with_wrapped_headings(_row_bands(lines, across, region, edges), across, edges)
     if len(bands) < 2:
         return None
     return _assemble(bands, edges, ruled=ruled)
@@ -189,6 +189,44 @@ def _wraps(band: Sequence[Sequence[Word]], line: Sequence[Word], edges: Sequence
     return (len(here) < len(whole) and not figures) or (
         len(here) == 1 and len(above) > 1 and 0 not in here and not figures
     )
+
+
+def _with_wrapped_headings(
+    bands: list[list[list[Word]]], across: Sequence[Rule], edges: Sequence[float]
+) -> list[list[list[Word]]]:
+    """The rows with headings that wrap put together: lines close under each other, in one column each, no rule between."""
+    headings = header_rows_of([_texts(band, edges) for band in bands])
+    out = [bands[0]]
+    for n, band in enumerate(bands[1:], 1):
+        above, below = out[-1][-1], band[0]
+        size = max(w.size for w in (*above, *below))
+        middle = (max(w.box.bottom for w in above) + min(w.box.top for w in below)) / 2
+        parted = any(abs(r.at - middle) < 0.5 * size and r.end - r.start > 2 * size for r in across)
+        if (
+            n < headings
+            and _space(above, below) < 0.4 * size
+            and not parted
+            and all(_in_one_column(segment, edges) for line in (*out[-1], *band) for segment in segments_of(line))
+        ):
+            out[-1] = [*out[-1], *band]
+        else:
+            out.append(band)
+    return out
+
+
+def _texts(band: Sequence[Sequence[Word]], edges: Sequence[float]) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for line in band:
+        for segment in segments_of(line):
+            col = _column(Box.around(w.box for w in segment).cx, edges)
+            texts[col] = f"{texts.get(col, '')} {line_of(segment).text}".strip()
+    return texts
+
+
+def _in_one_column(segment: Sequence[Word], edges: Sequence[float]) -> bool:
+    box = Box.around(w.box for w in segment)
+    col = _column(box.cx, edges)
+    return edges[col] - 2 <= box.x0 and box.x1 <= edges[col + 1] + 2
 
 
 def _space(above: Sequence[Word], below: Sequence[Word]) -> float:
