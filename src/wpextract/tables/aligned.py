@@ -48,11 +48,21 @@ class _Chain:
     def rows(self) -> set[int]:
         return {r.row for r in self.runs}
 
-    def takes(self, run: _Run) -> bool:
+    def takes(self, run: _Run, rows: Sequence[Sequence[_Run]]) -> bool:
+        """Whether the run goes on the column: on an edge of its last figure, near, or with nothing but labels between."""
         last = self.runs[-1]
-        ends = (run.box.x0 - last.box.x0, run.box.x1 - last.box.x1, run.box.cx - last.box.cx)
-        near = run.box.top - last.box.bottom < _REACH * max(run.size, last.size)
-        return near and run.row != last.row and min(map(abs, ends)) <= _SNAP
+        if (
+            run.row == last.row
+            or min(abs(run.box.x0 - last.box.x0), abs(run.box.x1 - last.box.x1), abs(run.box.cx - last.box.cx)) > _SNAP
+        ):
+            return False
+        gap = (run.box.top - last.box.bottom) / max(run.size, last.size)
+        return gap < _REACH or (
+            gap < 2 * _REACH
+            and not any(
+                r.box.x0 < last.box.x1 and r.box.x1 > last.box.x0 for row in rows[last.row + 1 : run.row] for r in row
+            )
+        )
 
 
 def aligned_regions(words: Sequence[Word], ends_table: Callable[[str], bool]) -> list[Box]:
@@ -79,7 +89,7 @@ def _chains(rows: Sequence[Sequence[_Run]]) -> list[_Chain]:
     chains: list[_Chain] = []
     for row in rows:
         for run in (r for r in row if r.figure):
-            home = next((c for c in reversed(chains[-_MOST_CHAINS:]) if c.takes(run)), None)
+            home = next((c for c in reversed(chains[-_MOST_CHAINS:]) if c.takes(run, rows)), None)
             if home is None:
                 chains.append(_Chain([run]))
             else:

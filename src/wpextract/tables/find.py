@@ -20,6 +20,9 @@ from wpextract.tables.structure import Grid, grid_of
 
 _CAPTION = re.compile(r"^\s*(?:table|表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 _UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（]([^()（）]{1,90})[)）]\s*$", re.IGNORECASE)
+_UNIT_WORDS = re.compile(
+    r"(?i)\b(?:thousands?|millions?|billions?|percent|usd|rmb|cny|eur|gbp|jpy|units|tonnes|[kmgt]wh?)\b|[%€$£¥万亿]|'000"
+)
 _NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
 _FIGURE = re.compile(r"^\s*(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
@@ -56,7 +59,9 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
         return []
     across, down = rules_of(page, taken)
     words = [w for w in page.words if not any(b.holds_centre(w.box) for b in taken)]
-    seen = _Seen(page, words, lines_of(words), across, down)
+    lines = lines_of(words)
+    named = [ln for ln in lines_of(page.words) if _CAPTION.match(ln.text) or _UNIT.search(ln.text)] if taken else []
+    seen = _Seen(page, words, lines, across, down, (*lines, *(ln for ln in named if ln not in lines)))
     found = [hit for lattice in lattices_of(across, down) if (hit := seen.table_of(lattice))]
     for framed in framed_regions(across):
         if any(framed.overlap(f.region) > 0.3 * min(f.region.area, framed.area) for f in found):
@@ -91,6 +96,7 @@ class _Seen:
     lines: Sequence[Line]
     across: tuple[Rule, ...]
     down: tuple[Rule, ...]
+    above: Sequence[Line]  # lines that may name a table, those a chart's box reaches over among them
 
     def table_in(self, region: Box, engine: str) -> _Found | None:
         """The table of a region, or None where its grid is none."""
@@ -98,7 +104,7 @@ class _Seen:
         grid = grid_of(inside, self.across, self.down, region)
         if grid is None or _is_contents(grid) or (score := score_of(grid)) < _ACCEPT:
             return None
-        title, unit = _caption(self.lines, region)
+        title, unit = _caption(self.above, region)
         return _Found(self.page.number, region, grid, title, unit, engine, score)
 
     def table_of(self, lattice: Lattice) -> _Found | None:
@@ -118,7 +124,7 @@ class _Seen:
             or any(c.box.area > 0.3 * self.page.width * self.page.height for c in grid.cells)
         ):
             return None
-        title, unit = _caption(self.lines, region)
+        title, unit = _caption(self.above, region)
         score = max(score_of(grid), round(0.55 + 0.35 * min(1.0, filled), 3))
         return _Found(self.page.number, region, grid, title, unit, "lattice", score)
 
@@ -172,18 +178,35 @@ def _is_over(line: Line, region: Box) -> bool:
 def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None]:
     """Title and unit note: the lines right above the region (or in its first line's reach)."""
     above = [line for line in lines if _is_over(line, region) and not _NOTE.match(line.text)]
-    title = unit = None
+    unit: str | None = None
+    title: list[Line] = []
     for line in sorted(above, key=lambda ln: -ln.box.bottom):
+        if _FIGURE.match(line.text):
+            break
         m = _UNIT.search(line.text)
+        head = line.text[: m.start()].strip() if m else ""
         if m and unit is None:
             unit = line.text.strip()
-            head = line.text[: m.start()].strip()
             if head and _CAPTION.match(head):
-                title = title or head
-        elif _CAPTION.match(line.text) or (title is None and line.bold and len(line.text) < 100):
-            title = line.text.strip()
+                return head, unit
+        elif _CAPTION.match(line.text):
+            return " ".join(ln.text.strip() for ln in (line, *title)), unit
+        elif unit is None and not title and not line.bold and _names_unit(line, above):
+            unit = line.text.strip()
+        elif line.bold and len(line.text) < 100 and (not title or title[0].box.top - line.box.bottom < line.size):
+            title.insert(0, line)
+        elif title:
             break
-    return title, unit
+    return " ".join(line.text.strip() for line in title) or None, unit
+
+
+def _names_unit(line: Line, above: Sequence[Line]) -> bool:
+    """A short line without brackets, right under a caption, that speaks of units ("USD million; share in %")."""
+    under = any(
+        _CAPTION.match(ln.text) and 0 <= line.box.top - ln.box.top < 3 * ln.size and abs(ln.box.x0 - line.box.x0) < 3
+        for ln in above
+    )
+    return under and len(line.text) <= 90 and bool(_UNIT_WORDS.search(line.text))
 
 
 def _below(caption: Line, lines: Sequence[Line], page: Page) -> Box | None:

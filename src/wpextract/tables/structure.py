@@ -315,7 +315,9 @@ def header_rows_of(rows: Sequence[Mapping[int, str]]) -> int:
 
 
 def _is_label(text: str) -> bool:
-    """Words that happen to hold a year or a figure ("CAGR 2024-2027E", "Cost 2023")."""
+    """Words that happen to hold a year or a figure ("CAGR 2024-2027E", "Cost 2023", "(95% CI)")."""
+    if re.fullmatch(r"[(\[][^()\[\]]*[A-Za-z]{2,}[^()\[\]]*[)\]]", text.strip()):
+        return True
     worded = re.search(r"[A-Za-z]{2,}|[一-鿿]{2,}", text) and not re.search(r"[%％]$", text)
     return bool(worded) and bool(re.search(r"(?:19|20)\d\d", text) or len(re.sub(r"[\d.,\s]", "", text)) > 6)
 
