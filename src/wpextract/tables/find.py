@@ -63,16 +63,16 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
     named = [ln for ln in lines_of(page.words) if _CAPTION.match(ln.text) or _UNIT.search(ln.text)] if taken else []
     seen = _Seen(page, words, lines, across, down, (*lines, *(ln for ln in named if ln not in lines)))
     found = [hit for lattice in lattices_of(across, down) if (hit := seen.table_of(lattice))]
+    rivals: list[_Found] = []
     for framed in framed_regions(across):
-        if any(framed.overlap(f.region) > 0.3 * min(f.region.area, framed.area) for f in found):
-            continue
         region = _under_caption(framed, seen.lines)
         if region is not None and (hit := seen.table_in(region, "rules")):
-            found.append(hit)
+            rivals.append(hit)
     for region in aligned_regions(words, _ends_table):
-        if not any(region.overlap(f.region) > 0.1 * min(region.area, f.region.area) for f in found) and (
-            hit := seen.table_in(region, "aligned text")
-        ):
+        if hit := seen.table_in(region, "aligned text"):
+            rivals.append(hit)
+    for hit in sorted(rivals, key=lambda f: (-f.score, -len(f.grid.cells))):
+        if not any(hit.region.overlap(f.region) > 0.2 * min(hit.region.area, f.region.area) for f in found):
             found.append(hit)
     for caption in (line for line in seen.lines if _CAPTION.match(line.text)):
         if any(_is_over(caption, f.region) for f in found):
