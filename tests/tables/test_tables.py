@@ -147,3 +147,77 @@ def test_rows_that_no_line_parts_are_parted_by_their_baselines(tmp_path: Path) -
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert (table.rows, table.columns) == (5, 3)
     assert rows(table)[1] == ["North", "0.4", "0.9"]
+
+
+SHIPMENTS = [
+    ("Alpha", "1,288", "1,363", "5.8%"), ("Beta", "989", "1,070", "8.2%"), ("Gamma", "648", "784", "21.0%"),
+    ("Delta", "534", "567", "6.2%"), ("Total", "3,459", "3,784", "9.4%"),
+]  # fmt: skip
+
+
+def draw_open_table(canvas: Canvas, top: float, stub: float = 40) -> None:
+    """Right-aligned figures under headings, no line anywhere."""
+    for n, row in enumerate([("Maker", "2023", "2024", "Growth"), *SHIPMENTS]):
+        canvas.drawString(stub, top - 18 * n, row[0])
+        for text, x in zip(row[1:], (190, 260, 330), strict=True):
+            canvas.drawRightString(x, top - 18 * n, text)
+
+
+def test_columns_of_figures_without_any_line_are_a_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 460, "Table 3. Sales of the makers"))(canvas)
+        text_at((40, 448, "USD million; growth in %"), size=7)(canvas)
+        canvas.setFont("Helvetica", 10)
+        draw_open_table(canvas, 430)
+        text_at((40, 320, "Together the four makers sell more than half of what is shipped in a year."))(canvas)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [["Maker", "2023", "2024", "Growth"], *map(list, SHIPMENTS)]
+    assert (table.title, table.unit_as_printed) == ("Table 3. Sales of the makers", "USD million; growth in %")
+    assert table.engine == "aligned text"
+
+
+def test_headings_that_wrap_are_one_row(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((150, 441, "Sales in"), (230, 441, "Sales in"), (300, 441, "Share of"))(canvas)
+        text_at((40, 430, "Maker"), (150, 430, "Europe"), (230, 430, "Asia"), (300, 430, "market"))(canvas)
+        for n, row in enumerate(SHIPMENTS):
+            for text, x in zip(row, (40, 150, 230, 300), strict=True):
+                canvas.drawString(x, 408 - 18 * n, text)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table)[0] == ["Maker", "Sales in Europe", "Sales in Asia", "Share of market"]
+    assert (table.header_rows, table.rows) == (1, 6)
+
+
+def test_labels_of_axes_and_scattered_figures_are_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for n in range(6):
+            text_at((40, 300 + 30.0 * n, str(20 * n)), (360, 300 + 30.0 * n, f"{10 * n}"))(canvas)
+        text_at((80, 330, "12"), (120, 390, "34"), (200, 352, "56"), (250, 431, "78"))(canvas)
+
+    assert tables(make_pdf(tmp_path / "a.pdf", draw)) == ()
+
+
+def test_groups_of_rows_keep_the_table_together(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        y = 430.0
+        for row in (("Sector", "2023", "2024"), ("Public",), ("Rail", "12.4", "15.1"), ("Road", "9.9", "11.0"),
+                    ("Private",), ("Rail", "3.0", "3.6"), ("Road", "2.2", "4.1"), ("Total", "27.5", "33.8")):  # fmt: skip
+            indent = 8 if row[0] in ("Rail", "Road") else 0
+            canvas.drawString(40 + indent, y, row[0])
+            for text, x in zip(row[1:], (200, 280), strict=False):
+                canvas.drawRightString(x, y, text)
+            y -= 20
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert [r[0] for r in rows(table)] == ["Sector", "Public", "Rail", "Road", "Private", "Rail", "Road", "Total"]
+
+
+def test_a_note_flush_right_over_the_headings_is_no_row(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawRightString(330, 448, "by shipments")
+        draw_open_table(canvas, 430)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table)[0] == ["Maker", "2023", "2024", "Growth"]

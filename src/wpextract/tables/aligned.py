@@ -160,7 +160,8 @@ def _with_headings(
 ) -> Box:
     """The body and the rows above it that stand over its columns, up to a caption, a title or a wide gap."""
     first = min(r for c in group for r in c.rows)
-    figures_from = min(r.box.x0 for c in group for r in c.runs)
+    starts = [min(r.box.x0 for r in c.runs) for c in group]
+    figures_from = min((x for x in starts if x > body.x0 + 12), default=body.x1)  # years may stand as labels
     box, kept = body, body
     for row in reversed(rows[max(0, first - 14) : first]):
         here = [r for r in row if r.box.x1 > body.x0 - 4 and r.box.x0 < body.x1 + 4]

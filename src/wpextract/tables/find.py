@@ -131,7 +131,10 @@ class _Seen:
 
 def _ends_table(text: str) -> bool:
     """Whether a line above a table's columns is its caption, its unit note, or a note of what stands before it."""
-    return any(p.search(text) for p in (_CAPTION, _FIGURE, _UNIT)) or bool(_NOTE.match(text))
+    unit = _UNIT.search(text)
+    return any(p.match(text) for p in (_CAPTION, _FIGURE, _NOTE)) or bool(
+        unit and (unit.start() or not text.strip().startswith("(") or _UNIT_WORDS.search(text))
+    )
 
 
 def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:

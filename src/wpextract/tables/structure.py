@@ -20,6 +20,7 @@ _PERIOD = re.compile(
     r"|^[1-4]?[HQhq][1-4]?\s*(?:19|20)\d\d$|^(?:19|20)\d\d\s*[HQhq][1-4]$"
 )
 _DATA = re.compile(r"\d")
+_LONE = re.compile(r"^[(\[]?[-–−+]?[$€£¥]?\d[\d.,]*(?:[-–—]\d[\d.,]*)?[%％]?[)\]]?$")
 _MAX_COLUMNS = 40
 
 
@@ -64,6 +65,7 @@ def grid_of(words: Sequence[Word], across: Sequence[Rule], down: Sequence[Rule],
     if not 2 <= len(edges) - 1 <= _MAX_COLUMNS:
         return None
     bands = _with_wrapped_headings(_row_bands(lines, across, region, edges), across, edges)
+    bands = _without_notes(bands, edges)
     if len(bands) < 2:
         return None
     return _assemble(bands, edges, ruled=ruled)
@@ -81,10 +83,14 @@ def baselines_of(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def segments_of(line: Sequence[Word]) -> list[list[Word]]:
-    """Words of a line that stand together: a gap wider than 0.9 em parts them."""
+    """Words of a line that stand together: a gap wider than 0.9 em parts them.
+
+    Before a figure that follows another one, or a dotted line, a gap of 0.5 em does.
+    """
     out = [[line[0]]]
     for a, b in pairwise(line):
-        if b.box.x0 - a.box.x1 > 0.9 * max(a.size, b.size):
+        most = 0.5 if _LONE.match(b.text) and (_LONE.match(a.text) or a.text.endswith("...")) else 0.9
+        if b.box.x0 - a.box.x1 > most * max(a.size, b.size):
             out.append([])
         out[-1].append(b)
     return out
@@ -162,12 +168,13 @@ def _row_bands(
     places = [sum(at < sum(w.box.cy for w in line) / len(line) for at in inner) for line in lines]
     ruled_rows = len(set(places)) >= max(3, 0.55 * len(lines))
     gaps = sorted(_space(a, b) for a, b in pairwise(lines))
-    tight = 0.5 * gaps[len(gaps) // 2] if gaps else 0.0
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    tight = 0.5 * usual
     for line, band in zip(lines, places, strict=True):
         if (
             bands
             and marks[-1] == band
-            and (ruled_rows or _wraps(bands[-1], line, edges) or _begins_stub(bands[-1], line, edges, tight))
+            and (ruled_rows or _wraps(bands[-1], line, edges, usual) or _begins_stub(bands[-1], line, edges, tight))
         ):
             bands[-1].append(list(line))
         else:
@@ -176,8 +183,11 @@ def _row_bands(
     return bands
 
 
-def _wraps(band: Sequence[Sequence[Word]], line: Sequence[Word], edges: Sequence[float]) -> bool:
-    """Whether the line goes on in cells of the row above: no figures, fewer cells than it, close under it."""
+def _wraps(band: Sequence[Sequence[Word]], line: Sequence[Word], edges: Sequence[float], usual: float) -> bool:
+    """Whether the line goes on in cells of the row above: no figures, fewer cells than it, close under it.
+
+    A label that stands farther out than the row's, or begins anew as far below it as rows do, heads a group.
+    """
     last = band[-1]
     gap = min(w.box.top for w in line) - max(w.box.bottom for w in last)
     size = max(w.size for w in line)
@@ -186,6 +196,10 @@ def _wraps(band: Sequence[Sequence[Word]], line: Sequence[Word], edges: Sequence
     if gap > 0.75 * size or not here <= whole:
         return False
     figures = any(_DATA.search(w.text) for w in line)
+    if here == {0}:
+        outdent = min(w.box.x0 for row in band for w in row) - line[0].box.x0
+        if outdent > 2 or (outdent > -2 and gap > 0.3 * size and gap > 0.8 * usual and line[0].text[:1].isupper()):
+            return False
     return (len(here) < len(whole) and not figures) or (
         len(here) == 1 and len(above) > 1 and 0 not in here and not figures
     )
@@ -212,6 +226,19 @@ def _with_wrapped_headings(
         else:
             out.append(band)
     return out
+
+
+def _without_notes(bands: list[list[list[Word]]], edges: Sequence[float]) -> list[list[list[Word]]]:
+    """The rows less lone texts at the top that are flush with a side of the table: headings stand over columns."""
+    ends = max(w.box.x1 for band in bands for line in band for w in line)
+    while len(bands) > 2 and len(bands[0]) == 1 and len(segments_of(bands[0][0])) == 1:
+        box = Box.around(w.box for w in bands[0][0])
+        below = {c for line in bands[1] for c in _columns_of(line, edges)}
+        flush = abs(box.x1 - ends) < 2 and len(edges) - 2 in below and box.x0 > edges[1]
+        if not flush and not (box.x0 < edges[0] + 4 and box.x1 > edges[1] and 0 in below):
+            break
+        bands = bands[1:]
+    return bands
 
 
 def _texts(band: Sequence[Sequence[Word]], edges: Sequence[float]) -> dict[int, str]:
@@ -285,6 +312,13 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
 
 def _split_at(segment: Sequence[Word], edges: Sequence[float]) -> dict[int, list[Word]]:
     """A run of words over a column border: cut there when a word ends near it, else kept in one cell."""
+    pieces = [[segment[0]]]
+    for a, b in pairwise(segment):
+        if b.box.x0 - a.box.x1 > 0.45 * max(a.size, b.size) and any(a.box.x1 - 1 <= e <= b.box.x0 + 1 for e in edges):
+            pieces.append([])
+        pieces[-1].append(b)
+    if len(pieces) > 1:
+        return {_column(Box.around(w.box for w in piece).cx, edges): piece for piece in pieces}
     out: dict[int, list[Word]] = {}
     for word in segment:
         out.setdefault(_column(word.box.cx, edges), []).append(word)
