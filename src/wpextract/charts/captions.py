@@ -7,20 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wpextract.charts.labels import Label, joined
+from wpextract.charts.labels import Label, joined, number_in
 from wpextract.charts.shapes import same_color
+from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box
 
 _UNIT = re.compile(r"^[(（]?\s*(?:units?|单位|單位|计量单位|in(?=\s))\s*[:：]?\s*\S", re.IGNORECASE)
+_NAMED_UNIT = re.compile(r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE)
 _BRACKETS = re.compile(r"^[(（].{1,40}[)）]$")
 _CAPTION = re.compile(
     r"^(?:图表?|圖表?|Figure|Fig\.?|Chart|Exhibit|Graph)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE
-)
-_AXIS_NAME = re.compile(
-    r"^(?:[(（].{1,30}[)）]|[%％]|(?:(?:US\$?|HK|RMB|CNY|USD|EUR|GBP)\s?)?(?:10+\s)?"
-    r"(?:hundred |thousand |ten thousand )?(?:billions?|millions?|thousands?|trillions?|bn|mn|[百千万亿兆]{1,2})?\s?"
-    r"(?:of )?(?:yuan|dollars?|units?|US\$|[元件台个项家]|[A-Za-z]{1,4})?)$",
-    re.IGNORECASE,
 )
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
@@ -72,12 +68,12 @@ def captions_of(
         for x in labels
         if x.angle == 0
         and column.top <= x.box.cy <= column.bottom
-        and min(x.box.x1, region.x1) - max(x.box.x0, region.x0) > 0.25 * min(x.box.width, region.width)
+        and min(x.box.x1, column.x1) - max(x.box.x0, column.x0) > 0.25 * min(x.box.width, region.width)
         and not any(o.grown(1).holds(x.box.cx, x.box.cy) for o in others)
         and not _between(x.box, region, others)
     ]
     near = [x for x in around if column.x0 <= x.box.cx <= column.x1]
-    units = [x for x in near if is_unit_note(x.text) or (_is_at_axis(x, region) and _AXIS_NAME.match(x.text.strip()))]
+    units = [x for x in near if is_unit_note(x.text) or _is_bare_unit(x, region)]
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
     title = _title(rest, region, body) or _title([x for x in around if x not in near], region, body)
@@ -100,10 +96,11 @@ def captions_of(
 def is_unit_note(text: str) -> bool:
     """Whether a text says the unit of what it stands by: "Unit: RMB billion", "单位：亿元", "(100 million yuan)"."""
     stripped = text.strip()
-    return len(stripped) <= 60 and (
+    return (len(stripped) <= 60 or bool(_NAMED_UNIT.match(stripped)) and len(stripped) <= 120) and (
         (bool(_UNIT.match(stripped)) and not re.match(r"^in\s+(?:19|20)\d\d", stripped, re.IGNORECASE) and (
             not stripped.lower().startswith("in ") or len(stripped) <= 24))
         or bool(_BRACKETS.match(stripped))
+        or bool(_NAMED_UNIT.match(stripped))
     )  # fmt: skip
 
 
@@ -127,11 +124,11 @@ def _between(box: Box, region: Box, others: Sequence[Box]) -> bool:
     return False
 
 
-def _is_at_axis(label: Label, region: Box) -> bool:
-    """Whether a text stands over an end of the plot, where an axis's name does."""
-    return abs(label.box.cy - region.top) < 26 and (
-        label.box.x0 < region.x0 + 0.22 * region.width or label.box.x1 > region.x1 - 0.22 * region.width
-    )
+def _is_bare_unit(label: Label, region: Box) -> bool:
+    """Whether a text over a chart, or over an end of its axis, is nothing but a unit: "USD million", "亿元"."""
+    text = label.text.strip()
+    over = label.box.bottom <= region.top + 26 and label.box.top >= region.top - 40
+    return over and len(text) <= 40 and parse_unit_note(text) is not None and number_in(text) is None
 
 
 def _gap(box: Box, region: Box) -> float:

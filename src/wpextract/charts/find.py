@@ -6,7 +6,6 @@ claim the same marks, the one that explains more labels wins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -21,11 +20,11 @@ from wpextract.charts.pictures import picture_charts
 from wpextract.charts.pies import Pie, SliceReading, find_pies, read_pie
 from wpextract.charts.plots import Plot, plots_of
 from wpextract.charts.shapes import Scene, same_color, scene_of
+from wpextract.charts.units import unit_in, units_of_axes
 from wpextract.ids import Ids
 from wpextract.reading.model import Box, Page
 
 _LEGEND_REACH = 70.0
-_SPLIT = re.compile(r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,8 @@ def _texts(draft: _Draft) -> list[Label]:
 def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label], ids: Ids) -> Chart:
     box = Box.around([draft.box, *([captions.unit_box] if captions.unit_box else [])])
     name = captions.title or ""
-    units = _axis_units(captions.unit, draft)
+    unit = captions.unit and (unit_in(captions.unit) or captions.unit)
+    units = _axis_units(captions.unit, draft, free)
     callouts = _callouts(draft, free, captions)
     if callouts:
         box = Box.around([box, *(c.box for c in callouts)])
@@ -190,7 +190,7 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
         kind: ChartKind = "doughnut" if draft.pie.is_ring else "pie"
         chart_id = ids.new("chart", page.number, f"{kind} {name}")
         return Chart(
-            chart_id, page.number, captions.title, captions.title_box, kind, captions.unit, None, None,
+            chart_id, page.number, captions.title, captions.title_box, kind, unit, None, None,
             (), points, callouts, box,
         )  # fmt: skip
     reading = draft.reading
@@ -203,7 +203,7 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
         captions.title,
         captions.title_box,
         reading.kind,
-        captions.unit,
+        unit or units[0],
         _axis(reading.primary, units[0]),
         _axis(reading.secondary, units[1]),
         reading.series,
@@ -213,16 +213,39 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     )
 
 
-def _axis_units(unit: str | None, draft: _Draft) -> tuple[str | None, str | None]:
-    """The unit of each axis where a note names two ("亿美元；%"); none where it names one, the whole chart's."""
-    if unit is None or draft.reading is None or draft.reading.secondary is None:
+def _axis_units(unit: str | None, draft: _Draft, free: Sequence[Label]) -> tuple[str | None, str | None]:
+    """The unit of each axis: from a note that names two ("亿美元；%"), else from what is written along the axes."""
+    if draft.reading is None:
         return (None, None)
-    parts = [
-        p
-        for p in _SPLIT.split(re.sub(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", "", unit, flags=re.IGNORECASE))
-        if p
-    ]
-    return (parts[0], parts[1].rstrip(")）")) if len(parts) == 2 else (None, None)
+    if unit is not None and draft.reading.secondary is not None and any(pair := units_of_axes(unit)):
+        return pair
+    left, right = _axis_titles(draft, free)
+    primary = unit_in(left) if left else None
+    if draft.reading.secondary is None or right is None:
+        return (primary, None)
+    return (primary, unit_in(right) or (right if primary else None))
+
+
+def _axis_titles(draft: _Draft, free: Sequence[Label]) -> tuple[str | None, str | None]:
+    """What is written along the primary and the secondary value axis, outside of their ticks."""
+    assert draft.reading is not None
+    plot, is_turned = draft.reading.plot, draft.scene.is_turned
+    ticks = [t.page_box for axis in plot.axes for t in axis.ticks]
+    box = draft.scene.page_box(plot.box)
+    around = Box.around([box, *ticks]) if ticks else box
+    if is_turned:
+        under = [
+            x
+            for x in free
+            if x.angle == 0
+            and -2 <= x.page_box.top - around.bottom <= 2.5 * x.size
+            and abs(x.page_box.cx - box.cx) < 0.2 * box.width
+        ]
+        return (under[0].text if under else None, None)
+    beside = [x for x in free if x.angle in (90, 270) and box.top <= x.page_box.cy <= box.bottom]
+    left = [x for x in beside if -2 <= around.x0 - x.page_box.x1 <= 3 * x.size]
+    right = [x for x in beside if -2 <= x.page_box.x0 - around.x1 <= 3 * x.size]
+    return (left[0].text if left else None, right[0].text if right else None)
 
 
 def _axis(scale: Scale | None, unit: str | None) -> Axis | None:

@@ -367,8 +367,8 @@ def _note(point: Point, axis: Axis | None, chart: Chart) -> UnitNote | None:
         general = parse_unit_note(chart.unit_as_printed or "")
         # "2.72million" under "Unit: yuan" keeps the note's currency
         return own if own.kind != "count" or general is None or not general.currency else None
-    if axis and axis.unit_as_printed and (note := parse_unit_note(axis.unit_as_printed)):
-        return note
+    if axis and axis.unit_as_printed:
+        return parse_unit_note(axis.unit_as_printed) or parse_unit_note(f"({axis.unit_as_printed})")
     if axis and axis.is_percent:
         return parse_unit_note("%")
     if chart.unit_as_printed and (note := parse_unit_note(chart.unit_as_printed)):

@@ -7,6 +7,7 @@ a currency, a unit, a noun; parsed from the same tokens as prose.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -46,6 +47,7 @@ _ENDS = frozenset(
         "where",
     }
 )
+_GLOSS = re.compile(r"\(([^()]{1,24})\)\s*$")
 _HAN_FILLER = ("单位", "计量", "人民币计")
 _THOUSANDS = re.compile(r"'?0{3}'?s?")
 _HAN_INTRO = re.compile(r"(?:计量)?单\s*位\s*[:：]?")
@@ -57,6 +59,11 @@ def parse_unit_note(text: str) -> UnitNote | None:
     folded = fold(text)[:_MAX_NOTE]
     if not folded.strip():
         return None
+    gloss = _GLOSS.search(folded)
+    if gloss and (plain := parse_unit_note(folded[: gloss.start()])) and plain.scale != ONE:
+        said_again = parse_unit_note(gloss.group(1))
+        if said_again and said_again.scale == plain.scale:
+            return replace(plain, text=text)  # "RMB 100 million (亿元)" says one unit in two languages
     body = _HAN_INTRO.sub(" ", folded)
     tokens = [token for token in tokenise(body) if token.kind not in (t.URL, t.GAP)]
     introduced = (

@@ -1,0 +1,50 @@
+"""Units as charts print them: alone, behind a name ("Revenue, USD billion"), or two in one note for two axes."""
+
+from __future__ import annotations
+
+import re
+
+from wpextract.quantities import parse_unit_note
+
+_PARTS = re.compile(r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:right|rhs|secondary|右)\b)", re.IGNORECASE)
+_OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
+_LEFT = re.compile(
+    r"[(（]?\s*(?:\b(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左)\s*[)）]?\s*[:：]?",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"[(（]?\s*(?:\b(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右)\s*[)）]?\s*[:：]?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[(（]([^()（）]{1,40})[)）]")
+_LONGEST = 48
+
+
+def unit_in(text: str) -> str | None:
+    """The part of a short text that names a unit, as printed: the whole, a bracket, or what follows a name."""
+    stripped = text.strip()
+    whole = _BRACKETED.fullmatch(stripped)
+    if whole:
+        return unit_in(whole.group(1))
+    tries = [stripped] if len(stripped) <= _LONGEST else []
+    tries.append(re.split(r"[,，;；]", stripped, maxsplit=1)[0])
+    tries += [m.group(1) for m in _BRACKETED.finditer(stripped)]
+    for mark in (r"\bin\s+", r"[,，/]\s*", r"[:：]\s*"):
+        found = list(re.finditer(mark, stripped))
+        if found:
+            tries.append(stripped[found[-1].end() :])
+    return next((t for t in tries if t and len(t) <= _LONGEST and parse_unit_note(t) is not None), None)
+
+
+def units_of_axes(note: str) -> tuple[str | None, str | None]:
+    """The units of the primary and the secondary axis that one note names; none where it names one for the chart."""
+    whole = _BRACKETED.fullmatch(note.strip())
+    body = _OPENING.sub("", whole.group(1) if whole else note.strip())
+    parts = [p for p in _PARTS.split(body) if p]
+    if len(parts) != 2:
+        return None, None
+    first, second = parts
+    if _RIGHT.search(first) and not _RIGHT.search(second):
+        first, second = second, first
+    left, right = (pattern.sub("", part).strip(" ,，:：") for pattern, part in ((_LEFT, first), (_RIGHT, second)))
+    return unit_in(left) or left, unit_in(right) or right
