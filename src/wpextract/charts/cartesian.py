@@ -35,6 +35,7 @@ class RawPoint:
     drawn: float | None
     error: float | None
     mark: Box
+    is_bar: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,15 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
     """
     ticks = {id(x) for axis in plot.axes for x in axis.ticks}
     free = [x for x in scene.labels if id(x) not in ticks and id(x) not in busy]
-    strokes = _series_strokes(plot)
     bands = [b for b in plot.bands if _is_area(b, plot)]
+    strokes = [s for s in _series_strokes(plot) if not any(_outlines(s, b) for b in bands)]
     dots = _loose_dots(plot, strokes) if not plot.bars else []
     found = _categories(free, plot, strokes, dots, bands, scene)
     named = {id(x) for c in found for x in scene.labels if x.page_box.overlap(c.label.page_box) > 0.5 * x.page_box.area}
     marks = _bar_marks(plot, found)
     is_waterfall = _is_waterfall(marks, plot)
     marks += [m for s in strokes for m in _line_marks(s, plot, found)]
-    marks += _area_marks(bands, found)
+    marks += _area_marks(bands, found, plot)
     marks += [_dot_mark(d, found) for d in dots]
     if not marks:
         return None
@@ -105,7 +106,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
     points = [p for p in points if p.label is not None or (p.category is not None and p.drawn is not None)]
     if not points and (plot.primary is None or not _drawn_on_axis(marks, plot)):
         return None
-    points = _named(points, marks, labelled, entries)
+    points = _named(points)
     order = list(dict.fromkeys([e.name for e in entries] + [p.series for p in points if p.series]))
     series = tuple(s for s in order if any(p.series == s for p in points))
     texts = [x for axis in plot.axes for x in axis.ticks] + [c.label for c in found]
@@ -190,6 +191,19 @@ def _is_area(band: Band, plot: Plot) -> bool:
     return area_share(band) > 0.004 and band.box.width > 0.5 * plot.box.width and len(band.points) >= 4
 
 
+def _outlines(stroke: Stroke, band: Band) -> bool:
+    """Whether a stroke runs along a filled shape's edge, so that both draw one series."""
+    inner = [(x, y) for x, y in stroke.points if band.box.x0 + 0.1 < x < band.box.x1 - 0.1]
+    if len(inner) < 2 and stroke.box.width < 0.8 * band.box.width:
+        return False
+    if not inner:
+        inner = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(stroke.points, stroke.points[1:], strict=False)]
+    step = max(1, len(inner) // 40)
+    probes = inner[::step]
+    on = sum(any(abs(v - y) < 1.0 for v in _cuts(band, x)) for x, y in probes)
+    return on >= 0.9 * len(probes)
+
+
 def _loose_dots(plot: Plot, strokes: Sequence[Stroke]) -> list[Dot]:
     """Dots of one size that lie on no line: at least three, else they are decoration."""
     held = {d.z for d in _on(plot.dots, strokes)}
@@ -252,8 +266,9 @@ def _height_at(stroke: Stroke, u: float) -> float | None:
     return None
 
 
-def _area_marks(bands: Sequence[Band], found: Sequence[Category]) -> list[_Mark]:
+def _area_marks(bands: Sequence[Band], found: Sequence[Category], plot: Plot) -> list[_Mark]:
     out = []
+    floor = plot.box.bottom - 1.5
     for band in bands:
         places: list[tuple[Category, float, float]] = []
         for category in found:
@@ -269,7 +284,7 @@ def _area_marks(bands: Sequence[Band], found: Sequence[Category]) -> list[_Mark]
                 middle = (top + bottom) / 2
                 out.append(_Mark(f"line {band.z}", "line", band.color, False, box, middle, None, category))
             else:
-                out.append(_Mark("area", f"area {band.z}", band.color, False, box, top, bottom, category, True))
+                out.append(_Mark("area", f"area {band.z}", band.color, False, box, top, bottom, category, bottom < floor))
     return out
 
 
@@ -467,7 +482,8 @@ def _point(
     axis = "secondary" if where in ("secondary", "hidden") else "primary"
     category = mark.category.text if mark.category else None
     is_line = mark.style == "line"
-    return RawPoint(name_of(entries, mark.color, mark.dashed, is_line), category, axis, label, drawn, error, mark.box)
+    series = name_of(entries, mark.color, mark.dashed, is_line)
+    return RawPoint(series, category, axis, label, drawn, error, mark.box, mark.group == "bar")
 
 
 def _is_cut(mark: _Mark, scene: Scene) -> bool:
@@ -499,18 +515,16 @@ def _goes_down(i: int, mark: _Mark, marks: Sequence[_Mark]) -> bool:
     return False
 
 
-def _named(
-    points: Sequence[RawPoint], marks: Sequence[_Mark], labelled: dict[int, Label], entries: Sequence[Entry]
-) -> list[RawPoint]:
-    """Series names settled: one name for all where a single legend entry covers bars of several colours."""
-    names = {p.series for p in points}
-    if len(names) == 2 and None in names:
-        slots = Counter((p.category, p.axis) for p in points)
-        known = next(n for n in names if n)
-        axes = {p.axis for p in points if p.series == known}
-        if all(n == 1 for n in slots.values()):
-            return [replace(p, series=known) if p.series is None and p.axis in axes else p for p in points]
-    return list(points)
+def _named(points: Sequence[RawPoint]) -> list[RawPoint]:
+    """Series names settled: bars of several colours (forecasts are paler) that one legend entry covers share its name."""
+    out = list(points)
+    for axis in ("primary", "secondary"):
+        bars = [i for i, p in enumerate(out) if p.axis == axis and p.is_bar]
+        names = {out[i].series for i in bars}
+        if len(names) == 2 and None in names and all(n == 1 for n in Counter(out[i].category for i in bars).values()):
+            known = next(n for n in names if n)
+            out = [replace(p, series=known) if i in bars else p for i, p in enumerate(out)]
+    return out
 
 
 def _kind(marks: Sequence[_Mark], plot: Plot, is_turned: bool, is_waterfall: bool) -> ChartKind:

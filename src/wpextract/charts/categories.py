@@ -51,6 +51,10 @@ def categories(
     places = _anchored([label for _, label in named], targets, ticks)
     found = [Category(at, label.text.strip(), label) for at, (_, label) in zip(places, named, strict=True)]
     found.sort(key=lambda c: c.at)
+    reach = 0.5 * spacing(found)
+    found = [
+        c for c in found if plot.x0 <= c.at <= plot.x1 or any(abs(c.at - t) <= reach for t in targets) or not reach
+    ]  # a unit or a title at the plot's corner names no place in it
     return found if _fits(found, targets) else []
 
 

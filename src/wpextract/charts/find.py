@@ -55,7 +55,7 @@ def find_charts(page: Page, ids: Ids) -> tuple[Chart, ...]:
     if page.width <= 0 or page.height <= 0 or not (page.marks or page.images):
         return ()
     scene = scene_of(page)
-    entries = [e for e in legend_entries(scene) if e.label.number is None]
+    entries = legend_entries(scene)
     pies = find_pies(scene)
     taken = frozenset(s.band.z for p in pies for s in p.slices) | frozenset(z for e in entries for z in e.paint)
     claims = [_Claim(p.box, tuple({s.band.color for s in p.slices}), p, None, scene) for p in pies]

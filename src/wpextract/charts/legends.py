@@ -61,7 +61,7 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
     heights = [s.box.cy for s in swatches]
     out: list[Entry] = []
     for label in scene.labels:
-        if label.angle != 0 or not any(c.isalpha() for c in label.text):
+        if label.angle != 0 or not (any(c.isalpha() for c in label.text) or label.is_period):
             continue
         first = bisect_left(heights, label.box.cy - 0.45 * label.size)
         row = [s for s in swatches[first : first + 200] if s.box.cy <= label.box.cy + 0.45 * label.size]
@@ -76,7 +76,20 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
             ]
         if near and len(label.text) <= 80:
             out.append(_entry(label, near, swatches, heights))
-    return tuple(out)
+    return tuple(e for e in out if e.label.number is None or (e.label.is_period and _has_peer(e, out)))
+
+
+def _has_peer(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether another period stands beside or under an entry's in the same way, as years in a legend do."""
+    return any(
+        other.label.is_period
+        and not same_color(other.color, entry.color)
+        and abs(other.swatch.width - entry.swatch.width) < 0.5
+        and abs(other.swatch.height - entry.swatch.height) < 0.5
+        and (abs(other.box.cy - entry.box.cy) < 1 or abs(other.swatch.x0 - entry.swatch.x0) < 1)
+        and abs((other.label.box.x0 - other.swatch.x1) - (entry.label.box.x0 - entry.swatch.x1)) < 1
+        for other in entries
+    )
 
 
 def _follows(swatch: _Swatch, label: Label) -> bool:
