@@ -334,7 +334,10 @@ def _spot(mark: _Mark, plot: Plot, is_waterfall: bool) -> Spot:
     scale = plot.secondary if mark.style == "line" and plot.bars and plot.secondary else plot.primary
     expects = (_measured(mark, scale, is_waterfall),) if scale is not None else ()
     is_bar = mark.base is not None and mark.group != "area"
-    return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects)
+    box = mark.box
+    if mark.group == "area" and not mark.is_stacked:  # its label stands over its edge, as a line's does
+        box = Box(box.x0, mark.end - 1.5, box.x1, mark.end + 1.5)
+    return Spot(box, mark.color, is_bar, mark.is_stacked, hangs, expects)
 
 
 def _is_waterfall(marks: Sequence[_Mark], plot: Plot) -> bool:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from wpextract.charts.dashes import joined_dashes
 from wpextract.charts.labels import Label, labels_of
 from wpextract.reading.model import Box, Mark, Page
 
@@ -142,7 +143,7 @@ def scene_of(page: Page) -> Scene:
     """The page's labels and shapes; backgrounds and what lies outside the page left out."""
     frame = Box(0, 0, page.width, page.height)
     sorter = _Sorter(frame)
-    for mark in page.marks:
+    for mark in joined_dashes(page.marks):
         sorter.add(mark)
     return Scene(
         page.width,
