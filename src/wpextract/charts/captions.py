@@ -13,7 +13,9 @@ from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box
 
 _UNIT = re.compile(r"^[(（]?\s*(?:units?|单位|單位|计量单位|in(?=\s))\s*[:：]?\s*\S", re.IGNORECASE)
-_NAMED_UNIT = re.compile(r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE)
+_NAMED_UNIT = re.compile(
+    r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"^[(（].{1,40}[)）]$")
 _CAPTION = re.compile(
     r"^(?:图表?|圖表?|Figure|Fig\.?|Chart|Exhibit|Graph)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE

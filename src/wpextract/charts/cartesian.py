@@ -284,7 +284,9 @@ def _area_marks(bands: Sequence[Band], found: Sequence[Category], plot: Plot) ->
                 middle = (top + bottom) / 2
                 out.append(_Mark(f"line {band.z}", "line", band.color, False, box, middle, None, category))
             else:
-                out.append(_Mark("area", f"area {band.z}", band.color, False, box, top, bottom, category, bottom < floor))
+                out.append(
+                    _Mark("area", f"area {band.z}", band.color, False, box, top, bottom, category, bottom < floor)
+                )
     return out
 
 

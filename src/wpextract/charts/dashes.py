@@ -35,7 +35,9 @@ def joined_dashes(marks: Iterable[Mark]) -> list[Mark]:
     for mark in marks:
         dash = _dash(mark)
         if run and dash is not None and _continues(run, dash):
-            run.append(dash if math.dist(dash.start, run[-1].end) <= math.dist(dash.end, run[-1].end) else _turned(dash))
+            run.append(
+                dash if math.dist(dash.start, run[-1].end) <= math.dist(dash.end, run[-1].end) else _turned(dash)
+            )
             continue
         out += _closed(run)
         run = [dash] if dash is not None else []
