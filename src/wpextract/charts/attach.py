@@ -67,7 +67,9 @@ def bar_cost(spot: Spot, label: Label) -> float | None:
     if -0.6 * size <= gap <= _FAR * size:
         return cost + 0.4 * max(gap, 0.0) / size + (0.5 if spot.is_stacked else 0.0)
     other = box.top - text.bottom if spot.hangs else text.top - box.bottom
-    if -0.6 * size <= other <= 0.9 * size and spot.is_stacked:
+    if -0.6 * size <= other <= 0.9 * size and (
+        spot.is_stacked or (spot.hangs and label.number is not None and label.number.value < 0)
+    ):
         return cost + 1.2 + 0.4 * max(other, 0.0) / size
     return None
 

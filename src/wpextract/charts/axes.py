@@ -204,6 +204,8 @@ def _axis(run: tuple[Label, ...], scene: Scene) -> ValueAxis:
         if max(abs(a - h - shift) for a, h in zip(at, heights, strict=True)) < 2.0:
             heights = at
     fitted = [math.log10(v) for v in values] if log else values
+    if len(known) == 1 and abs(known[0][0] - known[0][1]) < 3:  # only the base line is drawn
+        heights = [h + known[0][0] - known[0][1] for h in heights]
     slope, offset = _fit(heights, fitted)
     doubt = max(abs((f - offset) / slope - h) for f, h in zip(fitted, heights, strict=True))
     percent = sum(x.number is not None and x.number.is_percent for x in run) * 2 > len(run)

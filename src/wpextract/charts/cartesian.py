@@ -13,7 +13,7 @@ from statistics import median
 
 from wpextract.charts.attach import Spot, attach
 from wpextract.charts.axes import Piece, Scale
-from wpextract.charts.categories import Category, categories, category_at, spacing
+from wpextract.charts.categories import Category, categories, category_at, reach_of, spacing
 from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, name_of
 from wpextract.charts.model import ChartKind
@@ -75,8 +75,9 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
     ticks = {id(x) for axis in plot.axes for x in axis.ticks}
     free = [x for x in scene.labels if id(x) not in ticks and id(x) not in busy]
     bands = [b for b in plot.bands if _is_area(b, plot)]
-    strokes = [s for s in _series_strokes(plot) if not any(_outlines(s, b) for b in bands)]
-    dots = _loose_dots(plot, strokes) if not plot.bars else []
+    drawn = _series_strokes(plot)
+    strokes = [s for s in drawn if not any(_outlines(s, b) for b in bands)]
+    dots = _loose_dots(plot, drawn) if not plot.bars else []
     found = _categories(free, plot, strokes, dots, bands, scene)
     named = {id(x) for c in found for x in scene.labels if x.page_box.overlap(c.label.page_box) > 0.5 * x.page_box.area}
     marks = _bar_marks(plot, found)
@@ -143,7 +144,11 @@ def _categories(
         smooth = sorted({round(t) for t in targets})
         if len(smooth) > 60 or not targets:
             return _on_smooth_line(free, plot, is_turned)
-    return categories(free, plot.box, targets, is_turned, ticks)
+    found = categories(free, plot.box, targets, is_turned, ticks)
+    zero = plot.primary.place(0.0) if plot.primary else None
+    if not found and zero is not None and plot.box.top < zero < plot.box.bottom - 3:
+        found = categories(free, replace(plot.box, bottom=zero), targets, is_turned, ticks)  # names along the zero line
+    return found
 
 
 def _tick_marks(plot: Plot, scene: Scene) -> list[float]:
@@ -223,12 +228,15 @@ def _bar_marks(plot: Plot, found: Sequence[Category]) -> list[_Mark]:
         key = next((k for k in list(columns)[-3:] if abs(columns[k][0].box.cx - bar.box.cx) < 1.0), len(columns))
         columns[key].append(bar)
     zero = plot.primary.place(0.0) if plot.primary else None
+    reach = reach_of(found, [b.box.cx for b in plot.bars])
     for column in columns.values():
         stacked = len(column) > 1
         for bar in column:
             hangs = zero is not None and abs(bar.box.top - zero) < 1.5 and bar.box.bottom > zero + 1.5 and not stacked
             end, base = (bar.box.bottom, bar.box.top) if hangs else (bar.box.top, bar.box.bottom)
             category = category_at(found, bar.box.cx)
+            if category is not None and abs(category.at - bar.box.cx) > reach:
+                category = None
             marks.append(_Mark("bar", "bar", bar.color, False, bar.box, end, base, category, stacked))
     return marks
 
@@ -270,16 +278,16 @@ def _area_marks(bands: Sequence[Band], found: Sequence[Category], plot: Plot) ->
     out = []
     floor = plot.box.bottom - 1.5
     for band in bands:
-        places: list[tuple[Category, float, float]] = []
+        places: list[tuple[Category, float, float, float]] = []
         for category in found:
             u = min(max(category.at, band.box.x0 + 0.1), band.box.x1 - 0.1)
             cuts = _cuts(band, u) if abs(u - category.at) <= 2.0 else []
             if len(cuts) >= 2:
-                places.append((category, min(cuts), max(cuts)))
-        is_line = bool(places) and median(bottom - top for _, top, bottom in places) < 0.03 * band.box.height + 1.5
+                places.append((category, u, min(cuts), max(cuts)))
+        is_line = bool(places) and median(bottom - top for _, _, top, bottom in places) < 0.03 * band.box.height + 1.5
         is_line = is_line and len(band.points) > 8 * len(places)
-        for category, top, bottom in places:
-            box = Box(category.at - 2, top, category.at + 2, bottom)
+        for category, u, top, bottom in places:
+            box = Box(u - 2, top, u + 2, bottom)
             if is_line:  # a thick line painted as its outline
                 middle = (top + bottom) / 2
                 out.append(_Mark(f"line {band.z}", "line", band.color, False, box, middle, None, category))
@@ -336,10 +344,7 @@ def _spot(mark: _Mark, plot: Plot, is_waterfall: bool) -> Spot:
     scale = plot.secondary if mark.style == "line" and plot.bars and plot.secondary else plot.primary
     expects = (_measured(mark, scale, is_waterfall),) if scale is not None else ()
     is_bar = mark.base is not None and mark.group != "area"
-    box = mark.box
-    if mark.group == "area" and not mark.is_stacked:  # its label stands over its edge, as a line's does
-        box = Box(box.x0, mark.end - 1.5, box.x1, mark.end + 1.5)
-    return Spot(box, mark.color, is_bar, mark.is_stacked, hangs, expects)
+    return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects)
 
 
 def _is_waterfall(marks: Sequence[_Mark], plot: Plot) -> bool:

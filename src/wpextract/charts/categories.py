@@ -73,6 +73,14 @@ def category_at(found: Sequence[Category], u: float, share: float = 0.6) -> Cate
     return best if not pitch or abs(best.at - u) <= share * pitch else None
 
 
+def reach_of(found: Sequence[Category], targets: Sequence[float]) -> float:
+    """How far a category's marks may stand from it: where names are left out, no further than to the next group."""
+    slots = _slots(targets)
+    gaps = [b - a for a, b in zip(slots, slots[1:], strict=False)]
+    pitch = spacing(found)
+    return 0.6 * min(pitch, median(gaps)) if len(slots) > len(found) > 1 and gaps else 0.6 * pitch or float("inf")
+
+
 def _split(label: Label, slots: Sequence[float]) -> list[Label]:
     """A text that names several places, as crowded ticks do, cut between its words; else the text itself."""
     under = [s for s in slots if label.box.x0 + 1 < s < label.box.x1 - 1]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from wpextract.reading.model import Box, Mark
 
@@ -61,7 +62,7 @@ def _closed(run: Sequence[_Dash]) -> list[Mark]:
     xs, ys = [p[0] for p in path], [p[1] for p in path]
     box = Box(min(xs), min(ys), max(xs), max(ys))
     length = math.dist(straight[0].start, straight[0].end)
-    kind = "line" if len(path) == 2 else "curve"
+    kind: Literal["line", "curve"] = "line" if len(path) == 2 else "curve"
     return [Mark(kind, box, tuple(path), None, first.fill, straight[0].width, (length,), first.z)]
 
 

@@ -66,13 +66,15 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
         first = bisect_left(heights, label.box.cy - 0.45 * label.size)
         row = [s for s in swatches[first : first + 200] if s.box.cy <= label.box.cy + 0.45 * label.size]
         near = [s for s in row if -0.2 * label.size <= label.box.x0 - s.box.x1 <= 1.6 * label.size]
+        if near and _starts_with_name(label, row, scene.labels):
+            near = []
         if not near:  # some writers put the name first
             near = [
                 s
                 for s in row
                 if s.box.width >= 6
-                and 0 <= s.box.x0 - label.box.x1 <= 1.6 * label.size
-                and not any(_follows(s, x) for x in scene.labels)
+                and -0.2 * label.size <= s.box.x0 - label.box.x1 <= 1.6 * label.size
+                and not any(_follows(s, x) and not _starts_with_name(x, row, scene.labels) for x in scene.labels)
             ]
         if near and len(label.text) <= 80:
             out.append(_entry(label, near, swatches, heights))
@@ -98,6 +100,29 @@ def _follows(swatch: _Swatch, label: Label) -> bool:
         abs(label.box.cy - swatch.box.cy) <= 0.45 * label.size
         and -0.2 * label.size <= label.box.x0 - swatch.box.x1 <= 1.6 * label.size
     )
+
+
+def _starts_with_name(label: Label, row: Sequence[_Swatch], labels: Sequence[Label]) -> bool:
+    """Whether the row of names and swatches that leads up to a label begins with a name: each swatch then ends its own."""
+    at = label
+    for _ in range(12):
+        before = [s for s in row if -0.2 * at.size <= at.box.x0 - s.box.x1 <= 1.6 * at.size]
+        if not before:
+            return at is not label
+        left = min(s.box.x0 for s in before)
+        names = [
+            x
+            for x in labels
+            if x.angle == 0
+            and abs(x.box.cy - at.box.cy) <= 0.3 * at.size
+            and abs(x.size - at.size) < 0.1 * at.size
+            and -0.2 * at.size <= left - x.box.x1 <= 1.6 * at.size
+            and any(c.isalpha() for c in x.text)
+        ]
+        if not names:
+            return False
+        at = max(names, key=lambda x: x.box.x1)
+    return False
 
 
 def _row_starts(scene: Scene) -> dict[tuple[int, int], set[int]]:
