@@ -119,7 +119,15 @@ def _frame(
         near = [b for b in boxes if x0 - 1 <= b.x0 and b.x1 <= x1 + 1 and b.width < 0.98 * (x1 - x0) + 4]
         above = [b.top for b in near if top - pitch <= b.top < top and b.top - 2 <= b.bottom <= bottom + 2]
         below = [b.bottom for b in near if bottom < b.bottom <= bottom + pitch and top - 2 <= b.top <= bottom + 2]
-        top, bottom = min([top, *above]), max([bottom, *below])
+        base = [
+            r.box.top
+            for r in scene.across
+            if bottom < r.box.top <= bottom + 1.2 * pitch
+            and abs(r.box.x0 - x0) < 3
+            and abs(r.box.x1 - x1) < 3
+            and not any(abs(r.box.top - x.box.cy) < x.size for x in axis.ticks)
+        ]
+        top, bottom = min([top, *above]), max([bottom, *below, *base])
     return _Frame(Box(x0, top, x1, bottom), replace(axis, side=side))
 
 
@@ -167,7 +175,7 @@ def _reach_of(
 def _merged(frames: Sequence[_Frame]) -> list[Plot]:
     """Frames as plots: two axes of one rectangle together, the halves of a cut axis as one."""
     plots: list[Plot] = []
-    for frame in sorted(frames, key=lambda f: (f.axis.side == "right", f.box.top)):
+    for frame in sorted(frames, key=lambda f: (f.axis.box.cx > f.box.cx, f.box.top)):
         for i, plot in enumerate(plots):
             if frame.box.overlap(plot.box) > 0.8 * max(frame.box.area, plot.box.area):
                 if plot.secondary is None:

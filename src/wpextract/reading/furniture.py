@@ -11,6 +11,7 @@ from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Line, Page, Word
 
 _BAND = 0.11  # of the page's height at its top and bottom: where headers and footers live
+_WORD = re.compile(r"[^\W\d_]{2,}")  # an axis's "2024 2025E" at one height on several pages is none
 _SLACK = 4.0  # points by which a header may move from page to page
 
 
@@ -35,7 +36,7 @@ def set_furniture_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
         for line in found:
             number = _number(line)
             places = {n for n, top in seen[_key(line)] if abs(top - line.box.top) <= _SLACK}
-            repeated = len(places) >= needed and any(c.isalpha() for c in line.text)
+            repeated = len(places) >= needed and bool(_WORD.search(line.text))
             if repeated or (number is not None and numbers is not None and number == page.number + numbers):
                 words.update(id(w) for w in line.words)
         out.append(_split(page, words))
