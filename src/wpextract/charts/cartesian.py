@@ -277,11 +277,14 @@ def _height_at(stroke: Stroke, u: float) -> float | None:
 def _area_marks(bands: Sequence[Band], found: Sequence[Category], plot: Plot) -> list[_Mark]:
     out = []
     floor = plot.box.bottom - 1.5
+    pitch = spacing(found)
     for band in bands:
         places: list[tuple[Category, float, float, float]] = []
         for category in found:
-            u = min(max(category.at, band.box.x0 + 0.1), band.box.x1 - 0.1)
-            cuts = _cuts(band, u) if abs(u - category.at) <= 2.0 else []
+            corner = min((x for x, _ in band.points), key=lambda x: abs(x - category.at))
+            u = corner if abs(corner - category.at) <= 0.3 * pitch else category.at
+            u = min(max(u, band.box.x0 + 0.1), band.box.x1 - 0.1)
+            cuts = _cuts(band, u) if abs(u - category.at) <= max(2.0, 0.3 * pitch) else []
             if len(cuts) >= 2:
                 places.append((category, u, min(cuts), max(cuts)))
         is_line = bool(places) and median(bottom - top for _, _, top, bottom in places) < 0.03 * band.box.height + 1.5

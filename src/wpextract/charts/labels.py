@@ -27,8 +27,14 @@ _TICK = re.compile(
     r"10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(?[+\-−–]?[¥￥$€£]?\d[\d,]*(?:\.\d+)?\)?\s?(?:[%％‰]|[KMBTkmx]|bn|mn|亿|万|千|倍)?"
 )
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_ONE = r"(?:19|20|21)\d\d(?:[EeFf]|Q[1-4]|H[12])"
-_CROWDED = re.compile(rf"(?:{_ONE}){{2,}}|(?:(?:19|20|21)\d\d){{1,20}}(?:{_ONE})+|(?:(?:19|20|21)\d\d){{3,}}")
+_ONE = r"(?:19|20|21)\d\d(?:[EeFf]|Q[1-4]|H[12]|年[EeFf]?)"
+_GROUPED = r"\d{1,3}(?:,\d{3})+"
+_PERCENT = r"\d{1,3}(?:\.\d+)?[%％]"
+_CROWDED = re.compile(
+    rf"(?:{_ONE}){{2,}}|(?:(?:19|20|21)\d\d){{1,20}}(?:{_ONE})+|(?:(?:19|20|21)\d\d){{3,}}"
+    rf"|(?:{_GROUPED}){{2,}}|(?:{_PERCENT}){{2,}}"
+)
+_ONE_OF_MANY = re.compile(rf"{_GROUPED}|{_PERCENT}|{_ONE}|\d{{4}}")
 _PERIOD = re.compile(
     r"(?:FY|CY)?(?:19|20|21)\d\d\s?(?:[EeFfAaPp]|年(?:[EF预]|上半年|下半年)?)?"
     r"|(?:19|20)\d\d\s?[-–./年]?\s?(?:Q[1-4]|H[12]|\d{1,2}月?|[1-4]Q|[12]H)[EeFf]?|[1-4]?[QH][1-4]?\s?'?\d{2,4}[EF]?"
@@ -118,16 +124,16 @@ def labels_of(words: Iterable[Word]) -> tuple[Label, ...]:
     by_angle: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         if word.text.strip():
-            by_angle[word.angle].extend(_periods_apart(word))
+            by_angle[word.angle].extend(_apart(word))
     return tuple(label_of(run) for angle in sorted(by_angle) for run in _runs(by_angle[angle], angle))
 
 
-def _periods_apart(word: Word) -> list[Word]:
-    """A word, cut where the years of crowded ticks run together ("2025E2026E2027E")."""
+def _apart(word: Word) -> list[Word]:
+    """A word, cut where crowded ticks run together ("2025E2026E2027E", "5,00010,000")."""
     if not _CROWDED.fullmatch(word.text) or len(word.char_boxes) != len(word.text):
         return [word]
     out = []
-    for found in re.finditer(r"\d{4}(?:[EeFf]|Q[1-4]|H[12])?", word.text):
+    for found in _ONE_OF_MANY.finditer(word.text):
         boxes = word.char_boxes[found.start() : found.end()]
         out.append(replace(word, text=found.group(), box=Box.around(boxes), char_boxes=boxes))
     return out
