@@ -40,6 +40,18 @@ class Drawing:
             left += (len(word) + 1) * size * EM
         return self
 
+    def upright(self, text: str, x: float, y: float, size: float = 8) -> Drawing:
+        """A text that reads upwards, with its middle at (`x`, `y`), as an axis's title does."""
+        bottom = y + len(text) * size * EM / 2
+        for word in text.split(" "):
+            boxes = tuple(
+                Box(x - size / 2, bottom - (i + 1) * size * EM, x + size / 2, bottom - i * size * EM)
+                for i in range(len(word))
+            )
+            self.words.append(Word(word, Box.around(boxes), size, "Sans", "#000000", 90, boxes))
+            bottom -= (len(word) + 1) * size * EM
+        return self
+
     def rect(self, x0: float, top: float, x1: float, bottom: float, fill: str = BLUE) -> Drawing:
         path = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
         self.marks.append(Mark("rect", Box(x0, top, x1, bottom), path, fill, None, 0, (), len(self.marks)))

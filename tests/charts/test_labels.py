@@ -41,6 +41,9 @@ def test_words_of_a_phrase_are_one_label_but_years_stand_alone() -> None:
     assert [x.text for x in labels_of(page.words)] == ["Market size", "2023", "2024", "2025E"]
 
 
-def test_years_whose_glyphs_touch_are_cut_apart() -> None:
-    page = Drawing().text("2025E2026E2027E", 100, 20).page()
-    assert [x.text for x in labels_of(page.words)] == ["2025E", "2026E", "2027E"]
+@pytest.mark.parametrize(
+    "ticks", [["2025E", "2026E", "2027E"], ["2024年", "2025年E"], ["5,000", "10,000"], ["5%", "10%"]]
+)
+def test_ticks_whose_glyphs_touch_are_cut_apart(ticks: list[str]) -> None:
+    page = Drawing().text("".join(ticks), 100, 20).page()
+    assert [x.text for x in labels_of(page.words)] == ticks

@@ -252,3 +252,72 @@ def test_a_picture_with_a_figure_caption_is_reported_and_not_read() -> None:
     d.text("Figure 4 Shipments by region", 200, 88, bold=True)
     (chart,) = d.charts()
     assert (chart.kind, chart.title, chart.points) == ("image", "Figure 4 Shipments by region", ())
+
+
+def test_an_area_and_the_line_along_its_edge_are_one_series() -> None:
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 260)
+    tops = [(60.0, 150.0), (120.0, 120.0), (180.0, 140.0), (240.0, 110.0)]
+    drawing.shape([*tops, (240, 200), (60, 200)], BLUE).line(*tops, color=BLUE)
+    for i, (x, _) in enumerate(tops):
+        drawing.text(str(2021 + i), x, 208)
+    (chart,) = drawing.charts()
+    assert chart.kind == "area"
+    assert drawn_values(chart) == [pytest.approx(v, abs=0.02) for v in (10, 16, 12, 18)]
+
+
+def test_years_may_be_the_names_in_a_legend() -> None:
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 240)
+    for i, year in enumerate(("2020", "2024")):
+        drawing.rect(100 + 60 * i, 60, 108 + 60 * i, 68, (BLUE, ORANGE)[i]).text(year, 112 + 60 * i, 64, align="left")
+    for i, name in enumerate(("North", "South", "West")):
+        drawing.rect(60 + 60 * i, 150, 75 + 60 * i, 200, BLUE).rect(75 + 60 * i, 120, 90 + 60 * i, 200, ORANGE)
+        drawing.text(name, 75 + 60 * i, 208)
+    (chart,) = drawing.charts()
+    assert [(p.series, p.category) for p in chart.points[:2]] == [("2020", "North"), ("2024", "North")]
+
+
+def test_names_before_their_swatches_are_read_as_the_row_begins() -> None:
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 240)
+    drawing.text("Goods", 100, 64, align="right").rect(104, 61, 124, 67, BLUE)
+    drawing.text("Care", 146, 64, align="right").rect(150, 61, 170, 67, ORANGE)
+    for i, name in enumerate(("North", "South", "West")):
+        drawing.rect(60 + 60 * i, 150, 75 + 60 * i, 200, BLUE).rect(75 + 60 * i, 120, 90 + 60 * i, 200, ORANGE)
+        drawing.text(name, 75 + 60 * i, 208)
+    (chart,) = drawing.charts()
+    assert [p.series for p in chart.points[:2]] == ["Goods", "Care"]
+
+
+def test_paler_bars_of_a_forecast_belong_to_the_series_beside_a_line() -> None:
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 260)
+    drawing.rect(100, 60, 108, 68, BLUE).text("Sales", 112, 64, align="left")
+    drawing.line((160, 64), (176, 64), color=ORANGE).text("Price", 180, 64, align="left")
+    for i, year in enumerate(("2022", "2023", "2024", "2025E")):
+        drawing.rect(60 + 50 * i, 150 - 5 * i, 80 + 50 * i, 200, BLUE if i < 3 else "#aabbcc")
+        drawing.text(year, 70 + 50 * i, 208)
+    drawing.line((70, 120), (120, 110), (170, 118), (220, 105), color=ORANGE)
+    (chart,) = drawing.charts()
+    assert {p.series for p in chart.points} == {"Sales", "Price"}
+    assert sum(p.series == "Sales" for p in chart.points) == 4
+
+
+def test_where_names_are_left_out_bars_between_them_have_none() -> None:
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 260)
+    for i, top in enumerate((150, 140, 130, 120, 110)):
+        drawing.rect(60 + 40 * i, top, 80 + 40 * i, 200)
+        if i % 2 == 0:
+            drawing.text(("Ore", "", "Iron", "", "Steel")[i], 70 + 40 * i, 208)
+    (chart,) = drawing.charts()
+    assert [p.category for p in chart.points] == ["Ore", "Iron", "Steel"]
+
+
+def test_names_along_the_zero_line_serve_bars_on_both_sides() -> None:
+    drawing = Drawing().value_axis(40, 250, 50, ["-10", "0", "10", "20"], 260)
+    for i, end in enumerate((150, 225, 170, 240)):
+        drawing.rect(60 + 50 * i, min(end, 200), 80 + 50 * i, max(end, 200)).text(str(2021 + i), 70 + 50 * i, 207)
+    (chart,) = drawing.charts()
+    assert [(p.category, p.from_geometry) for p in chart.points] == [
+        ("2021", pytest.approx(10, abs=0.1)),
+        ("2022", pytest.approx(-5, abs=0.1)),
+        ("2023", pytest.approx(6, abs=0.1)),
+        ("2024", pytest.approx(-8, abs=0.1)),
+    ]
