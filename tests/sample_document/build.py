@@ -491,7 +491,8 @@ def summary(p: Paper, _: Planted) -> None:
 
 def market(p: Paper, _: Planted) -> None:
     y = p.start()
-    for text in p.prose["market"]:
+    texts = p.prose["market"]
+    for text in texts[:3]:
         y = p.paragraph(LEFT, y, FULL, text)
     chart = p.charts["market"]
     titled(p, chart, 80, y - 12, 455, "单位：亿元")
@@ -503,6 +504,7 @@ def market(p: Paper, _: Planted) -> None:
     p.text(120, y - 92, "2019–2024 CAGR14.8%", 9, "Bold", WARM)
     p.text(LEFT, y - 340, FINE_PRINT, 7.5, color=SOFT)
     p.kpis(y - 415)
+    p.paragraph(LEFT, y - 445, FULL, texts[3])
 
 
 def drivers(p: Paper, _: Planted) -> None:
@@ -590,7 +592,8 @@ def pharma(p: Paper, _: Planted) -> None:
     line(p, f, [rate.values.get(k) for k in revenue.values], WARM)
     p.text(LEFT, y - 322, FINE_PRINT, 7.5, color=SOFT)
     y = p.paragraph(LEFT, y - 350, FULL, texts[1])
-    table(p, p.tables["products"], edges(60, 150, 75, 75, 80, 90), y - 8)
+    y = table(p, p.tables["products"], edges(60, 150, 75, 75, 80, 90), y - 8)
+    p.insight(LEFT, y, FULL, texts[2])
 
 
 def operations(p: Paper, planted: Planted) -> None:

@@ -152,7 +152,7 @@ OPERATORS = {  # revenue 2023 and 2024 in RMB million, cold stores in thousand m
     "Copperleaf Foods": ("871", "934", "725", "560"),
     "Whitecrane Line": ("742", "865", "380", "905"),
 }
-FIRST_ROWS = 5  # of the operators stand on the page where their table begins
+FIRST_ROWS = 7  # of the operators stand on the page where their table begins
 CORRIDORS = {  # km, revenue 2023 and 2024 in RMB million, loss rate in percent
     "Yangtze": ("1,860", "7,150", "8,240", "3.1%"),
     "Beijing–Guangzhou": ("2,290", "6,020", "6,930", "3.8%"),
@@ -407,6 +407,7 @@ def prose(p: Planted) -> dict[str, tuple[str, ...]]:
             f"At an average exchange rate of RMB «7.12|exchange rate|2024|?» per US dollar, the «RMB 184.5 billion|market|2024» of 2024 equal «{p.dollars}|market in dollars|2024».",
             "By segment, transport, storage and handling earned «RMB 96.3 billion|transport|2024», «RMB 62.9 billion|storage|2024» and «RMB 25.3 billion|handling|2024» in 2024, respectively. "
             "Transport alone made up «52.2%|transport share|2024» of the market, and handling, the smallest segment, grew fastest, by «17.1%|handling growth|2024» from «RMB 21.6 billion|handling|2023» in 2023.",
+            "The years of fast building are over, the years of use have begun: for every «RMB 100|market revenue||?» of revenue, operators now spend less on new walls and more on better doors, meters and software. What follows measures that change, chapter by chapter.",
         ),
         "drivers": (
             "Fresh food bought online is the strongest driver. In 2024, «38.6%|urban households ordered chilled food|2024» of urban households ordered chilled food at least once a week, compared with «29.4%|urban households ordered chilled food|2022» in 2022, a rise of «9.2 percentage points|rise households chilled food|2024». The average order weighed «3.2 kg|average order weighed|2024».",
@@ -435,6 +436,7 @@ def prose(p: Planted) -> dict[str, tuple[str, ...]]:
         "pharma": (
             f"Revenue from the cold chain of medicines reached «RMB {p.pharma_2024} billion|revenue cold chain of medicines|2024» in 2024, compared with «RMB 66.8 billion|revenue cold chain of medicines|2023» in 2023. Growth slowed to «9.7%|medicines growth|2023» in 2023 and recovered to «10.2%|medicines growth|2024» in 2024.",
             "Vaccines are the largest product with «RMB 23.9 billion|vaccines revenue|2024» in 2024, followed by biologics with «RMB 21.2 billion|biologics revenue|2024»; the two accounted for «61.3%|vaccines and biologics share|2024» of revenue. Biologics grew fastest, by «13.4%|biologics growth|2024».",
+            "Rules keep newcomers out: a licence for medicines takes «9–14 months|licence for medicines|», and only «612 carriers|carriers licence medicines|end2024» held one at the end of 2024. Their vehicles are kept between two and eight degrees, and every journey is recorded by the minute.",
         ),
         "operations": (
             f"Average utilisation of cold stores rose from «61.5%|average utilisation of cold stores|2019» in 2019 to «71.2%|average utilisation of cold stores|2024» in 2024, a gain of «{p.utilisation_gain} percentage points|gain utilisation|2024». The lowest value of the period was «60.2%|average utilisation of cold stores|2020» in 2020.",

@@ -282,6 +282,11 @@ def _charts(p: Planted) -> Iterator[Relation]:
             "unit_scale_mismatch" if p.market_unit == "Unit: RMB Billion" else "text_vs_chart",
             "market_unit",
         )
+    bars = {year: Number("market", v, c.YI) for year, v in market.items()}
+    yield times(bars["2019"], bars["2024"], Number("market", f"{p.multiple} times"), cause="multiple")
+    yield grown(bars["2023"], bars["2024"], Number("market", p.growth_2024), cause="growth_2024")
+    yield grown(bars["2024"], bars["2028E"], Number("outlook", p.cagr_forecast), 4, "cagr_forecast")
+    yield grown(bars["2019"], bars["2024"], Number("market", "14.8%"), 5)
     yield shares([Number("structure", v) for v in charts["classes"].series[0].values.values()], "frozen_share")
     for year in ("2020", "2022", "2024"):
         yield shares([Number("structure", s.values[year]) for s in charts["goods"].series])
