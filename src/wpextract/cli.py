@@ -180,6 +180,28 @@ def inspect(
     typer.echo(target)
 
 
+@app.command()
+def convert(
+    release: Annotated[Path, typer.Argument(help="A release, such as output/latest.")],
+    rates: Annotated[Path, typer.Argument(help="A CSV file with the columns date, from, to, rate.")],
+    to: Annotated[str, typer.Option(help="The currency to show, by its ISO 4217 code.")] = "USD",
+    output: Annotated[Path | None, typer.Option(help="The CSV file to write, else standard output.")] = None,
+) -> None:
+    """Show the money of a release in one currency beside what is printed; the release stays as it is."""
+    from wpextract.errors import WpextractError
+    from wpextract.publishing.conversion import convert_release
+
+    try:
+        text = convert_release(release, rates, to).to_csv(index=False)
+    except (WpextractError, OSError) as error:
+        _stop(str(error), 2)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        output.write_text(text, "utf-8")
+        typer.echo(output)
+
+
 def _write(folder: Path, dataset: str, rows: list[dict[str, Any]], form: Format) -> None:
     if form is Format.parquet:
         from wpextract.publishing.release import write_parquet
