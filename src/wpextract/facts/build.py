@@ -12,10 +12,9 @@ from typing import Generic, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
 from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_forecast, periods_of
-from wpextract.facts.english import title_subject
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
-from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers
+from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, topic_of
 from wpextract.facts.sentences import sentences
 from wpextract.ids import Ids
 from wpextract.quantities import (
@@ -54,7 +53,7 @@ def build_facts(
     contents = {b.page for b in blocks if _CONTENTS.match(b.text)}
     plotted = [(c.page, c.box) for c in charts if c.points]
     repaired = {p.number: [r.box for r in p.repairs if r.text in "–—"] for p in document.pages}
-    topic = Topic(about=title_subject(document.title or ""))
+    topic = topic_of(document.title or "")
     calendar = _calendar(document, blocks)
     spoken: set[str] = set()
     ticks = _ticks(blocks)
@@ -204,7 +203,7 @@ def _key_figure(
     (q,) = find_quantities(block.text, document.language)
     heading = _only(find_periods(topic.heading, document.language))
     (when,) = date_numbers(text, [q], periods_of(text, document.language, heading), heading, calendar)
-    name = name_label(label, topic.heading)
+    name = name_label(label, topic)
     fact = _prose_fact(document, block, 0, text, q, name, when, topic.heading, {}, calendar, ids)
     if not is_key_figure and (block.role == "chart_text" or q.kind == "count"):
         fact = replace(fact, source="chart", confidence=0.6)  # a bare figure in a picture

@@ -28,6 +28,7 @@ class Topic:
     whole: str = ""
     kind: str = ""
     known: tuple[str, ...] = ()  # the full names met so far, the latest last
+    about: str = ""  # what the document's title says it is about
 
 
 _CLAUSE = re.compile(r"[，；：（）。！？]|[,;:()](?=\s|[一-鿿])")
@@ -37,17 +38,17 @@ _TIME = re.compile(
     r"|上年同期|同期|去年|今年|上年|两年前|年内|全年(?!平均)|目前|届时|近年来|未来[一二三四五十两]年|[一二三四五六七八九十两]年[来间]"
 )
 _OPENING = re.compile(
-    r"^(?:其中|此外|同时|而|并|但|且|也|又|据|根据|在|随着|由于|因此|从而|以及|和|与|及|的|即|若|如果|分[一-鿿]{1,3}看|总体看|整体看"
+    r"^(?:其中|此外|同时|而|并|但|且|也|又|据|根据|在|随着|由于|因此|从而|以及|和|与|及|的|即(?![一-鿿])|若|如果|分[一-鿿]{1,3}看|总体看|整体看"
     r"|预计|我们|测算|约合|按|折算可知|按[一-鿿]{1,4}(?:推算|测算|折算)|[、，\s]|仍是|则)+"
 )
 _CLOSING = re.compile(
     r"(?:有望|预计|将|已|约|近|超过?|突破|达到?|实现|录得|为|至|到|增长|增加|上升|提升|提高|下降|减少|降低|升至|降至|增至|接近|回落|收窄"
     r"|扩大|放缓|逐步|不足|超出|不低于|不少于|不超过|不高于|高于|低于|高达|仅|只有|首次|普遍|集中|长期|一度|逐渐|稳步|以|则|由|从|的|了|是|在|合计"
     r"|均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|之?间|建成|新增(?=$)|净(?=$)|均(?=$)|[、和与及\s]"
-    r"|最[高低大小快慢多少]|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
+    r"|最[高低大小快慢多少]|垫底|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也|还|仍|只|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
 )
 _MEASURE = re.compile(
-    r"(?:全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
+    r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
     r"(?:[一-鿿]{0,2}[额量率值价费]|[一-鿿]{0,2}(?:规模|数量|收入|利润|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速"
     r"|人数|出货|出口|进口|采购|融资|投资|逆差|顺差|订单|净增|PUE))$"
 )
@@ -64,6 +65,7 @@ _PEERS = re.compile(
 _BACK = re.compile(r"^(?:其(?![余他它])|该|此|这一?|上述|两者|二者|三者|前者|后者)")
 _PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项)$")
 _ITEMS = re.compile(r"[、和与及]|以及")
+_MARKET = re.compile(r"(?:全国|整体|行业|国内)?(?:市场|行业|产业)")
 _NAMES = {
     "同比": "同比",
     "环比": "环比",
@@ -105,10 +107,10 @@ def read_metrics(
             before = sentence[ends[place - 1] : opened - 1] + before  # 西北最低，为N
         metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k), here)
         if not re.search(r"[汇利]率$", subject):
-            here = Topic(subject, whole, q.kind, here.known)
+            here = Topic(subject, whole, q.kind, here.known, here.about)
         out.append(metric[:LONGEST])
     full = [m for m in out if len(m) > 6 and not m.endswith(("增速", "变动", "倍数", "降幅"))]
-    return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:])
+    return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:], topic.about)
 
 
 def _turns(text: str, q: Quantity) -> bool:
@@ -208,6 +210,9 @@ def owner(local: str, topic: Topic, kind: str = "") -> str:
     local = "" if _PRONOUNS.match(local) else _BACK.sub("", local)
     if not local or topic.subject.endswith(local):
         return topic.subject
+    if _MARKET.fullmatch(local):
+        market = next((n for n in reversed(topic.known) if n.endswith(("市场规模", "市场"))), "")
+        return market or (f"{topic.about}市场" if topic.about not in local else local)
     measure = _MEASURE.search(local)
     if re.search(r"[汇利]率$", local):
         return local
@@ -215,8 +220,8 @@ def owner(local: str, topic: Topic, kind: str = "") -> str:
         if named := next((n for n in reversed(topic.known) if n.endswith(local) and "占" not in n), None):
             return named
         known = _MEASURE.search(topic.subject)
-        base = topic.subject[: known.start()] if known else topic.subject
-        return base + local if len(base) > 1 and len(base) + len(local) <= LONGEST else local
+        base = topic.subject[: known.start()] if known and known.start() > 1 else topic.about
+        return base + local if base not in local and len(base) + len(local) <= LONGEST else local
     known = _MEASURE.search(topic.subject)
     if measure is None and kind and kind == topic.kind and known and known.start() > 0 and len(local) <= 12:
         return local + known.group()
@@ -250,3 +255,13 @@ def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str
         for k, item in zip(chosen, items, strict=True):
             out[k] = item if not shared or _MEASURE.search(item) else item + shared
     return out
+
+
+def title_subject(title: str) -> str:
+    """What a title says its document is about: 2025中国机器人产业发展白皮书 is about 机器人."""
+    bare = re.sub(r"[\s《》（）()0-9年版度]|中国|全国|全球|我国", "", title)
+    return re.sub(
+        r"(?:市场|行业|产业|发展|研究|分析|调研|趋势|现状|前景|展望|洞察|蓝皮书|白皮书|报告|综述|概览)+$",
+        "",
+        re.split(r"[与和及暨:：—]", bare)[0],
+    )[:10]

@@ -800,7 +800,7 @@ def label(text: str) -> str:
 
 def title_subject(title: str) -> str:
     """What a title says its document is about: "Global Widget Market Outlook 2026" is about widgets."""
-    words = re.split(r"[:,–—(]|\b(?:in|for|across|of the|by)\b", title)[0]
+    words = re.split(r"[:,–—(]|\b(?:in|for|across|of the|by)\b", title, flags=re.IGNORECASE)[0]
     kept = [w for w in re.findall(r"[A-Za-z][\w’'&/-]*", words) if stem(w) not in _TITLE_WORDS]
     return without_places(" ".join(kept[:4]))
 
@@ -811,7 +811,14 @@ _TITLE_WORDS = _words(
 )
 
 
+_BARE_HEADINGS = _words(
+    "executive summary key insight finding overview introduction glance highlight method content note thousand million "
+    "billion percent chapter section part conclusion"
+)
+
+
 def is_nominal(heading: str) -> bool:
     """Is a heading a noun phrase, not a sentence?"""
     tokens = _tokens(heading, (), ())
-    return len(tokens) <= 8 and not any(t.low in _VERBS - _NOUNS_TOO for t in tokens)
+    told = content(heading) - _EMPTY - _BARE_HEADINGS
+    return bool(told) and len(tokens) <= 8 and not any(t.low in _VERBS - _NOUNS_TOO for t in tokens)

@@ -66,10 +66,20 @@ def _placed(phrase: str, topic: Topic) -> str:
     return " – ".join(filter(None, (phrase, " ".join(words))))
 
 
-def name_label(label: str, heading: str) -> Name:
+def topic_of(title: str) -> Topic:
+    """What is known to be spoken of before the first sentence: what the title says."""
+    if is_chinese(title):
+        return Topic(chinese=chinese.Topic(about=chinese.title_subject(title)))
+    return Topic(about=english.title_subject(title))
+
+
+def name_label(label: str, topic: Topic) -> Name:
     """The name of a number that stands beside its label, as in a box of key figures."""
-    metric = chinese.clean(label) if is_chinese(label) else english.label(label)
-    places = geographies(label) or geographies(heading)
+    if is_chinese(label):
+        metric = chinese.owner(chinese.clean(label), chinese.Topic(about=topic.chinese.about))
+    else:
+        metric = _placed(english.label(label), topic)
+    places = geographies(label) or geographies(topic.heading)
     return Name(metric or _UNNAMED, places[0][1] if places else None)
 
 
