@@ -137,6 +137,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "change"  # "63% of deals, up 5 pct": points of the share just named
     if w.TO.search(before) and not w.GROWTH_LABEL.search(f"{label} {before}"):
         return "share" if share > -1 or w.SHARE_LABEL.search(label) else "level"  # "rose to 34%" tells where it stands
+    if w.SUPPOSED.search(before) and w.GROWTH.match(after.lstrip()):
+        return "level"  # "a 10% increase in wages shortens it": nothing that has happened
     if v.fact.direction and grown == share == -1:
         return "growth"  # a movement in words that the list of cues does not know
     if grown > share or (grown == share == -1 and w.GROWTH_LABEL.search(label)):

@@ -212,7 +212,8 @@ def _weigh(views: Sequence[View], evidence: Sequence[Evidence]) -> Diagnosis | N
     (power, currency), strength = max(sums.items(), key=lambda s: (s[1], -abs(s[0][0]), str(s[0][1])))
     if (power, currency) == (0, None) or (power == 0 and currency is not None and not views[0].fact.currency):
         return None
-    if power == 0 and (None in shared or len({e.own.id for e in evidence if e.currency == currency}) < 2):
+    told = {(e.own.id, e.other.source) for e in evidence if e.currency == currency}
+    if power == 0 and (None in shared or len(told) < 2):
         return None  # another currency is a wrong label only if several values say so and none denies it
     if power != 0 and currency is not None and views[0].fact.currency is not None:
         return None

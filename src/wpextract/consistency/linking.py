@@ -224,13 +224,22 @@ def operands(
     out: list[Operands] = []
     lines = candidate_lines(material, claim, sentence)
     scores = {line.key: describes(material, claim, line, sentence) for line in lines}
+    at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
+    own = [c.view for c in sentence.claims[max(0, at - 2) : at] if c.view.is_level and not c.view.is_range]
     for line in lines:
         for guess, (base, end, years) in enumerate(spans):
             b, e = line.by_span.get(base), line.by_span.get(end)
             if b is not None and e is not None:
-                out.append(Operands(b, e, years, scores[line.key], guess))
+                # a sentence that gives another value of that time before its claim speaks of something else
+                other = any(x.dimension == e.dimension and x.span == e.span and not _alike(x, e) for x in own)
+                out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
     return out
+
+
+def _alike(a: View, b: View) -> bool:
+    """Whether two values may be one figure: equal as printed, or a misprint or a wrong scale apart."""
+    return iv.meets(a.interval, b.interval) or misprint(a, b) or a.digits == b.digits
 
 
 def _stated(
@@ -280,7 +289,8 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence) -> Iterable[O
     if len(after) >= 2 and _FROM.search(claim.rest):
         pairs.append((after[0], after[1], 0.5))
     if claim.kind == "multiple" and after and _TIMES_THE.match(claim.rest):
-        pairs += [(after[0], x, 0.55) for x in before[::-1] if _base(x) == _base(after[0])][:1]
+        like = [x for x in before[::-1] if _base(x) == _base(after[0])][:3]
+        pairs += [(after[0], x, 0.55 - 0.06 * n) for n, x in enumerate(like)]
     for b, e, score in pairs:
         if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue

@@ -14,7 +14,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View, base_factor
 from wpextract.consistency.interval import Formula
-from wpextract.consistency.linking import WORTH, Operands
+from wpextract.consistency.linking import SURE, WORTH, Operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 
@@ -110,6 +110,16 @@ def swapped_or_changed(derived: Interval, v: View) -> bool:
     )
 
 
+def plausible(derived: Interval, stated: Interval) -> bool:
+    """Whether a claim may be a slip for what its operands give: a link that gives something far off is the likelier slip."""
+    ends = (derived.low, derived.high, stated.low, stated.high)
+    known = [x for x in ends if x is not None]
+    if len(known) < 4:
+        return True
+    given, printed = (known[0] + known[1]) / 2, (known[2] + known[3]) / 2
+    return abs(given - printed) <= 5 or abs(printed) / 3 <= abs(given) <= 3 * abs(printed)
+
+
 Derive = Callable[[Operands], Interval]
 
 
@@ -144,9 +154,10 @@ def settle(
             bonus = 0.14 if siblings[claim.view.page, o.end.source] else 0.0
             bonus -= 0.3 * _foreign(material, claim, sentence, o)
             bonus += 0.12 if swapped_or_changed(derive(o), claim.view) else 0.0
-            rated.append(
-                Operands(o.base, o.end, o.years, min(1.0, o.confidence + bonus - 0.12 * min(o.guess, 3)), o.guess)
-            )
+            confidence = min(1.0, o.confidence + bonus - 0.12 * min(o.guess, 3))
+            if not plausible(derive(o), stated(claim)):
+                confidence = min(confidence, SURE - 0.05)
+            rated.append(Operands(o.base, o.end, o.years, confidence, o.guess))
         if rated:
             best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
             if best.confidence >= WORTH:

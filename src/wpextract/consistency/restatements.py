@@ -138,7 +138,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     score = same_subject(material, a, b)
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
-        told = named > 0.99 if named is not None else agree > 0.8
+        told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page else 0.8)
         return score if near and told else 0.0
     if misprint(a, b):
         return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))

@@ -194,6 +194,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
 
 def _of_the_order(v: View, group: Group) -> bool:
     """Whether a number can be meant as the sum of the parts: above each of them, and not far from their sum."""
+    if v.dimension == "percent" and group.total > 101:
+        return False  # rates side by side, not shares of one whole
     return v.value > max(p.value for p in group.parts) and group.total / 3 <= v.value <= group.total * 3
 
 

@@ -202,7 +202,8 @@ INCREASE_BY = _any(
     r"增加了", r"提升了",
 )  # fmt: skip
 RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")
-TO = re.compile(r"(?:\bto(?: (?:about|around|nearly|over|some))?|至|到|达到?|为)\s*$", re.IGNORECASE)
+TO = re.compile(r"(?:\b(?:to|from)(?: (?:about|around|nearly|over|some))?|至|到|达到?|为|由|从|自)\s*$", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(?:an?|every|each|any)\s*$|每\s*$", re.IGNORECASE)
 AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from wpextract.consistency.grids import is_total
 from wpextract.consistency.linking import WORTH, entities_agree, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, swapped_or_changed
+from wpextract.consistency.relations import plausible, quoted, relate, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns
 from wpextract.consistency.sums import lists_shares
 from wpextract.consistency.words import SUM_WORDS, plain, tokens
@@ -97,9 +97,6 @@ def _best(
     ]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
-    rest = iv.subtract(iv.exactly(100), claim.view.interval)
-    if claim.kind == "share" and any(iv.meets(derived(r), rest) for r in readings if r.confidence >= WORTH):
-        return None  # the share of all that is not the part: "95% is never stored"
     if only_fitting or SUM_WORDS.search(claim.before[-40:]) or _confirmed(material, claim):
         return None
     rated = [
@@ -107,9 +104,13 @@ def _best(
             r.part, r.whole, min(1.0, r.confidence + (0.14 if swapped_or_changed(derived(r), claim.view) else 0.0))
         )
         for r in readings
-        if r.confidence >= WORTH
+        if r.confidence >= WORTH and plausible(derived(r), claim.view.interval)
     ]
-    return max(rated, key=lambda r: (r.confidence, r.part.id, r.whole.id), default=None)
+    best = max(rated, key=lambda r: (r.confidence, r.part.id, r.whole.id), default=None)
+    rest = iv.subtract(iv.exactly(100), claim.view.interval)
+    if best is not None and claim.kind == "share" and iv.meets(derived(best), rest):
+        return None  # the share of all that is not the part: "95% is never stored"
+    return best
 
 
 def _tight(x: Interval) -> bool:
@@ -138,7 +139,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
         for whole in (*own, *before):
             if part.id == whole.id or part.dimension != whole.dimension or not 0 < part.value < whole.value:
                 continue
-            if not _same_time(part, whole) or not _same_noun(part, whole):
+            if not _same_time(part, whole) or not _same_noun(part, whole) or _one_metric(part, whole):
                 continue
             about = material.coverage(v.words, _clause_words(material, part)) if v.words else 1.0
             score = 0.3 + 0.15 * about - (0.12 if about == 0 and part not in own else 0.0)
@@ -252,7 +253,14 @@ def _on_lines(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
 
 
 def _same_time(part: View, whole: View) -> bool:
-    return part.span is None or whole.span is None or part.span == whole.span or part.span.last == whole.span.last
+    """Whether one can be a part of the other by its period: the same, or a half or quarter of the year."""
+    a, b = part.span, whole.span
+    return a is None or b is None or a == b or (a.last == b.last and a.kind != b.kind)
+
+
+def _one_metric(part: View, whole: View) -> bool:
+    """Two readings of one metric ("profit rose from A to B") are not part and whole."""
+    return bool(part.words) and part.words == whole.words
 
 
 def _same_noun(part: View, whole: View) -> bool:

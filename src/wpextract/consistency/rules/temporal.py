@@ -25,7 +25,7 @@ _LENGTH = re.compile(
 _LENGTH_ZH = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did)\b|已经?|曾|了(?!解)", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]", re.IGNORECASE)
 
 
 def temporal(material: Material) -> Iterator[Relation]:
