@@ -321,3 +321,19 @@ def test_names_along_the_zero_line_serve_bars_on_both_sides() -> None:
         ("2023", pytest.approx(6, abs=0.1)),
         ("2024", pytest.approx(-8, abs=0.1)),
     ]
+
+
+def test_the_unseen_bars_that_hold_a_waterfall_up_are_no_points() -> None:
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 300)
+    for i, (base, top) in enumerate(((200, 150), (150, 130), (130, 110), (125, 110), (200, 125))):
+        x = 60 + 45 * i
+        if base < 200:
+            drawing.rect(x, base, x + 25, 200, "#000000")
+        drawing.rect(x, top, x + 25, base, BLUE if base == 200 else ORANGE)
+        drawing.text(("2023", "Goods", "Care", "Rent", "2024")[i], x + 12.5, 208)
+    (chart,) = drawing.charts()
+    assert chart.kind == "waterfall"
+    assert [(p.category, p.from_geometry) for p in chart.points] == [
+        (name, pytest.approx(value, abs=0.05))
+        for name, value in (("2023", 10), ("Goods", 4), ("Care", 4), ("Rent", -3), ("2024", 15))
+    ]

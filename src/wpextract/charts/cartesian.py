@@ -80,7 +80,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
     dots = _loose_dots(plot, drawn) if not plot.bars else []
     found = _categories(free, plot, strokes, dots, bands, scene)
     named = {id(x) for c in found for x in scene.labels if x.page_box.overlap(c.label.page_box) > 0.5 * x.page_box.area}
-    marks = _bar_marks(plot, found)
+    marks = _without_supports(_bar_marks(plot, found), plot)
     is_waterfall = _is_waterfall(marks, plot)
     marks += [m for s in strokes for m in _line_marks(s, plot, found)]
     marks += _area_marks(bands, found, plot)
@@ -239,6 +239,23 @@ def _bar_marks(plot: Plot, found: Sequence[Category]) -> list[_Mark]:
                 category = None
             marks.append(_Mark("bar", "bar", bar.color, False, bar.box, end, base, category, stacked))
     return marks
+
+
+def _without_supports(marks: Sequence[_Mark], plot: Plot) -> list[_Mark]:
+    """Bars without those of one colour that only hold a waterfall's bars up, painted so that they do not show."""
+    for color in {m.color for m in marks if m.is_stacked}:
+        rest = [m for m in marks if m.color != color]
+        held = [m for m in marks if m.color == color]
+        lifted = [
+            m for m in rest if any(abs(m.box.cx - h.box.cx) < 1 and abs(m.box.bottom - h.box.top) < 1 for h in held)
+        ]
+        alone = {round(m.box.cx) for m in rest}
+        if len(lifted) != len(held) or len(alone) != len(rest) or len(rest) <= len(held):
+            continue
+        single = [replace(m, is_stacked=False) for m in rest]
+        if _is_waterfall(single, plot):
+            return single
+    return list(marks)
 
 
 def _line_marks(stroke: Stroke, plot: Plot, found: Sequence[Category]) -> list[_Mark]:
