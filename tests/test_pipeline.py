@@ -6,8 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from tests.conftest import SAMPLE
+from wpextract.errors import SourceError
 from wpextract.extraction import Extraction
 from wpextract.facts.model import Fact
+from wpextract.pipeline import extract
 
 
 def the_fact(sample: Extraction, page: int, snippet: str) -> Fact:
@@ -82,3 +85,24 @@ def test_relations_that_hold_are_published_too(sample: Extraction) -> None:
 def test_no_fact_takes_part_in_more_tokens_than_there_are(sample: Extraction) -> None:
     known = {f.fact_id for f in sample.facts}
     assert all(t.fact_id in known for t in sample.number_tokens if t.disposition == "fact")
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [(RecursionError("deep"), "internal"), (ZeroDivisionError("x"), "internal"), (MemoryError(), "out_of_memory")],
+)
+def test_a_fault_of_ours_is_a_typed_error(fault: Exception, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("wpextract.pipeline.find_tables", faulty)
+    with pytest.raises(SourceError) as caught:
+        extract(SAMPLE, pages=[1])
+    assert (caught.value.source, caught.value.code) == (SAMPLE.name, code)
+    assert caught.value.remedy
+
+
+def test_progress_counts_pages() -> None:
+    seen: list[tuple[int, int]] = []
+    extract(SAMPLE, pages=[1, 2], progress=lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 2), (2, 2)]

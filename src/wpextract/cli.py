@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
@@ -92,9 +93,13 @@ def run(
     severities = _tell(published)
     if published.release is None:
         raise typer.Exit(2)
-    imperfect = any(d["status"] != "published" for d in published.documents)
+    raise typer.Exit(exit_code([d["status"] for d in published.documents], severities, fail_on))
+
+
+def exit_code(statuses: Iterable[str], severities: Mapping[str, int], fail_on: FailOn) -> int:
+    """What a run that promoted a release answers: 1 when a document is not whole, or findings are loud, else 0."""
     loud = {"never": (), "warning": ("warning", "error"), "error": ("error",)}[fail_on.value]
-    raise typer.Exit(1 if imperfect or any(severities.get(s) for s in loud) else 0)
+    return int(any(s != "published" for s in statuses) or any(severities.get(s) for s in loud))
 
 
 def _tell(published: Published) -> dict[str, int]:
@@ -167,6 +172,8 @@ def inspect(
     from wpextract.reporting.overlay import draw_overlay
 
     target = output or Path(f"{file.stem}-page-{page}.png")
+    if file.suffix.lower() == ".txt":
+        _stop(f"{file}: a text dump has no pages to draw. Name the PDF it was made from.", 2)
     try:
         settings = settings_for(file)
         read = extract_document(file, settings, [page])
@@ -212,7 +219,10 @@ def _write(folder: Path, dataset: str, rows: list[dict[str, Any]], form: Format)
 
         from wpextract.publishing.contracts import contracts
 
-        frame = pd.DataFrame(rows, columns=[c.name for c in contracts()[dataset].columns])
+        plain = [
+            {k: json.dumps(v, ensure_ascii=False) if isinstance(v, list) else v for k, v in r.items()} for r in rows
+        ]
+        frame = pd.DataFrame(plain, columns=[c.name for c in contracts()[dataset].columns])
         frame.to_csv(folder / f"{dataset}.csv", index=False)
     else:
         text = json.dumps(rows, ensure_ascii=False, indent=1, default=str)
@@ -225,10 +235,11 @@ def _pages(text: str | None) -> list[int] | None:
         return None
     numbers: list[int] = []
     for part in text.split(","):
-        first, _, last = part.strip().partition("-")
-        if not first.isdecimal() or (last and not last.isdecimal()) or len(first) > 6 or len(last) > 6:
+        first, dash, last = part.strip().partition("-")
+        ends = (first, last if dash else first)
+        if not all(e.isdecimal() and len(e) <= 6 for e in ends) or int(ends[0]) > int(ends[1]):
             _stop(f"--pages {text}: write page numbers such as 3-7,9.", 2)
-        numbers += range(int(first), int(last or first) + 1)
+        numbers += range(int(ends[0]), int(ends[1]) + 1)
     return numbers
 
 
