@@ -17,7 +17,10 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
-	@ls benchmarks/*.py 2>/dev/null | xargs -r -n 1 echo "run: $(BIN)/python"
+	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/quantities_speed.py
+	@echo "These need data of their own, named on the command line:"
+	@grep -hoE "python benchmarks/[a-z_]+\.py( [A-Z_]{3,})+" benchmarks/*.py | sed "s,^,  $(BIN)/,"
 
 sample: $(VENV)/.dev
 	$(BIN)/python -m tests.sample_document.build

@@ -50,7 +50,7 @@ def audit(document: Document, path: Path, progress: Callable[[int, int], None] |
         if progress:
             progress(done, len(document.pages))
     tables = find_tables(document, path if document.kind == "pdf" else None, charts, ids)
-    blocks = segment(document, _regions(charts, tables), ids)
+    blocks = segment(document, claimed_regions(charts, tables), ids)
     facts, tokens = build_facts(document, blocks, tables, charts, ids)
     checked = check(document, blocks, tables, charts, facts, ids)
     return Extraction(
@@ -58,7 +58,7 @@ def audit(document: Document, path: Path, progress: Callable[[int, int], None] |
     )
 
 
-def _regions(charts: Sequence[Chart], tables: Sequence[Table]) -> list[Region]:
+def claimed_regions(charts: Sequence[Chart], tables: Sequence[Table]) -> list[Region]:
     """What charts and tables keep from the prose; the words on a picture without points are prose."""
     claimed = [Region(c.page, c.box, "chart_text") for c in charts if c.points]
     for table in tables:
