@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from wpextract.extraction import Rejected
-from wpextract.reporting import write_report
+from wpextract.reporting import report, write_report
 
 from .values import HOSTILE, NUMBER, draw_pdf, extraction
 
@@ -131,3 +131,17 @@ def test_the_same_release_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_names_that_are_no_file_names_stay_inside_the_report(tmp_path: Path) -> None:
     write_report([extraction(identity="../../evil")], [], {}, tmp_path / "report")
     assert {p.parent for p in tmp_path.rglob("*.html")} == {tmp_path / "report"}
+
+
+def test_a_document_that_cannot_be_drawn_costs_its_page_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = report.document_view
+
+    def faulty(document: Any) -> Any:
+        if document.document.document_id == "odd-1":
+            raise KeyError("axis")
+        return drawn(document)
+
+    monkeypatch.setattr(report, "document_view", faulty)
+    index = write_report([extraction(identity="odd-1"), extraction(kind="text")], [], {}, tmp_path)
+    assert {p.name for p in tmp_path.glob("*.html")} == {"index.html", "paper-12345678.html"}
+    assert "its data are published, its page could not be drawn" in index.read_text("utf-8")

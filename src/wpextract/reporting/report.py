@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from wpextract.errors import SourceError, faults_of
 from wpextract.extraction import Extraction, Rejected
 from wpextract.reporting import numberline, plots
 from wpextract.reporting.pictures import Pictures, render_pages
@@ -60,26 +61,41 @@ def write_report(
     directory.mkdir(parents=True, exist_ok=True)
     environment = _environment()
     listed = []
+    missing = list(rejected)
     for extraction in extractions:
-        view = document_view(extraction)
-        identity = safe_name(extraction.document.document_id)
-        source = sources.get(extraction.document.document_id)
-        pictures = Pictures()
-        if source is not None and extraction.document.kind == "pdf":
-            password = (passwords or {}).get(extraction.document.document_id)
-            pictures = render_pages(source, view.pages, directory / identity, password)
-        sizes = {p.number: (p.width, p.height) for p in extraction.document.pages}
-        page = environment.get_template("document.html.j2").render(
-            v=view, d=extraction.document, folder=identity, pictures=pictures, sizes=sizes, release=release
-        )
-        (directory / f"{identity}.html").write_text(page, "utf-8")
-        listed.append(Listed(view, f"{identity}.html"))
+        document = extraction.document
+        source, password = sources.get(document.document_id), (passwords or {}).get(document.document_id)
+        try:
+            with faults_of(document.source_name):
+                listed.append(_document_page(environment, extraction, source, directory, release, password))
+        except SourceError as error:  # its data are sound; the others' pages must not want for its page
+            missing.append(
+                Rejected(error.source, "report", "its data are published, its page could not be drawn", error.message)
+            )
     index = environment.get_template("index.html.j2").render(
-        listed=listed, rejected=rejected, left=left, release=release
+        listed=listed, rejected=missing, left=left, release=release
     )
     target = directory / "index.html"
     target.write_text(index, "utf-8")
     return target
+
+
+def _document_page(
+    environment: Environment, extraction: Extraction, source: Path | None, directory: Path, release: str | None,
+    password: str | None,
+) -> Listed:  # fmt: skip
+    """Write the page of one document and its pictures."""
+    view = document_view(extraction)
+    identity = safe_name(extraction.document.document_id)
+    pictures = Pictures()
+    if source is not None and extraction.document.kind == "pdf":
+        pictures = render_pages(source, view.pages, directory / identity, password)
+    sizes = {p.number: (p.width, p.height) for p in extraction.document.pages}
+    page = environment.get_template("document.html.j2").render(
+        v=view, d=extraction.document, folder=identity, pictures=pictures, sizes=sizes, release=release
+    )
+    (directory / f"{identity}.html").write_text(page, "utf-8")
+    return Listed(view, f"{identity}.html")
 
 
 def safe_name(document_id: str) -> str:
