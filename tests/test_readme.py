@@ -7,7 +7,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from ruamel.yaml import YAML
 
 from tests.publishing.test_release import no_report, sources
 from wpextract.extraction import Extraction
@@ -41,11 +40,3 @@ def test_python_snippets_print_rows(
 def test_sql_snippets_give_rows(query: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     assert duckdb.sql(query).fetchall()
-
-
-def test_the_scheduled_flow_exists() -> None:
-    from importlib import import_module
-
-    (deployment,) = YAML(typ="safe").load(ROOT / "prefect.yaml")["deployments"]
-    path, name = deployment["entrypoint"].split(":")
-    assert callable(getattr(import_module(path.removesuffix(".py").replace("/", ".")), name))
