@@ -17,6 +17,7 @@ from wpextract.charts.units import unit_in, units_of_axes
         ("(revenue in USD million)", "USD million"),
         ("市场规模/亿元", "亿元"),
         ("Number of plants", None),
+        ("plants per 10,000 people of age", None),
     ],
 )
 def test_the_part_of_a_text_that_is_a_unit(text: str, unit: str | None) -> None:

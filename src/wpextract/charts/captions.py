@@ -80,7 +80,7 @@ def captions_of(
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
     title = _title(rest, region, body) or _title([x for x in around if x not in near], region, body)
     if title is None and text_size is not None:
-        title = _heading(rest, region, text_size)
+        title = _heading(rest, region, text_size, body)
     unit_text = unit.text.strip() if unit else None
     if unit_text is None and title is not None:
         tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title.text)
@@ -153,20 +153,21 @@ def _stands_out(label: Label, body: Style) -> bool:
         return True
     if CALLOUT.match(text) and len(text) < 24:
         return False
-    if len(text) < 3 or not any(c.isalpha() for c in text) or label.size < 0.8 * body.size:
+    if len(text) < 3 or not any(c.isalpha() for c in text) or label.size < (0.7 if label.bold else 0.8) * body.size:
         return False
     differs = (label.bold and not body.bold) or label.size > 1.12 * body.size
     return differs or (not same_color(label.color, body.color, 40) and label.bold)
 
 
-def _heading(labels: Sequence[Label], region: Box, text_size: float) -> Label | None:
-    """The nearest line over the middle of a chart that is bold or larger than the chart's own texts."""
+def _heading(labels: Sequence[Label], region: Box, text_size: float, body: Style) -> Label | None:
+    """The nearest line over the middle of a chart that is bold or larger than the chart's own texts, prose aside."""
     over = [
         x
         for x in labels
         if x.box.bottom <= region.top + 8
         and abs(x.box.cx - region.cx) <= 0.12 * region.width
         and (x.bold or x.size > 1.12 * text_size)
+        and not (abs(x.size - body.size) < 0.1 and (x.bold, x.color) == (body.bold, body.color) and len(x.text) > 60)
         and any(c.isalpha() for c in x.text)
     ]
     return max(over, key=lambda x: x.box.bottom, default=None)

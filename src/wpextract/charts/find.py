@@ -180,7 +180,9 @@ def _texts(draft: _Draft) -> list[Label]:
 def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label], ids: Ids) -> Chart:
     box = Box.around([draft.box, *([captions.unit_box] if captions.unit_box else [])])
     name = captions.title or ""
-    unit = captions.unit and (unit_in(captions.unit) or captions.unit)
+    unit = captions.unit
+    if unit and not any(units_of_axes(unit)):
+        unit = unit_in(unit) or unit
     units = _axis_units(captions.unit, draft, free)
     callouts = _callouts(draft, free, captions)
     if callouts:

@@ -27,9 +27,9 @@ def unit_in(text: str) -> str | None:
     if whole:
         return unit_in(whole.group(1))
     tries = [stripped] if len(stripped) <= _LONGEST else []
-    tries.append(re.split(r"[,，;；]", stripped, maxsplit=1)[0])
+    tries.append(re.split(r"[,，](?!\d)|[;；]", stripped, maxsplit=1)[0])
     tries += [m.group(1) for m in _BRACKETED.finditer(stripped)]
-    for mark in (r"\bin\s+", r"[,，/]\s*", r"[:：]\s*"):
+    for mark in (r"\bin\s+", r"[,，/](?!\d)\s*", r"[:：]\s*"):
         found = list(re.finditer(mark, stripped))
         if found:
             tries.append(stripped[found[-1].end() :])
