@@ -107,10 +107,11 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     kind = _kind(v, before, after, label, earlier)
     near = sentence[max(0, start - 90) : start + 140]
     years = [int(y) for y in w.BASE_YEAR.findall(text)] or [int(y) for y in w.BASE_YEAR.findall(near)]
-    down = v.fact.direction == "down" or (
+    reached = bool(w.TO.search(before))  # "growth fell to 7.9%" is growth all the same
+    down = not reached and (v.fact.direction == "down" or (
         v.fact.direction is None and bool(w.DECLINE.search(before[-60:] or after[:20]) or w.DECLINE.search(after[:25]))
         and not re.search(r"\b(?:up|rose|increase|grew)\b|增长|提高|上升", before[-20:], re.IGNORECASE)
-    )  # fmt: skip
+    ))  # fmt: skip
     return Claim(
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years)),
         tuple(dict.fromkeys(int(y) for y in w.YEAR.findall(sentence))),
@@ -129,7 +130,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if v.fact.kind != "percent":
         return "level"
     near = f"{before} {after}"
-    if w.CAGR.search(near) or w.CAGR.search(label):
+    if w.CAGR.search(near) or w.CAGR.search(label) or w.A_YEAR.match(after):
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")

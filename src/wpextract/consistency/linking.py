@@ -139,7 +139,7 @@ def agreement(material: Material, a: View, b: View) -> float:
 
 def misprint(a: View, b: View) -> bool:
     """Whether one print is the other with two digits swapped or one digit changed (three digits or more)."""
-    x, y = a.digits, b.digits
+    x, y = (re.sub(r"\D", "", v.fact.value_as_printed).lstrip("0") for v in (a, b))
     if len(x) != len(y) or len(x) < 3 or x == y:
         return False
     wrong = [i for i in range(len(x)) if x[i] != y[i]]
@@ -231,7 +231,11 @@ def operands(
             b, e = line.by_span.get(base), line.by_span.get(end)
             if b is not None and e is not None:
                 # a sentence that gives another value of that time before its claim speaks of something else
-                other = any(x.dimension == e.dimension and x.span == e.span and not _alike(x, e) for x in own)
+                other = any(
+                    (x.dimension != e.dimension and claim.kind == "multiple")
+                    or (x.dimension == e.dimension and x.span == e.span and not _alike(x, e))
+                    for x in own
+                )
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
     return out

@@ -67,6 +67,8 @@ def _comparable(material: Material, a: View, b: View) -> bool:
         return False
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
+    if one is not None and two is not None and one.down != two.down and {"growth", "change"} & kinds:
+        return False
     return not ({"growth", "cagr"} & kinds and {"share"} & kinds)
 
 
@@ -133,6 +135,11 @@ def _conflict(material: Material, a: View, b: View) -> float:
     agree = words_agree(material, a, b)
     named = entities_agree(material, a, b)
     drawn = a.fact.source == b.fact.source == "chart"
+    if (
+        a.fact.source == b.fact.source == "prose"
+        and min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < 0.45
+    ):  # "their share of the market" may be anybody's
+        return 0.0
     if agree < 0.6 or (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)

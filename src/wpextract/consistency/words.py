@@ -208,6 +208,9 @@ AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
     re.IGNORECASE,
 )
+A_YEAR = re.compile(
+    r"\s*(?:a|per|each|every) year\b(?! (?:earlier|before|ago))|\s*(?:annually|per annum|p\.a\.)", re.IGNORECASE
+)
 NOW = _any(r"\b(?:now|today|currently|present|current)\b", r"目前|现在|如今|当前")
 DIFFERENCE = _any(r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"差距", r"差额", r"相差", r"差值")
 EVERY = _any(

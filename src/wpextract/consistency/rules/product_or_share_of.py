@@ -11,13 +11,13 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import is_total
-from wpextract.consistency.linking import WORTH, entities_agree, words_agree
+from wpextract.consistency.linking import WORTH, entities_agree, mentions, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import plausible, quoted, relate, swapped_or_changed
+from wpextract.consistency.relations import listed, plausible, quoted, relate, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns
 from wpextract.consistency.sums import lists_shares
-from wpextract.consistency.words import SUM_WORDS, plain, tokens
+from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
@@ -66,6 +66,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 continue
             if found is not None:
                 yield _relation(found, claim.view, share if claim.kind == "share" else quotient)
+            if found is None and claim.kind == "share" and not claim.view.is_range:
+                yield from _of_stack(material, claim, sentence)
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
         yield _relation(_Reading(part, whole, confidence), ratio, formula)
@@ -177,6 +179,44 @@ def _clause_words(material: Material, v: View) -> frozenset[str]:
     """The words of the clause that a number of the text stands in, and of its metric."""
     claim = material.claim_of.get(v.id)
     return v.words | (tokens(f"{claim.before[-40:]} {claim.after[:40]}") if claim else frozenset())
+
+
+def share_of_sum(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The first part / the sum of all parts x 100 against the share."""
+    return iv.percent_of(xs[0], iv.add(xs[:-1])), xs[-1]
+
+
+def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
+    """The one layer of a stacked bar that a share names, against all layers of its bar."""
+    v = claim.view
+    said = f"{claim.before[-80:]} {v.fact.metric}"
+    words = label_tokens(said)
+    for line in material.lines_on.get(v.page, ())[:60]:
+        parts = [e for e in line.parts if e.view.value >= 0]
+        grid = material.grid_of[line.container_id]
+        layers = line.stacked and {e.label for e in line.entries} <= set(grid.columns) and grid.kind != "stacked_100"
+        if line.over_time or not layers or len(parts) < 2 or line.dimension == "percent" or v.span is None:
+            continue
+        named = [e for e in parts if mentions(said, e.label, words) > 0.99]
+        if len(named) != 1 or {e.view.span for e in parts} != {v.span}:
+            continue
+        part, others = named[0].view, [e.view for e in parts if e is not named[0]]
+        derived, printed = share_of_sum([part.interval, *(o.interval for o in others), v.interval])
+        fits = iv.meets(derived, printed)
+        if not fits and not plausible(derived, printed):
+            continue
+        about = material.coverage(line.words, v.around)
+        yield relate(
+            "product_or_share_of",
+            share_of_sum,
+            [(part, "part"), *((o, "part") for o in others), (v, "claim")],
+            quoted(v),
+            f"{quoted(part)} divided by the sum of {listed([part, *others])}",
+            f"{part.name} / ({' + '.join(x.name for x in (part, *others))})",
+            0.5 + 0.35 * about,
+            unit="%",
+        )
+        return
 
 
 def _of_total(material: Material, claim: Claim, parts: Sequence[View], beside: set[str]) -> Iterator[_Reading]:

@@ -123,8 +123,10 @@ def contents(material: Material) -> tuple[int, list[Entry]]:
             CONTENTS.match(b.text) for b in material.blocks if b.page == page
         )
         all_entries = entries(blocks)[:MOST]
-        found = rising(all_entries)
-        listed = len(found) >= FEWEST and len(found) >= 0.8 * len(all_entries) and found[-1].page > page
+        run = rising(all_entries)
+        listed = len(run) >= FEWEST and len(run) >= 0.8 * len(all_entries) and run[-1].page > page
+        # an entry out of order may be the one that is wrong; what lies beyond all others is no page number
+        found = [e for e in all_entries if e in run or (e.title and run and e.page <= run[-1].page)]
         sparse = sum(bool(e.title) for e in found) >= 6 and sum(len(b.text) for b in blocks) < 4000
         if listed and (headed or sparse):
             return page, found
@@ -187,6 +189,13 @@ def _relation(
     )  # fmt: skip
 
 
+def _bare(title: str) -> str:
+    """A title without its number, and without its translation where it is printed in two languages."""
+    text = plain(_NUMBERING.sub("", title))
+    latin = re.sub(r"[一-鿿，、：]+", " ", text).strip()
+    return plain(latin) if len(latin) > 3 else text
+
+
 def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int, tuple[int, Block]]:
     """Where each entry's title stands after the contents, as a heading or at the head of a short block."""
     heads = [
@@ -194,13 +203,13 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
         for b in material.blocks
         if b.page > page and b.role in ("heading", "title", "paragraph", "callout") and len(b.text) <= 160
     ]
-    texts = [plain(_NUMBERING.sub("", b.text)) for b in heads]
+    texts = [_bare(b.text) for b in heads]
     first: dict[str, int] = {}
     for n, text in enumerate(texts):
         first.setdefault(text, n)
     out = {}
     for n, e in enumerate(found[:200]):
-        wanted = plain(_NUMBERING.sub("", e.title))
+        wanted = _bare(e.title)
         if len(wanted) < 2:
             continue
         at = first.get(wanted)
