@@ -230,11 +230,11 @@ def _with_wrapped_headings(
 
 def _without_notes(bands: list[list[list[Word]]], edges: Sequence[float]) -> list[list[list[Word]]]:
     """The rows less lone texts at the top that are flush with a side of the table: headings stand over columns."""
-    ends = max(w.box.x1 for band in bands for line in band for w in line)
     while len(bands) > 2 and len(bands[0]) == 1 and len(segments_of(bands[0][0])) == 1:
         box = Box.around(w.box for w in bands[0][0])
         below = {c for line in bands[1] for c in _columns_of(line, edges)}
-        flush = abs(box.x1 - ends) < 2 and len(edges) - 2 in below and box.x0 > edges[1]
+        ends = max(w.box.x1 for band in bands[1:] for line in band for w in line)
+        flush = -2 < box.x1 - ends < 16 and len(edges) - 2 in below and box.x0 > edges[1]
         if not flush and not (box.x0 < edges[0] + 4 and box.x1 > edges[1] and 0 in below):
             break
         bands = bands[1:]
