@@ -221,3 +221,12 @@ def test_a_note_flush_right_over_the_headings_is_no_row(tmp_path: Path) -> None:
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert rows(table)[0] == ["Maker", "2023", "2024", "Growth"]
+
+
+def test_a_unit_note_at_the_other_end_of_the_captions_line(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 448, "Table 1 Sales"), (250, 450, "Sales in RMB million"))(canvas)
+        draw_open_table(canvas, 430)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert (table.title, table.unit_as_printed) == ("Table 1 Sales", "Sales in RMB million")

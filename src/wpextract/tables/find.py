@@ -193,6 +193,7 @@ def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None
             if head and _CAPTION.match(head):
                 return head, unit
         elif _CAPTION.match(line.text):
+            unit = unit or _unit_beside(line, above)
             return " ".join(ln.text.strip() for ln in (line, *title)), unit
         elif unit is None and not title and not line.bold and _names_unit(line, above):
             unit = line.text.strip()
@@ -201,6 +202,12 @@ def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None
         elif title:
             break
     return " ".join(line.text.strip() for line in title) or None, unit
+
+
+def _unit_beside(caption: Line, above: Sequence[Line]) -> str | None:
+    """The unit note that stands at the other end of the caption's line."""
+    beside = (ln for ln in above if ln.box.x0 > caption.box.x1 and abs(ln.box.cy - caption.box.cy) < caption.size)
+    return next((ln.text.strip() for ln in beside if len(ln.text) <= 90 and _UNIT_WORDS.search(ln.text)), None)
 
 
 def _names_unit(line: Line, above: Sequence[Line]) -> bool:
