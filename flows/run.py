@@ -6,7 +6,7 @@ The work is in `wpextract`; here are its order, names, retries and the summary a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -19,11 +19,13 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 
 import flows  # noqa: F401  (keeps Prefect quiet; must come first)
+from wpextract.consistency import OwnRule, unused
 from wpextract.errors import SourceError, faults_of
 from wpextract.extraction import Extraction, Rejected
 from wpextract.pipeline import audit
 from wpextract.publishing import Published, Source, hold, publish
 from wpextract.publishing.raw import RawFile, raw_files, settings_for
+from wpextract.publishing.rules import rules_in
 from wpextract.reading import read
 from wpextract.reading.model import Document, Notice
 from wpextract.reporting import write_report
@@ -61,12 +63,14 @@ def read_document(file: RawFile, progress: Progress | None) -> Document | Reject
 
 
 @task(task_run_name="check {file.path.name}", tags=["check"], cache_policy=NO_CACHE, persist_result=False)
-def audit_document(file: RawFile, document: Document, progress: Progress | None) -> Extraction | Rejected:
+def audit_document(
+    file: RawFile, document: Document, progress: Progress | None, own_rules: Sequence[OwnRule]
+) -> Extraction | Rejected:
     """Tables, charts, facts and findings of a document."""
     step = (lambda done, total: progress(file.path.name, "checking", done, total)) if progress else None
     try:
         with faults_of(file.path.name):
-            return audit(document, file.path, step)
+            return audit(document, file.path, step, own_rules)
     except SourceError as error:
         return _rejected(error)
 
@@ -77,13 +81,13 @@ def _rejected(error: SourceError) -> Rejected:
     return Rejected.because(error)
 
 
-def _process(file: RawFile, progress: Progress | None) -> Extraction | Rejected:
+def _process(file: RawFile, progress: Progress | None, own_rules: Sequence[OwnRule]) -> Extraction | Rejected:
     try:
         document = read_document(file, progress)
     except OSError as error:  # after its retries
         message = f"the file cannot be read ({error.strerror or error})"
         return Rejected(file.path.name, "not_found", message, "Check the disk, and the file's rights.")
-    return document if isinstance(document, Rejected) else audit_document(file, document, progress)
+    return document if isinstance(document, Rejected) else audit_document(file, document, progress, own_rules)
 
 
 @task(task_run_name="publish", tags=["publish"], cache_policy=NO_CACHE, persist_result=False)
@@ -98,10 +102,15 @@ def publish_release(output: Path, sources: list[Source], run: dict[str, Any]) ->
 
 
 @flow(name="publish-white-papers", flow_run_name="publish {raw}", persist_result=False, validate_parameters=False)
-def publish_white_papers(raw: str = "raw", output: str = "output", progress: Progress | None = None) -> Published:
+def publish_white_papers(
+    raw: str = "raw", output: str = "output", progress: Progress | None = None, rules: str | None = None
+) -> Published:
     """Process every PDF and text dump in `raw` and publish a release under `output`.
 
+    `rules` is a folder of your own rules; without it `schemas/rules/` of the working folder, if that exists.
+
     Raises:
+        ContractError: one of the rules is broken; no document has been read.
         PublishError: another run is at work on `output`, or it cannot be written.
     """
     run = {
@@ -109,19 +118,25 @@ def publish_white_papers(raw: str = "raw", output: str = "output", progress: Pro
         "flow_run_name": flow_run.name or "",
         "started": datetime.now(UTC).isoformat(),
     }
+    own_rules = rules_in(Path(rules) if rules else None)
     with hold(Path(output)):
-        sources = [Source(file.path, file.sha256, file.size, _process(file, progress)) for file in raw_files(Path(raw))]
+        sources = [
+            Source(file.path, file.sha256, file.size, _process(file, progress, own_rules))
+            for file in raw_files(Path(raw))
+        ]
         if progress:
             progress("release", "validating and publishing", 0, 0)
         published = publish_release(Path(output), sources, run)
+    for rule in unused(own_rules, (d["document_id"] for d in published.documents)):
+        get_run_logger().warning("rule %s: its pattern %s fits no document", rule.rule, rule.documents)
     create_markdown_artifact(summary(published, sources), key="wpextract-summary", description="What the run published")
     return published
 
 
-def run_once(raw: str, output: str, progress: Progress | None = None) -> Published:
+def run_once(raw: str, output: str, progress: Progress | None = None, rules: str | None = None) -> Published:
     """The flow, run now and tagged as `wpextract`, as the deployments are."""
     with tags("wpextract"):
-        return publish_white_papers(raw, output, progress)
+        return publish_white_papers(raw, output, progress, rules)
 
 
 def summary(published: Published, sources: list[Source]) -> str:

@@ -17,7 +17,10 @@ from typer.testing import CliRunner
 
 from tests.conftest import ROOT, SAMPLE
 from tests.pages import EMBEDDED, change, make_pdf, text_at
+from tests.publishing.test_release import no_report, sources
 from wpextract.cli import FailOn, app, exit_code
+from wpextract.extraction import Extraction
+from wpextract.publishing import publish
 from wpextract.publishing.contracts import DATASETS
 
 
@@ -80,6 +83,68 @@ def test_every_command_and_option_is_explained_and_in_the_readme() -> None:
                 assert option in readme, (name, option)
 
 
+@pytest.fixture(scope="module")
+def release(sample: Extraction, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    published = publish(tmp_path_factory.mktemp("output"), sources(sample), no_report, run={})
+    assert published.release is not None
+    return published.release
+
+
+def test_check_tells_what_fails_and_that_nothing_differs(
+    sample: Extraction, release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in release.rglob("*")}
+    done = CliRunner().invoke(app, ["check", str(release)])
+    assert done.exit_code == 0, done.output
+    failing = [f for f in sample.findings if f.status == "fails" and f.severity != "info"]
+    assert [line for line in done.output.splitlines() if line.startswith(("error ", "warning "))] == [
+        f"{f.severity:<10} {f.rule}: {f.statement}"
+        for f in sorted(failing, key=lambda f: (f.severity, f.pages, f.finding_id))
+    ]
+    assert "nothing from what was published" in done.output
+    assert {path: path.stat().st_mtime_ns for path in release.rglob("*")} == before
+
+
+@pytest.mark.parametrize(("level", "code"), [("never", 0), ("warning", 1), ("error", 1)])
+def test_check_answers_as_run_does(release: Path, level: str, code: int) -> None:
+    assert CliRunner().invoke(app, ["check", str(release), "--fail-on", level]).exit_code == code
+
+
+def test_check_of_one_document(sample: Extraction, release: Path) -> None:
+    identity = sample.document.document_id
+    assert CliRunner().invoke(app, ["check", str(release), "--document", identity]).exit_code == 0
+    done = CliRunner().invoke(app, ["check", str(release), "--document", "other"])
+    assert (done.exit_code, len(done.output.splitlines())) == (2, 1)
+
+
+def test_own_rules_of_the_working_folder_are_kept(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "schemas" / "rules"
+    folder.mkdir(parents=True)
+    side = "source: table, unit: CNY, page: 7"
+    wrong = (
+        f"- {{rule: mine, left: {{metric: total, year: 2024, {side}}}, right: {{metric: total, year: 2023, {side}}}}}"
+    )
+    (folder / "a.yaml").write_text(
+        f"{wrong}\n- {{rule: lost, left: {{metric: tractors}}, right: {{metric: east, year: 2024}}}}\n"
+        "- {rule: other, left: {metric: a}, right: {metric: b}, documents: x-*}\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["check", str(release)])
+    assert "error      mine: 184.5 RMB billion" in done.output
+    assert "appeared   fails error: mine:" in done.output
+    assert "unchecked  lost: It cannot be checked: no fact fits its left side (metric tractors)." in done.output
+    assert "unused     other  (its pattern x-* fits no document)" in done.output
+    (folder / "b.yaml").write_text(wrong)
+    done = CliRunner().invoke(app, ["check", str(release)])
+    assert (done.exit_code, done.output) == (
+        2,
+        "b.yaml, rule 1: mine is taken by another. Give it a name of its own.\n",
+    )
+
+
 def test_errors_are_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "word.pdf").write_bytes(b"PK")
     (tmp_path / "dump.txt").write_text("words", "utf-8")
@@ -96,6 +161,8 @@ def test_errors_are_one_sentence(tmp_path: Path) -> None:
         ["inspect", str(SAMPLE), "--page", "99"],
         ["inspect", str(tmp_path / "dump.txt")],
         ["run", str(tmp_path / "none")],
+        ["check", str(tmp_path)],
+        ["extract", str(SAMPLE), "--rules", str(tmp_path / "none")],
     ):
         done = CliRunner().invoke(app, arguments)
         assert done.exit_code == 2, arguments

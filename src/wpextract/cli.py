@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from wpextract.consistency import Finding, OwnRule
     from wpextract.publishing import Published
 
 SECONDS_SILENT = 10.0
@@ -28,11 +30,16 @@ class Format(StrEnum):
 
 
 class FailOn(StrEnum):
-    """From which severity on findings make `run` answer 1."""
+    """From which severity on failing findings make `run` and `check` answer 1."""
 
     never = "never"
     warning = "warning"
     error = "error"
+
+
+Rules = Annotated[
+    Path | None, typer.Option(help="Folder with your own rules, `*.yaml`; `schemas/rules/` here if it exists.")
+]
 
 
 @app.callback()
@@ -45,6 +52,7 @@ def run(
     raw: Annotated[Path, typer.Argument(help="Folder with PDFs and text dumps.")] = Path("raw"),
     output: Annotated[Path, typer.Argument(help="Folder for releases.")] = Path("output"),
     fail_on: Annotated[FailOn, typer.Option(help="Answer 1 when findings of this severity fail.")] = FailOn.never,
+    rules: Rules = None,
 ) -> None:
     """Process every document in RAW and publish a release to OUTPUT.
 
@@ -79,10 +87,13 @@ def run(
 
         progress("wpextract", "starting the workflow engine", 0, 0)
         from flows.run import run_once
+        from wpextract.consistency import unused
         from wpextract.errors import WpextractError
+        from wpextract.publishing.rules import rules_in
 
         try:
-            published = run_once(str(raw), str(output), progress)
+            own = rules_in(rules)
+            published = run_once(str(raw), str(output), progress, str(rules) if rules else None)
         except WpextractError as error:
             _stop(str(error), 2)
         except RuntimeError as error:
@@ -91,6 +102,7 @@ def run(
             remedy = "Let PREFECT_HOME name a folder that can be written, or PREFECT_API_URL a server that runs."
             _stop(f"The workflow engine did not start ({error}). {remedy}", 2)
     severities = _tell(published)
+    _tell_unused(unused(own, (d["document_id"] for d in published.documents)))
     if published.release is None:
         raise typer.Exit(2)
     raise typer.Exit(exit_code([d["status"] for d in published.documents], severities, fail_on))
@@ -122,11 +134,80 @@ def _tell(published: Published) -> dict[str, int]:
     for row in table.to_pylist():
         if row["status"] == "fails":
             severities[row["severity"]] = severities.get(row["severity"], 0) + 1
-    shown = ", ".join(f"{severities.get(s, 0)} {s}" for s in ("error", "warning", "info"))
-    typer.echo(f"findings   {shown} among {checked} relations checked")
+    typer.echo(_counted(severities, checked))
     typer.echo(f"release    {published.release}")
     typer.echo(f"report     {published.report}")
     return severities
+
+
+def _counted(failing: Mapping[str, int], checked: int) -> str:
+    shown = ", ".join(f"{failing.get(s, 0)} {s}" for s in ("error", "warning", "info"))
+    return f"findings   {shown} among {checked} relations checked"
+
+
+@app.command()
+def check(
+    release: Annotated[Path, typer.Argument(help="Folder of a release.")] = Path("output/latest"),
+    document: Annotated[str | None, typer.Option(help="A document_id, to check it alone.")] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Answer 1 when findings of this severity fail.")] = FailOn.never,
+    rules: Rules = None,
+) -> None:
+    """Check the published facts of RELEASE again, without their PDFs, and say what differs from its findings.
+
+    The release is only read. Answers 0 when all was checked, 1 when the release has a document that was rejected or
+    read in part, 2 when nothing could be checked.
+    """
+    from wpextract.consistency import unused
+    from wpextract.errors import WpextractError
+    from wpextract.publishing.recheck import documents_of, recheck, rows_of_release
+    from wpextract.publishing.rules import rules_in
+
+    failing: Counter[str] = Counter()
+    try:
+        own = rules_in(rules)
+        listed = [d for d in documents_of(release) if document in (None, d["document_id"])]
+        readable = [d["document_id"] for d in listed if d["status"] != "rejected"]
+        if not readable:
+            _stop(f"{release}: it has no document {document or 'to check'}. Its folder facts/ names those it has.", 2)
+        for d in listed:
+            typer.echo(f"{d['status']:<10} {d['document_id']}" + (f"  ({_plain(d['reason'])})" if d["reason"] else ""))
+        for identity in readable:
+            done = recheck(rows_of_release(release, identity), own)
+            severities = Counter[str](f.severity for f in done.findings if f.status == "fails")
+            failing += severities
+            typer.echo(f"checked    {identity}")
+            typer.echo(_counted(severities, len(done.findings)))
+            _list_failing(done.findings, {r.rule for r in own})
+            if done.carried:
+                typer.echo(f"as read    {done.carried} findings rest on marks and glyphs that only the page shows")
+            for difference in done.differences:
+                typer.echo(f"{difference.kind:<10} {_plain(difference.told)}")
+            if not done.differences:
+                typer.echo("differs    nothing from what was published")
+    except WpextractError as error:
+        _stop(str(error), 2)
+    if document is None:
+        _tell_unused(unused(own, readable))
+    raise typer.Exit(exit_code([d["status"] for d in listed], failing, fail_on))
+
+
+def _list_failing(findings: Iterable[Finding], own: set[str]) -> None:
+    """Failing errors and warnings a line each, then the user's rules that could not be checked."""
+    for f in sorted(findings, key=lambda f: (f.severity, f.pages, f.finding_id)):
+        if f.status == "fails" and f.severity != "info":
+            typer.echo(f"{f.severity:<10} {_plain(f'{f.rule}: {f.statement}')}")
+        elif f.status == "undetermined" and f.rule in own:
+            typer.echo(f"unchecked  {_plain(f'{f.rule}: {f.statement}')}")
+
+
+def _tell_unused(rules: Iterable[OwnRule]) -> None:
+    for rule in rules:
+        typer.echo(f"unused     {rule.rule}  (its pattern {_plain(rule.documents)} fits no document)", err=True)
+
+
+def _plain(text: str) -> str:
+    """Text of a document without what a terminal would obey."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 @app.command()
@@ -137,16 +218,19 @@ def extract(
     output: Annotated[
         Path | None, typer.Option(help="Folder for the files; json goes to standard output without it.")
     ] = None,
+    rules: Rules = None,
 ) -> None:
     """Read and check one document without the workflow engine."""
     from wpextract.errors import WpextractError
     from wpextract.pipeline import extract as extract_document
     from wpextract.publishing.raw import settings_for
     from wpextract.publishing.records import rows_of
+    from wpextract.publishing.rules import rules_in
 
     numbers = _pages(pages)
     try:
-        rows = rows_of(extract_document(file, settings_for(file), numbers))
+        own = rules_in(rules)
+        rows = rows_of(extract_document(file, settings_for(file), numbers, own_rules=own))
     except WpextractError as error:
         _stop(str(error), 2)
     if format is Format.json and output is None:

@@ -27,6 +27,10 @@ class PublishError(WpextractError):
     """A release that cannot be written or promoted."""
 
 
+class ReleaseError(WpextractError):
+    """A folder that is no release, or does not hold what is asked of it; the message says what to name instead."""
+
+
 @contextmanager
 def faults_of(source: str) -> Iterator[None]:
     """Whatever goes wrong inside is a `SourceError` of this document, so that it costs no other one."""

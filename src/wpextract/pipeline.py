@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wpextract.charts import find_charts
 from wpextract.charts.model import Chart
-from wpextract.consistency import check
+from wpextract.consistency import OwnRule, check
 from wpextract.errors import faults_of
 from wpextract.extraction import Extraction
 from wpextract.facts import build_facts
@@ -23,6 +23,7 @@ def extract(
     settings: SourceSettings | None = None,
     pages: Sequence[int] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    own_rules: Sequence[OwnRule] = (),
 ) -> Extraction:
     """Read one document and check it against itself; writes nothing.
 
@@ -31,6 +32,7 @@ def extract(
         settings: what is known of the document beforehand (title, base year, password, ...).
         pages: page numbers, from 1; all when None.
         progress: called with the pages read and the pages to read.
+        own_rules: equations that the document must keep beside the rules of the program.
 
     Raises:
         SourceError: the document cannot be read, or a fault of ours (`internal`) stopped it; the error names the
@@ -38,10 +40,15 @@ def extract(
     """
     path = Path(path)
     with faults_of(path.name):
-        return audit(read(path, settings, pages, progress), path)
+        return audit(read(path, settings, pages, progress), path, own_rules=own_rules)
 
 
-def audit(document: Document, path: Path, progress: Callable[[int, int], None] | None = None) -> Extraction:
+def audit(
+    document: Document,
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    own_rules: Sequence[OwnRule] = (),
+) -> Extraction:
     """Tables, charts, facts and findings of a document that has been read; `path` is where it was read from."""
     ids = Ids(document.sha256)
     charts: list[Chart] = []
@@ -52,7 +59,7 @@ def audit(document: Document, path: Path, progress: Callable[[int, int], None] |
     tables = find_tables(document, path if document.kind == "pdf" else None, charts, ids)
     blocks = segment(document, claimed_regions(charts, tables), ids)
     facts, tokens = build_facts(document, blocks, tables, charts, ids)
-    checked = check(document, blocks, tables, charts, facts, ids)
+    checked = check(document, blocks, tables, charts, facts, ids, own_rules)
     return Extraction(
         document, blocks, tables, tuple(charts), checked.facts, tokens, checked.findings, checked.corrections
     )

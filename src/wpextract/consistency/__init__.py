@@ -5,10 +5,10 @@
 """
 
 from wpextract.consistency.checking import check
-from wpextract.consistency.custom import OwnRule, Selector, load_rules
+from wpextract.consistency.custom import OwnRule, Selector, rules_of, unused
 from wpextract.consistency.model import Checked, Correction, Finding, Interval, Member, Relation, Target
 
 __all__ = [
     "Checked", "Correction", "Finding", "Interval", "Member", "OwnRule", "Relation", "Selector", "Target", "check",
-    "load_rules",
+    "rules_of", "unused",
 ]  # fmt: skip

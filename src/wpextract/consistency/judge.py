@@ -1,7 +1,8 @@
 """Pandera is the judge: relations become a frame, a schema with registered checks decides, its failure cases fail.
 
 A rule never says what its relation comes to. Here every relation is one row of a frame; the schema's checks say which
-rows cannot be (two disjoint intervals) and which cannot be told (a link too weak), lazily and all at once.
+rows cannot be (two disjoint intervals) and which cannot be told (a link too weak, nothing to compare), lazily and all at
+once.
 """
 
 from __future__ import annotations
@@ -44,18 +45,26 @@ def surely_linked(frame: Any, *, least: float) -> Any:
     return frame["confidence"] >= least
 
 
-MEETS, LINKED = "intervals_meet", "surely_linked"
+@extensions.register_check_method(check_type="vectorized")  # type: ignore[untyped-decorator,unused-ignore]
+def says_something(frame: Any) -> Any:
+    """Whether both intervals exclude some value: one without any end would agree with whatever is printed."""
+    return frame[["derived_low", "derived_high"]].notna().any(axis=1) & (
+        frame[["printed_low", "printed_high"]].notna().any(axis=1)
+    )
+
+
+MEETS, LINKED, SAYS = "intervals_meet", "surely_linked", "says_something"
 
 
 def schema() -> Any:
-    """The schema of a frame of relations: its columns, and the two checks whose failure cases are the judgement."""
+    """The schema of a frame of relations: its columns, and the checks whose failure cases are the judgement."""
     return pa.DataFrameSchema(
         {
             "rule": pa.Column(str),
             **{name: pa.Column(object, nullable=True) for name in COLUMNS[1:5]},
             "confidence": pa.Column(float, pa.Check.in_range(0.0, 1.0)),
         },
-        checks=[pa.Check.intervals_meet(), pa.Check.surely_linked(least=SURE)],
+        checks=[pa.Check.intervals_meet(), pa.Check.surely_linked(least=SURE), pa.Check.says_something()],
         index=pa.Index(int, unique=True),
         name="relations",
     )
@@ -84,8 +93,11 @@ class Verdict:
 
     disjoint: frozenset[int]
     doubtful: frozenset[int]
+    silent: frozenset[int]
 
     def status(self, row: int) -> Status:
+        if row in self.silent:
+            return "undetermined"
         if row not in self.disjoint:
             return "holds"
         return "undetermined" if row in self.doubtful else "fails"
@@ -94,15 +106,18 @@ class Verdict:
 def judge(relations: Sequence[Relation]) -> Verdict:
     """Validates the frame of relations lazily and reads the verdict off its failure cases."""
     if not relations:
-        return Verdict(frozenset(), frozenset())
+        return Verdict(frozenset(), frozenset(), frozenset())
     try:
         schema().validate(frame(relations), lazy=True)
     except pa.errors.SchemaErrors as refused:
         cases = refused.failure_cases  # one for each column of a refused row, so rows are collected as sets
         named = cases["check"].astype(str).str.partition("(")[0]
-        others = cases[~named.isin([MEETS, LINKED])]
+        others = cases[~named.isin([MEETS, LINKED, SAYS])]
         if len(others):
             raise ValueError(f"a rule built a malformed relation: {others.to_dict('records')[:3]}") from refused
-        rows = {name: frozenset(int(i) for i in cases.loc[named == name, "index"].dropna()) for name in (MEETS, LINKED)}
-        return Verdict(rows[MEETS], rows[LINKED])
-    return Verdict(frozenset(), frozenset())
+        rows = {
+            name: frozenset(int(i) for i in cases.loc[named == name, "index"].dropna())
+            for name in (MEETS, LINKED, SAYS)
+        }
+        return Verdict(rows[MEETS], rows[LINKED], rows[SAYS])
+    return Verdict(frozenset(), frozenset(), frozenset())

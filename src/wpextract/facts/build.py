@@ -413,7 +413,7 @@ def _callout(document: Document, chart: Chart, callout: Callout, titled: Sequenc
 
 def _table(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
     titled = find_periods(table.title or "", document.language)
-    columns, rows = _column_paths(table), _row_paths(table)
+    columns, rows = column_paths(table), _row_paths(table)
     units = _units_of(table)
     last = max((c.col for c in table.cells), default=0)
     for cell in table.cells:
@@ -452,7 +452,7 @@ def _units_of(table: Table) -> TableUnits:
     return TableUnits(note_in_label(table.title or "") or general_note(corner))
 
 
-def _column_paths(table: Table) -> dict[int, tuple[str, ...]]:
+def column_paths(table: Table) -> dict[int, tuple[str, ...]]:
     """The headings above each column, from the top."""
     paths: dict[int, list[str]] = {}
     for cell in sorted((c for c in table.cells if c.row < table.header_rows and c.text), key=lambda c: c.row):
