@@ -37,6 +37,7 @@ class Claim:
     quarterly: bool
     by: bool  # an increase by so much, rather than to so much
     span: Span | None = None  # the period that it is stated for: the fact's, or its own of a list of periods
+    pairs: tuple[tuple[Span, Span], ...] = ()  # base and end, likeliest first, where a call-out's place tells them
 
     @property
     def text(self) -> str:
@@ -166,6 +167,8 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
 
     `latest` is the last year that the document has figures of, where a claim says only since when.
     """
+    if claim.pairs:
+        return [(base, end, end.last - base.last) for base, end in claim.pairs]
     span = claim.span
     out: list[tuple[Span, Span, int]] = []
 
@@ -190,8 +193,6 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
         if latest is not None:
             note(Span("Y", span.first, span.first), Span("Y", latest, latest))
     elif span.kind == "R":
-        if w.YEAR_ON_YEAR.search(claim.text) or w.YEAR_ON_YEAR.search(claim.view.fact.metric):
-            note(Span("Y", span.last - 1, span.last - 1), Span("Y", span.last, span.last))
         note(Span("Y", span.first, span.first), Span("Y", span.last, span.last))
     else:
         for base in years:

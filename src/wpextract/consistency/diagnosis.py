@@ -8,6 +8,7 @@ diagnosis. What it changes is `corrections`.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -118,13 +119,15 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
     for own in views:
         found = []
         here = material.same_digits(own.digits, own.page)  # a text beside a chart may leave its year to the reader
-        for other in dict.fromkeys((*material.like_digits(own.digits, own.span), *here)):
+        # a value read off an axis has no digits of its own
+        like = material.of_period(own.span) if _is_reading(own) else material.like_digits(own.digits, own.span)
+        for other in dict.fromkeys((*like, *here)):
             if _foreign(own, other) or not other.is_level or not other.value:
                 continue
             power = _powers_apart(own, other)
             if power is None:
                 continue
-            weight = same_subject(material, own, other) + digits_agree(material, own, other)
+            weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
                 found.append(Evidence(own, other, power, currency, min(1.0, weight)))
@@ -135,12 +138,29 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
     yield from _within_limits(material, views)
 
 
+def _unlikely_by_chance(material: Material, own: View, other: View) -> float:
+    """Numeric evidence; for a reading the chance is that of a printed amount lying within its error at any scale."""
+    if not _is_reading(own):
+        return digits_agree(material, own, other)
+    low, high = own.interval.low, own.interval.high
+    if low is None or high is None or low * high <= 0:
+        return 0.0
+    chance = min(1.0, (1 + len(material.of_period(own.span))) * abs(math.log10(abs(high / low))))
+    return min(0.5, -0.2 * math.log10(max(chance, 1e-3)))
+
+
+def _is_reading(v: View) -> bool:
+    return v.fact.source == "chart" and v.fact.decimals is None
+
+
 def _powers_apart(own: View, other: View) -> int | None:
     """log10(other / own) where both print the same figure but for a power of ten and for rounding; else None."""
     ratio = abs(other.value / own.value)
     power = round(ratio.log10())
     if abs(power) > FARTHEST:
         return None
+    if _is_reading(own) or _is_reading(other):
+        return power if iv.meets(iv.scale(own.interval, Decimal(1).scaleb(power)), other.interval) else None
     if own.digits == other.digits:
         return power if ratio == Decimal(1).scaleb(power) else None
     fewest = min(len(own.digits), len(other.digits))

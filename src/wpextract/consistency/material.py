@@ -9,9 +9,10 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wpextract.charts.model import Chart
@@ -148,9 +149,37 @@ class Material:
             groups.items(), key=lambda g: (order.get(g[0][0], len(order)), g[1][0].page, g[1][0].fact.char_start or 0)
         ):
             ordered = sorted(views, key=lambda v: v.fact.char_start or 0)
-            out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, tuple(claims_of(text, ordered))))
+            claims = tuple(replace(c, pairs=self._called_out(c)) for c in claims_of(text, ordered))
+            out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, claims))
             counts[block_id] += 1
         return tuple(out)
+
+    def _called_out(self, claim: Claim) -> tuple[tuple[Span, Span], ...]:
+        """The periods that a rate written into a chart spans: told by the marks between which it is written."""
+        f = claim.view.fact
+        grid = self.grid_of.get(f.container_id or "")
+        if f.source != "chart" or f.box is None or grid is None or claim.kind not in ("growth", "cagr"):
+            return ()
+        at = (f.box.x0 + f.box.x1) / 2
+        marks: dict[Span, tuple[float, bool]] = {}
+        for v in grid.views:
+            if v.span is not None and v.span.kind == "Y" and v.fact.box is not None and v.is_level:
+                marks[v.span] = ((v.fact.box.x0 + v.fact.box.x1) / 2, v.fact.is_forecast)
+        years = sorted(marks, key=lambda s: s.last)
+        if len(years) < 2:
+            return ()
+        if claim.kind == "growth":
+            pairs = list(pairwise(years))
+        else:
+            actual = [y for y in years if not marks[y][1]]
+            turn = actual[-1] if actual else years[-1]
+            pairs = [(a, b) for a, b in ((years[0], turn), (turn, years[-1]), (years[0], years[-1])) if a.last < b.last]
+
+        def away(pair: tuple[Span, Span]) -> float:
+            base, end = marks[pair[0]][0], marks[pair[1]][0]
+            return abs(at - (base + end) / 2)
+
+        return tuple(sorted(pairs, key=away)[:3])
 
     @cached_property
     def sentence_of(self) -> Mapping[str, Sentence]:
@@ -318,6 +347,18 @@ class Material:
     def same_digits(self, digits: str, where: Span | None | int) -> list[View]:
         """Facts of a period (or of a page) printed with the same significant digits, whatever their unit, capped."""
         return [v for v in self._by_digits.get((digits, where), []) if v.digits == digits][:NEAREST]
+
+    @cached_property
+    def _by_span(self) -> Mapping[Span | None, list[View]]:
+        out: dict[Span | None, list[View]] = defaultdict(list)
+        for v in self.views:
+            if v.fact.decimals is not None and v.is_level:
+                out[v.span].append(v)
+        return out
+
+    def of_period(self, span: Span | None) -> list[View]:
+        """The printed amounts of a period, capped; none where the period is not known."""
+        return self._by_span.get(span, [])[:NEAREST] if span is not None else []
 
     def like_digits(self, digits: str, where: Span | None | int) -> list[View]:
         """Facts of a period (or of a page) whose leading significant digits are the same, whatever their unit, capped."""

@@ -128,7 +128,8 @@ def _exact(v: View) -> bool:
 def _conflict(material: Material, a: View, b: View) -> float:
     """Words and layout must carry a disagreement; a misprint between the digits adds to them."""
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
-    if one and two and one.kind != two.kind:
+    kinds = {c.kind for c in (one, two) if c is not None}
+    if len(kinds) > 1 and kinds != {"share", "level"}:
         return 0.0
     if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
         return 0.0
@@ -151,5 +152,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
-    beside = a.page == b.page and named is not None and named > 0.99 and agree > 0.9
+    shown = b if a.fact.source == "prose" else a
+    series = any(line.over_time for line in material.lines_of.get(shown.id, ()))
+    beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9
+    beside = beside and (named > 0.99 if named is not None else series)
     return min(score, 1.0) if (same or beside) and not guessed else min(score, SURE - 0.05)

@@ -22,6 +22,7 @@ from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
+_OF = re.compile(r"\s*of\b")
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
 
@@ -136,16 +137,21 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     before = [c.view for s in around for c in s.claims if c.view.is_level and not c.view.is_range][:8]
     target = _whole_named(claim) or _whole_named_before(sentence, claim)
     index = next(n for n, c in enumerate(sentence.claims) if c.view.id == v.id)
+    follows = sentence.claims[index + 1].view if index + 1 < len(sentence.claims) else None
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
     for part in (*own, *before):
         for whole in (*own, *before):
             if part.id == whole.id or part.dimension != whole.dimension or not 0 < part.value < whole.value:
                 continue
-            if not _same_time(part, whole) or not _same_noun(part, whole) or _one_metric(part, whole):
+            told = (
+                follows is not None and whole.id == follows.id and bool(_OF.match(claim.rest))
+            )  # "49% of the 264 ..."
+            if not _same_time(part, whole) or not _same_noun(part, whole) or (_one_metric(part, whole) and not told):
                 continue
             about = material.coverage(v.words, _clause_words(material, part)) if v.words else 1.0
             score = 0.3 + 0.15 * about - (0.12 if about == 0 and part not in own else 0.0)
             score += 0.2 if part.id in neighbours else 0.05 if part in own else -0.05
+            score += 0.15 if told else 0.0
             score += 0.16 if whole in own else 0.1 if whole in before[:3] else 0.0
             score += 0.12 if _OF_WHICH.search(claim.before[-60:]) or _OF_WHICH.search(sentence.text) else 0.0
             yield _Reading(part, whole, max(0.0, score + _fits_target(material, target, whole)))

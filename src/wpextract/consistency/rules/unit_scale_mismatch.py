@@ -69,7 +69,10 @@ def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
     An axis ends at a round number above its largest mark, within a power of ten of it (Heckbert, "Nice numbers for
     graph labels", 1990). Only charts without labels are looked at: labels are compared one by one.
     """
+    diagnosed = {d.container for d in material.diagnoses}
     for chart in material.charts:
+        if chart.chart_id in diagnosed:
+            continue
         note = parse_unit_note(chart.unit_as_printed or "")
         axis, title = chart.primary, chart.title or ""
         if note is None or axis is None or axis.is_percent or axis.high <= 0 or any(p.printed for p in chart.points):
