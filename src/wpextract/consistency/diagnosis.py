@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from wpextract.consistency.model import Interval
 from wpextract.consistency.rules.bounds import limits
 
 GroupKey = tuple[str, str, str, str]
+_Limited = tuple[Claim, tuple[View, ...], float]  # a stated range, what it covers, and how surely
 FARTHEST = 6  # powers of ten that a wrong label can be off by
 OUTVOTED = 0.34  # support for the label as printed, relative to the diagnosis, that still counts as noise
 
@@ -80,7 +81,11 @@ def diagnose(material: Material) -> tuple[Diagnosis, ...]:
     for v in material.views:
         if v.is_level and v.value and not (v.fact.unit_denominator and v.fact.kind != "money") and _labelled(v):
             groups[group_of(v)].append(v)
-    votes = {key: list(_evidence(material, views)) for key, views in groups.items()}
+    limited = _limits(material)
+    votes = {
+        key: [*_evidence(material, views), *_within_limits(limited.get(views[0].fact.container_id, ()), views)]
+        for key, views in groups.items()
+    }
     votes = {key: found for key, found in votes.items() if found}
     shift: dict[str, int] = {}
     money: dict[str, str] = {}
@@ -135,7 +140,6 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if (own.id, e.other.source) not in taken:  # a source votes once for each number
                 taken.add((own.id, e.other.source))
                 yield e
-    yield from _within_limits(material, views)
 
 
 def _unlikely_by_chance(material: Material, own: View, other: View) -> float:
@@ -197,13 +201,10 @@ def _foreign(own: View, other: View) -> bool:
     )
 
 
-def _within_limits(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
+def _within_limits(limited: Iterable[_Limited], views: Sequence[View]) -> Iterator[Evidence]:
     """A range told of the series ("stable at 100-200 billion since ...") that it meets only at another power of ten."""
-    container = views[0].fact.container_id
-    if container is None:
-        return
     mine = {v.id for v in views}
-    for claim, covered, confidence in _limits(material).get(container, ()):
+    for claim, covered, confidence in limited:
         low, high = claim.view.interval.low, claim.view.interval.high
         if confidence < 0.3 or low is None or high is None or not all(v.id in mine for v in covered):
             continue
@@ -215,8 +216,9 @@ def _within_limits(material: Material, views: Sequence[View]) -> Iterator[Eviden
                 break
 
 
-def _limits(material: Material) -> dict[str, list[tuple[Claim, tuple[View, ...], float]]]:
-    out: dict[str, list[tuple[Claim, tuple[View, ...], float]]] = defaultdict(list)
+def _limits(material: Material) -> dict[str | None, list[_Limited]]:
+    """The stated limits by the chart or table that they limit."""
+    out: dict[str | None, list[_Limited]] = defaultdict(list)
     for claim, _, line, covered, confidence in limits(material):
         out[line.container_id].append((claim, covered, confidence))
     return out

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from wpextract.charts.model import Chart
 from wpextract.consistency.facts_view import Span, View
@@ -24,6 +24,7 @@ _PERIOD_TEXT = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def without_period(label: str) -> str:
     """A label without the years in it: `Cost 2023` -> `cost`, `2024年同比` -> `同比`."""
     return plain(re.sub(r"\(\s*\)|（\s*）", "", _PERIOD_TEXT.sub(" ", label))).strip(" -–—,，:：")

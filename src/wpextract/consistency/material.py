@@ -339,14 +339,21 @@ class Material:
         out: dict[tuple[str, Span | None | int], list[View]] = defaultdict(list)
         for v in self.views:
             if v.digits:
-                for key in {v.digits, v.digits[:LEADING]}:
-                    out[key, v.span].append(v)
-                    out[key, v.page].append(v)
+                out[v.digits, v.span].append(v)
+                out[v.digits, v.page].append(v)
+        return out
+
+    @cached_property
+    def _by_rounded_digits(self) -> Mapping[tuple[str, Span | None], list[View]]:
+        out: dict[tuple[str, Span | None], list[View]] = defaultdict(list)
+        for v in self.views:
+            for digits in _roundings(v.digits):
+                out[digits, v.span].append(v)
         return out
 
     def same_digits(self, digits: str, where: Span | None | int) -> list[View]:
         """Facts of a period (or of a page) printed with the same significant digits, whatever their unit, capped."""
-        return [v for v in self._by_digits.get((digits, where), []) if v.digits == digits][:NEAREST]
+        return self._by_digits.get((digits, where), [])[:NEAREST]
 
     @cached_property
     def _by_span(self) -> Mapping[Span | None, list[View]]:
@@ -360,6 +367,17 @@ class Material:
         """The printed amounts of a period, capped; none where the period is not known."""
         return self._by_span.get(span, [])[:NEAREST] if span is not None else []
 
-    def like_digits(self, digits: str, where: Span | None | int) -> list[View]:
-        """Facts of a period (or of a page) whose leading significant digits are the same, whatever their unit, capped."""
-        return self._by_digits.get((digits[:LEADING], where), [])[:NEAREST]
+    def like_digits(self, digits: str, span: Span | None) -> list[View]:
+        """Facts of a period whose significant digits are the same but for rounding, whatever their unit, capped."""
+        found = self.same_digits(digits, span) + self._by_rounded_digits.get((digits, span), [])[:NEAREST]
+        return found + [v for shorter in _roundings(digits) for v in self.same_digits(shorter, span)]
+
+
+def _roundings(digits: str) -> list[str]:
+    """The significant digits of a print rounded to fewer, but more than `LEADING`; both ways from a half."""
+    out: list[str] = []
+    for n in range(LEADING + 1, len(digits)):
+        kept, half = int(digits[:n]), int(digits[n:]) * 2 - 10 ** (len(digits) - n)
+        ends = ([kept] if half <= 0 else []) + ([kept + 1] if half >= 0 else [])
+        out += [r for end in ends if len(r := str(end).rstrip("0")) > LEADING]
+    return list(dict.fromkeys(out))
