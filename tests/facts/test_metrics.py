@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wpextract.facts.naming import Topic, key_of, name_numbers
+from wpextract.facts.naming import Topic, key_of, name_numbers, restated
 from wpextract.facts.sentences import sentences
 from wpextract.quantities import find_periods, find_quantities
 
@@ -74,6 +74,13 @@ def test_a_bare_owner_shares_the_measure_of_the_one_before() -> None:
 def test_a_measure_of_nothing_is_completed_by_the_title_or_the_heading() -> None:
     assert metrics("Sales should pass USD 8 billion by 2027.", about="Glass Jar") == ["Glass Jar Sales"]
     assert metrics("Austria: 7%", heading="Recycling rate by country") == ["Austria – Recycling rate by country"]
+    assert metrics("山东为5万吨。", heading="三、玻璃产能与产量：稳中有升") == ["山东 – 玻璃产能、产量"]
+    assert metrics("玻璃瓶产量为5万吨。", heading="核心观点") == ["玻璃瓶产量"]
+
+
+def test_a_heading_is_no_part_of_the_key_of_a_metric_that_names_its_measure() -> None:
+    assert restated("玻璃瓶产量 – 产能") == "玻璃瓶产量"
+    assert restated("山东 – 产能") == "山东 – 产能"
 
 
 def test_a_name_is_short() -> None:

@@ -14,7 +14,7 @@ from wpextract.charts.model import Axis, Callout, Chart, Point
 from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_forecast, periods_of
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
-from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, topic_of
+from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of
 from wpextract.facts.sentences import sentences
 from wpextract.ids import Ids
 from wpextract.quantities import (
@@ -511,7 +511,7 @@ def _fact(
         sentence=sentence,
         language=language,
         metric=metric,
-        metric_key=key_of(metric, geography),
+        metric_key=key_of(restated(metric) if source == "prose" else metric, geography),
         geography=geography,
         kind=q.kind,
         value=q.value,

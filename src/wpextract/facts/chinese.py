@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from wpextract.quantities.model import Period, Quantity
 
 LONGEST = 36  # characters
+_TELLING = 12  # characters; a longer metric says enough by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ _PEERS = re.compile(
 _BACK = re.compile(r"^(?:其(?![余他它])|该|此|这一?|上述|两者|二者|三者|前者|后者)")
 _PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项)$")
 _ITEMS = re.compile(r"[、和与及]|以及")
+_JOINED = re.compile(r"[与和及、]")
+_GENERAL = re.compile(
+    r"核心观点|关键|要点|摘要|英文|目录|阅读|提示|展望|未来|附录|研究|方法|声明|说明|概览|续|观察|图表|数据|结论|建议"
+)
 _MARKET = re.compile(r"(?:全国|整体|行业|国内)?(?:市场|行业|产业)")
 _NAMES = {
     "同比": "同比",
@@ -255,6 +260,25 @@ def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str
         for k, item in zip(chosen, items, strict=True):
             out[k] = item if not shared or _MEASURE.search(item) else item + shared
     return out
+
+
+def placed(metric: str, heading: str, about: str) -> str:
+    """A metric that says too little, with what the document is about and the heading it stands under."""
+    under = re.split(r"[：:（(，,]", re.sub(r"^第?[一二三四五六七八九十\d.]+[章节、.\s]+", "", heading))[0]
+    under = "、".join(x for x in _JOINED.split(_GENERAL.sub("", re.sub(r"[^一-鿿]", "", under))) if x not in metric)
+    context = ("" if about in metric + under else about) + under
+    if len(metric) > _TELLING or len(metric) + len(context) > LONGEST:
+        return metric
+    return " – ".join(filter(None, (metric, context)))
+
+
+def is_measured(metric: str) -> bool:
+    """Does a metric name its measure (山东产量), so that it is known without the heading it stands under?"""
+    return bool(
+        (m := _MEASURE.search(metric))
+        and m.start() > 0
+        or re.search(r"(?:增速|降幅|占比|比重|之比|之差|倍数|变动)$", metric)
+    )
 
 
 def title_subject(title: str) -> str:

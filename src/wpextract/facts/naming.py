@@ -46,7 +46,7 @@ def name_numbers(
         return [], topic
     if is_chinese(sentence):
         found, spoken = chinese.read_metrics(sentence, quantities, periods, topic.chinese)
-        metrics = [metric or chinese.clean(topic.heading) or _UNNAMED for metric in found]
+        metrics = [chinese.placed(metric, topic.heading, spoken.about) or _UNNAMED for metric in found]
         topic = replace(topic, chinese=spoken)
     else:
         said = english.read_frames(sentence, quantities, periods, topic.english)
@@ -89,6 +89,12 @@ def _place(sentence: str, q: Quantity, metric: str, heading: str) -> str | None:
     if own:
         return " and ".join(own[:2])
     return geography_of(sentence, q.start, clause_bounds(sentence, q.start), heading)
+
+
+def restated(metric: str) -> str:
+    """A sentence's metric as another section would say it: without its heading, where it names its measure."""
+    own = metric.partition(" – ")[0]
+    return own if is_chinese(own) and chinese.is_measured(own) else metric
 
 
 def key_of(metric: str, geography: str | None) -> str:
