@@ -337,3 +337,12 @@ def test_the_unseen_bars_that_hold_a_waterfall_up_are_no_points() -> None:
         (name, pytest.approx(value, abs=0.05))
         for name, value in (("2023", 10), ("Goods", 4), ("Care", 4), ("Rent", -3), ("2024", 15))
     ]
+
+
+def test_a_bar_whose_label_says_break_keeps_its_label_and_no_height() -> None:
+    d = named(bars([50, 100, 125], ["500", "1,000", "Break 7,000"]))
+    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)
+    (chart,) = d.charts()
+    assert [p.printed for p in chart.points] == [500, 1000, 7000]
+    assert drawn_values(chart) == [500, 1000, None]
+    assert chart.primary is not None and not chart.primary.is_broken

@@ -61,6 +61,8 @@ def test_a_note_names_what_is_counted_and_per_what() -> None:
         ("Total bookings (in millions)", "1", 10**6),
         ("Growth (%)", "%", 1),
         ("% of revenue", "%", 1),
+        ("(% of tonnage)", "%", 1),
+        ("% of total cost", "%", 1),
         ("营业收入（亿元）", "CNY", 10**8),
         ("Segment revenue RMB'Million", "CNY", 10**6),
     ],

@@ -16,9 +16,11 @@ _UNIT = re.compile(r"^[(（]?\s*(?:units?|单位|單位|计量单位|in(?=\s))\s
 _NAMED_UNIT = re.compile(
     r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE
 )
+_UNIT_ALONG = re.compile(r"(?<=\S)\s+(?:units?|单位|單位|计量单位)\s*[:：]\s*\S.*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"^[(（].{1,40}[)）]$")
 _CAPTION = re.compile(
-    r"^(?:图表?|圖表?|Figure|Fig\.?|Chart|Exhibit|Graph)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE
+    r"^(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
+    r"(?!\S*\s+(?:shows?|illustrates?|presents?|depicts?|gives?|plots?|compares?|displays?|summari[sz]es|and|below)\b)"
 )
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
@@ -76,18 +78,24 @@ def captions_of(
     ]
     near = [x for x in around if column.x0 <= x.box.cx <= column.x1]
     units = [x for x in near if is_unit_note(x.text) or _is_bare_unit(x, region)]
+    units = [x for x in units if not _heads_another(x, near, region, body)]
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
     title = _title(rest, region, body) or _title([x for x in around if x not in near], region, body)
     if title is None and text_size is not None:
         title = _heading(rest, region, text_size, body)
     unit_text = unit.text.strip() if unit else None
-    if unit_text is None and title is not None:
-        tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title.text)
-        unit_text = tail.group(0).strip() if tail and not re.fullmatch(r"[\d\s.,–-]+", tail.group(1)) else None
+    title_text = title.text.strip() if title else None
+    if title_text is not None:
+        along = _UNIT_ALONG.search(title_text)  # set on the title's line, with no room between
+        if along:
+            title_text, unit_text = title_text[: along.start()].rstrip(), unit_text or along.group(0).strip()
+        tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title_text)
+        if unit_text is None and tail and not re.fullmatch(r"[\d\s.,–-]+", tail.group(1)):
+            unit_text = tail.group(0).strip()
     texts = tuple(x for x in (title, unit) if x is not None)
     return Captions(
-        title.text.strip() if title else None,
+        title_text,
         title.page_box if title else None,
         unit_text,
         unit.page_box if unit else None,
@@ -131,6 +139,15 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     text = label.text.strip()
     over = label.box.bottom <= region.top + 26 and label.box.top >= region.top - 40
     return over and len(text) <= 40 and parse_unit_note(text) is not None and number_in(text) is None
+
+
+def _heads_another(note: Label, labels: Sequence[Label], region: Box, body: Style) -> bool:
+    """Whether a note under a chart belongs to what is headed between the two, as a table's unit to the table's title."""
+    under = note.box.top >= region.bottom - 4
+    return under and any(
+        region.bottom - 4 <= x.box.top < note.box.top - 1 and _stands_out(x, body) and not is_unit_note(x.text)
+        for x in labels
+    )
 
 
 def _gap(box: Box, region: Box) -> float:

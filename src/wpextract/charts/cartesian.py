@@ -6,6 +6,7 @@ labels agree on, which leaves a label that contradicts its mark standing out. Co
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from wpextract.charts.plots import Plot, area_share
 from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, Vertices, is_grey
 from wpextract.reading.model import Box
 
+_BREAK = re.compile(r"\bbreak\b|断", re.IGNORECASE)  # what the label of a bar that is cut off says
 _AGREES = 0.06  # share of the value, or of the axis's span, by which a label may differ from its mark and still agree
 
 
@@ -495,7 +497,8 @@ def _point(
 ) -> RawPoint:
     scale, where = scaled
     drawn = error = None
-    if scale is not None and not _is_cut(mark, scene):
+    says_break = label is not None and label.number is not None and _BREAK.search(label.number.before) is not None
+    if scale is not None and not says_break and not _is_cut(mark, scene):
         inside = plot.box.top - 0.5 <= mark.end <= plot.box.bottom + 1.5
         if inside or label is not None:
             drawn, error = _measured(mark, scale, is_waterfall), scale.error(mark.end)

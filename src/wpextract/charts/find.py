@@ -6,8 +6,9 @@ claim the same marks, the one that explains more labels wins.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from wpextract.charts.axes import Scale
@@ -25,6 +26,7 @@ from wpextract.ids import Ids
 from wpextract.reading.model import Box, Page
 
 _LEGEND_REACH = 70.0
+_ROUNDED = 1.5  # how far the rounded shares of a whole may be from 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +159,19 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
     for draft in drafts:
         others = [d.box for d in drafts if d is not draft]
         sizes = [t.size for t in _texts(draft)] or [body.size]
-        captions = captions_of(draft.box, free, body, others, median(sizes))
+        captions = captions_of(_below_title(draft, free), free, body, others, median(sizes))
         if not captions.title and not _has_points(draft):
             continue  # shapes without a name and a number are decoration
         out.append(_chart(page, draft, captions, free, ids))
     return out
+
+
+def _below_title(draft: _Draft, free: Sequence[Label]) -> Box:
+    """Where to look for a title from: the chart's box, or that without its legend where a text stands between them."""
+    legend = {_key(e.label) for e in draft.entries}
+    bare = Box.around([_core(draft), *(t.page_box for t in _texts(draft) if _key(t) not in legend)])
+    between = Box(draft.box.x0, draft.box.top, draft.box.x1, bare.top + 2)
+    return bare if any(between.holds(x.page_box.cx, x.page_box.cy) and x.bold for x in free) else draft.box
 
 
 def _has_points(draft: _Draft) -> bool:
@@ -188,8 +198,9 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     if callouts:
         box = Box.around([box, *(c.box for c in callouts)])
     if draft.pie is not None:
-        points = tuple(_slice_point(s, draft.slices, page.number, name, ids) for s in draft.slices if s.name or s.value)
         kind: ChartKind = "doughnut" if draft.pie.is_ring else "pie"
+        slices = [_slice_point(s, draft.slices, page.number, name, ids) for s in draft.slices if s.name or s.value]
+        points = _as_shares(slices, kind, unit)
         chart_id = ids.new("chart", page.number, f"{kind} {name}")
         return Chart(
             chart_id, page.number, captions.title, captions.title_box, kind, unit, None, None,
@@ -198,7 +209,9 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     reading = draft.reading
     assert reading is not None
     chart_id = ids.new("chart", page.number, f"{reading.kind} {name}")
-    points = tuple(_plot_point(p, draft.scene, page.number, name, ids) for p in reading.points)
+    points = _as_shares(
+        [_plot_point(p, draft.scene, page.number, name, ids) for p in reading.points], reading.kind, unit or units[0]
+    )
     return Chart(
         chart_id,
         page.number,
@@ -299,6 +312,18 @@ def _slice_point(s: SliceReading, slices: Sequence[SliceReading], page: int, tit
         s.value.page_box if s.value else s.slice.band.page_box,
         s.slice.band.page_box,
     )
+
+
+def _as_shares(points: Sequence[Point], kind: ChartKind, unit: str | None) -> tuple[Point, ...]:
+    """The points, in percent where the parts of each whole add up to 100 and nothing printed says another unit."""
+    if kind not in ("pie", "doughnut", "stacked_100") or unit is not None or any(p.unit_in_label for p in points):
+        return tuple(points)
+    wholes: dict[str | None, float] = defaultdict(float)
+    for p in points:
+        value = float(p.printed) if p.printed is not None else p.from_geometry
+        wholes[p.category if kind == "stacked_100" else None] += value or 0.0
+    adds_up = all(abs(whole - 100) <= _ROUNDED for whole in wholes.values())
+    return tuple(replace(p, unit_in_label="%") if adds_up else p for p in points)
 
 
 def _callouts(draft: _Draft, free: Sequence[Label], captions: Captions) -> tuple[Callout, ...]:

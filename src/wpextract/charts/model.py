@@ -21,8 +21,9 @@ class Point:
     `value_as_printed` is its data label (None where there is none); `printed` the number in it, in the chart's
     printed unit; `from_geometry` the value that the mark's height, angle or place implies in the same unit, with
     `reading_error` (half-width) where the axis calibration gives one. `unit_in_label` is a unit printed in the
-    label itself ("43%", "2.72million"), which outranks the chart's unit note. `box` is the label's, or the mark's
-    where there is no label.
+    label itself ("43%", "2.72million"), which outranks the chart's unit note, and "%" in a chart of shares that add up
+    to 100 with no unit printed anywhere. A bar drawn cut off, or labelled as broken ("Break 7,000"), has a label but
+    no `from_geometry`: its height says nothing. `box` is the label's, or the mark's where there is no label.
     """
 
     point_id: str
@@ -50,7 +51,10 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A value axis: `low`..`high` are the first and last tick, `unit_as_printed` what stands on it."""
+    """A value axis: `low`..`high` are the first and last tick, `unit_as_printed` what stands on it.
+
+    `is_broken` says that its ticks leave out a stretch of values; a bar cut off on a whole axis does not break the axis.
+    """
 
     low: float
     high: float

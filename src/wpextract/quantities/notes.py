@@ -131,6 +131,8 @@ class _Note:
                     break
                 i += 1
                 continue
+            if token.low == "of" and self.unit == "%":
+                break  # "% of tonnage": whatever it is a share of, it is a share
             step = self._step(i)
             if step is None:
                 self.stray += token.kind in (t.WORD, t.HAN_OTHER, t.NUMBER, t.DOTTED, t.RUN, t.HAN)

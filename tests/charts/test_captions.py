@@ -1,0 +1,98 @@
+"""What stands round a chart: which text is its title, which its unit, and which belong to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.charts.draw import BLUE, GREEN, ORANGE, Drawing
+from wpextract.charts.captions import is_caption
+from wpextract.charts.model import Chart
+
+
+def chart(legend_y: float | None = None, tall: float = 400) -> Drawing:
+    """Three labelled bars between y=200 and y=300 on an axis, with no title."""
+    d = Drawing(width=500, height=tall).value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (name, value) in enumerate((("East", 40), ("West", 75), ("South", 90))):
+        d.rect(80 + 80 * i, 300 - value, 104 + 80 * i, 300, BLUE)
+        d.text(str(value), 92 + 80 * i, 292 - value).text(name, 92 + 80 * i, 310)
+    if legend_y is not None:
+        d.rect(100, legend_y - 3, 108, legend_y + 3, BLUE).text("Plants", 112, legend_y, align="left")
+    return d
+
+
+def prose(d: Drawing, *lines: str, top: float) -> Drawing:
+    for i, line in enumerate(lines):
+        d.text(line, 40, top + 12 * i, size=8, align="left")
+    return d
+
+
+def only(d: Drawing) -> Chart:
+    (found,) = d.charts()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Figure 3. Sales by region", True),
+        ("图3 各地区销售额", True),
+        ("Exhibit B: sales", True),
+        ("chart below. Pinecart closes the list.", False),
+        ("Figure 3 shows that sales doubled", False),
+        ("Charts are drawn to scale", False),
+    ],
+)
+def test_a_caption_is_a_number_or_a_letter_alone_after_its_word(text: str, expected: bool) -> None:
+    assert is_caption(text) is expected
+
+
+def test_prose_that_speaks_of_a_chart_is_not_its_title() -> None:
+    d = chart().text("Sales by region", 180, 180, size=8, bold=True)
+    prose(d, "Sales grew in each of the regions in the year, most of all in the south, as is seen in the", top=130)
+    prose(d, "chart below. The east closes the list with sales of 40 units.", top=142)
+    assert only(d).title == "Sales by region"
+
+
+def test_a_title_between_the_legend_and_the_plot() -> None:
+    d = chart(legend_y=160).text("Sales by region", 180, 176, size=9, bold=True)
+    d.text("4 Trade and Industry", 180, 140, size=14, bold=True)
+    assert only(d).title == "Sales by region"
+
+
+def test_a_unit_along_the_titles_line_is_cut_off_it() -> None:
+    d = chart().text("Sales by region Unit: million units", 180, 180, size=8, bold=True)
+    found = only(d)
+    assert (found.title, found.unit_as_printed) == ("Sales by region", "Unit: million units")
+
+
+def test_the_unit_of_a_table_under_a_chart_is_the_tables() -> None:
+    d = chart().text("Sales by region (EUR million)", 180, 180, size=8, bold=True)
+    d.text("Table 2 Sales in dollars", 180, 330, size=8, bold=True).text("(USD million)", 180, 342)
+    prose(d, "The table has the sales of each of the regions in dollars at the average rate of the year.", top=360)
+    assert only(d).unit_as_printed == "EUR million"
+
+
+def shares(labels: list[str], note: str | None = None) -> Drawing:
+    """Two bars of three parts each with the given labels, 100 high, without an axis."""
+    d = Drawing(width=500)
+    for i, name in enumerate(("2023", "2024")):
+        base = 300.0
+        for label, color in zip(labels[3 * i : 3 * i + 3], (BLUE, ORANGE, GREEN), strict=True):
+            height = float(label)
+            d.rect(80 + 90 * i, base - height, 120 + 90 * i, base, color)
+            d.text(label, 100 + 90 * i, base - height / 2)
+            base -= height
+        d.text(name, 100 + 90 * i, 310)
+    d.text("Structure of cost", 150, 180, size=9, bold=True)
+    return d.text(note, 150, 192) if note else d
+
+
+def test_parts_that_add_up_to_a_hundred_are_in_percent() -> None:
+    found = only(shares(["50.5", "30", "19.5", "40", "35", "25"]))
+    assert found.kind == "stacked_100"
+    assert {p.unit_in_label for p in found.points} == {"%"}
+
+
+def test_a_printed_unit_outranks_that_they_add_up() -> None:
+    found = only(shares(["50", "30", "20", "40", "35", "25"], "Unit: million units"))
+    assert {p.unit_in_label for p in found.points} == {None}
