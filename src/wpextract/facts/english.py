@@ -334,6 +334,18 @@ def _fit(words: Sequence[str], longest: int = LONGEST) -> list[str]:
     return out
 
 
+def _adjunct_end(tokens: Sequence[_Token]) -> int:
+    """Where the subject begins behind a preposition: after a period or a place, at an article, else right there."""
+    for k, t in enumerate(tokens[1:], 1):
+        if t.kind == "period":
+            return k + 1
+        if k > 1 and t.low in ("the", "a", "an"):
+            return k
+        if is_place(" ".join(x.text for x in tokens[1 : k + 1])) and k + 1 < len(tokens):
+            return k + 1
+    return 1
+
+
 def _subject(tokens: Sequence[_Token]) -> tuple[str, bool]:
     """The subject of a clause, and whether it only points back (it, this path, the same firm)."""
     kept = list(tokens)
@@ -342,11 +354,7 @@ def _subject(tokens: Sequence[_Token]) -> tuple[str, bool]:
     if kept and kept[0].low == "of":  # of which exports
         kept = kept[2:]
     if kept and kept[0].low in _ADJUNCT:  # by 2027 the world market; over five years the network
-        after = next(
-            (k + (t.kind == "period") for k, t in enumerate(kept) if k > 1 and (t.kind == "period" or t.low == "the")),
-            len(kept),
-        )
-        kept = kept[after:]
+        kept = kept[_adjunct_end(kept) :]
     back = bool(kept) and (kept[0].low in _ANAPHORS or len(kept) > 1 and kept[1].low == "same")
     out: list[_Token] = []
     for t in kept:

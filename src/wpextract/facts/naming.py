@@ -56,14 +56,21 @@ def name_numbers(
     return [Name(m, p) for m, p in zip(metrics, places, strict=True)], topic
 
 
+_TELLING = 4  # content words after which a metric says what it measures without its surroundings
+
+
 def _placed(phrase: str, topic: Topic) -> str:
-    """A phrase that says too little, with what the document is about or the heading it stands under."""
+    """A phrase that says too little, with the heading it stands under and what the document is about."""
     if topic.about and english.is_generic(phrase) and not english.content(topic.about) & english.content(phrase):
         phrase = f"{topic.about} {phrase}".strip()
-    if len(english.content(phrase)) > 2 or not english.is_nominal(topic.heading):
-        return phrase
-    words = re.findall(r"[A-Za-z][\w’'&/-]*", topic.heading)[:6]
-    return " – ".join(filter(None, (phrase, " ".join(words))))
+    told = len(english.content(phrase))
+    heading = ""
+    if told < _TELLING and english.is_nominal(topic.heading):
+        heading = " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", topic.heading)[:6])
+    around = [heading]
+    if told < _TELLING and not english.content(topic.about) <= english.content(f"{phrase} {heading}"):
+        around.append(topic.about)
+    return " – ".join(filter(None, (phrase, ", ".join(filter(None, around)))))
 
 
 def topic_of(title: str) -> Topic:
