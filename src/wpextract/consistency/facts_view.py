@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.model import Interval
@@ -70,7 +71,7 @@ def span_of(start: date | None, end: date | None, kind: str | None) -> Span | No
     return Span("Y", first.year, first.year)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """`interval` is in the base of `dimension` (without SI prefix); `digits` are the significant ones as printed."""
 
@@ -90,7 +91,7 @@ class View:
     def page(self) -> int:
         return self.fact.page
 
-    @property
+    @cached_property
     def ends(self) -> tuple[Decimal, Decimal]:
         """The printed ends in base units, under the label's correction if there is one, without rounding."""
         factor = base_factor(self.fact.unit) * corrected_by(self.fact)
@@ -103,13 +104,13 @@ class View:
             return None
         return self.fact.decimals - (base_factor(self.fact.unit) * corrected_by(self.fact)).adjusted()
 
-    @property
+    @cached_property
     def value(self) -> Decimal:
         """The middle of the ends."""
         low, high = self.ends
         return (low + high) / 2
 
-    @property
+    @cached_property
     def is_level(self) -> bool:
         """Whether it measures an amount (money, count, physical) rather than a rate or a share."""
         return self.fact.kind in _LEVEL_KINDS

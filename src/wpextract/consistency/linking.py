@@ -134,7 +134,10 @@ def digits_agree(material: Material, a: View, b: View) -> float:
 
 def agreement(material: Material, a: View, b: View) -> float:
     """Confidence that two facts whose values meet are one figure stated twice."""
-    return min(1.0, same_subject(material, a, b) + digits_agree(material, a, b))
+    digits = digits_agree(material, a, b)
+    if digits < 0.2 and a.words.isdisjoint(b.around) and b.words.isdisjoint(a.around):
+        return 0.0  # nothing said in common, and a number that many share
+    return min(1.0, same_subject(material, a, b) + digits)
 
 
 def misprint(a: View, b: View) -> bool:

@@ -229,11 +229,17 @@ class Material:
     def _texts(self) -> int:
         return len({(v.source, v.fact.sentence, v.around) for v in self.views})
 
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {}
+
     def weight(self, word: str) -> float:
         """How much a word tells: its inverse document frequency over sentences, charts and tables."""
-        if word.startswith("#"):
-            return 1.5
-        return 0.3 + math.log((1 + self._texts) / (1 + self._document_frequency[word]))
+        known = self._weights.get(word)
+        if known is None:
+            rare = math.log((1 + self._texts) / (1 + self._document_frequency[word]))
+            known = self._weights[word] = 1.5 if word.startswith("#") else 0.3 + rare
+        return known
 
     def weigh(self, words: Iterable[str]) -> float:
         return math.fsum(self.weight(w) for w in sorted(words))

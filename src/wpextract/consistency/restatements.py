@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
@@ -23,12 +25,23 @@ class Pair:
     second: View
     confidence: float
     others: tuple[View, ...] = ()
+    differs: bool = False
 
 
 def restatements(material: Material, wanted: Callable[[View, View], bool]) -> Iterator[Pair]:
     """Pairs with meeting intervals that link well enough, then pairs whose link is strong although they disagree."""
+    told: Counter[str] = Counter()
+    for pair in _pairs(material):
+        if wanted(pair.first, pair.second) and (pair.differs or told[pair.first.id] < PARTNERS):
+            told[pair.first.id] += 1
+            yield pair
+
+
+@lru_cache(maxsize=1)  # two rules ask for the pairs of one document
+def _pairs(material: Material) -> tuple[Pair, ...]:
     order = {v.id: n for n, v in enumerate(material.views)}
     agreed: dict[str, dict[str, View]] = {}  # by fact and by the source that bears it out
+    out: list[Pair] = []
     for v in material.views:
         if v.dimension == "rank":
             continue
@@ -42,12 +55,12 @@ def restatements(material: Material, wanted: Callable[[View, View], bool]) -> It
             if confidence >= WORTH:
                 agreed.setdefault(v.id, {}).setdefault(other.source, other)
                 agreed.setdefault(other.id, {}).setdefault(v.source, v)
-                if order[v.id] < order[other.id] and wanted(v, other):
+                if order[v.id] < order[other.id]:
                     held = best.get(other.source)
                     if held is None or confidence > held.confidence:
                         best[other.source] = Pair(v, other, confidence)
-        yield from sorted(best.values(), key=lambda p: (-p.confidence, p.second.id))[:PARTNERS]
-    yield from _conflicts(material, wanted, order, agreed)
+        out += sorted(best.values(), key=lambda p: (-p.confidence, p.second.id))
+    return (*out, *_conflicts(material, order, agreed))
 
 
 def _size(v: View) -> Interval:
@@ -87,12 +100,7 @@ def _same_value(material: Material, v: View) -> list[View]:
     return found
 
 
-def _conflicts(
-    material: Material,
-    wanted: Callable[[View, View], bool],
-    order: dict[str, int],
-    agreed: dict[str, dict[str, View]],
-) -> Iterator[Pair]:
+def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict[str, View]]) -> Iterator[Pair]:
     best: dict[str, Pair] = {}
     for v in material.views:
         if not _single(v):
@@ -112,8 +120,8 @@ def _conflicts(
                 odd, told = (v, other) if not agreed.get(v.id) else (other, v)
                 held = best.get(odd.id)
                 if held is None or confidence > held.confidence:
-                    best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()))
-    yield from (best[k] for k in sorted(best, key=lambda k: order[k]) if wanted(best[k].first, best[k].second))
+                    best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
+    yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
 
 
 def _single(v: View) -> bool:
