@@ -28,7 +28,7 @@ from wpextract.tables.model import Table
 if TYPE_CHECKING:
     from wpextract.consistency.diagnosis import Diagnosis
 
-NEAREST = 48  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
+NEAREST = 24  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
 REACH = 40  # rows that a subtotal may sum up
 WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
