@@ -14,7 +14,9 @@ CALENDAR = Calendar(2024, date(2025, 6, 30))
 
 def years(sentence: str) -> list[str]:
     """first-last year of each number's period, the basis where it is not the sentence."""
-    found = date_numbers(sentence, find_quantities(sentence), periods_of(sentence, "en", None), None, CALENDAR)
+    found = date_numbers(
+        sentence, find_quantities(sentence), periods_of(sentence, "en", None, CALENDAR), None, CALENDAR
+    )
     out = []
     for when in found:
         assert when.period is not None and when.period.first is not None and when.period.last is not None
@@ -43,6 +45,15 @@ def years(sentence: str) -> list[str]:
         ("推理产能为39万吨，较2022年翻番。", ["2024 document"] * 2),
         ("2020年、2021年和2022年增速分别为5%、6%和7%。", ["2020", "2021", "2022"]),
         ("产量由2023年的3万吨增至2025年的5万吨，增长60%。", ["2023", "2025", "2025"]),
+        ("瓶占比由2020年的14%升至20%，罐则由5%升至6%。", ["2020", "2024 document", "2020", "2024 document"]),
+        ("2020年至2022年，市场分别增长5%、6%和7%，去年为8%。", ["2020", "2021", "2022", "2024"]),
+        ("2022年利用率为60%，2024年为66%，两年累计提升6个百分点。", ["2022", "2024", "2022-2024"]),
+        ("以2019年为起点，五年增至2.5倍。", ["2019-2024"]),
+        ("流通率约82%，四年前为58%，如今又高2个百分点。", ["2024", "2020", "2024"]),
+        ("2021年峰值为6亿元，2024年融资额比2021年峰值6亿元低32%。", ["2021", "2021", "2024"]),
+        ("2023年出口额为5亿元，同年进口额为4亿元。", ["2023", "2023"]),
+        ("上半年产量3万吨，比去年同期的2万吨多1万吨。", ["2025", "2024", "2025"]),
+        ("前三季度产量3万吨。", ["2024"]),
     ],
 )  # fmt: skip
 def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
@@ -61,7 +72,7 @@ def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
 )
 def test_forecast_is_told_from_actual(sentence: str, expected: list[bool]) -> None:
     quantities = find_quantities(sentence)
-    dates = date_numbers(sentence, quantities, periods_of(sentence, "en", None), None, CALENDAR)
+    dates = date_numbers(sentence, quantities, periods_of(sentence, "en", None, CALENDAR), None, CALENDAR)
     told = [is_forecast(w.period, sentence, q, CALENDAR) for w, q in zip(dates, quantities, strict=True)]
     assert told == expected
 

@@ -66,7 +66,7 @@ def build_facts(
             spoken.add(block.block_id)
             continue
         if block.role in ("heading", "title"):
-            topic = replace(topic, heading=block.text)
+            topic = replace(topic, heading=block.text, dated=None)
         label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
             listed = block.page in contents and (block.role == "heading" or not _SENTENCE.search(block.text))
@@ -202,7 +202,7 @@ def _key_figure(
     text = f"{block.text} {label}"
     (q,) = find_quantities(block.text, document.language)
     heading = _only(find_periods(topic.heading, document.language))
-    (when,) = date_numbers(text, [q], periods_of(text, document.language, heading), heading, calendar)
+    (when,) = date_numbers(text, [q], periods_of(text, document.language, heading, calendar), heading, calendar)
     name = name_label(label, topic)
     fact = _prose_fact(document, block, 0, text, q, name, when, topic.heading, {}, calendar, ids)
     if not is_key_figure and (block.role == "chart_text" or q.kind == "count"):
@@ -244,7 +244,7 @@ def _prose(
         readable = not is_contents and not (block.role == "heading" and _UNIT_HEAD.match(sentence))
         read = find_quantities(sentence, document.language) if readable else []
         quantities = [q for q in read if _counts(q, sentence) and not q.end <= skip]
-        periods = periods_of(sentence, document.language, topic.dated or heading)
+        periods = periods_of(sentence, document.language, topic.dated or heading, calendar)
         dates = date_numbers(sentence, quantities, periods, heading, calendar)
         placed: list[tuple[Quantity, Fact]] = []
         names, topic = name_numbers(sentence, quantities, periods, topic)

@@ -266,6 +266,8 @@ def placed(metric: str, heading: str, about: str) -> str:
     """A metric that says too little, with what the document is about and the heading it stands under."""
     under = re.split(r"[：:（(，,]", re.sub(r"^第?[一二三四五六七八九十\d.]+[章节、.\s]+", "", heading))[0]
     under = "、".join(x for x in _JOINED.split(_GENERAL.sub("", re.sub(r"[^一-鿿]", "", under))) if x not in metric)
+    if about and about in metric and is_measured(metric):
+        return metric
     context = ("" if about in metric + under else about) + under
     if len(metric) > _TELLING or len(metric) + len(context) > LONGEST:
         return metric

@@ -17,6 +17,7 @@ from typing import Literal
 from wpextract.facts.sentences import clause_bounds
 from wpextract.quantities import find_periods, find_relative_periods, forecast_cues, resolve
 from wpextract.quantities.model import Period, Quantity
+from wpextract.quantities.periods import RelativePeriod
 
 Basis = Literal["sentence", "heading", "title", "document"]
 
@@ -36,8 +37,15 @@ _BASIS = re.compile(
 )
 _BASIS_ZH = re.compile(r"(?:较|比|是|约?为|相当于|高于|低于|对比|相比)\s*$")
 _BEHIND_BASIS_ZH = re.compile(
-    r"^(?:年?[底末初]|同期|水平)?\s*(?:的|翻|增|提|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
+    r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:的|翻|增|提|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
 )
+_SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0相比|以\0为(?:起点|基|参照))")
+_FROM_ZH = re.compile(r"[由从自比较]\s*$")
+_LASTING_ZH = re.compile(
+    r"(?<![近每前后])(?P<years>[二两三四五六七八九十]|\d)年(?:[间来内]|累计|(?=[增提升下降缩回扩减]))"
+)
+_HAN_YEARS = {"两": 2} | {numeral: n for n, numeral in enumerate("二三四五六七八九十", 2)}
+_WRITTEN_ZH = re.compile(r"[去今明]年")
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _RATE = re.compile(r"cagr|compound|复合|年均", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -66,19 +74,52 @@ class Calendar:
         """The base year as a period, a guess for numbers without any other."""
         if self.base_year is None:
             return None
-        return Period(0, 0, str(self.base_year), date(self.base_year, 1, 1), date(self.base_year, 12, 31), "year")
+        return _year(self.base_year)
+
+    @property
+    def written(self) -> Period | None:
+        """The year in which the document was written: of its publication, else that behind its base year."""
+        if self.base_year is None:
+            return None
+        known = self.known_until
+        closed = known is None or known <= date(self.base_year, 12, 31) and (known.month, known.day) == (12, 31)
+        return _year(self.base_year + 1 if closed or known is None else known.year)
 
 
-def periods_of(sentence: str, language: str, anchor: Period | None) -> list[Period]:
-    """The periods of a sentence, those that another one dates (上年同期, the second half) resolved."""
+def _year(year: int) -> Period:
+    return Period(0, 0, str(year), date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Calendar | None = None) -> list[Period]:
+    """The periods of a sentence, those that another one dates (上年同期, the second half) resolved.
+
+    去年 is the year before the document was written, 三年前 is three before its base year; anything else is dated by
+    the period named last.
+    """
     found = find_periods(sentence, language)
     for relative in find_relative_periods(sentence, language):
-        if _COMPARED.search(sentence[: relative.start]):
+        if _COMPARED.search(sentence[: relative.start]) and not re.match(r"的\s*[\d.]", sentence[relative.end :]):
             continue
         before = [p for p in found if p.end <= relative.start]
-        if (base := before[-1] if before else anchor) and (dated := resolve(relative, base)):
+        base = before[-1] if before else anchor
+        if calendar is not None:
+            base = _told_from(sentence, relative, base, bool(before), calendar)
+        if base and (dated := resolve(relative, base)):
             found.append(dated)
     return sorted(found, key=lambda p: p.start)
+
+
+def _told_from(
+    sentence: str, relative: RelativePeriod, last: Period | None, is_near: bool, calendar: Calendar
+) -> Period | None:  # fmt: skip
+    """What a relative period is counted from; `last` was named last, `is_near` in the same sentence."""
+    if _WRITTEN_ZH.match(relative.text) and not relative.text.endswith("同期"):
+        return calendar.written
+    if relative.text == "如今" or relative.text.endswith("年前") and not is_near:
+        return calendar.base
+    if relative.part and relative.part[0] not in ("same", "month") and not is_near and "去年同期" in sentence:
+        return calendar.written
+    return last or calendar.base
 
 
 def date_numbers(
@@ -92,6 +133,7 @@ def date_numbers(
         p.start
         for k, p in own.items()
         if _AGAINST.search(sentence[max(0, quantities[k].start - 30) : quantities[k].start])
+        or _FROM_ZH.search(sentence[: p.start])
     }
     out: list[When] = []
     for k, q in enumerate(quantities):
@@ -99,6 +141,11 @@ def date_numbers(
         if chosen is None:
             free = [p for p in periods if p.start not in bases | taken]
             chosen = _nearest(sentence, q, free, [p for j, p in own.items() if j != k])
+            if (base := [p for p in periods if p.start in taken and p.end <= q.start]) and re.search(
+                r"[由从自]\s*$", sentence[: q.start]
+            ):  # A由2020年的N升至M，B由N升至M
+                chosen = base[-1]
+            chosen = _lasting(sentence, q, periods, calendar) or chosen
         if chosen is not None:
             out.append(When(_ended(sentence, chosen, calendar), "sentence"))
         elif heading is not None and heading.kind != "range":
@@ -113,6 +160,11 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     before = next(
         (p for p in periods if p.end <= q.start and re.fullmatch(r"年?的\s*", sentence[p.end : q.start])), None
     )
+    led = next(
+        (p for p in periods if p.end <= q.start and re.fullmatch(r"[一-鿿]{1,6}", sentence[p.end : q.start])), None
+    )
+    if led is not None and before is None and _FROM_ZH.search(sentence[: led.start]) and not _is_basis(sentence, led):
+        return led  # 比2021年峰值N低
     if before is not None and q.kind != "multiple":  # 比2022年的96.9%高出
         return before
     behind = next((p for p in periods if p.start >= q.end), None)
@@ -129,6 +181,8 @@ def _is_basis(sentence: str, p: Period) -> bool:
         return False
     before = sentence[max(0, p.start - 48) : p.start]
     if _BASIS_ZH.search(before) and _BEHIND_BASIS_ZH.match(sentence[p.end : p.end + 8]):
+        return True
+    if _SET_AGAINST_ZH.search(f"{before[-1:]}\0{sentence[p.end : p.end + 4]}"):
         return True
     if re.match(r"\s+(?:level|figure|value|total|average)s?\b", sentence[p.end : p.end + 12]) and re.search(
         r"times|than|above|below", before
@@ -160,7 +214,22 @@ def _nearest(sentence: str, q: Quantity, periods: Sequence[Period], owned: Seque
     before = [p for p in periods if p.end <= q.start]
     free = [p for p in before if p.start not in others]
     after = [p for p in periods if q.end <= p.start < end]
-    return next(iter([*free[-1:], *after, *before[-1:]]), periods[0])
+    ahead = [p for p in periods if not p.text.endswith("年前")]  # A为N，而三年前为M
+    return next(iter([*free[-1:], *after, *before[-1:], *ahead]), None)
+
+
+def _lasting(sentence: str, q: Quantity, periods: Sequence[Period], calendar: Calendar) -> Period | None:
+    """The years that a change took until the base year: 2020年……，四年提高N个百分点; 两年间增加N."""
+    clause = clause_bounds(sentence, q.start)
+    m = _LASTING_ZH.search(sentence, clause[0], q.start)
+    if m is None or calendar.base_year is None or any(clause[0] <= p.start < q.start for p in periods):
+        return None
+    said = m["years"]
+    first = calendar.base_year - (int(said) if said.isdecimal() else _HAN_YEARS[said])
+    named = [p.first.year for p in periods if p.first]
+    if named and first not in named:
+        return None
+    return Period(m.start(), m.end(), m.group(), date(first, 1, 1), date(calendar.base_year, 12, 31), "range")
 
 
 def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> dict[int, Period]:
@@ -176,9 +245,19 @@ def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequenc
                 ::-1
             ]
             listed = _run_of([p for p in periods if p.end <= m.start()], sentence)
+        if listed and len(numbers) > 1 and len(listed) == 1:
+            listed = _years_of(listed[0])
         if len(numbers) > 1 and len(numbers) == len(listed):
             out |= dict(zip(numbers, listed, strict=True))
     return out
+
+
+def _years_of(period: Period) -> list[Period]:
+    """The years of a range: 2020年至2023年……分别增长N、M、K和L."""
+    if period.kind != "range" or period.first is None or period.last is None:
+        return []
+    years = range(period.first.year, period.last.year + 1)
+    return [replace(period, first=date(y, 1, 1), last=date(y, 12, 31), kind="year") for y in years]
 
 
 def _run(indices: Sequence[int], quantities: Sequence[Quantity], sentence: str) -> list[int]:

@@ -40,14 +40,14 @@ _NUMBER_NOUNS = frozenset(
 class RelativePeriod:
     """A stretch of time that another period dates: `years` from the anchor, and a part of that year if named.
 
-    `part`: ("half", 1), ("quarter", 3), ("month", 7), ("same", 0) for the anchor's own part, or None for the year.
+    `part`: ("half", 1), ("quarter", 3), ("month", 7), ("until", 6) for January to June, ("same", 0) for the anchor's own part, or None for the year.
     """
 
     start: int
     end: int
     text: str
     years: int
-    part: tuple[Literal["half", "quarter", "month", "same"], int] | None = None
+    part: tuple[Literal["half", "quarter", "month", "until", "same"], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Span:
     last_day: date | None
     kind: PeriodKind
     forecast: bool = False
-    relative: tuple[int, tuple[Literal["half", "quarter", "month", "same"], int] | None] | None = None
+    relative: tuple[int, tuple[Literal["half", "quarter", "month", "until", "same"], int] | None] | None = None
 
 
 def year_span(year: int) -> tuple[date, date]:
@@ -94,6 +94,8 @@ def resolve(relative: RelativePeriod, anchor: Period) -> Period | None:
         if anchor.first is None or anchor.last is None:
             return None
         first, last = _shift(anchor.first, relative.years), _shift(anchor.last, relative.years)
+    elif relative.part[0] == "until":
+        kind, first, last = "range", date(year, 1, 1), month_span(year, relative.part[1])[1]
     else:
         kind = relative.part[0]
         span = {"half": half_span, "quarter": quarter_span, "month": month_span}[relative.part[0]]
@@ -170,6 +172,11 @@ def _range(tokens: Sequence[Token], core: Span) -> Span:
         if core.kind == "year" and link in ("-", "–", "/") and touching(tokens, j) and touching(tokens, j + 1):
             return _short_range(tokens, core, j) or core
         return core
+    if core.kind == "month" and core.first_day and other.first_day is None and other.relative:
+        name, index = other.relative[1] or ("", 0)
+        if name == "month" and core.first_day.month < index:  # 2025年4月至6月
+            last = month_span(core.first_day.year, index)[1]
+            return Span(core.first, other.after, core.first_day, last, "range", core.forecast)
     if core.first_day is not None and other.last_day is not None and core.first_day <= other.last_day:
         changed = link in ("to", "至", "到") and before in ("from", "由", "从") and _changes(tokens, core.first)
         if changed and other.first_day is not None:
@@ -292,7 +299,11 @@ def _from_number(tokens: Sequence[Token], i: int) -> Span | None:
         and _kind(tokens, i + 2) == t.NUMBER
         and _text(tokens, i + 2).isdigit()
     ) and 1 <= value < int(tokens[i + 2].text) <= 12:  # 1-6月
-        return Span(i, i + 4, None, None, "range", relative=(0, ("month", int(tokens[i + 2].text))))
+        return Span(
+            i, i + 4, None, None, "range", relative=(0, ("until" if value == 1 else "month", int(tokens[i + 2].text)))
+        )
+    if low == "年" and value and _text(tokens, i + 2) == "前":  # 3年前
+        return Span(i, i + 3, None, None, "year", relative=(-value, None))
     if low == ":" and _kind(tokens, i + 2) == t.NUMBER and touching(tokens, i + 1) and touching(tokens, i + 2):
         minutes = tokens[i + 2].text
         if len(minutes) == 2 and minutes.isdigit() and value < 25 and int(minutes) < 60:  # 14:00
@@ -547,7 +558,7 @@ def _from_word(tokens: Sequence[Token], i: int) -> Span | None:
             if _is_year_number(tokens, k):
                 year = int(tokens[k].text)
                 return Span(i, k + 1, date(year, 1, 1), month_span(year, UNITS[following])[1], "range")
-            return Span(i, i + 3, None, None, "range", relative=(0, ("month", UNITS[following])))
+            return Span(i, i + 3, None, None, "range", relative=(0, ("until", UNITS[following])))
     if low in MONTHS and (
         low not in ("may", "mar", "march", "dec", "sep", "jan") or tokens[i].text[0].isupper() or i + 1 < size
     ):
@@ -631,8 +642,8 @@ _HAN_RELATIVE: dict[str, tuple[int, str]] = {
     "今年": (0, ""),
     "明年": (1, ""),
     "同期": (0, "same"),
-    "两年前": (-2, ""),
-    "三年前": (-3, ""),
+    "同年": (0, ""),
+    "如今": (0, ""),
 }
 
 
@@ -641,15 +652,21 @@ def _from_han(tokens: Sequence[Token], i: int) -> Span | None:
     if low in _HAN_RELATIVE:
         years, part = _HAN_RELATIVE[low]
         after = i + 1
-        if not part and _text(tokens, after) in ("上半年", "下半年", "一季度") and touching(tokens, after):
-            span = _from_han(tokens, after)
-            if span is not None and span.relative is not None:
-                return Span(i, span.after, None, None, span.kind, relative=(years, span.relative[1]))
+        if low == "去年" and _text(tokens, after) == "同期":
+            return Span(i, after + 1, None, None, "year", relative=(years, ("same", 0)))
+        inner = _core(tokens, after) if not part and touching(tokens, after) else None
+        if inner is not None and inner.relative is not None and inner.relative[1] and inner.relative[1][0] != "same":
+            return Span(i, inner.after, None, None, inner.kind, relative=(years, inner.relative[1]))
         return Span(i, after, None, None, "year", relative=(years, ("same", 0) if part else None))
     if low in ("上半年", "下半年"):
         return Span(i, i + 1, None, None, "half", relative=(0, ("half", 1 if low == "上半年" else 2)))
+    if low == "前三季度":
+        return Span(i, i + 1, None, None, "range", relative=(0, ("until", 9)))
     if low == "一季度":
         return Span(i, i + 1, None, None, "quarter", relative=(0, ("quarter", 1)))
+    ago = lexicon.HAN_DIGITS.get(low, 10 if low == "十" else 0)
+    if ago and tokens[i].kind == t.HAN_NUMERAL and _text(tokens, i + 1) == "年" and _text(tokens, i + 2) == "前":
+        return Span(i, i + 3, None, None, "year", relative=(-ago, None))
     if low in _HAN_QUARTERS and _text(tokens, i + 1) == "季度":
         return Span(i, i + 2, None, None, "quarter", relative=(0, ("quarter", _HAN_QUARTERS[low])))
     if (
