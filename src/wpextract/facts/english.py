@@ -68,6 +68,17 @@ def _inflected(stems: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def _participles(stems: str) -> dict[str, str]:
+    """Each form of a verb with its participle: place, places, placed -> placed; give, gave, given -> given."""
+    out: dict[str, str] = {}
+    for entry in stems.split():
+        base, *irregular = entry.split("/")
+        past = [form for form in irregular if not form.endswith("ing")]
+        unchanged = base if irregular else next(f for f in _inflected(base) if f.endswith("ed"))
+        out |= dict.fromkeys(_inflected(entry), past[-1] if past else unchanged)
+    return out
+
+
 _BE = _words(
     "is are was were be been being am's has have had having will would should could can may might must does do did"
 )  # noqa: E501, SIM905
@@ -86,8 +97,8 @@ _SHARE = _inflected(
     "supply cover occupy form claim stem concentrate use fit/fitted/fitting belong join connect arise/arose account"
 )
 _CUT = _inflected("cut/cutting reduce lower save shorten shrink/shrank raise lift boost improve increase enhance")
-_OTHER = _inflected(
-    "lead/led rank expect project forecast predict estimate see/saw/seen get/got/getting include set/setting outperform follow cost charge "
+_ACTIONS = (
+    "lead/led rank expect project forecast predict estimate see/saw/seen get/got/getting include set/setting outperform follow cost/cost charge "
     "earn keep/kept deliver raise adopt generate add sell/sold ship/shipped/shipping invest spend/spent buy/bought pay/paid "
     "show carry give/gave/given put/putting leave/left drive/drove/driven boast dominate secure need want serve attract "
     "connect operate employ produce install build/built consume process complete support enable empower provide offer "
@@ -95,9 +106,11 @@ _OTHER = _inflected(
     "finance receive win/won lose/lost bring/brought create export import host own manage train deploy help allow plan "
     "target aim plan/planned disclose announce report say/said find/found know/known call base begin/began start think "
     "move sink/sank/sunk settle draw/drew/drawn burn absorb follow count lend/lent borrow reimburse place attend sign hover "
-    "spread remove let ask rest tally clear fetch log book meet/met send/sent shed hire beat/beaten strike/struck go/went/gone "
+    "spread/spread remove let ask rest tally clear fetch log book meet/met send/sent shed hire beat/beaten strike/struck go/went/gone "
     "mean/meant rely return yield obtain complete visit handle imply suggest apply collect survey interview work bear/bore"
 )
+_OTHER = _inflected(_ACTIONS)
+_PARTICIPLES = _participles(_ACTIONS)
 _VERBS = _BE | _LEVEL | _CHANGE | _SHARE | _CUT | _OTHER
 # As often nouns; verbs only where a number or what leads to one follows.
 _NOUNS_TOO = _inflected(
@@ -394,6 +407,31 @@ def _object(tokens: Sequence[_Token], verbs: frozenset[int], offset: int) -> tup
     )
 
 
+def _scope(tokens: Sequence[_Token], verbs: frozenset[int], offset: int) -> str:
+    """The prepositional phrase behind a number and its noun: (put N) into new plants; (N hours) per machine."""
+    first = next(
+        (
+            k
+            for k, t in enumerate(tokens[:7])
+            if t.low in _SCOPING and k + 1 < len(tokens) and tokens[k + 1].kind == "word"
+        ),
+        None,
+    )
+    if first is None or any(t.kind != "word" or offset + k in verbs for k, t in enumerate(tokens[:first])):
+        return ""
+    kept: list[_Token] = []
+    for k, t in enumerate(tokens[first + 1 : first + 8], first + 1):
+        if t.kind != "word" or offset + k in verbs or t.low in _JOINERS - {"and"} | _ENDING | _SCOPING - {"in"}:
+            break
+        kept.append(t)
+    while kept and (kept[-1].low in _FUNCTION | _SINGULARS):
+        kept.pop()
+    phrase = _noun_phrase(kept)
+    told = content(phrase) - _EMPTY - _SINGULARS - _ASPECTS
+    return f"{tokens[first].low} {phrase}" if told and not is_place(phrase) and kept[0].low not in _ANAPHORS else ""
+
+
+_SCOPING = frozenset("in into for per among across".split())  # noqa: SIM905
 _ENDING = frozenset("with by to than that which who up down across into from through each under".split())  # noqa: SIM905
 
 
@@ -440,6 +478,10 @@ def read_frames(
             floor = numbers[n - 1] + 1 if n else a
             ceiling = numbers[n + 1] if n + 1 < len(numbers) else b
             frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, said)
+            if not frame.condition and len(content(frame.phrase)) < _TERSE:
+                scope = _scope(tokens[i + 1 : ceiling], verbs, i + 1)
+                if not content(scope) & content(frame.phrase):
+                    frame = replace(frame, condition=scope)
             said.append(Said(frame, q.kind))
         if clause.given and clause.given.subject:
             near = clause.given
@@ -450,6 +492,9 @@ def read_frames(
     order = [t.number for t in tokens if t.kind == "number"]
     frames = dict(zip(order, _respectively(tokens, [x.frame for x in said]), strict=True))
     return [Said(frames.get(i, Frame()), q.kind) for i, q in enumerate(quantities)]
+
+
+_TERSE = 5  # content words of a name that leave room for its scope
 
 
 def _topic(spoken: Sequence[Said], kind: str) -> Frame:
@@ -541,8 +586,8 @@ def _frame(
     after = [t.low for t in tokens[at + 1 : at + 5]]
     opening = next((t.low for t in before if t.kind == "word"), "")
     previous = said[-1] if said else None
-    if previous and lead == "of" and not noun and after[1:2] and after[1] in _ANAPHORS:
-        noun = previous.frame.subject
+    if lead == "of" and not noun and after[1:2] and after[1] in _ANAPHORS:
+        noun = previous.frame.subject if previous else topic.subject
     if q.kind == "percent" and not noun and at + 1 in verbs and after[0] not in _BE and tokens[at + 1].text != "yoy":
         whole = (previous.frame.whole if previous else "") or near.subject or topic.subject
         if not _noun_phrase(before):  # 32.7% stemmed from security issues
@@ -640,6 +685,12 @@ def _predicated(
         )
     if verb in _SHARE and near.subject and not base.whole and not content(near.subject) & content(base.subject):
         base = replace(base, whole=near.subject)
+    if body and preposition == "" and q.kind == "money" and verb in _PARTICIPLES and base.subject and not base.aspect:
+        if any(t.low in ("worth", "for") for t in tail):  # makers sold lamps worth N
+            return Frame(f"{body} {_PARTICIPLES[verb]}", condition=f"by {base.subject}")
+    named = content(noun) - content(base.phrase)
+    if q.kind == "count" and named and lead in ("", "of") and not any(t.low in _PREPOSITIONS - _NEARLY for t in tail) and verb in _PARTICIPLES and not base.aspect:
+        return Frame(f"{noun} {_PARTICIPLES[verb]}", condition=f"by {base.subject}" if base.subject else "")
     if q.kind == "money" and verb in _NOMINAL and not (noun and lead in ("in", "as")) and not base.aspect:
         return replace(base, aspect=_NOMINAL[verb])
     return _complete(base, "" if moved else verb, lead, noun, after, q, topic)
@@ -657,6 +708,7 @@ def _tail(tokens: Sequence[_Token]) -> tuple[str, str]:
     return preposition, _noun_phrase(kept)
 
 
+_NEARLY = frozenset("about around over near above below under".split())  # noqa: SIM905
 _DEGREES = _words("estimated higher lower larger smaller likely worth equal able highest lowest fastest slowest")  # noqa: SIM905
 
 
