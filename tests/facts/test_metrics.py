@@ -38,6 +38,10 @@ def metrics(*sentences: str, heading: str = "", about: str = "") -> list[str]:
         ("We expect the recycling rate to reach 60% in 2030.", ["recycling rate"]),
         ("Studies show that 42% of bottles return within a month.", ["share of bottles return"]),
         ("The plant works at a margin of 9%.", ["plant margin"]),
+        ("In 2023 a furnace robot stood in 44% of glass works.", ["furnace robot share of glass works"]),
+        ("In Spain glaziers placed 28 million panes.", ["panes placed by glaziers"]),
+        ("Brewers sold bottles worth EUR 6 million.", ["bottles sold by Brewers"]),
+        ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip
 def test_english_metric_is_the_subject_with_what_is_said_of_it(sentence: str, expected: list[str]) -> None:
@@ -64,6 +68,7 @@ def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
     assert metrics(first, "It is expected to exceed EUR 5 billion in 2026.") == ["glass container market"]
     assert metrics(first, "The market was 2.1 times as large as in 2013.") == ["glass container market multiple"]
     assert metrics(first, "Growth in 2023 was 5%.") == ["glass container market Growth"]
+    assert metrics("Revenue was EUR 4.2 billion in 2023.", "A year later it had grown to EUR 5 billion.") == ["Revenue"]
     assert metrics("2024年玻璃容器市场规模为42亿元。", "2025年市场规模达到50亿元。") == ["玻璃容器市场规模"]
 
 
@@ -73,6 +78,9 @@ def test_a_bare_owner_shares_the_measure_of_the_one_before() -> None:
 
 def test_a_measure_of_nothing_is_completed_by_the_title_or_the_heading() -> None:
     assert metrics("Sales should pass USD 8 billion by 2027.", about="Glass Jar") == ["Glass Jar Sales"]
+    assert metrics("Waste fell by 2%.", heading="Old furnaces", about="Glass Jar") == [
+        "Waste decline – Old furnaces, Glass Jar"
+    ]
     assert metrics("Austria: 7%", heading="Recycling rate by country") == ["Austria – Recycling rate by country"]
     assert metrics("山东为5万吨。", heading="三、玻璃产能与产量：稳中有升") == ["山东 – 玻璃产能、产量"]
     assert metrics("玻璃瓶产量为5万吨。", heading="核心观点") == ["玻璃瓶产量"]

@@ -66,7 +66,7 @@ def build_facts(
             spoken.add(block.block_id)
             continue
         if block.role in ("heading", "title"):
-            topic = replace(topic, heading=block.text, dated=None)
+            topic = replace(topic, heading=block.text, english=(), dated=None)
         label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
             listed = block.page in contents and (block.role == "heading" or not _SENTENCE.search(block.text))

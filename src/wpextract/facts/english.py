@@ -499,7 +499,7 @@ _TERSE = 5  # content words of a name that leave room for its scope
 
 def _topic(spoken: Sequence[Said], kind: str) -> Frame:
     """What a number of this kind goes on to speak of: the latest of its kind, for a rate the latest amount."""
-    latest = [x for x in reversed(spoken) if len(content(x.frame.subject)) > 1]
+    latest = [x for x in reversed(spoken) if len(named := content(x.frame.subject)) > 1 or named & _MEASURES - _ASPECTS]
     share = next((x.frame.whole for x in latest if x.frame.whole), "")
     amounts = [x.frame for x in latest if x.kind in ("money", "count", "physical")]
     same = [x.frame for x in latest if x.kind == kind]
@@ -667,6 +667,9 @@ def _predicated(
     if preposition == "by" and body:
         noun = "reduction" if verb in _DOWN else "improvement" if verb.startswith("improv") else "increase"
         return Frame(base.subject, f"{body} {noun}")
+    if body and preposition == "" and q.kind == "money" and verb in _PARTICIPLES and base.subject and not base.aspect:
+        if any(t.low in ("worth", "for") for t in tail):  # makers sold lamps worth N
+            return Frame(f"{body} {_PARTICIPLES[verb]}", condition=f"by {base.subject}")
     if (
         preposition in ("at", "of", "")
         and body
@@ -685,11 +688,15 @@ def _predicated(
         )
     if verb in _SHARE and near.subject and not base.whole and not content(near.subject) & content(base.subject):
         base = replace(base, whole=near.subject)
-    if body and preposition == "" and q.kind == "money" and verb in _PARTICIPLES and base.subject and not base.aspect:
-        if any(t.low in ("worth", "for") for t in tail):  # makers sold lamps worth N
-            return Frame(f"{body} {_PARTICIPLES[verb]}", condition=f"by {base.subject}")
     named = content(noun) - content(base.phrase)
-    if q.kind == "count" and named and lead in ("", "of") and not any(t.low in _PREPOSITIONS - _NEARLY for t in tail) and verb in _PARTICIPLES and not base.aspect:
+    if (
+        q.kind == "count"
+        and named
+        and lead in ("", "of")
+        and not any(t.low in _PREPOSITIONS - _NEARLY for t in tail)
+        and verb in _PARTICIPLES
+        and not base.aspect
+    ):
         return Frame(f"{noun} {_PARTICIPLES[verb]}", condition=f"by {base.subject}" if base.subject else "")
     if q.kind == "money" and verb in _NOMINAL and not (noun and lead in ("in", "as")) and not base.aspect:
         return replace(base, aspect=_NOMINAL[verb])
