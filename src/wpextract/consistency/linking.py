@@ -192,9 +192,21 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
     if without_period(line.label):
         named = mentions(f"{v.fact.metric} {claim.before[-80:]}", line.label, own)
         score += 0.3 * named if named >= 0.5 else 0.1 * mentions(context, line.label, words) - 0.05
+        if _names_another(material, claim, line):
+            score -= 0.4
     score += 0.3 * material.coverage(line.words, words)
     score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
     return max(0.0, min(1.0, score + anchored(material, line, claim, near)))
+
+
+def _names_another(material: Material, claim: Claim, line: Line) -> bool:
+    """Whether the claim's own clause names another line of the chart or table, and not this one."""
+    clause = f"{re.split(r'[，,;；]', claim.before)[-1]} {claim.after[:20]}"
+    words = label_tokens(clause)
+    if mentions(clause, line.label, words) >= 0.75:
+        return False
+    siblings = [x for x in material.grid_of[line.container_id].lines if x.over_time and x.label != line.label]
+    return any(without_period(x.label) and mentions(clause, x.label, words) > 0.99 for x in siblings[:40])
 
 
 def candidate_lines(material: Material, claim: Claim, sentence: Sentence) -> list[Line]:

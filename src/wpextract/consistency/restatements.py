@@ -149,6 +149,10 @@ def _conflict(material: Material, a: View, b: View) -> float:
         and min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < 0.45
     ):  # "their share of the market" may be anybody's
         return 0.0
+    shown = b if a.fact.source == "prose" else a
+    series = any(line.over_time for line in material.lines_of.get(shown.id, ()))
+    if shown.fact.source == "chart" and named is None and not series:
+        return 0.0  # a label without a name or a year to go by
     if agree < 0.6 or (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)
@@ -160,8 +164,6 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
-    shown = b if a.fact.source == "prose" else a
-    series = any(line.over_time for line in material.lines_of.get(shown.id, ()))
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9
     beside = beside and (named > 0.99 if named is not None else series)
     return min(score, 1.0) if (same or beside) and not guessed else min(score, SURE - 0.05)

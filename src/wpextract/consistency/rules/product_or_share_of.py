@@ -137,15 +137,13 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     before = [c.view for s in around for c in s.claims if c.view.is_level and not c.view.is_range][:8]
     target = _whole_named(claim) or _whole_named_before(sentence, claim)
     index = next(n for n, c in enumerate(sentence.claims) if c.view.id == v.id)
-    follows = sentence.claims[index + 1].view if index + 1 < len(sentence.claims) else None
+    told_whole = _told_whole(sentence, index)
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
     for part in (*own, *before):
         for whole in (*own, *before):
             if part.id == whole.id or part.dimension != whole.dimension or not 0 < part.value < whole.value:
                 continue
-            told = (
-                follows is not None and whole.id == follows.id and bool(_OF.match(claim.rest))
-            )  # "49% of the 264 ..."
+            told = whole.id == told_whole
             if not _same_time(part, whole) or not _same_noun(part, whole) or (_one_metric(part, whole) and not told):
                 continue
             about = material.coverage(v.words, _clause_words(material, part)) if v.words else 1.0
@@ -312,6 +310,16 @@ def _one_metric(part: View, whole: View) -> bool:
 def _same_noun(part: View, whole: View) -> bool:
     a, b = part.fact.counted_noun, whole.fact.counted_noun
     return a is None or b is None or bool(tokens(a) & tokens(b)) or plain(a) == plain(b)
+
+
+def _told_whole(sentence: Sentence, index: int) -> str | None:
+    """The amount that a share is expressly of: "49% of the 264 million", "占全部3,420亿元的41%"."""
+    claim = sentence.claims[index]
+    if index + 1 < len(sentence.claims) and _OF.match(claim.rest):
+        return sentence.claims[index + 1].view.id
+    if index and claim.before.strip() == "的" and "占" in sentence.claims[index - 1].before:
+        return sentence.claims[index - 1].view.id
+    return None
 
 
 def _whole_named(claim: Claim) -> frozenset[str]:
