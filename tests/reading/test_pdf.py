@@ -34,6 +34,19 @@ def test_a_word_has_a_box_for_each_character(tmp_path: Path) -> None:
     assert word.char_boxes[0].x1 <= word.char_boxes[1].x0 + 0.01
 
 
+def test_a_curve_is_as_high_as_it_bulges(tmp_path: Path) -> None:
+    def circle(canvas: Canvas) -> None:  # of two arcs, whose ends lie on one level
+        path = canvas.beginPath()
+        path.moveTo(206, 300)
+        path.curveTo(206, 304, 200, 304, 200, 300)
+        path.curveTo(200, 296, 206, 296, 206, 300)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    (page,) = read(make_pdf(tmp_path / "a.pdf", circle)).pages
+    box = page.marks[0].box
+    assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx((200, 297, 206, 303), abs=0.01)
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", [None, (50, 100, 390, 580)])
 def test_boxes_are_of_the_rotated_cropped_page(tmp_path: Path, rotation: int, crop: tuple[int, ...] | None) -> None:

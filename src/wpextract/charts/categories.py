@@ -189,7 +189,9 @@ def _anchored(labels: Sequence[Label], targets: Sequence[float], ticks: Sequence
     def anchor(label: Label, way: int) -> float:
         if label.angle % 90 == 0 or way == 1:
             return label.box.cx
-        return label.ends[0 if way == 0 else 1][0]
+        first, last = label.ends[0][0], label.ends[1][0]
+        half = (last - first) / max(2 * (len(label.text) - 1), 1)  # from a glyph's middle to its outer edge
+        return first - half if way == 0 else last + half
 
     def miss(way: int) -> float:
         return median(min(abs(anchor(x, way) - t) for t in ticks or slots) for x in slanted)

@@ -458,6 +458,9 @@ def _mark(kind: Any, raw: dict[str, Any], box: Box, z: int, dx: float, dy: float
     path = tuple((x - dx, y - dy) for x, y in _flatten(raw.get("path") or [], raw.get("pts") or []))
     if not all(math.isfinite(v) for point in path for v in point):
         return None
+    if kind == "curve" and path:  # the corners alone leave out what bulges: a circle of two arcs would have no height
+        xs, ys = zip(*path, strict=True)
+        box = Box(min(xs), min(ys), max(xs), max(ys))
     dash = raw.get("dash")
     pattern = dash[0] if isinstance(dash, tuple | list) and dash and isinstance(dash[0], list | tuple) else ()
     width = float(raw.get("linewidth") or 0)
