@@ -139,7 +139,8 @@ def _categories(
     ticks = _tick_marks(plot, scene)
     targets = [b.box.cx for b in plot.bars]
     if not targets:
-        targets = [d.box.cx for d in _on(plot.dots, strokes)] or [d.box.cx for d in dots]
+        markers = _alike(_on(plot.dots, strokes))  # what else lies on a line by chance, such as dashes, is no marker
+        targets = [d.box.cx for d in markers if len(markers) >= 3] or [d.box.cx for d in dots]
     if not targets:
         shapes = [s.points for s in strokes] + [b.points for b in bands]
         targets = [x for points in shapes if len(points) <= 120 for x, _ in points]
@@ -214,13 +215,15 @@ def _outlines(stroke: Stroke, band: Band) -> bool:
 def _loose_dots(plot: Plot, strokes: Sequence[Stroke]) -> list[Dot]:
     """Dots of one size that lie on no line: at least three, else they are decoration."""
     held = {d.z for d in _on(plot.dots, strokes)}
-    loose = [d for d in plot.dots if d.z not in held]
-    sizes = Counter(round(d.box.width) for d in loose)
-    if not sizes:
-        return []
-    usual = sizes.most_common(1)[0][0]
-    same = [d for d in loose if abs(d.box.width - usual) <= 0.6]
+    same = _alike([d for d in plot.dots if d.z not in held])
     return same if len(same) >= 3 and not strokes else []
+
+
+def _alike(dots: Sequence[Dot]) -> list[Dot]:
+    """The dots of the size that most have."""
+    sizes = Counter(round(d.box.width) for d in dots)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    return [d for d in dots if abs(d.box.width - usual) <= 0.6]
 
 
 def _bar_marks(plot: Plot, found: Sequence[Category]) -> list[_Mark]:

@@ -196,7 +196,7 @@ def _anchored(labels: Sequence[Label], targets: Sequence[float], ticks: Sequence
     def miss(way: int) -> float:
         return median(min(abs(anchor(x, way) - t) for t in ticks or slots) for x in slanted)
 
-    hang = 0 if sum(x.ends[0][1] - x.ends[1][1] for x in slanted) < 0 else 1  # slanted text hangs by its upper end
+    hang = 0 if sum(x.ends[0][1] - x.ends[1][1] for x in slanted) < 0 else 2  # slanted text hangs by its upper end
     best = min((0, 1, 2), key=miss)
     best = hang if miss(hang) <= miss(best) + 2.0 else best
     return [anchor(x, best) for x in labels]
