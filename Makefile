@@ -18,6 +18,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/linking.py
 	$(BIN)/python benchmarks/quantities_speed.py
 	@echo "These need data of their own, named on the command line:"
 	@grep -hoE "python benchmarks/[a-z_]+\.py( [A-Z_]{3,})+" benchmarks/*.py | sed "s,^,  $(BIN)/,"
