@@ -26,7 +26,7 @@ SCALES = {"trillion": 12, "billion": 9, "100 million": 8, "million": 6, "thousan
 def read(text: str) -> dict[str, Any]:
     """Value, interval and unit of a printed number, as the quantities stage reads it."""
     m = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    words = {"doubled": 2, "翻番": 2}
+    words = {"doubled": 2, "翻番": 2, "four": 4}
     printed = m.group(0) if m else str(next(v for w, v in words.items() if w in text))
     value = Decimal(printed.replace(",", ""))
     negative = text.strip().startswith(("(", "-"))
@@ -127,6 +127,17 @@ class Paper:
         self.charts.append(
             Chart(cid, page, title, None, kind, unit, axis, None, tuple(series), tuple(points), (), BOX)  # type: ignore[arg-type]
         )
+        return self
+
+    def column(self, head: str, rows: dict[str, str], page: int = 1) -> Paper:
+        """Figures of a picture under one another, each beside what it counts."""
+        for name, text in rows.items():
+            block = f"block{len(self.blocks)}"
+            self.blocks.append(Block(block, page, "chart_text", len(self.blocks), text, None, (None,) * len(text)))
+            self._fact(
+                text, page=page, source="chart", source_id=block, metric=f"{name} {head}", series=head, char_start=0,
+                char_end=len(text), sentence=f"{text} {name} – {head}", confidence=0.6,
+            )  # fmt: skip
         return self
 
     def table(self, title: str, unit: str, rows: Sequence[Sequence[str]], page: int = 1, head: int = 1) -> Paper:

@@ -300,3 +300,31 @@ def test_a_subtotal_is_not_ranked():
     paper = Paper().table("Sales of makers", "million", rows)
     paper.say("Alba is the largest maker, with 136 million in 2024.", ("136 million", "Alba sales", 2024))
     assert told(paper.check(), "superlative") == ["holds"]
+
+
+@pytest.mark.parametrize(("last", "status"), [("52", "holds"), ("22", "fails")])
+def test_what_falls_into_so_many_parts_is_the_sum_of_so_many_figures(last: str, status: str):
+    paper = (
+        Paper()
+        .column("berths", {"Grain": "136", "Ore": "114", "Cars": "81", "Oil": last})
+        .say(
+            "The 383 berths of the coast are divided among four trades, from grain to oil.",
+            ("383", "berths of the coast", None),
+            ("four", "trades", None),
+        )
+    )
+    assert told(paper.check(), "part_whole_sum") == [status]
+
+
+def test_figures_in_a_column_share_a_wrong_scale():
+    paper = (
+        Paper()
+        .column("income", {"Grain": "2.72 million", "Ore": "1.70 million", "Cars": "1.58 million"})
+        .say(
+            "Grain led the income of the berths with 272 million yuan, followed by cars at 158 million yuan.",
+            ("272 million yuan", "Grain income of the berths", None),
+            ("158 million yuan", "Cars income of the berths", None),
+        )
+    )
+    (correction,) = paper.check().corrections
+    assert (correction.factor, len(correction.targets)) == (100, 3)

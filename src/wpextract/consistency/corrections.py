@@ -40,7 +40,7 @@ _PREFIXES = "kMGTPEZ"
 
 
 def label_as_printed(d: Diagnosis) -> str:
-    f = d.views[0].fact
+    f = (d.views[0] if d.container else d.evidence[0].own).fact
     return (f.unit_as_printed or f.snippet).strip() if f.container_id else f.snippet.strip()
 
 

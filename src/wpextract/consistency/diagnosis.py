@@ -65,7 +65,8 @@ def group_of(v: View) -> GroupKey:
     """The label that a fact depends on: its chart's or table's unit note, or the unit printed beside it."""
     f = v.fact
     if f.container_id is None:
-        return "fact", f.fact_id, "", ""
+        # figures set in columns without a table are in one unit, if it is printed alike beside each
+        return ("column", f"{f.page} {f.series}", f.unit, f"{f.scale:f}") if f.series else ("fact", f.fact_id, "", "")
     # a chart has one unit note; a table may have others in the heads of its columns
     note = "" if f.source == "chart" else f.unit_as_printed or ""
     return f.container_id, note, f"{f.unit}/{f.unit_denominator or ''}", f"{f.scale:f}"

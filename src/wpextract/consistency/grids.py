@@ -174,6 +174,19 @@ def chart_grid(chart: Chart, facts: Mapping[str, View]) -> Grid | None:
     return Grid(chart.chart_id, "chart", chart.kind, chart.title or "", chart.page, tuple(rows), tuple(columns), cells)
 
 
+def label_grids(views: Iterable[View]) -> Iterable[Grid]:
+    """The figures of pictures that stand in columns under a head, a column each; rows are named by their metric."""
+    columns: dict[tuple[int, str], list[View]] = defaultdict(list)
+    for v in views:
+        if v.fact.series and v.fact.container_id is None:
+            columns[v.page, v.fact.series].append(v)
+    for (page, head), found in columns.items():
+        yield Grid(
+            f"{page}/{head}", "chart", "other", found[0].fact.context or "", page,
+            tuple(v.fact.metric for v in found), (head,), {(i, 0): v for i, v in enumerate(found)},
+        )  # fmt: skip
+
+
 def table_grid(table: Table, facts: Mapping[str, View]) -> Grid | None:
     """The numeric cells of a table under the labels of their row and column; None where no cell became a fact."""
     heads: dict[int, list[str]] = defaultdict(list)

@@ -19,7 +19,7 @@ from wpextract.charts.model import Chart
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
-from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, table_grid
+from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid
 from wpextract.consistency.words import plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
@@ -88,10 +88,9 @@ class Material:
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:
-        found = [chart_grid(c, self.by_source) for c in self.charts] + [
-            table_grid(t, self.by_source) for t in self.tables
-        ]
-        return tuple(g for g in found if g)
+        drawn = (chart_grid(c, self.by_source) for c in self.charts)
+        ruled = (table_grid(t, self.by_source) for t in self.tables)
+        return (*filter(None, drawn), *filter(None, ruled), *label_grids(self.views))
 
     @cached_property
     def grid_of(self) -> Mapping[str, Grid]:

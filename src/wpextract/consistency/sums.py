@@ -19,6 +19,7 @@ from wpextract.consistency.words import SUM_WORDS, counts, label_tokens, plain, 
 
 HOLDS_FROM = 0.5
 MOST_PARTS = 40
+_OVER = re.compile(r"\b(?:across|among|into|over)(?: the| its)?\s*$|(?:分布[于在]|应用于|覆盖|涵盖|分[为成])\s*$")
 _JOINT = re.compile(r"合计|together|combined")
 
 
@@ -166,8 +167,10 @@ def _confidence(material: Material, claim: Claim, sentence: Sentence, group: Gro
 def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | None:
     """The parts that the words themselves single out, whatever their sum: "the six ... together", "A and B 合计"."""
     v = claim.view
-    if not SUM_WORDS.search(f"{claim.before[-60:]} {claim.after}"):
+    spread = _spread_over(claim, sentence)
+    if not spread and not SUM_WORDS.search(f"{claim.before[-60:]} {claim.after}"):
         return None
+    said = {*counts(f"{claim.before[-80:]} {claim.after}"), spread}
     best: StatedSum | None = None
     for line in material.lines_on.get(v.page, ())[:60]:
         if line.over_time or line.dimension != v.dimension or not _adds_up(line):
@@ -175,7 +178,6 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
         for group in _groups(line):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
                 continue
-            said = counts(f"{claim.before[-80:]} {claim.after}")
             counted = len(group.parts) > 2 and len(group.parts) in said
             near = f"{claim.before[-90:]} {claim.after[:60]}"
             named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)
@@ -190,6 +192,14 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
             if best is None or score > best.confidence:
                 best = StatedSum(group.parts, v, score)
     return best if best and best.confidence >= HOLDS_FROM else None
+
+
+def _spread_over(claim: Claim, sentence: Sentence) -> int | None:
+    """How many parts a number is said to fall into: "850 models are applied across six scenarios", "分布于31个省"."""
+    following = sentence.claims[sentence.claims.index(claim) + 1 :]
+    if not following or following[0].view.fact.kind != "count" or not _OVER.search(claim.rest):
+        return None
+    return int(following[0].view.value)
 
 
 def _of_the_order(v: View, group: Group) -> bool:

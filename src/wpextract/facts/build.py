@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
 from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_forecast, periods_of
@@ -95,18 +95,27 @@ def _calendar(document: Document, blocks: Sequence[Block]) -> Calendar:
 
 # ------------------------------------------------------------------ key figures
 
+
+class _Label(NamedTuple):
+    """The words that name a number; of a grid without lines also its column."""
+
+    words: str
+    is_key_figure: bool = False
+    column: str | None = None
+
+
 _CROWDED = 600  # blocks of a page that is no page of key figures any more, whose pairs would take too long
 
 
 def _labels(
     blocks: Sequence[Block], language: str, contents: set[int], plotted: Sequence[tuple[int, Box]]
-) -> dict[str, tuple[str, bool]]:
-    """The label of each block that holds nothing but a number, and whether the two make a key figure.
+) -> dict[str, _Label]:
+    """The label of each block that holds nothing but a number.
 
     The label is the words that stand closest under, above or beside it; in a grid without lines those of its row and
     column. A key figure is larger than its label and stands above it; other figures belong to a picture.
     """
-    out: dict[str, tuple[str, bool]] = {}
+    out: dict[str, _Label] = {}
     by_page: dict[int, list[Block]] = {}
     for block in blocks:
         if block.box is not None and block.role in _PROSE | {"chart_text", "caption"}:
@@ -133,15 +142,16 @@ def _labels(
             ]
             if block.role not in _PROSE and not _is_loose_label(block, plotted):
                 continue
-            if near:
-                label = min(near, key=lambda pair: pair[0])[1]
-                out[block.block_id] = label.text, block.role in _PROSE and _top(label) > _top(block)
-            elif named := _row_and_column(block, wordy):
-                out[block.block_id] = named, False
+            label = min(near, key=lambda pair: pair[0])[1] if near else None
+            named = _row_and_column(block, [b for b in wordy if not find_quantities(b.text, language)])
+            if named and (label is None or label.text == named.column):
+                out[block.block_id] = named
+            elif label:
+                out[block.block_id] = _Label(label.text, block.role in _PROSE and _top(label) > _top(block))
     return out
 
 
-def _row_and_column(figure: Block, labels: Sequence[Block]) -> str | None:
+def _row_and_column(figure: Block, labels: Sequence[Block]) -> _Label | None:
     """The words at the head of a number's row and of its column, where it has both."""
     a = figure.box
     assert a is not None
@@ -150,7 +160,7 @@ def _row_and_column(figure: Block, labels: Sequence[Block]) -> str | None:
     if not row or not column:
         return None
     near = max(column, key=lambda b: b.box.bottom if b.box else 0.0)
-    return f"{min(row, key=lambda b: b.box.x0 if b.box else 0.0).text} – {near.text}"
+    return _Label(f"{min(row, key=lambda b: b.box.x0 if b.box else 0.0).text} – {near.text}", column=near.text)
 
 
 def _height(block: Block) -> float:
@@ -195,18 +205,17 @@ def _ticks(blocks: Sequence[Block]) -> set[str]:
 
 
 def _key_figure(
-    document: Document, block: Block, named: tuple[str, bool], topic: Topic, calendar: Calendar, ids: Ids
+    document: Document, block: Block, label: _Label, topic: Topic, calendar: Calendar, ids: Ids
 ) -> tuple[list[Fact], list[NumberToken]]:
     """The number of a box of key figures, named and dated by the words beside it."""
-    label, is_key_figure = named
-    text = f"{block.text} {label}"
+    text = f"{block.text} {label.words}"
     (q,) = find_quantities(block.text, document.language)
     heading = _only(find_periods(topic.heading, document.language))
     (when,) = date_numbers(text, [q], periods_of(text, document.language, heading, calendar), heading, calendar)
-    name = name_label(label, topic)
+    name = name_label(label.words, topic)
     fact = _prose_fact(document, block, 0, text, q, name, when, topic.heading, {}, calendar, ids)
-    if not is_key_figure and (block.role == "chart_text" or q.kind == "count"):
-        fact = replace(fact, source="chart", confidence=0.6)  # a bare figure in a picture
+    if not label.is_key_figure and (block.role == "chart_text" or q.kind == "count"):
+        fact = replace(fact, source="chart", series=label.column, confidence=0.6)  # a bare figure in a picture
     return [fact], [
         NumberToken(
             block.page,
