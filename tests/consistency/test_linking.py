@@ -328,3 +328,57 @@ def test_figures_in_a_column_share_a_wrong_scale():
     )
     (correction,) = paper.check().corrections
     assert (correction.factor, len(correction.targets)) == (100, 3)
+
+
+def test_a_change_in_a_clause_of_its_own_is_of_what_the_clause_names():
+    shares = {
+        "餐饮端": {"2020": "82.6%", "2024": "71.2%"},
+        "零售端": {"2020": "14.2%", "2024": "23.6%"},
+        "团餐": {"2020": "3.2%", "2024": "5.2%"},
+    }
+    paper = (
+        Paper()
+        .chart("客户结构", "%", shares)
+        .say(
+            "餐饮端占比从82.6%降到71.2%，而零售端四年提高10.4个百分点，团餐则由3.2%升至5.2%。",
+            ("82.6%", "餐饮端占比", 2020),
+            ("71.2%", "餐饮端占比", 2024),
+            ("10.4个百分点", "零售端变动", "2020-2024"),
+            ("3.2%", "团餐占比", 2020),
+            ("5.2%", "团餐占比", 2024),
+            language="zh",
+        )
+    )
+    assert [(rule, "23.6" in text and "14.2" in text) for rule, text in failing(paper.check())] == [
+        ("difference", True)
+    ]
+
+
+def test_a_share_is_of_the_whole_that_it_names_wherever_that_is_stated():
+    paper = (
+        Paper()
+        .say("Crane exports came to USD 7.92 billion in 2024.", ("USD 7.92 billion", "crane exports", 2024))
+        .say("Buyers like them.")
+        .say("They pay at once.")
+        .say("Ports are content.")
+        .say(
+            "The ports of the gulf took USD 2.84 billion, 26.6% of all crane exports.",
+            ("USD 2.84 billion", "ports of the gulf", 2024),
+            ("26.6%", "ports of the gulf share of crane exports", 2024),
+        )
+    )
+    assert told(paper.check(), "product_or_share_of") == ["fails"]
+
+
+def test_digits_swapped_in_what_few_texts_speak_of():
+    paper = (
+        Paper()
+        .say("Penetration in the yards was 17.4% in 2024.", ("17.4%", "penetration in the yards of the coast", 2024))
+        .say("The market grew.", page=2)
+        .say("From a penetration of 14.7% in 2024 it may double.", ("14.7%", "penetration", 2024), page=9)
+    )
+    for n in range(3, 8):  # and what differs by its number does not disagree
+        paper.say(
+            f"Terminal {n} held RMB {n}1.7 billion.", (f"RMB {n}1.7 billion", f"terminal {n} market", 2024), page=n
+        )
+    assert told(paper.check(), "restated_value") == ["fails"]

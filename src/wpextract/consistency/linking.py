@@ -201,12 +201,37 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
 
 def _names_another(material: Material, claim: Claim, line: Line) -> bool:
     """Whether the claim's own clause names another line of the chart or table, and not this one."""
-    clause = f"{re.split(r'[，,;；]', claim.before)[-1]} {claim.after[:20]}"
+    clause = clause_of(claim)
     words = label_tokens(clause)
     if mentions(clause, line.label, words) >= 0.75:
         return False
     siblings = [x for x in material.grid_of[line.container_id].lines if x.over_time and x.label != line.label]
     return any(without_period(x.label) and mentions(clause, x.label, words) > 0.99 for x in siblings[:40])
+
+
+def clause_of(claim: Claim) -> str:
+    """The words of the clause that a claim stands in."""
+    return f"{re.split(r'[，,;；]', claim.before)[-1]} {re.split(r'[，,;；]', claim.after)[0][:40]}"
+
+
+def things_named(material: Material, claim: Claim) -> frozenset[str]:
+    """The rows and series of the charts and tables of its page that a claim's clause names."""
+    clause = clause_of(claim)
+    words = label_tokens(clause)
+    return frozenset(x for x in material.labels_on.get(claim.view.page, ()) if mentions(clause, x, words) > 0.99)
+
+
+def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
+    """Whether the clause that a number stands in names one of some things."""
+    claim = material.claim_of.get(v.id)
+    clause = f"{clause_of(claim) if claim else ''} {v.fact.metric}"
+    words = label_tokens(clause)
+    return any(mentions(clause, x, words) >= 0.75 for x in things)
+
+
+def _on_the_subject(material: Material, things: frozenset[str], *views: View) -> float:
+    """1, or less where a claim names a thing and none of the numbers stands in a clause that does."""
+    return 1.0 if not things or any(_speaks_of(material, v, things) for v in views) else 0.4
 
 
 def candidate_lines(material: Material, claim: Claim, sentence: Sentence) -> list[Line]:
@@ -273,7 +298,8 @@ def _stated(
         if v.id != claim.view.id and not v.is_range
         and (v.is_level or (rates and c.kind in ("share", "level", "growth")))
     ][:24]  # fmt: skip
-    yield from _from_to(material, claim, sentence)
+    things = things_named(material, claim)
+    yield from _from_to(material, claim, sentence, things)
     for guess, (base, end, years) in enumerate(spans):
         for e, d1 in pool:
             if e.span != end:
@@ -288,7 +314,7 @@ def _stated(
                         score += 0.1
                     if guess == 0 and claim.view.fact.period_basis == "sentence":
                         score += 0.05  # the very years that the claim names
-                    yield Operands(b, e, years, min(1.0, score), guess)
+                    yield Operands(b, e, years, min(1.0, score) * _on_the_subject(material, things, b, e), guess)
 
 
 def _base(v: View) -> str:
@@ -296,7 +322,7 @@ def _base(v: View) -> str:
     return v.dimension.split("/")[0]
 
 
-def _from_to(material: Material, claim: Claim, sentence: Sentence) -> Iterable[Operands]:
+def _from_to(material: Material, claim: Claim, sentence: Sentence, things: frozenset[str]) -> Iterable[Operands]:
     """The two numbers that a claim stands beside: "from A to B, up C", "doubled from A to B", "B, C times the A"."""
     at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
     before, after = [c.view for c in sentence.claims[:at]], [c.view for c in sentence.claims[at + 1 :]]
@@ -319,4 +345,5 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence) -> Iterable[O
         ):
             continue
         years = e.span.last - b.span.last if b.span and e.span else 0
-        yield Operands(b, e, years, min(1.0, score + 0.25 * words_agree(material, b, e)), 0)
+        confidence = min(1.0, score + 0.25 * words_agree(material, b, e)) * _on_the_subject(material, things, b, e)
+        yield Operands(b, e, years, confidence, 0)

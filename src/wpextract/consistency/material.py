@@ -19,7 +19,7 @@ from wpextract.charts.model import Chart
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
-from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid
+from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
 from wpextract.consistency.words import plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
@@ -135,6 +135,15 @@ class Material:
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
+    def labels_on(self) -> Mapping[int, tuple[str, ...]]:
+        """The names of the rows and series on each page, capped."""
+        out = {}
+        for page, lines in self.lines_on.items():
+            names = (without_period(x) for line in lines[:40] for x in (line.label, *(e.label for e in line.entries)))
+            out[page] = tuple(dict.fromkeys(x for x in names if x))[:200]
+        return out
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence that states a number: prose, and the call-outs in charts."""
         groups: dict[tuple[str, str], list[View]] = {}
@@ -240,6 +249,10 @@ class Material:
             known = self._weights[word] = 1.5 if word.startswith("#") else 0.3 + rare
         return known
 
+    def is_rare(self, word: str) -> bool:
+        """Whether so few texts say a word ("penetration") that two of them are likely to speak of one thing."""
+        return self._document_frequency[word] <= 3 + self._texts // 100
+
     def weigh(self, words: Iterable[str]) -> float:
         return math.fsum(self.weight(w) for w in sorted(words))
 
@@ -327,11 +340,11 @@ class Material:
                 out[v.dimension, v.span, word].append(v)
         return out
 
-    def speaking_of(self, v: View, span: Span | None) -> list[View]:
-        """Facts of the same dimension and period that share the view's rarest words, capped."""
+    def speaking_of(self, words: frozenset[str], dimension: str, span: Span | None) -> list[View]:
+        """Facts of a dimension and period that share the rarest of some words, capped."""
         out: dict[str, View] = {}
-        for word in sorted(v.words, key=lambda x: (-self.weight(x), x))[:4]:
-            found = self._by_word.get((v.dimension, span, word), [])
+        for word in sorted(words, key=lambda x: (-self.weight(x), x))[:4]:
+            found = self._by_word.get((dimension, span, word), [])
             if len(found) <= COMMON:
                 for other in found:
                     out.setdefault(other.id, other)

@@ -13,6 +13,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import SURE, WORTH, agreement, entities_agree, misprint, same_subject, words_agree
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
+from wpextract.consistency.words import designators
 
 PARTNERS = 4  # other places of one figure that are worth a relation each
 
@@ -102,12 +103,13 @@ def _same_value(material: Material, v: View) -> list[View]:
 
 def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict[str, View]]) -> Iterator[Pair]:
     best: dict[str, Pair] = {}
-    for v in material.views:
-        if not _single(v):
-            continue
-        for other in material.speaking_of(v, v.span):
-            if order[other.id] <= order[v.id] or _together(v, other) or not _single(other):
+    seen: set[tuple[str, str]] = set()
+    for one in material.views:
+        for another in material.speaking_of(one.words, one.dimension, one.span) if _single(one) else ():
+            v, other = sorted((one, another), key=lambda x: order[x.id])
+            if v is other or (v.id, other.id) in seen or _together(v, other) or not _single(another):
                 continue
+            seen.add((v.id, other.id))
             if not (_exact(v) or _exact(other)):
                 continue
             if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
@@ -141,12 +143,17 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
         return 0.0
+    numbers, others = designators(a.fact.metric), designators(b.fact.metric)
+    if numbers and others and numbers.isdisjoint(others):
+        return 0.0
     agree = words_agree(material, a, b)
     named = entities_agree(material, a, b)
     drawn = a.fact.source == b.fact.source == "chart"
+    swapped = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
+    enough = 0.2 if swapped and any(material.is_rare(w) for w in a.words & b.words) else 0.45
     if (
         a.fact.source == b.fact.source == "prose"
-        and min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < 0.45
+        and min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < enough
     ):  # "their share of the market" may be anybody's
         return 0.0
     shown = b if a.fact.source == "prose" else a
@@ -161,7 +168,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page else 0.8)
         return score if near and told else 0.0
     if misprint(a, b):
-        return min(1.0, score + (0.3 if sorted(a.digits) == sorted(b.digits) else 0.22))
+        return min(1.0, score + (0.3 if swapped else 0.22))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9

@@ -121,6 +121,17 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_NUMBERED = re.compile(
+    r"\b(?:[A-Z]|[IVX]{1,4}|\d{1,3})\b(?!\s*(?:%|[kKmMgGtT]?[Ww]h?\b|[.,]?\d))|[一二三四五六七八九十](?=期|号|档|级|类|线|阶段)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def designators(name: str) -> frozenset[str]:
+    """What tells things of one name apart: "Terminal 3", "Phase II", "Zone B", "二期"."""
+    return frozenset(_NUMBERED.findall(name[:400]))
+
+
 @lru_cache(maxsize=20_000)
 def label_tokens(text: str) -> frozenset[str]:
     """The tokens that tell one row, series or slice from its neighbours; numbers count ("60-120 kW")."""

@@ -40,7 +40,7 @@ _BEHIND_BASIS_ZH = re.compile(
     r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:的|翻|增|提|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
 )
 _SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0相比|以\0为(?:起点|基|参照))")
-_FROM_ZH = re.compile(r"[由从自比较]\s*$")
+_FROM_ZH = re.compile(r"(?:[由从自较]|(?<!占)比)\s*$")
 _LASTING_ZH = re.compile(
     r"(?<![近每前后])(?P<years>[二两三四五六七八九十]|\d)年(?:[间来内]|累计|(?=[增提升下降缩回扩减]))"
 )
@@ -49,7 +49,7 @@ _WRITTEN_ZH = re.compile(r"[去今明]年")
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _RATE = re.compile(r"cagr|compound|复合|年均", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较比由自])\s*$", re.IGNORECASE
+    r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较由自]|(?<!占)比)\s*$", re.IGNORECASE
 )
 _UNTIL = re.compile(r"\b(?:through|until|up to)\s*$", re.IGNORECASE)
 

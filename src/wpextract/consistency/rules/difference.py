@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
-from wpextract.consistency.linking import WORTH, Operands, operands, words_agree
+from wpextract.consistency.linking import WORTH, Operands, mentions, operands, things_named, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
-from wpextract.consistency.words import DIFFERENCE
+from wpextract.consistency.words import DIFFERENCE, label_tokens
 
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -90,11 +90,14 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         for c in s.claims
         if c.view.fact.kind == "percent" and not c.view.is_range
     ]
+    things = things_named(material, material.claim_of[own[0].id]) if len(own) == 1 else frozenset()
     for view in own[-1:] if len(own) == 1 else []:
         for n, c in enumerate(before[:6]):
             if c.kind in ("share", "level", "growth") and (c.view.span != view.span or c.view.span is None):
                 same = material.coverage(view.words, c.view.around)
-                yield Operands(view, c.view, 0, max(0.0, 0.52 + 0.15 * same - 0.06 * n), n)
+                named = any(mentions(c.view.fact.metric, x, label_tokens(c.view.fact.metric)) > 0.99 for x in things)
+                score = 0.52 + 0.15 * same - 0.06 * n + (0.3 if named else -0.1 if things else 0.0)
+                yield Operands(view, c.view, 0, max(0.0, score), 0 if named else n)
     for view in own:
         for other in material.same_digits(view.digits, view.span)[:12]:
             for line in material.lines_of.get(other.id, ()):

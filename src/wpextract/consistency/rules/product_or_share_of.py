@@ -21,6 +21,7 @@ from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
+FAR = 0.4  # what fits but is linked so much worse than what does not fits by chance
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
@@ -93,10 +94,13 @@ def _best(
     def derived(r: _Reading) -> Interval:
         return formula((r.part.interval, r.whole.interval, claim.view.interval))[0]
 
+    surest = max((r.confidence for r in readings if plausible(derived(r), claim.view.interval)), default=0.0)
     fitting = [
         r
         for r in readings
-        if iv.meets(derived(r), claim.view.interval) and r.confidence >= WORTH - 0.07 and _tight(derived(r))
+        if iv.meets(derived(r), claim.view.interval)
+        and r.confidence >= max(WORTH - 0.07, surest - FAR)
+        and _tight(derived(r))
     ]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
@@ -132,9 +136,8 @@ def _confirmed(material: Material, claim: Claim) -> bool:
 def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
     v = claim.view
     near = material.near(sentence, 2)
-    own = [c.view for c in sentence.claims if c.view.is_level and not c.view.is_range]
-    around = (*near[1:], *material.following(sentence))
-    before = [c.view for s in around for c in s.claims if c.view.is_level and not c.view.is_range][:8]
+    own = [x for x in sentence.views if _amount(x)]
+    before = [x for s in (*near[1:], *material.following(sentence)) for x in s.views if _amount(x)][:8]
     target = _whole_named(claim) or _whole_named_before(sentence, claim)
     index = next(n for n, c in enumerate(sentence.claims) if c.view.id == v.id)
     told_whole = _told_whole(sentence, index)
@@ -174,9 +177,15 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                         0.2 + (0.12 if known in own else 0.0) + 0.35 * lexical + (0.06 if other.page == v.page else 0.0)
                     )
                     yield _Reading(part, whole, max(0.0, min(ONLY_FITTING, score)))
+    beside = [x for x in own if x.id in neighbours]
+    yield from _of_named(material, claim, beside, target)
     yield from _of_total(material, claim, own, neighbours)
     yield from _on_lines(material, claim, sentence)
     yield from _by_place(material, claim)
+
+
+def _amount(v: View) -> bool:
+    return v.is_level and not v.is_range and bool(v.digits)  # "half" and "dozens" are no parts to reckon with
 
 
 def _clause_words(material: Material, v: View) -> frozenset[str]:
@@ -221,6 +230,22 @@ def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
             unit="%",
         )
         return
+
+
+def _of_named(
+    material: Material, claim: Claim, parts: Sequence[View], target: frozenset[str]
+) -> Iterator[_Reading]:  # fmt: skip
+    """A part beside the share, of a whole that is only named there and stated elsewhere: "占全部出口的"."""
+    if not target:
+        return
+    for part in parts:
+        for whole in material.speaking_of(target, part.dimension, part.span):
+            if whole.is_range or whole.id == part.id or not 0 < part.value < whole.value or not _same_noun(part, whole):
+                continue
+            named = material.coverage(target, whole.words)
+            beyond = material.coverage(whole.words, target | part.around)
+            score = 0.2 + 0.3 * named + 0.2 * beyond + (0.08 if whole.page == claim.view.page else 0.0)
+            yield _Reading(part, whole, score)
 
 
 def _of_total(material: Material, claim: Claim, parts: Sequence[View], beside: set[str]) -> Iterator[_Reading]:
