@@ -168,6 +168,30 @@ def test_a_logarithmic_axis(charts_of: Find) -> None:
     assert drawn_values(chart) == pytest.approx([3, 40, 500, 700, 9000], rel=0.02)
 
 
+def test_bars_that_a_logarithmic_axis_cuts_off_hold_no_numbers_below_it(charts_of: Find) -> None:
+    def draw(ax: Axes) -> None:
+        ax.bar(YEARS, [30, 40, 500, 700, 9000])
+        ax.set_yscale("log")
+        for row in range(4):
+            ax.text(0.5, -0.3 - row / 10, f"{row}.5", transform=ax.transAxes)
+
+    (chart,) = charts_of(draw)
+    assert drawn_values(chart) == pytest.approx([30, 40, 500, 700, 9000], rel=0.02)
+
+
+def test_a_plot_on_a_painted_ground_reaches_as_far_as_it(charts_of: Find) -> None:
+    def draw(ax: Axes) -> None:
+        ax.bar(YEARS, [3, 40, 500, 700, 9000])
+        ax.set_yscale("log")
+        ax.grid(visible=True, color="white")
+        ax.tick_params(left=False, which="both")
+        ax.text(0.5, -0.8, "Source: survey of the association", transform=ax.transAxes)
+
+    ground = {"axes_facecolor": "#e5e5e5", "axes_edgecolor": "white", "axes_axisbelow": True}
+    (chart,) = charts_of(draw, **ground)
+    assert drawn_values(chart) == pytest.approx([3, 40, 500, 700, 9000], rel=0.08)  # no line tells a tick's height
+
+
 @pytest.mark.parametrize("hole", [0.0, 0.5])
 def test_pies_with_names_outside_and_shares_inside(charts_of: Find, hole: float) -> None:
     def draw(ax: Axes) -> None:
@@ -179,6 +203,20 @@ def test_pies_with_names_outside_and_shares_inside(charts_of: Find, hole: float)
     assert {p.category: p.value_as_printed for p in chart.points} == {
         "Cloud": "45.5%", "Edge": "30.5%", "Device": "24.0%",
     }  # fmt: skip
+
+
+def test_hollow_markers_on_an_area_do_not_break_it(charts_of: Find) -> None:
+    def draw(ax: Axes) -> None:
+        lower, upper = [4.0, 3.0, 5.0, 4.5, 6.0], [2.0, 2.5, 2.0, 3.0, 2.0]
+        ax.stackplot(range(5), lower, upper, labels=["Public", "Private"], colors=[BLUE, ORANGE])
+        ax.plot(range(5), [a + b for a, b in zip(lower, upper, strict=True)], "o-", color=ORANGE, mfc="white")
+        ax.set_xticks(range(5), YEARS)
+        ax.set_ylim(0, 10)
+        ax.legend(loc="upper left")
+
+    (chart,) = charts_of(draw)
+    private = [p.from_geometry for p in chart.points if p.series == "Private"]
+    assert private == pytest.approx([2.0, 2.5, 2.0, 3.0, 2.0], abs=0.1)
 
 
 def test_stacked_areas(charts_of: Find) -> None:

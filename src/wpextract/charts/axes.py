@@ -230,15 +230,17 @@ def _fit(x: Sequence[float], y: Sequence[float]) -> tuple[float, float]:
 
 
 def _line_of(tick: Label, across: Sequence[Rule]) -> Rule | None:
-    """The longest line at the tick's height that starts beside it."""
-    best: Rule | None = None
-    for rule in across:
-        if abs(rule.box.top - tick.box.cy) > _SNAP:
-            continue
-        gap = max(rule.box.x0 - tick.box.x1, tick.box.x0 - rule.box.x1)
-        if -1.0 <= gap <= max(14.0, 1.6 * tick.size) and (best is None or rule.box.width > best.box.width + 1):
-            best = rule
-    return best
+    """The longest line at the tick's height that starts beside it; of several the nearest, as minor ticks lie close."""
+    reach = max(14.0, 1.6 * tick.size)
+    near = [
+        r
+        for r in across
+        if abs(r.box.top - tick.box.cy) <= _SNAP
+        and -1.0 <= max(r.box.x0 - tick.box.x1, tick.box.x0 - r.box.x1) <= reach
+    ]
+    longest = max((r.box.width for r in near), default=0.0)
+    long = [r for r in near if r.box.width >= longest - 1]
+    return min(long, key=lambda r: abs(r.box.top - tick.box.cy), default=None)
 
 
 def _reach(run: Sequence[Label], lines: Sequence[Rule | None], scene: Scene) -> tuple[float | None, float | None, str]:

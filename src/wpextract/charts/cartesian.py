@@ -524,7 +524,7 @@ def _point(
 
 def _is_cut(mark: _Mark, scene: Scene) -> bool:
     """Whether a white shape cuts through a bar, as drawn for a bar that is broken off."""
-    if mark.base is None:
+    if mark.group != "bar":
         return False
     return any(
         c.box.x0 <= mark.box.x0 + 0.5

@@ -51,8 +51,9 @@ def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
     axes = value_axes(scene)
     frames = [f for axis in axes if (f := _frame(axis, axes, scene, bars, strokes, dots, bands)) is not None]
     frames = [f for f in frames if not _is_table(f, scene)]
-    bars = [b for b in bars if not _holds_text(b, scene)]
-    plots = [_filled(p, bars, strokes, dots, bands) for p in _merged(frames)]
+    merged = _merged(frames)
+    bars = [b for b in (_cut_off(b, merged) for b in bars) if not _holds_text(b, scene)]
+    plots = [_filled(p, bars, strokes, dots, bands) for p in merged]
     plots = [p for p in plots if p.has_marks]
     used = {b.z for p in plots for b in p.bars} | {s.z for p in plots for s in p.strokes}
     free = [b for b in bars if b.z not in used and not any(p.box.holds(b.box.cx, b.box.cy) for p in plots)]
@@ -91,9 +92,13 @@ def _frame(
 ) -> _Frame | None:
     x0, x1, side = axis.plot_x0, axis.plot_x1, axis.side
     top, bottom = axis.top, axis.bottom
+    if ground := _ground(axis, bars):
+        return _Frame(ground, replace(axis, side="left" if ground.cx > axis.box.cx else "right"))
     if x0 is None or x1 is None:
         boxes = [*(b.box for b in bars), *(s.box for s in strokes), *(d.box for d in dots), *(b.box for b in bands)]
         marks = [b for b in boxes if top - 2 <= b.cy <= bottom + 2]
+        if axis.scale.is_log:  # the bars' middles may lie below the last tick
+            marks += [b for b in boxes if bottom + 2 < b.cy and top <= b.top <= bottom + axis.pitch]
         found = None
         if side in ("left", ""):
             found = _reach_of(marks, axis, axes, rightwards=True)
@@ -117,7 +122,8 @@ def _frame(
     if not bounded:  # no line bounds the plot: what stands on its base may pass the last tick by a step
         boxes = [*(b.box for b in bars), *(s.box for s in strokes), *(b.box for b in bands), *(d.box for d in dots)]
         near = [b for b in boxes if x0 - 1 <= b.x0 and b.x1 <= x1 + 1 and b.width < 0.98 * (x1 - x0) + 4]
-        above = [b.top for b in near if top - pitch <= b.top < top and b.top - 2 <= b.bottom <= bottom + 2]
+        floor = scene.height if axis.scale.is_log else bottom + 2
+        above = [b.top for b in near if top - pitch <= b.top < top and b.top - 2 <= b.bottom <= floor]
         below = [b.bottom for b in near if bottom < b.bottom <= bottom + pitch and top - 2 <= b.top <= bottom + 2]
         base = [
             r.box.top
@@ -131,6 +137,17 @@ def _frame(
     return _Frame(Box(x0, top, x1, bottom), replace(axis, side=side))
 
 
+def _ground(axis: ValueAxis, bars: Sequence[Bar]) -> Box | None:
+    """The painted ground of the plot that an axis stands at, where there is one: it is as high as the axis and wide."""
+    reach = 1.2 * axis.pitch
+    for box in (b.box for b in bars):
+        gap = max(box.x0 - axis.box.x1, axis.box.x0 - box.x1)
+        high = axis.top - reach <= box.top <= axis.top + 2 and axis.bottom - 2 <= box.bottom <= axis.bottom + reach
+        if high and -1 <= gap <= max(14.0, 2 * axis.ticks[0].size) and box.width > 0.5 * box.height:
+            return box
+    return None
+
+
 def _is_table(frame: _Frame, scene: Scene) -> bool:
     """Whether text stands beside most of the ticks, as in a table's rows; in a plot labels stand at any height."""
     inside = [x for x in scene.labels if frame.box.x0 < x.box.cx < frame.box.x1]
@@ -139,6 +156,12 @@ def _is_table(frame: _Frame, scene: Scene) -> bool:
         for tick in frame.axis.ticks
     )
     return rows >= 0.75 * len(frame.axis.ticks)
+
+
+def _cut_off(bar: Bar, plots: Sequence[Plot]) -> Bar:
+    """A bar without what its plot hides below itself: on a logarithmic or shortened axis a bar starts far below."""
+    ends = [p.box.bottom + 1 for p in plots if p.box.holds(bar.box.cx, bar.box.top)]
+    return replace(bar, box=replace(bar.box, bottom=min([bar.box.bottom, *ends])))
 
 
 def _holds_text(bar: Bar, scene: Scene) -> bool:
