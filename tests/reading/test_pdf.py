@@ -88,6 +88,21 @@ def test_text_outside_the_page_and_invisible_text_are_dropped_and_counted(tmp_pa
     assert codes(document) == {"text_outside_page": 7, "text_invisible": 6}
 
 
+def test_transparent_paint_does_not_show(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.setFillAlpha(0)
+        canvas.rect(100, 300, 50, 20, stroke=0, fill=1)
+        canvas.drawString(100, 450, "hidden")
+        canvas.restoreState()
+        canvas.rect(100, 200, 50, 20, stroke=0, fill=1)
+        canvas.drawString(100, 150, "seen")
+
+    document = read(make_pdf(tmp_path / "a.pdf", draw))
+    assert [m.box.bottom for m in document.pages[0].marks] == [pytest.approx(document.pages[0].height - 200)]
+    assert codes(document) == {"text_invisible": 6}
+
+
 def test_letter_spaced_words_are_joined(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         spaced = canvas.beginText(40, 500)
@@ -130,6 +145,21 @@ def test_axis_years_near_the_foot_stay_in_the_body(tmp_path: Path) -> None:
     pages = [text_at((40, 300, f"Body {n}"), (100, 30, str(2019 + n)), (200, 30, str(2023 + n))) for n in range(1, 5)]
     document = read(make_pdf(tmp_path / "a.pdf", *pages))
     assert not any(p.furniture for p in document.pages)
+
+
+def test_names_along_an_axis_near_the_foot_stay_in_the_body(tmp_path: Path) -> None:
+    row = [(40 + 70 * i, 30, name) for i, name in enumerate(("Cloud", "Edge", "Device", "Other"))]
+    document = read(make_pdf(tmp_path / "a.pdf", *(text_at((40, 300, f"Body {n}"), *row) for n in range(1, 5))))
+    assert not any(p.furniture for p in document.pages)
+
+
+def test_a_note_that_stands_on_few_pages_is_no_running_header(tmp_path: Path) -> None:
+    pages = [
+        text_at((40, 300, f"Body {n}"), (40, 570, "Unit" if n % 5 == 0 else f"Chart {n}{'ab'[n % 2]}"))
+        for n in range(1, 17)
+    ]
+    document = read(make_pdf(tmp_path / "a.pdf", *pages))
+    assert not any(w.text == "Unit" for p in document.pages for w in p.furniture)
 
 
 @pytest.mark.parametrize(

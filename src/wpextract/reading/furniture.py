@@ -12,6 +12,7 @@ from wpextract.reading.model import Line, Page, Word
 
 _BAND = 0.11  # of the page's height at its top and bottom: where headers and footers live
 _WORD = re.compile(r"[^\W\d_]{2,}")  # an axis's "2024 2025E" at one height on several pages is none
+_MOST_IN_ROW = 3  # a header has a left, a middle and a right
 _SLACK = 4.0  # points by which a header may move from page to page
 
 
@@ -19,7 +20,8 @@ def set_furniture_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Pages with their running headers, footers and page numbers moved from `words` to `furniture`.
 
     A line in the top or bottom band is furniture when the same text (digits aside) stands at the same height on at
-    least three pages and a tenth of them, or when it is the page's number. Documents of one or two pages have none.
+    least three pages, a tenth of all and a third of those from its first to its last, or when it is the page's number.
+    One of four texts or more in a row is an axis's name or a table's head. Documents of one or two pages have none.
     """
     if len(pages) < 3:
         return tuple(pages)
@@ -36,7 +38,8 @@ def set_furniture_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
         for line in found:
             number = _number(line)
             places = {n for n, top in seen[_key(line)] if abs(top - line.box.top) <= _SLACK}
-            repeated = len(places) >= needed and bool(_WORD.search(line.text))
+            repeated = len(places) >= max(needed, (max(places) - min(places) + 1) / 3) and bool(_WORD.search(line.text))
+            repeated = repeated and sum(abs(x.box.cy - line.box.cy) <= _SLACK for x in found) <= _MOST_IN_ROW
             if repeated or (number is not None and numbers is not None and number == page.number + numbers):
                 words.update(id(w) for w in line.words)
         out.append(_split(page, words))

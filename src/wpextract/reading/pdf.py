@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import stream_value
+from pdfminer.pdftypes import dict_value, resolve1, stream_value
+from pdfminer.psparser import literal_name
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
@@ -45,11 +46,15 @@ class _TooMuchError(Exception):
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
-    """Notes which characters are painted invisibly, which pdfminer does not keep, and bounds what a page may paint."""
+    """Notes what is painted invisibly, which pdfminer does not keep, and bounds what a page may paint.
+
+    `clear_fill` and `clear_stroke` say whether paint is wholly transparent, as writers lay it under a legend.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.invisible: set[int] = set()
+        self.clear_fill = self.clear_stroke = False
         self._mode = 0
         self._objects = 0
         self._content = 0
@@ -73,9 +78,11 @@ class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
         self.spend()
         super().begin_figure(*args, **kwargs)
 
-    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, *args: Any, **kwargs: Any) -> None:
         self.spend()
-        super().paint_path(*args, **kwargs)
+        stroke, fill = stroke and not self.clear_stroke, fill and not self.clear_fill
+        if stroke or fill:
+            super().paint_path(gstate, stroke, fill, *args, **kwargs)
 
     def render_string(self, textstate: Any, *args: Any, **kwargs: Any) -> None:
         self._mode = textstate.render
@@ -84,18 +91,37 @@ class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
     def render_char(self, *args: Any, **kwargs: Any) -> float:
         self.spend()
         advance: float = super().render_char(*args, **kwargs)
-        if self._mode == _INVISIBLE and self.cur_item._objs:
+        if (self._mode == _INVISIBLE or self.clear_fill) and self.cur_item._objs:
             self.invisible.add(id(self.cur_item._objs[-1]))
         return advance
 
 
 class _Interpreter(PDFPageInterpreter):
-    """Counts the content it goes through, so that forms within forms cannot go on for ever."""
+    """Counts the content it goes through, so that forms within forms cannot go on for ever, and heeds transparency."""
+
+    device: _Device
 
     def render_contents(self, resources: Any, streams: Any, *args: Any, **kwargs: Any) -> None:
-        device: Any = self.device
-        device.spend(sum(len(stream_value(s).get_data()) for s in streams) or 1)
+        self.device.spend(sum(len(stream_value(s).get_data()) for s in streams) or 1)
+        before = self.device.clear_fill, self.device.clear_stroke
         super().render_contents(resources, streams, *args, **kwargs)
+        self.device.clear_fill, self.device.clear_stroke = before
+
+    def get_current_state(self) -> Any:
+        return self.device.clear_fill, self.device.clear_stroke, super().get_current_state()
+
+    def set_current_state(self, state: Any) -> None:
+        self.device.clear_fill, self.device.clear_stroke, rest = state
+        super().set_current_state(rest)
+
+    def do_gs(self, name: Any) -> None:
+        """Set parameters from a graphics state dictionary (ISO 32000-1, 8.4.5); of these only the opacities count."""
+        states = dict_value(self.resources.get("ExtGState"))
+        state = dict_value(states.get(literal_name(name)))
+        if "ca" in state:
+            self.device.clear_fill = resolve1(state["ca"]) == 0
+        if "CA" in state:
+            self.device.clear_stroke = resolve1(state["CA"]) == 0
 
 
 @dataclass(frozen=True, slots=True)
