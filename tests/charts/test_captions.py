@@ -7,6 +7,7 @@ import pytest
 from tests.charts.draw import BLUE, GREEN, ORANGE, Drawing
 from wpextract.charts.captions import is_caption
 from wpextract.charts.model import Chart
+from wpextract.reading.model import Box
 
 
 def chart(legend_y: float | None = None, tall: float = 400) -> Drawing:
@@ -96,3 +97,10 @@ def test_parts_that_add_up_to_a_hundred_are_in_percent() -> None:
 def test_a_printed_unit_outranks_that_they_add_up() -> None:
     found = only(shares(["50", "30", "20", "40", "35", "25"], "Unit: million units"))
     assert {p.unit_in_label for p in found.points} == {None}
+
+
+def test_titles_that_stand_under_charts_each_belong_to_the_one_above() -> None:
+    d = Drawing(width=400, height=400)
+    d.images += [Box(50, 60, 350, 160), Box(50, 190, 350, 290)]
+    d.text("Figure 1: Sales by region", 200, 172).text("Figure 2: Costs by region", 200, 302)
+    assert [c.title for c in d.charts()] == ["Figure 1: Sales by region", "Figure 2: Costs by region"]

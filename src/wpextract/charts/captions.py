@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wpextract.charts.labels import Label, joined, number_in
@@ -58,13 +58,32 @@ def body_style(labels: Sequence[Label]) -> Style:
     return Style(size, bold, color)
 
 
+def each_its_own(captions: Callable[[bool], list[Captions]]) -> list[Captions]:
+    """The captions of a page's charts, looked for above them (True); below (False) if that gives each a title alone.
+
+    Where titles stand under the charts, the title of one is what stands above the next.
+    """
+    above = captions(True)
+    titles = [c.title_box for c in above if c.title_box is not None]
+    if len(set(titles)) == len(titles):
+        return above
+    below = captions(False)
+    return below if len({c.title_box for c in below} - {None}) == len(below) else above
+
+
 def captions_of(
-    region: Box, labels: Sequence[Label], body: Style, others: Sequence[Box], text_size: float | None = None
+    region: Box,
+    labels: Sequence[Label],
+    body: Style,
+    others: Sequence[Box],
+    text_size: float | None = None,
+    is_above: bool = True,
 ) -> Captions:
     """Title and unit note of the chart at `region`.
 
     `labels` are the page's free ones, `others` the boxes of the other charts, `text_size` the usual size of the
     chart's own texts: a line over its middle that is bold or larger is the title if nothing else looks like one.
+    `is_above` says on which side a title is looked for first.
     """
     column = Box(region.x0 - 14, region.top - _ABOVE, region.x1 + 14, region.bottom + _BELOW)
     around = [
@@ -81,7 +100,8 @@ def captions_of(
     units = [x for x in units if not _heads_another(x, near, region, body)]
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
-    title = _title(rest, region, body) or _title([x for x in around if x not in near], region, body)
+    aside = [x for x in around if x not in near]
+    title = _title(rest, region, body, is_above) or _title(aside, region, body, is_above)
     if title is None and text_size is not None:
         title = _heading(rest, region, text_size, body)
     unit_text = unit.text.strip() if unit else None
@@ -154,13 +174,16 @@ def _gap(box: Box, region: Box) -> float:
     return max(region.top - box.bottom, box.top - region.bottom, 0.0) + 0.01 * abs(box.cx - region.cx)
 
 
-def _title(labels: Sequence[Label], region: Box, body: Style) -> Label | None:
-    above = [x for x in labels if x.box.bottom <= region.top + 8]
-    below = [x for x in labels if x.box.top >= region.bottom - 4]
-    best = _block([x for x in above if _stands_out(x, body)], above, region, upwards=True)
-    if best is None:
-        best = _block([x for x in below if _stands_out(x, body)], below, region, upwards=False)
-    return best
+def _title(labels: Sequence[Label], region: Box, body: Style, is_above: bool) -> Label | None:
+    sides = {
+        True: [x for x in labels if x.box.bottom <= region.top + 8],
+        False: [x for x in labels if x.box.top >= region.bottom - 4],
+    }
+    for side in (is_above, not is_above):
+        best = _block([x for x in sides[side] if _stands_out(x, body)], sides[side], region, upwards=side)
+        if best is not None:
+            return best
+    return None
 
 
 def _stands_out(label: Label, body: Style) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from wpextract.charts.axes import Scale
-from wpextract.charts.captions import CALLOUT, Captions, body_style, captions_of
+from wpextract.charts.captions import CALLOUT, Captions, body_style, captions_of, each_its_own
 from wpextract.charts.cartesian import RawPoint, Reading, read_plot
 from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, entries_for, legend_entries
@@ -155,11 +155,18 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
     body = body_style(scene.labels)
     held = {_key(t) for d in drafts for t in _texts(d)}
     free = [x for x in scene.labels if _key(x) not in held]
+
+    def captions_on(is_above: bool) -> list[Captions]:
+        found = []
+        for draft in drafts:
+            others = [d.box for d in drafts if d is not draft]
+            sizes = [t.size for t in _texts(draft)] or [body.size]
+            region = _below_title(draft, free)
+            found.append(captions_of(region, free, body, others, median(sizes), is_above))
+        return found
+
     out = []
-    for draft in drafts:
-        others = [d.box for d in drafts if d is not draft]
-        sizes = [t.size for t in _texts(draft)] or [body.size]
-        captions = captions_of(_below_title(draft, free), free, body, others, median(sizes))
+    for draft, captions in zip(drafts, each_its_own(captions_on), strict=True):
         if not captions.title and not _has_points(draft):
             continue  # shapes without a name and a number are decoration
         out.append(_chart(page, draft, captions, free, ids))
