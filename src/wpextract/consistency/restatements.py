@@ -54,8 +54,9 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
                 continue
             confidence = agreement(material, v, other)
             if confidence >= WORTH:
-                agreed.setdefault(v.id, {}).setdefault(other.source, other)
-                agreed.setdefault(other.id, {}).setdefault(v.source, v)
+                if _exact(v) and _exact(other):  # "passed two million" does not say which
+                    agreed.setdefault(v.id, {}).setdefault(other.source, other)
+                    agreed.setdefault(other.id, {}).setdefault(v.source, v)
                 if order[v.id] < order[other.id]:
                     held = best.get(other.source)
                     if held is None or confidence > held.confidence:
