@@ -382,3 +382,51 @@ def test_digits_swapped_in_what_few_texts_speak_of():
             f"Terminal {n} held RMB {n}1.7 billion.", (f"RMB {n}1.7 billion", f"terminal {n} market", 2024), page=n
         )
     assert told(paper.check(), "restated_value") == ["fails"]
+
+
+def test_a_margin_relates_the_profit_and_the_revenue_of_its_company():
+    paper = (
+        Paper()
+        .table(
+            "Accounts of two yards, 2024",
+            "RMB million",
+            [
+                ["Item", "Gulf Yard", "Bay Yard"],
+                ["Revenue", "21,873", "11,458"],
+                ["Cost of sales", "(16,952)", "(7,654)"],
+                ["Operating profit", "2,358", "1,106"],
+            ],
+        )
+        .say("The operating margin of Gulf Yard was 15.8%.", ("15.8%", "operating margin of Gulf Yard", None))
+    )
+    ((rule, statement),) = failing(paper.check())
+    assert rule == "product_or_share_of"
+    assert "2,358" in statement and "21,873" in statement
+
+
+def test_the_row_that_the_clause_names_is_meant():
+    rows = [["Yard", "Revenue 2023", "Revenue 2024"]]
+    rows += [["Gulf", "6,120", "7,307"], ["Quill", "812", "1,207"], ["Bay", "5,040", "5,190"], ["Cape", "410", "433"]]
+    paper = (
+        Paper()
+        .table("Revenue of the yards", "RMB million", rows)
+        .say(
+            "Gulf is the largest with RMB 7,307 million, and Quill grew the fastest, by 48.6%.",
+            ("RMB 7,307 million", "Gulf", 2024),
+            ("48.6%", "Quill growth", 2024),
+        )
+    )
+    assert told(paper.check(), "growth_rate") == ["holds"]
+
+
+def test_a_loose_bound_confirms_no_other_figure():
+    paper = (
+        Paper()
+        .chart("Cranes in use", "thousand", {"": {"2023": "1,755", "2024": "2,127"}})
+        .say(
+            "The cranes in use passed over 2 million in 2024 and came to 2,172 thousand.",
+            ("over 2 million", "cranes in use", 2024),
+            ("2,172 thousand", "cranes in use", 2024),
+        )
+    )
+    assert ("text_vs_chart", True) in [(rule, "2,172" in text) for rule, text in failing(paper.check())]

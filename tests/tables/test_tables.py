@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.pages import make_pdf, text_at
 from wpextract.ids import Ids
 from wpextract.reading import read
+from wpextract.reading.model import Box
 from wpextract.tables import find_tables
 from wpextract.tables.model import Table
+from wpextract.tables.structure import GridCell, stubs_of
 
 HEAD = [("Region", 40), ("2023", 180), ("2024", 250), ("Growth", 320)]
 ROWS = [
@@ -230,3 +233,21 @@ def test_a_unit_note_at_the_other_end_of_the_captions_line(tmp_path: Path) -> No
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert (table.title, table.unit_as_printed) == ("Table 1 Sales", "Sales in RMB million")
+
+
+@pytest.mark.parametrize(
+    ("body", "stubs"),
+    [
+        (["North  Oslo  12  14", "South  Rome  9  11"], 1),  # the seat tells no more than the name
+        (["1  Axle  Arms  12", "2  Brass  Arms  14"], 2),  # a count of the rows names none
+        (["Income  Sales  12  14", "  Cost  8  9", "Profit  Gross  4  5", "  Net  2  3"], 2),
+        (["2023  12  14", "2024  9  11"], 1),
+        (["North  12  14", "North  9  11"], 1),  # nothing else to tell them apart
+    ],
+)
+def test_the_columns_that_name_the_rows(body: list[str], stubs: int) -> None:
+    rows_ = [["", "", "2023", "2024"], *(line.split("  ") for line in body)]
+    cells = [
+        GridCell(r, c, 1, 1, t, Box(0, 0, 1, 1), False) for r, row in enumerate(rows_) for c, t in enumerate(row) if t
+    ]
+    assert stubs_of(cells, 1) == stubs

@@ -6,7 +6,7 @@ their PDF. Relations are judged on corrected values; `printed_status` says how t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wpextract.charts.model import Chart
@@ -83,7 +83,7 @@ def _without_repeats(relations: Sequence[Relation]) -> list[Relation]:
     return list(best.values())
 
 
-def _as_printed(r: Relation, views: dict[str, View]) -> Relation:
+def _as_printed(r: Relation, views: Mapping[str, View]) -> Relation:
     if r.formula is None or r.correction_id is None or r.rule in LABEL_RULES:
         return r
     derived, printed = r.formula([views[m.id].interval for m in r.members])
@@ -92,7 +92,7 @@ def _as_printed(r: Relation, views: dict[str, View]) -> Relation:
 
 def _findings(relations: Sequence[Relation], printed: Material, ids: Ids) -> tuple[Finding, ...]:
     verdict = judge(relations)
-    before = judge([_as_printed(r, dict(printed.by_id)) for r in relations])
+    before = judge([_as_printed(r, printed.by_id) for r in relations])
     out = []
     for row, r in enumerate(relations):
         status, as_printed = verdict.status(row), before.status(row)

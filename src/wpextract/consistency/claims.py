@@ -15,6 +15,7 @@ from wpextract.consistency.facts_view import Span, View
 
 ClaimKind = Literal["level", "growth", "cagr", "share", "change", "multiple"]
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
+_COMMA = re.compile(r"[，,;；]")
 _CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
 
 
@@ -37,6 +38,7 @@ class Claim:
     quarterly: bool
     by: bool  # an increase by so much, rather than to so much
     span: Span | None = None  # the period that it is stated for: the fact's, or its own of a list of periods
+    clause: str = ""  # the words of its own clause
     pairs: tuple[tuple[Span, Span], ...] = ()  # base and end, likeliest first, where a call-out's place tells them
 
     @property
@@ -120,7 +122,18 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
         or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
         v.span,
+        _own_clause(before, after, bool(earlier)),
     )  # fmt: skip
+
+
+def _own_clause(before: str, after: str, is_later: bool) -> str:
+    """The words round a number to the nearest commas; "by" or "up" behind a comma belongs to the clause before.
+
+    What stands right behind an earlier number is that one's ("28 deals, 4% fewer").
+    """
+    first, *others = _COMMA.split(before)
+    own = next((c for c in reversed(others) if w.label_tokens(c)), "" if is_later else first)
+    return f"{own} {_COMMA.split(after)[0][:40]}"
 
 
 def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) -> ClaimKind:

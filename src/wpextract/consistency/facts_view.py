@@ -14,7 +14,7 @@ from functools import cached_property
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import plain, tokens
+from wpextract.consistency.words import label_tokens, plain, tokens
 from wpextract.facts.model import Fact
 
 _PREFIX = {
@@ -83,9 +83,15 @@ class View:
     words: frozenset[str]  # of the metric and its geography
     around: frozenset[str]  # of the sentence, title and labels round it
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.fact.fact_id
+
+    @cached_property
+    def naming(self) -> tuple[str, frozenset[str]]:
+        """What may name the row and series that it belongs to, as text and as tokens."""
+        f = self.fact
+        return f"{f.sentence} {f.metric} {f.series or ''}", label_tokens(f.sentence) | label_tokens(f.metric)
 
     @property
     def page(self) -> int:

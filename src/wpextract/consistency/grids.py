@@ -100,15 +100,14 @@ class Grid:
         return tuple(self.cells[k] for k in sorted(self.cells))
 
     @cached_property
-    def _alike(self) -> dict[str, tuple[frozenset[int], frozenset[int]]]:
-        kinds: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for key, v in self.cells.items():
-            kinds[v.dimension].append(key)
-        return {k: (frozenset(i for i, _ in keys), frozenset(j for _, j in keys)) for k, keys in kinds.items()}
-
-    def alike(self, dimension: str) -> tuple[frozenset[int], frozenset[int]]:
-        """The rows and the columns that hold facts of a dimension."""
-        return self._alike[dimension]
+    def told_by(self) -> Mapping[str, tuple[bool, bool]]:
+        """By dimension, whether its facts differ by the names of their rows, and by those of their columns."""
+        rows: dict[str, set[str]] = defaultdict(set)
+        columns: dict[str, set[str]] = defaultdict(set)
+        for (i, j), v in self.cells.items():
+            rows[v.dimension].add(without_period(self.rows[i]))
+            columns[v.dimension].add(without_period(self.columns[j]))
+        return {k: (len(rows[k]) > 1, len(columns[k]) > 1) for k in rows}
 
     def column(self, j: int) -> list[tuple[int, View]]:
         return [(i, self.cells[i, j]) for i in range(len(self.rows)) if (i, j) in self.cells]
@@ -119,6 +118,12 @@ class Grid:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(self._over_time()) + tuple(self._across())
+
+    @cached_property
+    def said_of_all(self) -> frozenset[str]:
+        """The words that the labels of all its series have, so that none is told by them; all words of a lone one."""
+        labels = [line.label_words for line in self.lines if line.over_time]
+        return frozenset.intersection(*labels) if labels else frozenset()
 
     def _line(self, key: str, label: str, over_time: bool, entries: Sequence[Entry]) -> Line:
         whole = self.kind in ("pie", "doughnut", "stacked_100")
@@ -203,9 +208,12 @@ def table_grid(table: Table, facts: Mapping[str, View]) -> Grid | None:
     cells = {(c.row, c.col): facts[c.cell_id] for c in table.cells if c.cell_id in facts}
     if not cells:
         return None
+    paths = [[t for t in stubs[r] if not t.isdigit()] or stubs[r] for r in range(table.rows)]
+    leaves = [path[-1] for path in paths if path]
+    full = len(set(leaves)) < len(leaves)  # the name of the group is needed where names recur
     return Grid(
         table.table_id, "table", "table", table.title or "", table.page,
-        tuple(" ".join(stubs[r]) for r in range(table.rows)),
+        tuple(" ".join(path if full else path[-1:]) for path in paths),
         tuple(" ".join(heads[c]) for c in range(table.columns)),
         cells,
     )  # fmt: skip

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
-from wpextract.consistency.grids import Grid, Line, without_period
+from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import label_tokens, plain
 
@@ -42,26 +42,12 @@ def mentions(text: str, label: str, words: frozenset[str]) -> float:
         return float(bool(whole) and re.search(rf"\b{re.escape(whole)}\b", plain(text)) is not None)
     if whole in plain(text):
         return 1.0
+    return _share(wanted, words)
+
+
+def _share(wanted: frozenset[str], words: frozenset[str]) -> float:
     hit = sum(1 for w in wanted if w in words or any(alike(w, x) for x in words if x[0] == w[0]))
-    return hit / len(wanted)
-
-
-def sentence_words(v: View) -> frozenset[str]:
-    return label_tokens(v.fact.sentence) | label_tokens(v.fact.metric)
-
-
-def entity_labels(material: Material, grid: Grid, i: int, j: int) -> list[str]:
-    """The labels that tell a cell from its neighbours of one dimension, without periods.
-
-    The document's own country needs no naming.
-    """
-    out = []
-    rows, columns = grid.alike(grid.cells[i, j].dimension)
-    if len({without_period(grid.rows[n]) for n in rows}) > 1:
-        out.append(grid.rows[i])
-    if len({without_period(grid.columns[n]) for n in columns}) > 1:
-        out.append(grid.columns[j])
-    return [label for label in out if without_period(label) not in ("", material.home)]
+    return hit / len(wanted) if wanted else 0.0
 
 
 def words_agree(material: Material, a: View, b: View) -> float:
@@ -82,18 +68,12 @@ def entities_agree(material: Material, a: View, b: View) -> float | None:
     """How far the text of one names the row and series of the other, 0..1; None where there is nothing to name."""
     scores = []
     for one, other in ((a, b), (b, a)):
-        place = material.place_of.get(one.id)
-        if place is None:
-            continue
-        words = sentence_words(other)
-        text = f"{other.fact.sentence} {other.fact.metric} {other.fact.series or ''}"
-        found = material.place_of.get(other.id)
-        if found is not None:
-            there = " ".join(entity_labels(material, *found))
-            words, text = words | label_tokens(there), f"{text} {there}"
-        labels = entity_labels(material, *place)
+        labels = material.names_of.get(one.id)
         if labels:
-            scores.append(min(mentions(text, without_period(label), words) for label in labels))
+            text, words = other.naming
+            if there := " ".join(material.names_of.get(other.id, ())):
+                words, text = words | label_tokens(there), f"{text} {there}"
+            scores.append(min(mentions(text, label, words) for label in labels))
     return min(scores) if scores else None
 
 
@@ -192,31 +172,32 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
     if without_period(line.label):
         named = mentions(f"{v.fact.metric} {claim.before[-80:]}", line.label, own)
         score += 0.3 * named if named >= 0.5 else 0.1 * mentions(context, line.label, words) - 0.05
-        if _names_another(material, claim, line):
-            score -= 0.4
     score += 0.3 * material.coverage(line.words, words)
     score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
-    return max(0.0, min(1.0, score + anchored(material, line, claim, near)))
+    score = max(0.0, min(1.0, score + anchored(material, line, claim, near)))
+    return score * (0.4 if _names_another(material, claim, line) else 1.0)
 
 
 def _names_another(material: Material, claim: Claim, line: Line) -> bool:
     """Whether the claim's own clause names another line of the chart or table, and not this one."""
-    clause = clause_of(claim)
+    clause = claim.clause
     words = label_tokens(clause)
-    if mentions(clause, line.label, words) >= 0.75:
+    if _told_apart(material, clause, words, line) >= 0.75:
         return False
     siblings = [x for x in material.grid_of[line.container_id].lines if x.over_time and x.label != line.label]
-    return any(without_period(x.label) and mentions(clause, x.label, words) > 0.99 for x in siblings[:40])
+    return any(_told_apart(material, clause, words, x) > 0.99 for x in siblings[:60])
 
 
-def clause_of(claim: Claim) -> str:
-    """The words of the clause that a claim stands in."""
-    return f"{re.split(r'[，,;；]', claim.before)[-1]} {re.split(r'[，,;；]', claim.after)[0][:40]}"
+def _told_apart(material: Material, clause: str, words: frozenset[str], line: Line) -> float:
+    """How much a clause names of what tells a line from the others of its chart or table, 0..1."""
+    if line.label_words and plain(line.label) in plain(clause):
+        return 1.0
+    return _share(line.label_words - material.grid_of[line.container_id].said_of_all, words)
 
 
 def things_named(material: Material, claim: Claim) -> frozenset[str]:
     """The rows and series of the charts and tables of its page that a claim's clause names."""
-    clause = clause_of(claim)
+    clause = claim.clause
     words = label_tokens(clause)
     return frozenset(x for x in material.labels_on.get(claim.view.page, ()) if mentions(clause, x, words) > 0.99)
 
@@ -224,7 +205,7 @@ def things_named(material: Material, claim: Claim) -> frozenset[str]:
 def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
     """Whether the clause that a number stands in names one of some things."""
     claim = material.claim_of.get(v.id)
-    clause = f"{clause_of(claim) if claim else ''} {v.fact.metric}"
+    clause = f"{claim.clause if claim else ''} {v.fact.metric}"
     words = label_tokens(clause)
     return any(mentions(clause, x, words) >= 0.75 for x in things)
 
@@ -266,12 +247,15 @@ def operands(
     scores = {line.key: describes(material, claim, line, sentence) for line in lines}
     at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
     own = [c.view for c in sentence.claims[max(0, at - 2) : at] if c.view.is_level and not c.view.is_range]
+    clause = claim.clause
+    words = label_tokens(clause)
     for line in lines:
+        named = _told_apart(material, clause, words, line) > 0.99
         for guess, (base, end, years) in enumerate(spans):
             b, e = line.by_span.get(base), line.by_span.get(end)
             if b is not None and e is not None:
                 # a sentence that gives another value of that time before its claim speaks of something else
-                other = any(
+                other = not named and any(
                     (x.dimension != e.dimension and claim.kind == "multiple")
                     or (x.dimension == e.dimension and x.span == e.span and not _alike(x, e))
                     for x in own
@@ -330,16 +314,20 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
     if len(before) >= 2 and (
         _FROM.search(sentence.claims[at - 2].before[-40:] + " ") or words_agree(material, *before[-2:]) >= 0.5
     ):
-        pairs.append((before[-2], before[-1], 0.45))
+        pairs.append((before[-2], before[-1], 0.45, False))
     if len(after) >= 2 and _FROM.search(claim.rest):
-        pairs.append((after[0], after[1], 0.5))
-    if claim.kind == "multiple" and after and _TIMES_THE.match(claim.rest):
-        like = [x for x in before[::-1] if _base(x) == _base(after[0])][:3]
-        pairs += [(after[0], x, 0.55 - 0.06 * n) for n, x in enumerate(like)]
-    for b, e, score in pairs:
+        pairs.append((after[0], after[1], 0.5, False))
+    if claim.kind == "multiple":
+        base, others = None, before
+        if after and _TIMES_THE.match(claim.rest):  # "three times the 6.6 of"
+            base = after[0]
+        elif len(before) > 1 and claim.before.strip() == "的":  # 6.6的三倍
+            base, others = before[-1], before[:-1]
+        like = [x for x in others[::-1] if base and _base(x) == _base(base)][:3]
+        pairs += [(base, x, 0.55 - 0.06 * n, True) for n, x in enumerate(like) if base]
+    for b, e, score, told in pairs:
         if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue
-        told = claim.kind == "multiple" and b is after[0] if after else False
         if not told and (
             b.span is None or e.span is None or (b.span.first, b.span.part) >= (e.span.first, e.span.part)
         ):

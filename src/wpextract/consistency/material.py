@@ -20,7 +20,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
-from wpextract.consistency.words import plain
+from wpextract.consistency.words import label_tokens, plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
@@ -28,7 +28,7 @@ from wpextract.tables.model import Table
 if TYPE_CHECKING:
     from wpextract.consistency.diagnosis import Diagnosis
 
-NEAREST = 24  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
+NEAREST = 16  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
 REACH = 40  # rows that a subtotal may sum up
 WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
@@ -97,9 +97,26 @@ class Material:
         return {g.container_id: g for g in self.grids}
 
     @cached_property
+    def grids_on(self) -> Mapping[int, tuple[Grid, ...]]:
+        return {page: tuple(g for g in self.grids if g.page == page) for page in {g.page for g in self.grids}}
+
+    @cached_property
     def place_of(self) -> Mapping[str, tuple[Grid, int, int]]:
         """Where a fact stands in its grid."""
         return {v.id: (g, i, j) for g in self.grids for (i, j), v in g.cells.items()}
+
+    @cached_property
+    def names_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The labels, without periods, that tell a fact of a grid from its neighbours of one dimension.
+
+        The document's own country needs no naming.
+        """
+        out = {}
+        for v, (grid, i, j) in ((self.by_id[k], place) for k, place in self.place_of.items()):
+            rows, columns = grid.told_by[v.dimension]
+            labels = (without_period(grid.rows[i]) if rows else "", without_period(grid.columns[j]) if columns else "")
+            out[v.id] = tuple(label for label in labels if label not in ("", self.home))
+        return out
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -136,11 +153,11 @@ class Material:
 
     @cached_property
     def labels_on(self) -> Mapping[int, tuple[str, ...]]:
-        """The names of the rows and series on each page, capped."""
+        """The names of the rows and series on each page, capped; everyday words ("growth") name nothing."""
         out = {}
         for page, lines in self.lines_on.items():
             names = (without_period(x) for line in lines[:40] for x in (line.label, *(e.label for e in line.entries)))
-            out[page] = tuple(dict.fromkeys(x for x in names if x))[:200]
+            out[page] = tuple(dict.fromkeys(x for x in names if label_tokens(x)))[:200]
         return out
 
     @cached_property
@@ -388,7 +405,8 @@ class Material:
     def like_digits(self, digits: str, span: Span | None) -> list[View]:
         """Facts of a period whose significant digits are the same but for rounding, whatever their unit, capped."""
         found = self.same_digits(digits, span) + self._by_rounded_digits.get((digits, span), [])[:NEAREST]
-        return found + [v for shorter in _roundings(digits) for v in self.same_digits(shorter, span)]
+        found += [v for shorter in _roundings(digits) for v in self.same_digits(shorter, span)]
+        return found[:NEAREST]
 
 
 def _roundings(digits: str) -> list[str]:

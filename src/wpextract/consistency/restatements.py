@@ -107,10 +107,12 @@ def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict
     seen: set[tuple[str, str]] = set()
     for one in material.views:
         for another in material.speaking_of(one.words, one.dimension, one.span) if _single(one) else ():
-            v, other = sorted((one, another), key=lambda x: order[x.id])
-            if v is other or (v.id, other.id) in seen or _together(v, other) or not _single(another):
+            v, other = (one, another) if order[one.id] < order[another.id] else (another, one)
+            if v is other or (v.id, other.id) in seen:
                 continue
             seen.add((v.id, other.id))
+            if _together(v, other) or not _single(another):
+                continue
             if not (_exact(v) or _exact(other)):
                 continue
             if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
@@ -138,16 +140,18 @@ def _exact(v: View) -> bool:
 
 def _conflict(material: Material, a: View, b: View) -> float:
     """Words and layout must carry a disagreement; a misprint between the digits adds to them."""
+    if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
+        return 0.0
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
     if len(kinds) > 1 and kinds != {"share", "level"}:
         return 0.0
-    if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
+    agree = words_agree(material, a, b)
+    if agree < 0.6:
         return 0.0
     numbers, others = designators(a.fact.metric), designators(b.fact.metric)
     if numbers and others and numbers.isdisjoint(others):
         return 0.0
-    agree = words_agree(material, a, b)
     named = entities_agree(material, a, b)
     drawn = a.fact.source == b.fact.source == "chart"
     swapped = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
@@ -161,7 +165,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     series = any(line.over_time for line in material.lines_of.get(shown.id, ()))
     if shown.fact.source == "chart" and named is None and not series:
         return 0.0  # a label without a name or a year to go by
-    if agree < 0.6 or (named is None and drawn) or (named is not None and named < 0.75):
+    if (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits

@@ -83,9 +83,10 @@ _ENDINGS = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Compatibility form in lower case, runs of space as one."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
+    return " ".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 @lru_cache(maxsize=50_000)

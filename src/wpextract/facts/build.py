@@ -483,6 +483,7 @@ def _row_paths(table: Table) -> dict[int, tuple[str, ...]]:
     group: Cell | None = None
     for row, cells in sorted(beside.items()):
         own = sorted(cells, key=lambda c: c.col)
+        own = [c for c in own if not c.text.isdigit()] or own  # a count of the rows names nothing
         if row not in valued:
             group = own[0]
         outer = (group.text,) if group and row in valued and not _leaves_group(own[0], group) else ()

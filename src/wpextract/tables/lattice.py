@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Box, Word
 from wpextract.tables.rules import Rule
-from wpextract.tables.structure import Grid, GridCell, baselines_of, header_rows_of, segments_of, text_of
+from wpextract.tables.structure import Grid, GridCell, baselines_of, header_rows_of, segments_of, stubs_of, text_of
 
 _NEAR = 3.0  # points: lines that end so close to each other meet; borders so close are one
 _BAND = 5.5  # points: no text stands between borders closer than this, so they are one drawn twice
@@ -110,7 +110,9 @@ def grid_of_lattice(lattice: Lattice, words: Sequence[Word]) -> Grid | None:
     height, width = max(c.row + c.row_span for c in cells), max(c.col + c.col_span for c in cells)
     if height < 2 or width < 2:
         return None
-    return Grid(tuple(cells), height, width, _headings(cells, height), 1, Box.around(c.box for c in cells), True)
+    heads = _headings(cells, height)
+    stubs = stubs_of(cells, heads)
+    return Grid(tuple(cells), height, width, heads, stubs, Box.around(c.box for c in cells), True)
 
 
 def _held(

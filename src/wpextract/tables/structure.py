@@ -21,6 +21,10 @@ _PERIOD = re.compile(
 )
 _DATA = re.compile(r"\d")
 _LONE = re.compile(r"^[(\[]?[-–−+]?[$€£¥]?\d[\d.,]*(?:[-–—]\d[\d.,]*)?[%％]?[)\]]?$")
+_FIGURE = re.compile(
+    r"^[(\[~<>≥≤]?\s*[-–−+]?\s*(?:[A-Z]{0,3}[$€£¥]|USD|RMB)?\s*\d|^[-–—*/]+$|^n\.?/?a\.?$", re.IGNORECASE
+)
+MOST_STUBS = 3
 _MAX_COLUMNS = 40
 
 
@@ -307,7 +311,33 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
             bold = sum(w.bold for w in words) * 2 > len(words)
             cells.append(GridCell(top, col, down, col_span, text, Box.around(w.box for w in words), bold))
     box = Box.around(c.box for c in cells)
-    return Grid(tuple(cells), len(bands), columns, header_rows, 1, box, ruled)
+    return Grid(tuple(cells), len(bands), columns, header_rows, stubs_of(cells, header_rows), box, ruled)
+
+
+def stubs_of(cells: Sequence[GridCell], header_rows: int) -> int:
+    """How many columns at the left it takes to name the rows.
+
+    One, unless the first only counts the rows or stands for several of them, so that those behind it tell them apart.
+    """
+    names: dict[int, dict[int, str]] = {}
+    for c in cells:
+        for row in range(max(c.row, header_rows), c.row + c.row_span):
+            names.setdefault(row, {})[c.col] = c.text
+    rows = [names[row] for row in sorted(names) if any(_FIGURE.match(t) for col, t in names[row].items() if col)]
+    counted = [row.get(0) for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+    told = [""] * len(rows)
+    for col in range(MOST_STUBS if len(rows) > 1 else 0):
+        texts = [row.get(col, "") for row in rows]
+        if sum(bool(_FIGURE.match(t)) for t in texts) * 2 > len(texts) and not (counted and col == 0):
+            break
+        if not (counted and col == 0):
+            last = ""
+            for n, text in enumerate(texts):
+                last = text or (last if col == 0 else "")
+                told[n] += f"|{last}"
+            if len(set(told)) == len(told):
+                return col + 1
+    return 1
 
 
 def _split_at(segment: Sequence[Word], edges: Sequence[float]) -> dict[int, list[Word]]:

@@ -35,7 +35,7 @@ def multiple(material: Material) -> Iterator[Relation]:
     bear out is taken. Source: recomputation from reported figures; rounding as in XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, operands(material, c, s, spans_of(c, material.latest)))
+        (c, s, [o for o in operands(material, c, s, spans_of(c, material.latest)) if o.base.value * o.end.value > 0])
         for s in material.sentences
         for c in s.claims
         if c.kind == "multiple" and not c.view.is_range

@@ -10,7 +10,7 @@ from decimal import Decimal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import is_total
+from wpextract.consistency.grids import is_total, without_period
 from wpextract.consistency.linking import WORTH, entities_agree, mentions, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -23,6 +23,18 @@ from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
 ONLY_FITTING = WORTH - 0.01
 FAR = 0.4  # what fits but is linked so much worse than what does not fits by chance
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
+_MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
+_PROFIT = re.compile(r"profit|earnings|income\b|利润|毛利|净利", re.IGNORECASE)
+_PROFITS = tuple(
+    re.compile(p, re.IGNORECASE)
+    for p in (
+        r"\bgross\b|毛利",
+        r"\boperating (?:profit|income|margin)|营业利润|经营利润",
+        r"\bnet (?:profit|income|margin)|净利",
+    )
+)
+_REVENUE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|收入|营收|销售额", re.IGNORECASE)
+_COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
@@ -91,31 +103,24 @@ def _relation(found: _Reading, claim: View, formula: iv.Formula) -> Relation:
 def _best(
     material: Material, claim: Claim, readings: list[_Reading], formula: iv.Formula, only_fitting: bool = False
 ) -> _Reading | None:
-    def derived(r: _Reading) -> Interval:
-        return formula((r.part.interval, r.whole.interval, claim.view.interval))[0]
-
-    surest = max((r.confidence for r in readings if plausible(derived(r), claim.view.interval)), default=0.0)
-    fitting = [
-        r
-        for r in readings
-        if iv.meets(derived(r), claim.view.interval)
-        and r.confidence >= max(WORTH - 0.07, surest - FAR)
-        and _tight(derived(r))
+    stated = claim.view.interval
+    derived = [
+        (r, formula((r.part.interval, r.whole.interval, stated))[0]) for r in readings if r.confidence >= WORTH - 0.07
     ]
+    surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
+    fitting = [r for r, x in derived if iv.meets(x, stated) and r.confidence >= surest - FAR and _tight(x)]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
     if only_fitting or SUM_WORDS.search(claim.before[-40:]) or _confirmed(material, claim):
         return None
     rated = [
-        _Reading(
-            r.part, r.whole, min(1.0, r.confidence + (0.14 if swapped_or_changed(derived(r), claim.view) else 0.0))
-        )
-        for r in readings
-        if r.confidence >= WORTH and plausible(derived(r), claim.view.interval)
+        (_Reading(r.part, r.whole, min(1.0, r.confidence + (0.14 if swapped_or_changed(x, claim.view) else 0.0))), x)
+        for r, x in derived
+        if r.confidence >= WORTH and plausible(x, stated)
     ]
-    best = max(rated, key=lambda r: (r.confidence, r.part.id, r.whole.id), default=None)
-    rest = iv.subtract(iv.exactly(100), claim.view.interval)
-    if best is not None and claim.kind == "share" and iv.meets(derived(best), rest):
+    best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
+    rest = iv.subtract(iv.exactly(100), stated)
+    if best is not None and claim.kind == "share" and iv.meets(given, rest):
         return None  # the share of all that is not the part: "95% is never stored"
     return best
 
@@ -177,6 +182,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                         0.2 + (0.12 if known in own else 0.0) + 0.35 * lexical + (0.06 if other.page == v.page else 0.0)
                     )
                     yield _Reading(part, whole, max(0.0, min(ONLY_FITTING, score)))
+    yield from _margins(material, claim, sentence)
     beside = [x for x in own if x.id in neighbours]
     yield from _of_named(material, claim, beside, target)
     yield from _of_total(material, claim, own, neighbours)
@@ -230,6 +236,30 @@ def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
             unit="%",
         )
         return
+
+
+def _margins(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
+    """The profit and the revenue that a margin relates, in the rows of a table or chart of the page."""
+    said = f"{claim.before[-40:]} {claim.after[:20]}"
+    if not _MARGIN.search(said):
+        return
+    kind = next((k for k in _PROFITS if k.search(said)), None)
+    for grid in material.grids_on.get(claim.view.page, ()):
+        revenues = [i for i, label in enumerate(grid.rows) if _REVENUE.search(label) and not _COST.search(label)]
+        profits = [
+            i for i, label in enumerate(grid.rows)
+            if (kind.search(label) if kind else _PROFIT.search(label)) and not _MARGIN.search(label)
+        ]  # fmt: skip
+        if len(revenues) != 1 or len(profits) != 1:
+            continue
+        for j, column in enumerate(grid.columns):
+            part, whole = grid.cells.get((profits[0], j)), grid.cells.get((revenues[0], j))
+            if part is None or whole is None or part.dimension != whole.dimension or part.span != claim.view.span:
+                continue
+            near = f"{sentence.text} {claim.view.fact.metric}"
+            named = mentions(near, without_period(column), label_tokens(near)) if without_period(column) else 1.0
+            stated = any(iv.meets(x.interval, part.interval) for x in sentence.views if x.dimension == part.dimension)
+            yield _Reading(part, whole, 0.3 + 0.25 * named + (0.25 if stated else 0.0) + (0.1 if kind else 0.0))
 
 
 def _of_named(
