@@ -103,6 +103,23 @@ def test_transparent_paint_does_not_show(tmp_path: Path) -> None:
     assert codes(document) == {"text_invisible": 6}
 
 
+def test_labels_painted_over_each_other_stay_apart(tmp_path: Path) -> None:
+    row = text_at((100, 500, "Hardware"), (130, 500, "Software"), (250, 500, "1.5"), (262, 500, "1.32"))
+    (page,) = read(make_pdf(tmp_path / "a.pdf", row)).pages
+    assert sorted(w.text for w in page.words) == ["1.32", "1.5", "Hardware", "Software"]
+
+
+def test_oblique_letters_lean_over_the_next_but_are_one_word(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        oblique = canvas.beginText()
+        oblique.setTextTransform(1, 0, 0.4, 1, 100, 500)
+        oblique.setFont("Helvetica", 12)
+        oblique.textOut("Derivatives")
+        canvas.drawText(oblique)
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["Derivatives"]
+
+
 def test_letter_spaced_words_are_joined(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         spaced = canvas.beginText(40, 500)

@@ -456,12 +456,13 @@ def _glyph(raw: dict[str, Any], box: Box, page: PlumberPage, dx: float, dy: floa
     angle = round(math.degrees(math.atan2(b, a))) % 360
     if angle in (1, 359):
         angle = 0
-    # glyph boxes of upright and turned text are exact; a slanted one's follows from its advance and its height
+    # glyph boxes of upright and turned text are exact, but for what leans out of an oblique one; a slanted one's follows
+    # from its advance and its height
     along = abs(float(raw["adv"])) * math.hypot(a, b)
     slant = abs(math.sin(math.radians(angle)))
     across = (box.width - along * math.sqrt(1 - slant * slant)) / slant if slant > 0.05 else box.height
     size = box.height if angle in (0, 180) else box.width if angle in (90, 270) else round(max(across, 0.1), 2)
-    advance = box.width if angle in (0, 180) else box.height if angle in (90, 270) else along
+    advance = min(box.width, along or box.width) if angle in (0, 180) else box.height if angle in (90, 270) else along
     y = page.height - f + page.mediabox[1] - dy
     return Glyph(
         text,

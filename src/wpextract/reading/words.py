@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wpextract.reading.model import Box, Word
 
 GAP = 0.17  # em: a wider gap between glyphs is a space (fonts' spaces are 0.25 em, justified ones seldom under 0.2)
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_KERN = 0.15  # em: letters of one text overlap by less
 _JOINABLE_SIZE = 1.25
 
 
@@ -49,9 +50,11 @@ def words_of(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
         by_angle[g.angle].append(g)
     out: list[Word] = []
     for angle in sorted(by_angle):
-        for row in _baselines(by_angle[angle], angle):
-            pieces = _pieces(row, angle)
-            out.extend(_word(p, angle) for p in _join_letter_spaced(pieces, angle))
+        painted = {id(g): i for i, g in enumerate(by_angle[angle])}
+        for baseline in _baselines(by_angle[angle], angle):
+            for row in _apart(baseline, painted, angle):
+                pieces = _pieces(row, angle)
+                out.extend(_word(p, angle) for p in _join_letter_spaced(pieces, angle))
     return tuple(_raise_superscripts(out))
 
 
@@ -76,6 +79,30 @@ def _baselines(glyphs: list[Glyph], angle: int) -> list[list[Glyph]]:
         rows[-1].append(g)
         at = here
     return [sorted(row, key=lambda g: _along(g, angle)) for row in rows]
+
+
+def _apart(row: list[Glyph], painted: Mapping[int, int], angle: int) -> list[list[Glyph]]:
+    """A baseline as several where texts are painted over each other, as crowded labels are; `painted` is their order."""
+    if not any(
+        _along(b, angle) < _along(a, angle) + 0.75 * a.advance and a.text != b.text and (a.text + b.text).isalnum()
+        for a, b in zip(row, row[1:], strict=False)
+    ):
+        return [row]
+    strands: list[list[Glyph]] = []
+    for g in sorted(row, key=lambda g: painted[id(g)]):
+        gap = _along(g, angle) - _along(strands[-1][-1], angle) - strands[-1][-1].advance if strands else math.inf
+        if not -_KERN * g.size <= gap <= GAP * g.size:
+            strands.append([])
+        strands[-1].append(g)
+    rows: list[list[Glyph]] = []
+    for strand in sorted(strands, key=lambda s: _along(s[0], angle)):
+        start = _along(strand[0], angle) + _KERN * strand[0].size
+        free = next((r for r in rows if _along(r[-1], angle) + r[-1].advance <= start), None)
+        if free is None:
+            rows.append(strand)
+        else:
+            free.extend(strand)
+    return rows
 
 
 def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
