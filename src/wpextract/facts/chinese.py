@@ -36,17 +36,17 @@ _CLAUSE = re.compile(r"[，；：（）。！？]|[,;:()](?=\s|[一-鿿])")
 _TIME = re.compile(
     r"(?:截至|截止|到|至|自|从|于|在|按)?(?:(?:19|20)\d\d\s*年?(?:\s*[-–—~至到]\s*(?:(?:19|20)\d\d|\d\d)\s*年?)?)"
     r"(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?|年?[底末初]|以来|[间期内])*|第?[一二三四1-4]季度|[上下]半年"
-    r"|上年同期|同期|去年|今年|上年|两年前|年内|全年(?!平均)|目前|届时|近年来|未来[一二三四五十两]年|[一二三四五六七八九十两]年[来间]"
+    r"|上年同期|去年同期|同期|同年|去年|今年|上年|如今|此后|[一二三四五六七八九十两]年前|年内|全年(?!平均)|目前|届时|近年来|(?:过去|未来|前|后|近)?[一二三四五六七八九十两]年(?:[来间内]|累计)?"
 )
 _OPENING = re.compile(
     r"^(?:其中|此外|同时|而|并|但|且|也|又|据|根据|在|随着|由于|因此|从而|以及|和|与|及|的|即(?![一-鿿])|若|如果|分[一-鿿]{1,3}看|总体看|整体看"
-    r"|预计|我们|测算|约合|按|折算可知|按[一-鿿]{1,4}(?:推算|测算|折算)|[、，\s]|仍是|则)+"
+    r"|预计|我们|测算|约合|按|折算可知|按[一-鿿]{1,4}(?:推算|测算|折算)|[、，\s]|仍是|则|却要?|加上|如按|虽然?|[一-鿿]{0,10}(?:显示|表明|发现)$|[一-鿿]{2,10}(?:显示|表明|发现)(?=[，：]))+"
 )
 _CLOSING = re.compile(
-    r"(?:有望|预计|将|已|约|近|超过?|突破|达到?|实现|录得|为|至|到|增长|增加|上升|提升|提高|下降|减少|降低|升至|降至|增至|接近|回落|收窄"
+    r"(?:有望|预计|将|已|约|近|(?<!商)超过?|逾|不到|突破|达到?|实现|录得|为|至|到|增长|增加|上升|提升|提高|下降|减少|降低|升至|降至|增至|接近|回落|收窄"
     r"|扩大|放缓|逐步|不足|超出|不低于|不少于|不超过|不高于|高于|低于|高达|仅|只有|首次|普遍|集中|长期|一度|逐渐|稳步|以|则|由|从|的|了|是|在|合计"
     r"|均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|之?间|建成|新增(?=$)|净(?=$)|均(?=$)|[、和与及\s]"
-    r"|最[高低大小快慢多少]|垫底|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也|还|仍|只|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
+    r"|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也|还|仍|只|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
 )
 _MEASURE = re.compile(
     r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
@@ -55,7 +55,7 @@ _MEASURE = re.compile(
 )
 _GROWTH = re.compile(
     r"(同比|环比|年均|年复合|复合|较上年|比上年|累计|每年)?(?:大幅|小幅|仅|约|近|超过?)*"
-    r"(增长|增加|上升|提升|提高|扩大|攀升|下降|减少|降低|回落|下滑|收窄|下跌|增速|增幅|降幅|增长率)?(?:了|约|近|超过?|达到?|为|至|到|分别|高达|仅|逾)*$"
+    r"(增长|增加|上升|提升|提高|扩大|攀升|回升|上涨|上调|下降|减少|降低|回落|下滑|收窄|下跌|下调|跌幅|涨幅|增速|增幅|降幅|增长率)?(?:了|约|近|超过?|达到?|为|至|到|分别|高达|仅|逾)*$"
 )
 _SHARE = re.compile(
     r"(?:占比?|相当于|占据|贡献)(?P<whole>[^占]*?)(?:的|为|达到?|约|近|超过?|升至|降至|由|比|分别|将|高达|仅)*$"
@@ -63,6 +63,7 @@ _SHARE = re.compile(
 _PEERS = re.compile(
     r"(?:是|约?为|较|比|相当于|高于|低于|达到?)(?P<peer>[^是为较比]{0,16}?)(?:的|高|低|多|少|快|慢|约|近|超过?|增加|提高|降低|接近)*$"
 )
+_AGAINST = re.compile(r"(?:[较比]|相比|对比)[^较比]{0,8}$")
 _BACK = re.compile(r"^(?:其(?![余他它])|该|此|这一?|上述|两者|二者|三者|前者|后者)")
 _PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项)$")
 _ITEMS = re.compile(r"[、和与及]|以及")
@@ -114,7 +115,8 @@ def read_metrics(
         if not re.search(r"[汇利]率$", subject):
             here = Topic(subject, whole, q.kind, here.known, here.about)
         out.append(metric[:LONGEST])
-    full = [m for m in out if len(m) > 6 and not m.endswith(("增速", "变动", "倍数", "降幅"))]
+    written = re.sub(r"\s+", "", _TIME.sub("", sentence))
+    full = [m for m in out if len(m) > 6 and m in written and not m.endswith(("增速", "变动", "倍数", "降幅"))]
     return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:], topic.about)
 
 
@@ -136,24 +138,26 @@ def _inside(at: int, quantities: Sequence[Quantity]) -> bool:
 
 def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic) -> tuple[str, str, str]:
     """The metric, the subject it is said of and the whole it is a share of."""
-    text = re.sub(r"\s+", "", _TIME.sub("", before))
+    text = re.sub(r"\s+|[前后]者(?=(?:为|是|仅|约|达)*$)", "", _TIME.sub("", before))
     if (
-        re.match(r"[，、]?(?:即|约合|折合)", text) and here.whole and q.kind != "percent"
+        re.fullmatch(r"[，、]?(?:即|也就是|约合|折合|相当于)(?:约|近|超过?)*", text) and here.whole and q.kind != "percent"
     ):  # 占出口额的57.6%，即28.3亿美元
         return f"{here.subject}{here.whole}", here.subject, here.whole
     if q.kind == "percent" and (m := re.search(r"(.*)中约?有$", text)) and (does := _predicate(after)):
         group = owner(clean(m[1]), here)
         return f"{does}的{group}占比", group, group
-    if q.kind == "percent" and not clean(text) and (m := re.match(r"的([一-鿿]{2,12})$", after)):
+    if q.kind == "percent" and not clean(text) and (m := re.match(r"的([一-鿿]{2,20})$", after)):
         return f"{m[1]}占比", m[1], here.whole
     if m := _SHARE.search(text):
-        whole, left = clean(m["whole"]), clean(text[: m.start()])
+        whole = re.sub(r"的?(?:比例|比重|份额).*$|^其(?![余他它])", "", clean(m["whole"]))
+        left = clean(text[: m.start()])
         if not whole and (inside := re.fullmatch(r"(.{3,})中(.{2,})", left)):  # 成本中折旧占N
             whole, left = inside[1], inside[2]
         subject = item or owner(left, here)
         if q.kind != "percent":
             return subject + ("贡献" if "贡献" in m.group() else ""), subject, here.whole
-        if not whole and (left or item) and not subject.endswith(("占比", "比重", "份额")):
+        bare = not m.group().startswith("占比")
+        if bare and not whole and (left or item) and not subject.endswith(("占比", "比重", "份额")):
             whole = here.whole or (
                 here.subject if here.subject and here.subject != subject and here.kind != "percent" else ""
             )
@@ -171,14 +175,14 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
             return f"{subject}与{peer}{'之比' if q.kind == 'multiple' else '之差'}", subject, here.whole
     growth = _GROWTH.search(text)
     if q.kind in ("percent", "percentage_point", "multiple") and growth and (growth[1] or growth[2]):
-        subject = item or owner(clean(text[: growth.start()]), here)
+        subject = item or owner(clean(_AGAINST.sub("", text[: growth.start()])), here)
         if q.kind != "percent":
             return f"{subject}{'变动' if q.kind == 'percentage_point' else '倍数'}", subject, here.whole
-        if growth[1] or not re.search(r"[至到为]$", text) or growth[2] in ("增速", "增幅", "降幅", "增长率"):
-            fall = q.direction == "down" or growth[2] in ("下降", "减少", "降低", "回落", "下滑", "下跌", "降幅")
+        if growth[1] or not re.search(r"[至到为]$", text) or growth[2] in ("增速", "增幅", "涨幅", "跌幅", "降幅", "增长率"):
+            fall = q.direction == "down" or growth[2] in ("下降", "减少", "降低", "回落", "下滑", "下跌", "下调", "跌幅", "降幅")
             name = _NAMES.get(growth[1] or "", "") + ("降幅" if fall else "增速")
             return subject + ("" if subject.endswith(name) else name), subject, here.whole
-    local = item or clean(before)
+    local = item or clean(text)
     if q.kind != "percent" and not local and (m := re.match(r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将)", after)):
         local = m[1]
     noun = _counted(after) if q.kind == "count" else ""
