@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wpextract.quantities.model import Period, Quantity
 
@@ -30,6 +30,7 @@ class Topic:
     kind: str = ""
     known: tuple[str, ...] = ()  # the full names met so far, the latest last
     about: str = ""  # what the document's title says it is about
+    is_near: bool = False  # was the subject named in this very sentence?
 
 
 _CLAUSE = re.compile(r"[，；：（）。！？]|[,;:()](?=\s|[一-鿿])")
@@ -63,6 +64,9 @@ _SHARE = re.compile(
 _PEERS = re.compile(
     r"(?:是|约?为|较|比|相当于|高于|低于|达到?)(?P<peer>[^是为较比]{0,16}?)(?:的|高|低|多|少|快|慢|约|近|超过?|增加|提高|降低|接近)*$"
 )
+_LISTED = re.compile(r"[一-鿿]{2,8}?(?:[、和与][一-鿿]{2,8}?)+(?=分[列居]|位[列居]|[是为在居列]|$)")
+_PART_OF = re.compile(r"(?:不足|不到|超过|接近|折合|仅为|约为|为|是)(?P<whole>[一-鿿]{2,8})的$")
+_HOLDS = re.compile(r"(?:拿走|拿下|握有|拥有|占据|掌握|贡献|消耗|吸收)了?(?:近|约|超过?)?$")
 _AGAINST = re.compile(r"(?:[较比]|相比|对比)[^较比]{0,8}$")
 _BACK = re.compile(r"^(?:其(?![余他它])|该|此|这一?|上述|两者|二者|三者|前者|后者)")
 _PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项)$")
@@ -100,7 +104,7 @@ def read_metrics(
     out: list[str] = []
     listed = _distributed(sentence, quantities)
     ends = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not _inside(m.start(), quantities))]
-    here, before = topic, ""
+    here, before = replace(topic, is_near=False), ""
     for k, q in enumerate(quantities):
         place = max(i for i, e in enumerate(ends) if e <= q.start)
         opened, closed = ends[place], ends[place + 1] - 1 if place + 1 < len(ends) else len(sentence)
@@ -111,13 +115,23 @@ def read_metrics(
             before = own
         if not clean(before) and place and not any(ends[place - 1] <= x.start < opened for x in quantities):
             before = sentence[ends[place - 1] : opened - 1] + before  # 西北最低，为N
+        if not here.is_near and place and _MEASURE.fullmatch(clean(before)) and not before.startswith("其"):
+            led = sentence[ends[place - 1] : opened - 1]
+            if not any(ends[place - 1] <= x.start < opened for x in quantities) and (led := _actor(led)):
+                before = led + before  # 海岬水产受原料涨价拖累，增速仅N
         metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k), here)
         if not re.search(r"[汇利]率$", subject):
-            here = Topic(subject, whole, q.kind, here.known, here.about)
+            here = Topic(subject, whole, q.kind, here.known, here.about, is_near=True)
         out.append(metric[:LONGEST])
     written = re.sub(r"\s+", "", _TIME.sub("", sentence))
     full = [m for m in out if len(m) > 6 and m in written and not m.endswith(("增速", "变动", "倍数", "降幅"))]
     return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:], topic.about)
+
+
+def _actor(clause: str) -> str:
+    """Who a clause without numbers speaks of, where it says what happened to them."""
+    m = re.match(r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了)", _TIME.sub("", clause).strip("，、 "))
+    return clean(m[1]) if m else ""
 
 
 def _turns(text: str, q: Quantity) -> bool:
@@ -140,7 +154,9 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
     """The metric, the subject it is said of and the whole it is a share of."""
     text = re.sub(r"\s+|[前后]者(?=(?:为|是|仅|约|达)*$)", "", _TIME.sub("", before))
     if (
-        re.fullmatch(r"[，、]?(?:即|也就是|约合|折合|相当于)(?:约|近|超过?)*", text) and here.whole and q.kind != "percent"
+        re.fullmatch(r"[，、]?(?:即|也就是|约合|折合|相当于)(?:约|近|超过?)*", text)
+        and here.whole
+        and q.kind != "percent"
     ):  # 占出口额的57.6%，即28.3亿美元
         return f"{here.subject}{here.whole}", here.subject, here.whole
     if q.kind == "percent" and (m := re.search(r"(.*)中约?有$", text)) and (does := _predicate(after)):
@@ -148,6 +164,12 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
         return f"{does}的{group}占比", group, group
     if q.kind == "percent" and not clean(text) and (m := re.match(r"的([一-鿿]{2,20})$", after)):
         return f"{m[1]}占比", m[1], here.whole
+    if q.kind == "percent" and (m := _PART_OF.search(text)):  # 即配菜为N，不足全行业的M
+        subject = owner(clean(text[: m.start()]), here)
+        return f"{subject}占{m['whole']}比重", subject, m["whole"]
+    if q.kind == "percent" and _HOLDS.search(text) and (m := re.match(r"的([一-鿿]{2,8})(?=$|[，、；。])", after)):
+        subject = owner(clean(text), here)
+        return f"{subject}占{m[1]}比重", subject, m[1]
     if m := _SHARE.search(text):
         whole = re.sub(r"的?(?:比例|比重|份额).*$|^其(?![余他它])", "", clean(m["whole"]))
         left = clean(text[: m.start()])
@@ -178,13 +200,29 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
         subject = item or owner(clean(_AGAINST.sub("", text[: growth.start()])), here)
         if q.kind != "percent":
             return f"{subject}{'变动' if q.kind == 'percentage_point' else '倍数'}", subject, here.whole
-        if growth[1] or not re.search(r"[至到为]$", text) or growth[2] in ("增速", "增幅", "涨幅", "跌幅", "降幅", "增长率"):
-            fall = q.direction == "down" or growth[2] in ("下降", "减少", "降低", "回落", "下滑", "下跌", "下调", "跌幅", "降幅")
+        if (
+            growth[1]
+            or not re.search(r"[至到为]$", text)
+            or growth[2] in ("增速", "增幅", "涨幅", "跌幅", "降幅", "增长率")
+        ):
+            fall = q.direction == "down" or growth[2] in (
+                "下降",
+                "减少",
+                "降低",
+                "回落",
+                "下滑",
+                "下跌",
+                "下调",
+                "跌幅",
+                "降幅",
+            )
             name = _NAMES.get(growth[1] or "", "") + ("降幅" if fall else "增速")
             return subject + ("" if subject.endswith(name) else name), subject, here.whole
     local = item or clean(text)
-    if q.kind != "percent" and not local and (m := re.match(r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将)", after)):
-        local = m[1]
+    said = re.match(r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将|也|是|则)", after)
+    if q.kind != "percent" and said and not (local and _MEASURE.search(local)):
+        if not local or _MEASURE.fullmatch(said[1]):
+            local += said[1]
     noun = _counted(after) if q.kind == "count" else ""
     subject = owner(local, here, "" if noun else q.kind)
     if q.kind == "multiple" and not subject.endswith("之比"):
@@ -226,6 +264,8 @@ def owner(local: str, topic: Topic, kind: str = "") -> str:
     if re.search(r"[汇利]率$", local):
         return local
     if measure and measure.start() == 0:
+        if topic.is_near and (head := _head(topic.subject)) and head not in local:
+            return head + local
         if named := next((n for n in reversed(topic.known) if n.endswith(local) and "占" not in n), None):
             return named
         known = _MEASURE.search(topic.subject)
@@ -235,6 +275,14 @@ def owner(local: str, topic: Topic, kind: str = "") -> str:
     if measure is None and kind and kind == topic.kind and known and known.start() > 0 and len(local) <= 12:
         return local + known.group()
     return local
+
+
+def _head(subject: str) -> str:
+    """The owner in a subject: 味序食品 of 味序食品的收入, of 味序食品占比."""
+    head = re.sub(r"(?:同比|环比|年均|年?复合)?(?:增速|降幅|占比|比重|变动|倍数)$|占.*$", "", subject)
+    measure = _MEASURE.search(head)
+    head = (head[: measure.start()] if measure else head).rstrip("的")
+    return head if 2 <= len(head) <= 12 else ""
 
 
 def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str]:
@@ -252,6 +300,8 @@ def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str
         left = clean(clauses[-1])
         if _PRONOUNS.match(left) and len(clauses) > 1:
             left = clean(re.sub(r"^.*?(?:来自|包括|为|有|是)", "", clauses[-2]))
+        if _MEASURE.fullmatch(left) and len(clauses) > 1 and (lead := _LISTED.match(clean(clauses[-2]))):
+            left = lead.group() + left  # 山东、广东分列前两位，产量分别为N和M
         items = [x for x in _ITEMS.split(left) if x]
         if len(chosen) < 2 or len(items) < 2:
             continue
