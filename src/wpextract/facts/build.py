@@ -14,7 +14,7 @@ from wpextract.charts.model import Axis, Callout, Chart, Point
 from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_forecast, periods_of
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
-from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of
+from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of, under
 from wpextract.facts.sentences import sentences
 from wpextract.ids import Ids
 from wpextract.quantities import (
@@ -66,7 +66,7 @@ def build_facts(
             spoken.add(block.block_id)
             continue
         if block.role in ("heading", "title"):
-            topic = replace(topic, heading=block.text, english=(), dated=None)
+            topic = under(topic, block.text)
         label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
             listed = block.page in contents and (block.role == "heading" or not _SENTENCE.search(block.text))

@@ -316,12 +316,19 @@ def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str
     return out
 
 
-def placed(metric: str, heading: str, about: str) -> str:
-    """A metric that says too little, with what the document is about and the heading it stands under."""
-    under = re.split(r"[：:（(，,]", re.sub(r"^第?[一二三四五六七八九十\d.]+[章节、.\s]+", "", heading))[0]
-    under = "、".join(x for x in _JOINED.split(_GENERAL.sub("", re.sub(r"[^一-鿿]", "", under))) if x not in metric)
+def under(topic: Topic) -> Topic:
+    """What is known to be spoken of when a new section begins."""
+    return Topic(known=topic.known, about=topic.about)
+
+
+def placed(metric: str, sentence: str, heading: str, about: str) -> str:
+    """A metric that says too little, with what the document is about, the label of its sentence and its heading."""
     if about and about in metric and is_measured(metric):
         return metric
+    label = re.match(r"([一-鿿]{2,6})[：:]", sentence)
+    section = re.split(r"[：:（(，,]", re.sub(r"^第?[一二三四五六七八九十\d.]+[章节、.\s]+", "", heading))[0]
+    words = [label[1] if label else "", *_JOINED.split(_GENERAL.sub("", re.sub(r"[^一-鿿、]", "", section)))]
+    under = "、".join(x for x in dict.fromkeys(words) if x and x not in metric)
     context = ("" if about in metric + under else about) + under
     if len(metric) > _TELLING or len(metric) + len(context) > LONGEST:
         return metric

@@ -46,7 +46,7 @@ def name_numbers(
         return [], topic
     if is_chinese(sentence):
         found, spoken = chinese.read_metrics(sentence, quantities, periods, topic.chinese)
-        metrics = [chinese.placed(metric, topic.heading, spoken.about) or _UNNAMED for metric in found]
+        metrics = [chinese.placed(metric, sentence, topic.heading, spoken.about) or _UNNAMED for metric in found]
         topic = replace(topic, chinese=spoken)
     else:
         said = english.read_frames(sentence, quantities, periods, topic.english)
@@ -71,6 +71,11 @@ def _placed(phrase: str, topic: Topic) -> str:
     if told < _TELLING and not english.content(topic.about) <= english.content(f"{phrase} {heading}"):
         around.append(topic.about)
     return " – ".join(filter(None, (phrase, ", ".join(filter(None, around)))))
+
+
+def under(topic: Topic, heading: str) -> Topic:
+    """What is spoken of where a new section begins."""
+    return replace(topic, heading=heading, english=(), dated=None, chinese=chinese.under(topic.chinese))
 
 
 def topic_of(title: str) -> Topic:
