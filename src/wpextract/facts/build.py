@@ -261,7 +261,8 @@ def _prose(
             fact = _prose_fact(document, block, s, sentence, q, name, when, above, repaired, calendar, ids)
             placed.append((q, fact))
         facts += [fact for _, fact in placed]
-        spoken = [w.period for w in dates if w.basis == "sentence"]
+        spoken = [w.period for w in dates if w.period and w.basis == "sentence"]
+        spoken = [p for p in spoken if p.kind not in ("since", "range")] or spoken
         topic = replace(topic, dated=spoken[-1] if spoken else topic.dated)
         for token in numeric_tokens(sentence, quantities, periods):
             owner = next((f.fact_id for q, f in placed if q.start <= token.start < q.end), None)
