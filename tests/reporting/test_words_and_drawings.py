@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wpextract.consistency.model import Interval
 from wpextract.reading.model import Box
-from wpextract.reporting.crops import clipped, quote_of, window_for
+from wpextract.reporting.crops import clipped, quote_of, uncut, window_for
 from wpextract.reporting.numberline import LEFT, RIGHT, number_line
 from wpextract.reporting.plots import Datum, draw
 from wpextract.reporting.wording import say, say_fact, say_interval
@@ -111,6 +111,21 @@ def test_a_window_lies_on_its_page(around: Box, mark: Box) -> None:
         clipped(mark, page),
     ):
         assert page.x0 <= window.x0 < window.x1 <= page.x1 and page.top <= window.top < window.bottom <= page.bottom
+
+
+def test_a_window_shows_neighbouring_text_whole_or_not_at_all() -> None:
+    window, number = Box(0, 0, 100, 60), Box(40, 25, 60, 35)
+    above, below, whole = Box(10, -5, 90, 8), Box(10, 50, 90, 70), Box(10, 38, 90, 46)
+    assert uncut(window, number, [above, below, whole, number]) == Box(0, 10, 100, 48)  # with a halo of two points
+    assert uncut(window, number, [Box(80, 20, 130, 40), Box(50, 20, 130, 40)]) == Box(
+        0, 0, 78, 60
+    )  # not into the number
+
+
+@given(boxes, boxes, st.lists(boxes, max_size=4))
+def test_a_window_keeps_its_number(around: Box, number: Box, texts: list[Box]) -> None:
+    window = uncut(Box.around((around, number)), number, texts)
+    assert Box.around((window, number)) == window
 
 
 def test_a_quote_marks_the_number_in_its_sentence() -> None:

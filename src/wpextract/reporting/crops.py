@@ -21,6 +21,7 @@ MARGIN = 8.0  # points round what is shown
 CONTEXT = 34.0  # points of paragraph above and below a number
 MIN_WIDTH, MIN_HEIGHT = 260.0, 64.0
 TALLEST = 420.0  # a taller table is cut to the surroundings of its marked cells
+HALO = 2.0  # points that glyphs may stand out of their boxes
 QUOTE_CONTEXT = 160  # characters of a sentence on either side of its number
 
 
@@ -71,9 +72,14 @@ class Finder:
 
     def __init__(self, extraction: Extraction) -> None:
         self._sizes = {p.number: Box(0, 0, p.width, p.height) for p in extraction.document.pages if p.text is None}
+        self._words = {p.number: [w.box for w in (*p.words, *p.furniture)] for p in extraction.document.pages}
         self._facts = {f.fact_id: f for f in extraction.facts}
         self._fact_of = {f.source_id: f for f in extraction.facts if f.source != "prose"}
         self._blocks = {b.block_id: b for b in extraction.blocks}
+        self._block_boxes: dict[int, list[Box]] = {}
+        for block in extraction.blocks:
+            if block.box:
+                self._block_boxes.setdefault(block.page, []).append(block.box)
         self._charts = {c.chart_id: c for c in extraction.charts}
         self._tables = {t.table_id: t for t in extraction.tables}
         self._points = {p.point_id: (c, p) for c in extraction.charts for p in c.points}
@@ -154,8 +160,21 @@ class Finder:
         marks = tuple(dict.fromkeys(b for _, boxes in shown for b in boxes))
         first = shown[0][0]
         around = first.around if page == first.page else None
-        window = window_for(self._sizes[page], around, marks, whole=first.kind != "prose")
+        whole = first.kind != "prose"
+        window = window_for(self._sizes[page], around, marks, whole)
+        if marks and not whole:
+            window = self._tidied(page, window, around, Box.around(marks))
         return Crop(page, window, marks, tuple(s for s, _ in shown), first.kind)
+
+    def _tidied(self, page: int, window: Box, around: Box | None, marked: Box) -> Box:
+        """A window on prose with neighbouring text whole or not at all."""
+        column = around or marked
+        others = [b for b in self._block_boxes.get(page, ()) if b != around]
+        rows = uncut(window, marked, (*others, *self._words[page]))
+        beside = [b for b in others if b.touches(rows) and b.x0 < column.x1 and column.x0 < b.x1]
+        wide = Box.around((rows, *beside)).grown(MARGIN, 0)
+        sides = clipped(Box(wide.x0, rows.top, wide.x1, rows.bottom), self._sizes[page])
+        return uncut(sides, Box.around((column, marked)), others)
 
     def _of_fact(self, fact: Fact, role: str) -> Standing:
         around: Box | None = None
@@ -217,6 +236,17 @@ def window_for(page: Box, around: Box | None, marks: Sequence[Box], whole: bool)
     dx = max(0.0, MIN_WIDTH - wanted.width) / 2
     dy = max(0.0, MIN_HEIGHT - wanted.height) / 2
     return clipped(wanted.grown(dx, dy), page)
+
+
+def uncut(window: Box, kept: Box, texts: Iterable[Box]) -> Box:
+    """`window` drawn in until its edges cut none of `texts`, though never past `kept`."""
+    inside = [t.grown(HALO) for t in texts if t.overlap(window)]
+    top = max((t.bottom for t in inside if t.top < window.top and t.bottom <= kept.top), default=window.top)
+    bottom = min((t.top for t in inside if t.bottom > window.bottom and t.top >= kept.bottom), default=window.bottom)
+    rows = [t for t in inside if t.bottom > top and t.top < bottom]
+    x0 = max((t.x1 for t in rows if t.x0 < window.x0 and t.x1 <= kept.x0), default=window.x0)
+    x1 = min((t.x0 for t in rows if t.x1 > window.x1 and t.x0 >= kept.x1), default=window.x1)
+    return Box(x0, top, x1, bottom)
 
 
 def clipped(box: Box, page: Box) -> Box:

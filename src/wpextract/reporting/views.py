@@ -258,23 +258,29 @@ def _fact(fact: Fact) -> FactView:
 
 
 def _claims(extraction: Extraction) -> tuple[FactView, ...]:
-    """What the document rests on: the statements in prose that most relations take part in, one for each metric."""
+    """What the document rests on: the statements in prose that most relations take part in.
+
+    One for each metric and one for each number, in the document's own language where it is stated in two.
+    """
     used = Counter(m.id for f in extraction.findings for m in f.members)
     stated = Counter((f.metric_key, f.value_low) for f in extraction.facts)
+
+    def weight(fact: Fact) -> int:
+        return used[fact.fact_id] + stated[fact.metric_key, fact.value_low]
+
     prose = [
         f
         for f in extraction.facts
-        if f.source == "prose" and f.metric and f.kind in ("money", "count", "percent", "physical")
+        if f.source == "prose" and f.metric and f.kind in ("money", "count", "percent", "physical") and weight(f) > 1
     ]
-    ranked = sorted(
-        prose,
-        key=lambda f: (-used[f.fact_id] - stated[f.metric_key, f.value_low], f.kind != "money", f.page, f.fact_id),
-    )
-    chosen: dict[str, Fact] = {}
-    for fact in ranked:
-        if used[fact.fact_id] + stated[fact.metric_key, fact.value_low] > 1:
-            chosen.setdefault(fact.metric_key, fact)
-    best = list(chosen.values())[:MOST_CLAIMS]
+    by_metric: dict[str, Fact] = {}
+    for fact in sorted(prose, key=lambda f: (-weight(f), f.kind != "money", f.page, f.fact_id)):
+        by_metric.setdefault(fact.metric_key, fact)
+    by_number: dict[tuple[Decimal, Decimal, str | None], list[Fact]] = {}
+    for fact in by_metric.values():
+        by_number.setdefault((fact.value_low, fact.value_high, fact_unit(fact)), []).append(fact)
+    language = extraction.document.language
+    best = [min(same, key=lambda f: f.language != language) for same in by_number.values()][:MOST_CLAIMS]
     return tuple(_fact(f) for f in sorted(best, key=lambda f: (f.page, f.char_start or 0)))
 
 
