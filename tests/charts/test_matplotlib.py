@@ -205,6 +205,21 @@ def test_pies_with_names_outside_and_shares_inside(charts_of: Find, hole: float)
     }  # fmt: skip
 
 
+def test_labelled_lines_without_an_axis_are_one_chart(charts_of: Find) -> None:
+    def draw(ax: Axes) -> None:
+        for name, values in (("Public", [4, 6, 5, 9, 12]), ("Private", [7, 5, 8, 10, 11])):
+            ax.plot(YEARS, values, marker="o", label=name)
+            for i, value in enumerate(values):
+                ax.text(i, value + 0.4, f"{value}.0", ha="center")
+        ax.yaxis.set_visible(False)
+        ax.legend(loc="upper left")
+
+    (chart,) = charts_of(draw)
+    assert sorted((p.series, float(p.printed or 0)) for p in chart.points if p.category == "2025E") == [
+        ("Private", 11.0), ("Public", 12.0),
+    ]  # fmt: skip
+
+
 def test_hollow_markers_on_an_area_do_not_break_it(charts_of: Find) -> None:
     def draw(ax: Axes) -> None:
         lower, upper = [4.0, 3.0, 5.0, 4.5, 6.0], [2.0, 2.5, 2.0, 3.0, 2.0]

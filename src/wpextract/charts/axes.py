@@ -196,7 +196,7 @@ def _axis(run: tuple[Label, ...], scene: Scene) -> ValueAxis:
     values = [tick_value(x) or 0.0 for x in run]
     heights = [x.box.cy for x in run]
     log = all(x.is_power for x in run) or not _is_linear(heights, values)
-    lines = [_line_of(x, scene.across) for x in run]
+    lines = _lines_of(run, scene.across)
     known = [(line.box.top, h) for line, h in zip(lines, heights, strict=True) if line is not None]
     if len(known) >= 2:
         shift = median(line - h for line, h in known)
@@ -229,8 +229,24 @@ def _fit(x: Sequence[float], y: Sequence[float]) -> tuple[float, float]:
     return slope, my - slope * mx
 
 
-def _line_of(tick: Label, across: Sequence[Rule]) -> Rule | None:
-    """The longest line at the tick's height that starts beside it; of several the nearest, as minor ticks lie close."""
+def _lines_of(run: Sequence[Label], across: Sequence[Rule]) -> list[Rule | None]:
+    """The line that each tick names: of the longest beside it the one as far off its middle as most ticks' are."""
+    beside = [_lines_beside(tick, across) for tick in run]
+
+    def agreement(offset: float) -> tuple[int, float]:
+        ticks = zip(run, beside, strict=True)
+        return (sum(any(abs(r.box.top - x.box.cy - offset) < 0.6 for r in rules) for x, rules in ticks), -abs(offset))
+
+    offsets = {round(r.box.top - x.box.cy, 2) for x, rules in zip(run, beside, strict=True) for r in rules}
+    usual = max(offsets, key=agreement, default=0.0)
+    return [
+        min(rules, key=lambda r: abs(r.box.top - x.box.cy - usual), default=None)
+        for x, rules in zip(run, beside, strict=True)
+    ]
+
+
+def _lines_beside(tick: Label, across: Sequence[Rule]) -> list[Rule]:
+    """The longest lines at about a tick's height that start beside it."""
     reach = max(14.0, 1.6 * tick.size)
     near = [
         r
@@ -239,8 +255,7 @@ def _line_of(tick: Label, across: Sequence[Rule]) -> Rule | None:
         and -1.0 <= max(r.box.x0 - tick.box.x1, tick.box.x0 - r.box.x1) <= reach
     ]
     longest = max((r.box.width for r in near), default=0.0)
-    long = [r for r in near if r.box.width >= longest - 1]
-    return min(long, key=lambda r: abs(r.box.top - tick.box.cy), default=None)
+    return [r for r in near if r.box.width >= longest - 1][:20]
 
 
 def _reach(run: Sequence[Label], lines: Sequence[Rule | None], scene: Scene) -> tuple[float | None, float | None, str]:

@@ -98,7 +98,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         and not (x.is_period and x.number.value >= 1900 and not x.number.after)
     ]  # fmt: skip
     marks += _zero_marks(marks, pool, plot, found)
-    labelled = attach([_spot(m, plot, is_waterfall) for m in marks], pool)
+    labelled = _labelled(marks, pool, plot, is_waterfall)
     scales = {g: _scale_of(g, marks, labelled, plot, is_waterfall) for g in sorted({m.group for m in marks})}
     if plot.primary is None and not _explained(marks, labelled, scales, is_waterfall):
         return None
@@ -370,6 +370,23 @@ def _spot(mark: _Mark, plot: Plot, is_waterfall: bool) -> Spot:
     expects = (_measured(mark, scale, is_waterfall),) if scale is not None else ()
     is_bar = mark.base is not None and mark.group != "area"
     return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects)
+
+
+def _labelled(marks: Sequence[_Mark], pool: Sequence[Label], plot: Plot, is_waterfall: bool) -> dict[int, Label]:
+    """The label of each mark; without an axis the scale that most labels agree on tells crowded ones apart."""
+    spots = [_spot(m, plot, is_waterfall) for m in marks]
+    labelled = attach(spots, pool)
+    if plot.primary is not None:
+        return labelled
+    for style in {m.style for m in marks}:
+        own = [(m, labelled[i]) for i, m in enumerate(marks) if m.style == style and i in labelled]
+        scale = _fitted(own, plot.box, is_waterfall)
+        if scale is not None and _agree(scale, own, is_waterfall) >= 0.5:
+            spots = [
+                replace(s, expects=(_measured(m, scale, is_waterfall),)) if m.style == style else s
+                for s, m in zip(spots, marks, strict=True)
+            ]
+    return attach(spots, pool)
 
 
 def _is_waterfall(marks: Sequence[_Mark], plot: Plot) -> bool:

@@ -15,6 +15,7 @@ from wpextract.charts.axes import Scale, ValueAxis, broken, value_axes
 from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, Vertices, polygon_area
 from wpextract.reading.model import Box
 
+_NEAR = 20.0  # points between the lines of one plot, less than a title and an axis take
 _MOST = 80  # plots, and lines, that a page of a report may have
 
 
@@ -62,10 +63,10 @@ def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
         mine = [s for s in strokes if s.z not in used and box.grown(2, box.height).overlap(s.box.grown(0.5)) > 0]
         plots.append(Plot(box, None, None, (), tuple(group), tuple(mine)))
         used |= {s.z for s in mine}
-    for stroke in strokes:
-        if stroke.z not in used and not any(p.box.touches(stroke.box) for p in plots):
-            near = tuple(d for d in dots if stroke.box.grown(4).holds(d.box.cx, d.box.cy))
-            plots.append(Plot(stroke.box, None, None, (), (), (stroke,), near))
+    for lines in _line_groups([s for s in strokes if s.z not in used and not any(p.box.touches(s.box) for p in plots)]):
+        box = Box.around(s.box for s in lines)
+        near = tuple(d for d in dots if box.grown(4).holds(d.box.cx, d.box.cy))
+        plots.append(Plot(box, None, None, (), (), tuple(lines), near))
     return sorted(plots, key=lambda p: -p.box.area)[:_MOST]
 
 
@@ -348,6 +349,21 @@ def _bar_groups(bars: Sequence[Bar]) -> list[list[Bar]]:
             group = list({b.z: b for b in (*run, *floating)}.values())
             used |= {b.z for b in group}
             groups.append(group)
+    return groups
+
+
+def _line_groups(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """Lines without an axis: those that start and end at the same places, near each other in height, together."""
+    groups: list[list[Stroke]] = []
+    for stroke in sorted(strokes, key=lambda s: s.box.top):
+        for group in groups:
+            box = Box.around(s.box for s in group)
+            ends = abs(box.x0 - stroke.box.x0) < 2 and abs(box.x1 - stroke.box.x1) < 2
+            if ends and stroke.box.top - box.bottom < _NEAR:
+                group.append(stroke)
+                break
+        else:
+            groups.append([stroke])
     return groups
 
 
