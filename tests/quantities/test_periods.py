@@ -46,6 +46,7 @@ def spans(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ("in fiscal 2025", "fiscal 2025", "2025-01-01", "2025-12-31", "year"),
         ("year ended March 31, 2020", "year ended March 31, 2020", "2019-04-01", "2020-03-31", "year"),
         ("二〇二四年", "二〇二四年", "2024-01-01", "2024-12-31", "year"),
+        ("二〇二四年十一月", "二〇二四年十一月", "2024-11-01", "2024-11-30", "month"),
     ],
 )
 def test_periods(text: str, named: str, first: str, last: str | None, kind: str) -> None:

@@ -217,6 +217,24 @@ def test_a_document_without_text_says_so(tmp_path: Path) -> None:
     assert document.pages_without_text == 1
 
 
+@pytest.mark.parametrize(
+    ("cover", "expected"),
+    [
+        ("Glass in Europe\nSeptember 2023", "2023-09-30"),
+        ("玻璃产业白皮书\n二〇二三年二月\n某研究院", "2023-02-28"),
+        ("玻璃产业白皮书\n2023年11月", "2023-11-30"),
+        ("Glass in Europe\n2023-11\nReleased on March 5, 2024", "2024-03-05"),  # a day says more than a month
+        ("Glass in Europe\nSales grew in September 2023", None),
+    ],
+)
+def test_a_month_alone_on_the_cover_is_when_a_document_was_published(
+    tmp_path: Path, cover: str, expected: str | None
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{cover}\n", encoding="utf-8")
+    assert read(path).published_on == expected
+
+
 def test_pages_can_be_chosen(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", *(text_at((40, 500, f"page {n}")) for n in (1, 2, 3)))
     assert [p.number for p in read(path, pages=[2, 3]).pages] == [2, 3]

@@ -28,6 +28,7 @@ _YEAR_RUN = re.compile(r"((?:19|20)\d\d)((?:19|20)\d\d)")
 _DATE_DOTTED = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})")
 _DASHES = frozenset({"-", "–", "~", "--", "––"})
 _HAN_QUARTERS = {"第一": 1, "第二": 2, "第三": 3, "第四": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+_HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _NUMBER_NOUNS = frozenset(
     """
     units people companies enterprises firms models users employees stations vehicles projects stores patents
@@ -462,6 +463,8 @@ def _han_year(tokens: Sequence[Token], i: int, j: int, year: int, word: str) -> 
             last = int(tokens[k + 2].text) if tokens[k + 2].text.isdigit() and len(tokens[k + 2].text) <= 2 else 0
             if 1 <= value < last <= 12:
                 return Span(i, k + 4, date(year, value, 1), month_span(year, last)[1], "range")
+    if low in _HAN_MONTHS and _text(tokens, j + 1) == "月":  # 二〇二五年八月
+        return _han_month(tokens, i, j + 2, year, _HAN_MONTHS.index(low) + 1)
     if low == "q" and _text(tokens, j + 1) in ("1", "2", "3", "4"):
         return Span(i, j + 2, *quarter_span(year, int(tokens[j + 1].text)), "quarter")
     if low == "h" and _text(tokens, j + 1) in ("1", "2"):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wpextract.errors import SourceError
 from wpextract.ids import document_id
+from wpextract.quantities import parse_period_label
 from wpextract.reading.furniture import set_furniture_apart
 from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Document, Notice, Page, SourceSettings
@@ -21,6 +22,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAMED_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+(\d{{1,2}}),?\s+(20\d\d)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?,?\s+(20\d\d)\b", re.IGNORECASE)
 _NUMBERS_DATE = re.compile(r"\b(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_LONGEST_MONTH = 24  # characters of a line that holds nothing but a month
 _HEAD, _TAIL = 1024, 2048  # bytes in which a PDF shows its header and its end mark
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFf]\b)")
 
@@ -91,7 +93,8 @@ def _document(
         )
     notices += [n for p in pages for n in p.notices]
     everything = "\n".join(texts.values())
-    published = _published_on([texts[n] for n in sorted(texts)][:2] + [texts[n] for n in sorted(texts)][-1:])
+    ordered = [texts[n] for n in sorted(texts)]
+    published = _published_on(ordered[:2] + ordered[-1:]) or _month_alone(texts.get(1, ""))
     return Document(
         document_id=document_id(path.name, sha256),
         sha256=sha256,
@@ -147,6 +150,15 @@ def _published_on(texts: Sequence[str]) -> date | None:
                     return date(int(year), number, int(day))
                 except ValueError:
                     continue
+    return None
+
+
+def _month_alone(cover: str) -> date | None:
+    """The last day of a month that has a line of the cover to itself: September 2025, 二〇二五年八月."""
+    for line in cover.splitlines():
+        month = parse_period_label(line.strip()) if len(line) <= _LONGEST_MONTH else None
+        if month and month.kind == "month" and not month.is_forecast:
+            return month.last
     return None
 
 
