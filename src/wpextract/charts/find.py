@@ -154,7 +154,8 @@ def _core(draft: _Draft) -> Box:
 def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids) -> list[Chart]:
     body = body_style(scene.labels)
     held = {_key(t) for d in drafts for t in _texts(d)}
-    free = [x for x in scene.labels if _key(x) not in held]
+    names = [t for d in drafts for t in _texts(d) if " " in t.text]  # of several lines, which are labels by themselves
+    free = [x for x in scene.labels if _key(x) not in held and not any(_is_part(x, t) for t in names)]
 
     def captions_on(is_above: bool) -> list[Captions]:
         found = []
@@ -187,6 +188,10 @@ def _has_points(draft: _Draft) -> bool:
 
 def _key(label: Label) -> _Key:
     return (round(label.page_box.x0, 1), round(label.page_box.top, 1), label.text)
+
+
+def _is_part(label: Label, name: Label) -> bool:
+    return label.text in name.text and name.page_box.holds(label.page_box.cx, label.page_box.cy)
 
 
 def _texts(draft: _Draft) -> list[Label]:
@@ -226,8 +231,8 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
         captions.title_box,
         reading.kind,
         unit or units[0],
-        _axis(reading.primary, units[0]),
-        _axis(reading.secondary, units[1]),
+        _axis(reading.primary, units[0], draft),
+        _axis(reading.secondary, units[1], draft),
         reading.series,
         points,
         callouts,
@@ -270,10 +275,15 @@ def _axis_titles(draft: _Draft, free: Sequence[Label]) -> tuple[str | None, str 
     return (left[0].text if left else None, right[0].text if right else None)
 
 
-def _axis(scale: Scale | None, unit: str | None) -> Axis | None:
+def _axis(scale: Scale | None, unit: str | None, draft: _Draft) -> Axis | None:
     if scale is None:
         return None
-    return Axis(scale.low, scale.high, scale.is_percent, unit, scale.is_log, scale.is_broken)
+    plot = draft.reading.plot if draft.reading else None
+    printed = [a for a in plot.axes if a.scale.pieces[0].slope == scale.pieces[0].slope] if plot else []
+    if scale.is_broken and plot:
+        printed = list(plot.axes)
+    box = Box.around(t.page_box for a in printed for t in a.ticks) if printed else None
+    return Axis(scale.low, scale.high, scale.is_percent, unit, scale.is_log, scale.is_broken, box)
 
 
 def _plot_point(p: RawPoint, view: Scene, page: int, title: str, ids: Ids) -> Point:

@@ -54,6 +54,7 @@ class Axis:
     """A value axis: `low`..`high` are the first and last tick, `unit_as_printed` what stands on it.
 
     `is_broken` says that its ticks leave out a stretch of values; a bar cut off on a whole axis does not break the axis.
+    `box` holds its tick labels, None for a scale that no axis prints.
     """
 
     low: float
@@ -62,6 +63,7 @@ class Axis:
     unit_as_printed: str | None = None
     is_log: bool = False
     is_broken: bool = False
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

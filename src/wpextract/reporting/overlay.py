@@ -15,9 +15,13 @@ from wpextract.reporting.pictures import render_pages
 from wpextract.tables.model import Table
 
 BLOCK, TABLE, CELL, CHART, POINT, CALLOUT = "#3b5f86", "#27693f", "#7fb893", "#b3261e", "#d9822b", "#8a3fa0"
-LEGEND = (("block", BLOCK), ("table", TABLE), ("cell", CELL), ("chart", CHART), ("point", POINT), ("call-out", CALLOUT))
-LONGEST_NAME = 64
-PANEL, LINE, MARGIN = 430, 15, 10  # pixels: the list beside the page, its lines, its margin
+AXIS = "#00838f"
+LEGEND = (
+    ("block", BLOCK), ("table", TABLE), ("cell", CELL), ("chart", CHART), ("axis", AXIS), ("point", POINT),
+    ("call-out", CALLOUT),
+)  # fmt: skip
+LONGEST_NAME = 90
+PANEL, LINE, MARGIN = 560, 15, 10  # pixels: the list beside the page, its lines, its margin
 
 
 def draw_overlay(
@@ -73,9 +77,12 @@ def _chart(pen: _Pen, chart: Chart, number: int) -> None:
     if chart.title_box:
         pen.outline(chart.title_box, CHART, "title")
     pen.note(f"chart {number}, {chart.kind}: {chart.title or 'no title'}", CHART)
-    axes = [_axis(name, a) for name, a in (("axis", chart.primary), ("2nd axis", chart.secondary)) if a]
-    for text in (f"unit {chart.unit_as_printed}" if chart.unit_as_printed else "no unit", *axes):
-        pen.note(f"  {text}", CHART)
+    pen.note(f"  unit {chart.unit_as_printed}" if chart.unit_as_printed else "  no unit", CHART)
+    for name, axis in (("axis", chart.primary), ("2nd axis", chart.secondary)):
+        if axis:
+            pen.note(f"  {_axis(name, axis)}", AXIS)
+            if axis.box:
+                pen.outline(axis.box.grown(2), AXIS, name, width=2)
     for i, point in enumerate(chart.points, 1):
         if point.mark_box and point.mark_box != point.box:
             pen.outline(point.mark_box, POINT, "")
