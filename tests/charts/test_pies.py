@@ -69,3 +69,15 @@ def test_numbers_that_stand_by_chance_are_not_its_shares() -> None:
 def test_a_circle_alone_is_no_pie() -> None:
     d = Drawing().slice(200, 200, 60, 0, 0.999, BLUE).text("1", 200, 200)
     assert d.charts() == ()
+
+
+def test_a_long_legend_and_a_far_title_belong_to_a_small_pie() -> None:
+    d = Drawing(width=600, height=300).text("Sales by region", 300, 50, size=10, bold=True)
+    colors = ("#16395f", "#e08020", "#3a9a5a", "#c02040", "#7050a0", "#20a0c0")
+    names = ("Northern", "Southern", "Eastern", "Western", "Central", "Islands")
+    for i, color in enumerate(colors):
+        d.slice(300, 170, 35, i / 6, (i + 1) / 6, color)
+        d.rect(40 + 90 * i, 236, 52 + 90 * i, 242, color).text(names[i], 56 + 90 * i, 239, align="left")
+    (chart,) = d.charts()
+    assert chart.title == "Sales by region"
+    assert [p.category for p in chart.points].count(None) == 0

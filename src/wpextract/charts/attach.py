@@ -23,6 +23,7 @@ class Spot:
     is_stacked: bool = False
     hangs: bool = False  # a bar that goes down from the zero line
     expects: tuple[float, ...] = ()  # what the printed axes say that the mark shows
+    slack: float = 0.0  # by how much the axes may be misread there
 
 
 def attach(spots: Sequence[Spot], labels: Sequence[Label]) -> dict[int, Label]:
@@ -92,7 +93,10 @@ def _agreement(spot: Spot, label: Label) -> float:
     if label.number is None:
         return 0.0
     value = abs(float(label.number.value))
-    return 0.5 if any(abs(abs(e) - value) <= 0.02 * max(value, abs(e)) for e in spot.expects) else 0.0
+    off = min((abs(abs(e) - value) / max(value, abs(e), 1e-9) for e in spot.expects), default=1.0)
+    if off <= 0.02:
+        return 0.5
+    return 0.25 if any(abs(abs(e) - value) <= 2 * spot.slack for e in spot.expects) else 0.0
 
 
 def _color_cost(spot: Spot, label: Label, colors: set[str]) -> float:

@@ -24,7 +24,7 @@ _CAPTION = re.compile(
 )
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
-_ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
+ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,15 @@ def captions_of(
     others: Sequence[Box],
     text_size: float | None = None,
     is_above: bool = True,
+    reach: float = ABOVE,
 ) -> Captions:
     """Title and unit note of the chart at `region`.
 
     `labels` are the page's free ones, `others` the boxes of the other charts, `text_size` the usual size of the
     chart's own texts: a line over its middle that is bold or larger is the title if nothing else looks like one.
-    `is_above` says on which side a title is looked for first.
+    `is_above` says on which side a title is looked for first, `reach` how far above the chart it may stand.
     """
-    column = Box(region.x0 - 14, region.top - _ABOVE, region.x1 + 14, region.bottom + _BELOW)
+    column = Box(region.x0 - 14, region.top - reach, region.x1 + 14, region.bottom + _BELOW)
     around = [
         x
         for x in labels

@@ -369,7 +369,8 @@ def _spot(mark: _Mark, plot: Plot, is_waterfall: bool) -> Spot:
     scale = plot.secondary if mark.style == "line" and plot.bars and plot.secondary else plot.primary
     expects = (_measured(mark, scale, is_waterfall),) if scale is not None else ()
     is_bar = mark.base is not None and mark.group != "area"
-    return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects)
+    slack = scale.error(mark.end) if scale is not None else 0.0
+    return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects, slack)
 
 
 def _labelled(marks: Sequence[_Mark], pool: Sequence[Label], plot: Plot, is_waterfall: bool) -> dict[int, Label]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from wpextract.charts.axes import Scale
-from wpextract.charts.captions import CALLOUT, Captions, body_style, captions_of, each_its_own
+from wpextract.charts.captions import ABOVE, CALLOUT, Captions, body_style, captions_of, each_its_own
 from wpextract.charts.cartesian import RawPoint, Reading, read_plot
 from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, entries_for, legend_entries
@@ -163,7 +163,8 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
             others = [d.box for d in drafts if d is not draft]
             sizes = [t.size for t in _texts(draft)] or [body.size]
             region = _below_title(draft, free)
-            found.append(captions_of(region, free, body, others, median(sizes), is_above))
+            reach = ABOVE if draft.pie is None else max(ABOVE, region.height)  # a small pie has much room round it
+            found.append(captions_of(region, free, body, others, median(sizes), is_above, reach))
         return found
 
     out = []

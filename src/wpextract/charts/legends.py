@@ -161,10 +161,29 @@ def _entry(label: Label, near: Sequence[_Swatch], swatches: Sequence[_Swatch], h
 
 
 def entries_for(entries: Iterable[Entry], colors: Sequence[str], region: Box, reach: float) -> list[Entry]:
-    """The entries within `reach` points of a chart whose colour one of its marks has, in reading order."""
+    """The entries within `reach` points of a chart whose colour one of its marks has, in reading order.
+
+    A legend's row or column may run on beyond that: what continues it is taken with it.
+    """
+    alike = [e for e in entries if any(same_color(e.color, c) for c in colors)]
     near = region.grown(reach)
-    chosen = [e for e in entries if near.touches(e.box) and any(same_color(e.color, c) for c in colors)]
+    chosen = [e for e in alike if near.touches(e.box)]
+    rest = [e for e in alike if not near.touches(e.box)]
+    while more := [e for e in rest if any(_continues(e, c) for c in chosen)]:
+        chosen += more
+        rest = [e for e in rest if e not in more]
     return sorted(chosen, key=lambda e: (round(e.box.cy / 4), e.box.x0))
+
+
+def _continues(entry: Entry, other: Entry) -> bool:
+    """Whether two entries have swatches of one size and stand next to each other in a row or a column."""
+    size = other.label.size
+    a, b = entry.swatch, other.swatch
+    if abs(a.width - b.width) > 0.5 or abs(a.height - b.height) > 0.5:
+        return False
+    across = max(entry.box.x0 - other.box.x1, other.box.x0 - entry.box.x1)
+    down = max(entry.box.top - other.box.bottom, other.box.top - entry.box.bottom)
+    return (abs(a.cy - b.cy) < 1 and across < 4 * size) or (abs(a.x0 - b.x0) < 1 and down < 1.5 * size)
 
 
 def name_of(
