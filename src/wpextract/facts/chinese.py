@@ -37,7 +37,7 @@ _CLAUSE = re.compile(r"[，；：（）。！？]|[,;:()](?=\s|[一-鿿])")
 _TIME = re.compile(
     r"(?:截至|截止|到|至|自|从|于|在|按)?(?:(?:19|20)\d\d\s*年?(?:\s*[-–—~至到]\s*(?:(?:19|20)\d\d|\d\d)\s*年?)?)"
     r"(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?|年?[底末初]|以来|[间期内])*|第?[一二三四1-4]季度|[上下]半年"
-    r"|上年同期|去年同期|同期|同年|去年|今年|上年|如今|此后|[一二三四五六七八九十两]年前|年内|全年(?!平均)|目前|届时|近年来|(?:过去|未来|前|后|近)?[一二三四五六七八九十两]年(?:[来间内]|累计)?"
+    r"|上年同期|去年同期|同期|同年|去年|今年|上年|当年|当[月季]|(?<![一-鿿])年[末底初](?=[一-鿿])|如今|此后|[一二三四五六七八九十两]年前|年内|全年(?!平均)|目前|届时|近年来|(?:过去|未来|前|后|近)?[一二三四五六七八九十两]年(?:[来间内]|累计)?"
 )
 _OPENING = re.compile(
     r"^(?:其中|此外|同时|而|并|但|且|也|又|据|根据|在|随着|由于|因此|从而|以及|和|与|及|的|即(?![一-鿿])|若|如果|分[一-鿿]{1,3}看|总体看|整体看"
@@ -47,11 +47,11 @@ _CLOSING = re.compile(
     r"(?:有望|预计|将|已|约|近|(?<!商)超过?|逾|不到|突破|达到?|实现|录得|为|至|到|增长|增加|上升|提升|提高|下降|减少|降低|升至|降至|增至|接近|回落|收窄"
     r"|扩大|放缓|逐步|不足|超出|不低于|不少于|不超过|不高于|高于|低于|高达|仅|只有|首次|普遍|集中|长期|一度|逐渐|稳步|以|则|由|从|的|了|是|在|合计"
     r"|均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|之?间|建成|新增(?=$)|净(?=$)|均(?=$)|[、和与及\s]"
-    r"|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也|还|仍|只|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
+    r"|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也有?|还|仍|只|依次|延长|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
 )
 _MEASURE = re.compile(
     r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
-    r"(?:[一-鿿]{0,2}[额量率值价费]|[一-鿿]{0,2}(?:规模|数量|收入|利润|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速"
+    r"(?:[一-鿿]{0,2}[额量率值价费]|[息利价温]差|[一-鿿]{0,2}(?:面积|时长|造价|价格|均价|装机)|[一-鿿]{0,2}(?:规模|数量|收入|利润|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速"
     r"|人数|出货|出口|进口|采购|融资|投资|逆差|顺差|订单|净增|PUE))$"
 )
 _GROWTH = re.compile(
@@ -68,8 +68,12 @@ _LISTED = re.compile(r"[一-鿿]{2,8}?(?:[、和与][一-鿿]{2,8}?)+(?=分[列�
 _PART_OF = re.compile(r"(?:不足|不到|超过|接近|折合|仅为|约为|为|是)(?P<whole>[一-鿿]{2,8})的$")
 _HOLDS = re.compile(r"(?:拿走|拿下|握有|拥有|占据|掌握|贡献|消耗|吸收)了?(?:近|约|超过?)?$")
 _AGAINST = re.compile(r"(?:[较比]|相比|对比)[^较比]{0,8}$")
-_BACK = re.compile(r"^(?:其(?![余他它])|该|此|这一?|上述|两者|二者|三者|前者|后者)")
-_PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项)$")
+_RATE = re.compile(r"(?:汇|(?<![毛净])利)率$")  # of money, which is nobody's own
+_BACK = re.compile(
+    r"^(?:(?:该|此|这一?|上述)(?:公司|企业|集团|机构|产品|品类|地区|省份?|市|数字|数据|指标|比例|比重|水平|总[数量])?"
+    r"|其(?![余他它])|两者|二者|三者|前者|后者)"
+)
+_PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项|总[数量])$")
 _ITEMS = re.compile(r"[、和与及]|以及")
 _JOINED = re.compile(r"[与和及、]")
 _GENERAL = re.compile(
@@ -120,8 +124,10 @@ def read_metrics(
             if not any(ends[place - 1] <= x.start < opened for x in quantities) and (led := _actor(led)):
                 before = led + before  # 海岬水产受原料涨价拖累，增速仅N
         metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k), here)
-        if not re.search(r"[汇利]率$", subject):
-            here = Topic(subject, whole, q.kind, here.known, here.about, is_near=True)
+        if not _RATE.search(subject):
+            own_kind = here.kind if subject == here.subject and metric != subject else q.kind  # growth is not its own
+            kind = "percent" if q.kind == "percentage_point" else own_kind
+            here = Topic(subject, whole, kind, here.known, here.about, is_near=True)
         out.append(metric[:LONGEST])
     written = re.sub(r"\s+", "", _TIME.sub("", sentence))
     full = [m for m in out if len(m) > 6 and m in written and not m.endswith(("增速", "变动", "倍数", "降幅"))]
@@ -130,7 +136,7 @@ def read_metrics(
 
 def _actor(clause: str) -> str:
     """Who a clause without numbers speaks of, where it says what happened to them."""
-    m = re.match(r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了)", _TIME.sub("", clause).strip("，、 "))
+    m = re.match(r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了|(?:虽然?|依然|仍然?|依旧)是?)", _TIME.sub("", clause).strip("，、 "))
     return clean(m[1]) if m else ""
 
 
@@ -261,7 +267,7 @@ def owner(local: str, topic: Topic, kind: str = "") -> str:
         market = next((n for n in reversed(topic.known) if n.endswith(("市场规模", "市场"))), "")
         return market or (f"{topic.about}市场" if topic.about not in local else local)
     measure = _MEASURE.search(local)
-    if re.search(r"[汇利]率$", local):
+    if _RATE.search(local):
         return local
     if measure and measure.start() == 0:
         if topic.is_near and (head := _head(topic.subject)) and head not in local:
