@@ -31,6 +31,7 @@ class Topic:
     known: tuple[str, ...] = ()  # the full names met so far, the latest last
     about: str = ""  # what the document's title says it is about
     is_near: bool = False  # was the subject named in this very sentence?
+    peer: str = ""  # the last subject of this sentence that is counted in the same unit
 
 
 _CLAUSE = re.compile(r"[，；：（）。！？]|[,;:()](?=\s|[一-鿿])")
@@ -49,11 +50,13 @@ _CLOSING = re.compile(
     r"|均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|之?间|建成|新增(?=$)|净(?=$)|均(?=$)|[、和与及\s]"
     r"|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也有?|还|仍|只|依次|延长|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
 )
-_MEASURE = re.compile(
-    r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
-    r"(?:[一-鿿]{0,2}[额量率值价费]|[息利价温]差|[一-鿿]{0,2}(?:面积|时长|造价|价格|均价|装机)|[一-鿿]{0,2}(?:规模|数量|收入|利润|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速"
-    r"|人数|出货|出口|进口|采购|融资|投资|逆差|顺差|订单|净增|PUE))$"
+_WIDTH = r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
+_NOUN = (
+    r"(?:规模|数量|收入|利润|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速|人数|出货|出口|进口|采购|融资|投资"
+    r"|逆差|顺差|订单|净增|PUE|面积|时长|造价|价格|均价|装机)"
 )
+_MEASURE = re.compile(rf"{_WIDTH}(?:[一-鿿]{{0,2}}[额量率值价费]|[息利价温]差|[一-鿿]{{0,2}}{_NOUN})$")
+_PLAIN = re.compile(rf"{_WIDTH}(?:[产销数用存流运容总][量额]|[单均售]价|{_NOUN})$")  # takes no letter of its owner
 _GROWTH = re.compile(
     r"(同比|环比|年均|年复合|复合|较上年|比上年|累计|每年)?(?:大幅|小幅|仅|约|近|超过?)*"
     r"(增长|增加|上升|提升|提高|扩大|攀升|回升|上涨|上调|下降|减少|降低|回落|下滑|收窄|下跌|下调|跌幅|涨幅|增速|增幅|降幅|增长率)?(?:了|约|近|超过?|达到?|为|至|到|分别|高达|仅|逾)*$"
@@ -74,10 +77,16 @@ _BACK = re.compile(
     r"|其(?![余他它])|两者|二者|三者|前者|后者)"
 )
 _PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项|总[数量])$")
+_RESPECTIVELY = re.compile(r"分别|依次")
 _ITEMS = re.compile(r"[、和与及]|以及")
 _JOINED = re.compile(r"[与和及、]")
 _GENERAL = re.compile(
     r"核心观点|关键|要点|摘要|英文|目录|阅读|提示|展望|未来|附录|研究|方法|声明|说明|概览|续|观察|图表|数据|结论|建议"
+)
+_PLACE = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
+    r"|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|华东|华南|华北|华中|东北|西北|西南|[东中西]部|长三角|珠三角"
+    r"|北美|欧洲|亚洲|东南亚|非洲|拉美|中东|中国|美国|日本|韩国|德国|法国|英国|印度|俄罗斯|全国|全球|国内)(?:省|市|自治区|地区)?"
 )
 _MARKET = re.compile(r"(?:全国|整体|行业|国内)?(?:市场|行业|产业)")
 _NAMES = {
@@ -106,9 +115,13 @@ def read_metrics(
 ) -> tuple[list[str], Topic]:
     """The metric of each quantity, and the topic for the sentence after it."""
     out: list[str] = []
-    listed = _distributed(sentence, quantities)
+    runs = [(m.start(), _run(sentence, quantities, m.end())) for m in _RESPECTIVELY.finditer(sentence)]
+    listed = _distributed(sentence, runs)
+    opens = {run[0]: run for _, run in runs if len(run) > 1 and run[0] not in listed}
+    shared: dict[int, str] = {}
     ends = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not _inside(m.start(), quantities))]
     here, before = replace(topic, is_near=False), ""
+    told: list[tuple[str, tuple[str, str | None]]] = []  # the subjects of this sentence and what they are counted in
     for k, q in enumerate(quantities):
         place = max(i for i, e in enumerate(ends) if e <= q.start)
         opened, closed = ends[place], ends[place + 1] - 1 if place + 1 < len(ends) else len(sentence)
@@ -123,7 +136,14 @@ def read_metrics(
             led = sentence[ends[place - 1] : opened - 1]
             if not any(ends[place - 1] <= x.start < opened for x in quantities) and (led := _actor(led)):
                 before = led + before  # 海岬水产受原料涨价拖累，增速仅N
-        metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k), here)
+        unit = (q.kind, q.counted_noun or q.unit)
+        here = replace(here, peer=next((subject for subject, u in reversed(told) if u == unit), ""))
+        metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k) or shared.get(k), here)
+        if k + 1 in opens:  # A为N，B为M，分别增长K和L
+            run = opens[k + 1]
+            subjects = list(dict.fromkeys(x for x, _ in [*told, (subject, unit)] if x))[-len(run) :]
+            shared |= dict(zip(run, subjects, strict=True)) if len(subjects) == len(run) else {}
+        told.append((subject, unit))
         if not _RATE.search(subject):
             own_kind = here.kind if subject == here.subject and metric != subject else q.kind  # growth is not its own
             kind = "percent" if q.kind == "percentage_point" else own_kind
@@ -136,7 +156,10 @@ def read_metrics(
 
 def _actor(clause: str) -> str:
     """Who a clause without numbers speaks of, where it says what happened to them."""
-    m = re.match(r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了|(?:虽然?|依然|仍然?|依旧)是?)", _TIME.sub("", clause).strip("，、 "))
+    m = re.match(
+        r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了|(?:虽然?|依然|仍然?|依旧)是?)",
+        _TIME.sub("", clause).strip("，、 "),
+    )
     return clean(m[1]) if m else ""
 
 
@@ -277,9 +300,13 @@ def owner(local: str, topic: Topic, kind: str = "") -> str:
         known = _MEASURE.search(topic.subject)
         base = topic.subject[: known.start()] if known and known.start() > 1 else topic.about
         return base + local if base not in local and len(base) + len(local) <= LONGEST else local
-    known = _MEASURE.search(topic.subject)
-    if measure is None and kind and kind == topic.kind and known and known.start() > 0 and len(local) <= 12:
-        return local + known.group()
+    peer = topic.peer or (topic.subject if kind == topic.kind else "")
+    if measure is None and kind and peer and len(local) <= 12:
+        told = peer[m.end() :] if (m := _PLACE.match(peer)) else peer
+        if _PLACE.fullmatch(local) and not peer.startswith(local):  # 山东大棚面积为N，河北为M
+            return (local + told)[:LONGEST]
+        if measure := _PLAIN.search(told) or _MEASURE.search(told):
+            return local + measure.group()
     return local
 
 
@@ -291,18 +318,23 @@ def _head(subject: str) -> str:
     return head if 2 <= len(head) <= 12 else ""
 
 
-def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str]:
+def _run(sentence: str, quantities: Sequence[Quantity], start: int) -> list[int]:
+    """The quantities that follow one another behind `start` as a list."""
+    run: list[int] = []
+    for k, q in enumerate(quantities):
+        if q.start < start:
+            continue
+        if run and re.sub(r"[、和与及，\s]|以及", "", sentence[quantities[k - 1].end : q.start]):
+            break
+        run.append(k)
+    return run
+
+
+def _distributed(sentence: str, runs: Sequence[tuple[int, list[int]]]) -> dict[int, str]:
     """The item that each quantity behind 分别 belongs to: A、B和C占比分别为N、M和K."""
     out: dict[int, str] = {}
-    for m in re.finditer(r"分别", sentence):
-        run = [k for k, q in enumerate(quantities) if q.start >= m.end()]
-        chosen: list[int] = []
-        for k in run:
-            gap = sentence[(quantities[k - 1].end if chosen else m.end()) : quantities[k].start]
-            if chosen and re.sub(r"[、和与及，\s]|以及", "", gap):
-                break
-            chosen.append(k)
-        clauses = re.split(r"[，；：]", sentence[: m.start()])
+    for at, chosen in runs:
+        clauses = re.split(r"[，；：]", sentence[:at])
         left = clean(clauses[-1])
         if _PRONOUNS.match(left) and len(clauses) > 1:
             left = clean(re.sub(r"^.*?(?:来自|包括|为|有|是)", "", clauses[-2]))
@@ -315,7 +347,7 @@ def _distributed(sentence: str, quantities: Sequence[Quantity]) -> dict[int, str
             items = [x for x in re.split(r"、", left) if x]
         if len(items) != len(chosen):
             continue
-        tail = _MEASURE.search(items[-1])
+        tail = _PLAIN.search(items[-1]) or _MEASURE.search(items[-1])
         shared = tail.group() if tail and tail.start() > 0 else ""
         for k, item in zip(chosen, items, strict=True):
             out[k] = item if not shared or _MEASURE.search(item) else item + shared
