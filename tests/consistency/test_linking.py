@@ -7,10 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from tests.consistency.build import Paper, told
+from tests.consistency.build import Paper, told, years
+from wpextract.consistency.facts_view import dimension_of
 from wpextract.consistency.model import Checked
 from wpextract.consistency.words import years_back
+from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Box
+
+
+def fact(text: str, **given: object) -> Fact:
+    return replace(Paper()._fact(text), **given)
 
 
 def failing(checked: Checked) -> list[tuple[str, str]]:
@@ -430,3 +436,70 @@ def test_a_loose_bound_confirms_no_other_figure():
         )
     )
     assert ("text_vs_chart", True) in [(rule, "2,172" in text) for rule, text in failing(paper.check())]
+
+
+def test_years_later_reaches_back_as_far_as_it_says():
+    paper = (
+        Paper()
+        .say("The yards took in USD 94.2 billion in 2020.", ("USD 94.2 billion", "yards", 2020))
+        .say(
+            "Five years later it was USD 152.7 billion, a compound annual rate of 12.1%.",
+            ("USD 152.7 billion", "yards", 2025),
+            ("12.1%", "yards compound annual rate", 2025),
+        )
+    )
+    assert told(paper.check(), "cagr") == ["fails"]
+
+
+def test_a_rate_may_set_two_things_apart():
+    paper = (
+        Paper()
+        .chart(
+            "Yearly bill of a berth, 2024",
+            "USD",
+            {"": {"Temperate": "58", "Tropical": "97", "Arid": "104"}},
+            period=2024,
+        )
+        .say(
+            "The tropical bill of USD 97 is 76.2% above the temperate one.",
+            ("USD 97", "tropical bill of a berth", 2024),
+            ("76.2%", "tropical bill of a berth", 2024),
+        )
+    )
+    assert told(paper.check(), "growth_rate") == ["fails"]
+
+
+def test_a_chart_of_two_years_says_which_are_meant():
+    bills = {
+        "2020": {"Japan": "740", "Korea": "1,020", "Brazil": "560"},
+        "2024": {"Japan": "680", "Korea": "910", "Brazil": "590"},
+    }
+    paper = Paper().chart("Bill of a berth", "USD", bills)
+    paper.facts = [replace(f, **years(f.series)) for f in paper.facts]
+    paper.say("In Korea the bill came down by 18.1%.", ("18.1%", "Korea bill of a berth", 2024))
+    assert told(paper.check(), "growth_rate") == ["fails"]
+
+
+def test_an_amount_a_year_is_the_amount_of_the_column():
+    assert dimension_of(fact("USD 29.6", unit_denominator="month")) == dimension_of(fact("USD 29.6"))
+    assert dimension_of(fact("USD 29.6", unit_denominator="kg")) != dimension_of(fact("USD 29.6"))
+
+
+def test_shares_are_of_the_totals_of_their_table():
+    rows = [
+        ["Item", "Dry", "Wet"],
+        ["Labour", "86", "64"],
+        ["Power", "58", "97"],
+        ["Rent", "74", "61"],
+        ["Total", "218", "222"],
+    ]
+    shares = {
+        "Labour": {"Dry": "39.4%", "Wet": "28.8%"},
+        "Power": {"Dry": "26.6%", "Wet": "43.7%"},
+        "Rent": {"Dry": "33.9%", "Wet": "22.5%"},
+    }
+    paper = (
+        Paper().table("Yearly cost of a berth", "USD", rows).chart("Cost by climate", "%", shares, kind="stacked_100")
+    )
+    ratios = [f.status for f in paper.check().findings if f.rule == "product_or_share_of"]
+    assert sorted(ratios) == ["fails", *["holds"] * 5]  # 97 of 222 is 43.69%, and 61 of 222 is 27.5%

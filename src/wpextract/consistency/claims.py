@@ -39,6 +39,7 @@ class Claim:
     by: bool  # an increase by so much, rather than to so much
     span: Span | None = None  # the period that it is stated for: the fact's, or its own of a list of periods
     clause: str = ""  # the words of its own clause
+    back: int | None = None  # the years that its words reach back; a compound rate's also in the rest of its sentence
     pairs: tuple[tuple[Span, Span], ...] = ()  # base and end, likeliest first, where a call-out's place tells them
 
     @property
@@ -123,6 +124,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
         v.span,
         _own_clause(before, after, bool(earlier)),
+        w.years_back(text) or (w.years_back(near) if kind == "cagr" else None),
     )  # fmt: skip
 
 
@@ -147,6 +149,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if w.CAGR.search(near) or w.CAGR.search(label) or w.A_YEAR.match(after):
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
+    if w.APART.match(after):
+        return "growth"
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named
@@ -214,10 +218,15 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
                 note(span, Span(span.kind, base, base, span.part))
         if claim.quarterly:
             note(span.previous(), span)
+        if (
+            claim.kind == "cagr" and latest is not None and span.kind == "Y"
+        ):  # "in 2020 it was ...: since then 9% a year"
+            note(span, Span("Y", latest, latest))
         if claim.kind in ("growth", "change") or (claim.kind == "multiple" and w.YEAR_ON_YEAR.search(claim.text)):
             note(span.earlier(1), span)
-    back = w.years_back(claim.text)
-    if back:
+    if back := claim.back:
+        if span.kind == "Y":
+            note(Span("Y", span.last - back, span.last - back), span)
         for end in dict.fromkeys((*claim.years, *([latest] if latest else []))):
             note(Span("Y", end - back, end - back), Span("Y", end, end))
     for base in (*years, *claim.years):

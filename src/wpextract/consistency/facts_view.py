@@ -164,6 +164,9 @@ def base_factor(unit: str) -> Decimal:
     return _PREFIX[m.group(1)] if m else Decimal(1)
 
 
+_TIMES = {"year", "quarter", "month", "week", "day", "hour", "年", "季", "季度", "月", "周", "天", "日", "小时"}
+
+
 def dimension_of(fact: Fact) -> str:
     """What a value can be compared with: same currency, percent with percent, one physical unit without its prefix."""
     m = _SI.match(fact.unit)
@@ -175,7 +178,9 @@ def dimension_of(fact: Fact) -> str:
         base = "count"
     else:
         base = fact.kind
-    return f"{base}/{plain(fact.unit_denominator)}" if fact.unit_denominator and fact.kind == "money" else base
+    per = fact.unit_denominator
+    # "29.6 a month" in a sentence is 29.6 in a column that leaves the month to its caption
+    return f"{base}/{plain(per)}" if per and fact.kind == "money" and plain(per) not in _TIMES else base
 
 
 def digits_of(text: str) -> str:

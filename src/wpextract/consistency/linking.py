@@ -77,9 +77,15 @@ def entities_agree(material: Material, a: View, b: View) -> float | None:
     return min(scores) if scores else None
 
 
+def places_of(v: View) -> frozenset[str]:
+    """The countries and regions of a fact: exports of one to another are of both."""
+    return frozenset(plain(v.fact.geography).split(" and ")) if v.fact.geography else frozenset()
+
+
 def same_subject(material: Material, a: View, b: View) -> float:
     """Confidence from words and layout alone that two facts state one metric of one period."""
-    if a.fact.geography and b.fact.geography and plain(a.fact.geography) != plain(b.fact.geography):
+    here, there = places_of(a), places_of(b)
+    if here and there and not (here <= there or there <= here):
         return 0.0
     score = 0.1 + 0.5 * words_agree(material, a, b)
     named = entities_agree(material, a, b)
@@ -251,7 +257,11 @@ def operands(
     words = label_tokens(clause)
     for line in lines:
         named = _told_apart(material, clause, words, line) > 0.99
-        for guess, (base, end, years) in enumerate(spans):
+        own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))
+        wanted = list(spans)
+        if named and len(own_spans) == 2:  # a chart of two years says which are meant
+            wanted.append((own_spans[0], own_spans[1], own_spans[1].last - own_spans[0].last))
+        for guess, (base, end, years) in enumerate(wanted):
             b, e = line.by_span.get(base), line.by_span.get(end)
             if b is not None and e is not None:
                 # a sentence that gives another value of that time before its claim speaks of something else
@@ -325,6 +335,9 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
             base, others = before[-1], before[:-1]
         like = [x for x in others[::-1] if base and _base(x) == _base(base)][:3]
         pairs += [(base, x, 0.55 - 0.06 * n, True) for n, x in enumerate(like) if base]
+        if base is None and before:  # "A, with 59 million, is 4.2 times the size of B, which has 14 million"
+            later = [x for x in after if x.is_level and before[-1].is_level and _base(x) == _base(before[-1])]
+            pairs += [(x, before[-1], WORTH - 0.1, True) for x in later[:1]]
     for b, e, score, told in pairs:
         if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue

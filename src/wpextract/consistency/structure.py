@@ -15,7 +15,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, is_total, without_period
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR
+from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR, plain
 
 WIDEST = 14  # columns looked at in one grid
 REACH = 60  # rows that one total may cover
@@ -233,6 +233,29 @@ def share_columns(material: Material) -> Iterator[tuple[View, View, View, float]
             if best and best[0].support >= 3 and best[0].share >= 0.66:
                 confidence = _believed(best[0], bool(SHARE_LABEL.search(head)))
                 yield from ((a, b, c, confidence) for a, b, c in best[1])
+
+
+def share_grids(material: Material) -> Iterator[tuple[View, View, View, float]]:
+    """(part, total, share, confidence): a chart or table of shares against a table of the amounts with their totals."""
+    levels = [g for g in both_ways(material) if g.source == "table" and any(is_total(row) for row in g.rows)]
+    for shares in material.grids:
+        if any(v.dimension != "percent" for v in shares.views):
+            continue
+        named = {(plain(shares.rows[i]), plain(shares.columns[j])): v for (i, j), v in shares.cells.items()}
+        named |= {(c, r): v for (r, c), v in named.items()}
+        for amounts in levels if len(named) >= 6 else ():
+            if abs(amounts.page - shares.page) > 1:
+                continue
+            triples = []
+            for (i, j), part in amounts.cells.items():
+                total = next((v for k, v in amounts.column(j) if is_total(amounts.rows[k])), None)
+                share = named.get((plain(amounts.rows[i]), plain(amounts.columns[j])))
+                if share is not None and total is not None and part.dimension == total.dimension:
+                    triples.append((part, total, share))
+            vote = _vote(triples, iv.percent_of)
+            if vote.support >= 3 and vote.share >= 0.66:
+                yield from ((a, b, c, _believed(vote, True)) for a, b, c in triples)
+                break
 
 
 def _totals(material: Material, grid: Grid, amount: int, pairs: Sequence[tuple[View, View]]) -> list[View]:

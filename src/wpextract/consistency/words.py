@@ -220,6 +220,11 @@ AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
     re.IGNORECASE,
 )
+# a difference between two things rather than two periods
+APART = re.compile(
+    r"\s*(?:above|below|(?:more|less|fewer|higher|lower|larger|smaller|dearer|cheaper) than)\b(?! (?:a year|in|the year))",
+    re.IGNORECASE,
+)
 A_YEAR = re.compile(
     r"\s*(?:a|per|each|every) year\b(?! (?:earlier|before|ago))|\s*(?:annually|per annum|p\.a\.)", re.IGNORECASE
 )
@@ -231,7 +236,7 @@ EVERY = _any(
 )  # fmt: skip
 RATE_LABEL = _any(
     r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",
-    r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)", r"per (?:US )?(?:dollar|euro|yuan)",
+    r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)", r"(?:per|to the|to a) (?:US )?(?:dollar|euro|yuan)",
     r"\baveraged\b",
 )  # fmt: skip
 CONVERTED = _any(
@@ -270,15 +275,15 @@ def number_of(word: str) -> int:
 
 
 _BACK = re.compile(
-    r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously)"
-    r"|(?:over|in|within|during|past|last) (?:the )?(?:past |last )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
+    r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later)"
+    r"|(?:over|in|within|during|past|last) (?:the |these )?(?:past |last |same )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
     r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内)",
     re.IGNORECASE,
 )
 
 
 def years_back(text: str) -> int | None:
-    """How many years a text looks back: "five years before", "over the past three years", "五年间"."""
+    """How many years a text spans: "five years before", "over the past three years", "four years later", "五年间"."""
     m = _BACK.search(text[:600])
     if m is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands, things_named, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -116,7 +117,8 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
             return told
     for line in material.lines_on.get(v.page, ())[:40]:
         if line.over_time and line.dimension == v.dimension and v.span is not None:
-            end, base = line.by_span.get(v.span), line.by_span.get(v.span.earlier(1))
+            first, last = _ends(v.span)
+            end, base = line.by_span.get(last), line.by_span.get(first)
             if end and base and v.id not in (end.id, base.id):
                 out.append(Operands(base, end, 1, 0.4 + 0.3 * material.coverage(line.words, v.around), 0))
     near = [
@@ -134,6 +136,13 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     ]
     best = max(fitting, key=lambda o: (o.confidence, o.end.id, o.base.id), default=None)
     return best if best and best.confidence >= WORTH else None
+
+
+def _ends(span: Span) -> tuple[Span, Span]:
+    """Between which periods a stated difference lies: both ends of a span of years, else a period and a year before."""
+    if span.kind == "R":
+        return Span("Y", span.first, span.first), Span("Y", span.last, span.last)
+    return span.earlier(1), span
 
 
 def _the_two_before(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:

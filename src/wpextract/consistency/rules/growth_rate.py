@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.claims import spans_of
-from wpextract.consistency.linking import operands
-from wpextract.consistency.material import Material
+from wpextract.consistency.claims import Claim, spans_of
+from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.linking import Operands, operands
+from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
 from wpextract.consistency.structure import growth_columns, growth_series
+from wpextract.consistency.words import APART
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -24,6 +26,11 @@ def fall(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return derived, iv.negate(xs[2])
 
 
+def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
+    """The two entries of a line that a rate sets apart rather than two periods of one: "67% above the temperate one"."""
+    return named_pairs(material, claim, sentence) if APART.match(claim.after) else []
+
+
 def growth_rate(material: Material) -> Iterator[Relation]:
     """Growth in percent = (end / base - 1) x 100, by interval arithmetic over the printed values.
 
@@ -32,7 +39,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     from reported figures as statcheck does (Nuijten et al. 2016), rounding as in XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, operands(material, c, s, spans_of(c, material.latest)))
+        (c, s, [*operands(material, c, s, spans_of(c, material.latest)), *_compared(material, c, s)])
         for s in material.sentences
         for c in s.claims
         if c.kind == "growth" and not c.view.is_range

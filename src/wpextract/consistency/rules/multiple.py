@@ -11,7 +11,6 @@ from wpextract.consistency.linking import SURE, Operands, operands
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
-from wpextract.consistency.words import years_back
 
 
 def ratio(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -51,7 +50,7 @@ def multiple(material: Material) -> Iterator[Relation]:
     for claim, sentence, _ in claims:
         held = settled.get(claim.view.id)
         # "2.1 times what it was three years before" compares no two entries
-        pairs = [] if years_back(claim.text) else named_pairs(material, claim, sentence)
+        pairs = [] if claim.back else named_pairs(material, claim, sentence)
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         if (held is None or not held[3]) and (
             fitting or (pairs and (held is None or held[1].confidence < pairs[0].confidence))

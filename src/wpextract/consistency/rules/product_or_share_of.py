@@ -15,7 +15,7 @@ from wpextract.consistency.linking import WORTH, entities_agree, mentions, words
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, plausible, quoted, relate, swapped_or_changed
-from wpextract.consistency.structure import ratio_columns, share_columns
+from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
 from wpextract.consistency.sums import lists_shares
 from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
 
@@ -73,7 +73,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             elif (
                 claim.kind == "level"
                 and claim.view.is_level
-                and _AVERAGE.search(f"{claim.before[-60:]} {claim.view.fact.metric}")
+                and _AVERAGE.search(f"{claim.before[-60:]} {claim.view.fact.metric} {claim.after[:30]}")
             ):
                 found = _best(material, claim, list(_averages(material, claim, sentence)), quotient, only_fitting=True)
             else:
@@ -82,7 +82,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 yield _relation(found, claim.view, share if claim.kind == "share" else quotient)
             if found is None and claim.kind == "share" and not claim.view.is_range:
                 yield from _of_stack(material, claim, sentence)
-    for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material)):
+    for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
         yield _relation(_Reading(part, whole, confidence), ratio, formula)
 
