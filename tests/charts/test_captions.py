@@ -104,3 +104,9 @@ def test_titles_that_stand_under_charts_each_belong_to_the_one_above() -> None:
     d.images += [Box(50, 60, 350, 160), Box(50, 190, 350, 290)]
     d.text("Figure 1: Sales by region", 200, 172).text("Figure 2: Costs by region", 200, 302)
     assert [c.title for c in d.charts()] == ["Figure 1: Sales by region", "Figure 2: Costs by region"]
+
+
+@pytest.mark.parametrize(("x", "y"), [(180, 180), (160, 160)])
+def test_a_bare_figure_number_is_followed_by_its_name(x: float, y: float) -> None:
+    d = chart().text("Figure 2.", 60, 160, bold=True).text("Sales by region", x, y, bold=True)
+    assert only(d).title == "Figure 2. Sales by region"

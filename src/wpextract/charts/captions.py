@@ -22,6 +22,9 @@ _CAPTION = re.compile(
     r"^(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
     r"(?!\S*\s+(?:shows?|illustrates?|presents?|depicts?|gives?|plots?|compares?|displays?|summari[sz]es|and|below)\b)"
 )
+_BARE_CAPTION = re.compile(
+    r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
+)  # a number without a name
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
@@ -224,6 +227,9 @@ def _block(candidates: Sequence[Label], everything: Sequence[Label], region: Box
 
     captioned = [x for x in candidates if _CAPTION.match(x.text.strip())]
     key = min(captioned or candidates, key=lambda x: (near(x), x.box.x0))
+    if captioned and _BARE_CAPTION.match(key.text.strip()):
+        name = _name_of(key, candidates, everything, region, upwards)
+        return joined([key, name]) if name else key
     lines = [key]
     for label in sorted(everything, key=lambda x: abs(x.box.cy - key.box.cy)):
         if label is key or abs(label.size - key.size) > 0.3 or label.bold != key.bold or label.color != key.color:
@@ -239,3 +245,18 @@ def _block(candidates: Sequence[Label], everything: Sequence[Label], region: Box
             lines.append(label)
     lines.sort(key=lambda x: (round(x.box.cy / 3), x.box.x0))
     return joined(lines)
+
+
+def _name_of(
+    number: Label, candidates: Sequence[Label], everything: Sequence[Label], region: Box, upwards: bool
+) -> Label | None:
+    """The name that goes with a caption's bare number: what stands behind it, or the heading between it and the chart."""
+    rest = [x for x in everything if x is not number]
+    row = [
+        x
+        for x in rest
+        if abs(x.box.cy - number.box.cy) < 0.4 * number.size and 0 < x.box.x0 - number.box.x1 < 8 * number.size
+    ]
+    below = [x for x in candidates if x is not number and x.box.top >= number.box.bottom - 1]
+    found = row or [x for x in below if not _CAPTION.match(x.text.strip())] if upwards else row
+    return _block(found, rest, region, upwards) if found else None
