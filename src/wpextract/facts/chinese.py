@@ -31,6 +31,7 @@ class Topic:
     known: tuple[str, ...] = ()  # the full names met so far, the latest last
     about: str = ""  # what the document's title says it is about
     is_near: bool = False  # was the subject named in this very sentence?
+    is_share: bool = False  # was the last number of this sentence a share?
     peer: str = ""  # the last subject of this sentence that is counted in the same unit
 
 
@@ -48,7 +49,7 @@ _CLOSING = re.compile(
     r"(?:有望|预计|将|已|约|近|(?<!商)超过?|逾|不到|突破|达到?|实现|录得|为|至|到|增长|增加|上升|提升|提高|下降|减少|降低|升至|降至|增至|接近|回落|收窄"
     r"|扩大|放缓|逐步|不足|超出|不低于|不少于|不超过|不高于|高于|低于|高达|仅|只有|首次|普遍|集中|长期|一度|逐渐|稳步|以|则|由|从|的|了|是|在|合计"
     r"|均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|之?间|建成|新增(?=$)|净(?=$)|均(?=$)|[、和与及\s]"
-    r"|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也有?|还|仍|只|依次|延长|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
+    r"|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也有?|还|仍|只|依次|延长|原来|原先|相比|更是?|居首|首位|领先|[降升增跌]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
 )
 _WIDTH = r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
 _NOUN = (
@@ -59,7 +60,7 @@ _MEASURE = re.compile(rf"{_WIDTH}(?:[一-鿿]{{0,2}}[额量率值价费]|[息利
 _PLAIN = re.compile(rf"{_WIDTH}(?:[产销数用存流运容总][量额]|[单均售]价|{_NOUN})$")  # takes no letter of its owner
 _GROWTH = re.compile(
     r"(同比|环比|年均|年复合|复合|较上年|比上年|累计|每年)?(?:大幅|小幅|仅|约|近|超过?)*"
-    r"(增长|增加|上升|提升|提高|扩大|攀升|回升|上涨|上调|下降|减少|降低|回落|下滑|收窄|下跌|下调|跌幅|涨幅|增速|增幅|降幅|增长率)?(?:了|约|近|超过?|达到?|为|至|到|分别|高达|仅|逾)*$"
+    r"(增长|增加|上升|提升|提高|扩大|攀升|回升|上涨|上调|下降|减少|降低|回落|下滑|收窄|下跌|下调|跌幅|涨幅|增速|增幅|降幅|增长率)?(?:了|约|近|超过?|达到?|为|至|到|分别|高达|仅|逾|(?:保持|维持|稳定)在)*$"
 )
 _SHARE = re.compile(
     r"(?:占比?|相当于|占据|贡献)(?P<whole>[^占]*?)(?:的|为|达到?|约|近|超过?|升至|降至|由|比|分别|将|高达|仅)*$"
@@ -70,13 +71,25 @@ _PEERS = re.compile(
 _LISTED = re.compile(r"[一-鿿]{2,8}?(?:[、和与][一-鿿]{2,8}?)+(?=分[列居]|位[列居]|[是为在居列]|$)")
 _PART_OF = re.compile(r"(?:不足|不到|超过|接近|折合|仅为|约为|为|是)(?P<whole>[一-鿿]{2,8})的$")
 _HOLDS = re.compile(r"(?:拿走|拿下|握有|拥有|占据|掌握|贡献|消耗|吸收)了?(?:近|约|超过?)?$")
+_MANY = "两三四五六"
+_SEVERAL = re.compile(rf"(?P<many>[{_MANY}])(?:者|地|省|市|国|[家类]?(?:公司|企业|产品)?)(?=合计|总计|共占|相差|之和)")
+_FAR = r"(?<![增提减延缩降升扩加拉放抬压走至到])(?:高|低|多|少|快|慢|贵|便宜|长|短)"
+_APART = re.compile(rf"{_FAR}[出了约近超过于]*")
+_PEER = re.compile(
+    r"(?:(?<![占同环对相])比|较|高于|低于|快于|慢于|多于|少于)(?P<peer>[一-鿿A-Za-z]{1,10}?)(?P<of>的?)$"
+)  # 比X的M低N
+_DIFFERS = re.compile(
+    rf"(?:(?<![占同环对相])比|较)(?P<peer>[^比较]{{1,16}}?)的?(?:还|要|约|更|都)*{_FAR}[出了约近超过]*$"
+)
+_WHO = re.compile(r"(?<![一-鿿\w])(?P<what>[一-鿿]{3,16})的(?:仅|只|占|有|达|约|近|也|则|已|为|超过?|不到|不足)+$")
 _AGAINST = re.compile(r"(?:[较比]|相比|对比)[^较比]{0,8}$")
 _RATE = re.compile(r"(?:汇|(?<![毛净])利)率$")  # of money, which is nobody's own
 _BACK = re.compile(
     r"^(?:(?:该|此|这一?|上述)(?:公司|企业|集团|机构|产品|品类|地区|省份?|市|数字|数据|指标|比例|比重|水平|总[数量])?"
     r"|其(?![余他它])|两者|二者|三者|前者|后者)"
 )
-_PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项|总[数量])$")
+_PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项|总[数量]|峰值|高点|低点|顶峰)$")
+_LABEL = re.compile(r"([一-鿿]{2,6})[：:]")
 _RESPECTIVELY = re.compile(r"分别|依次")
 _ITEMS = re.compile(r"[、和与及]|以及")
 _JOINED = re.compile(r"[与和及、]")
@@ -121,6 +134,8 @@ def read_metrics(
     shared: dict[int, str] = {}
     ends = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not _inside(m.start(), quantities))]
     here, before = replace(topic, is_near=False), ""
+    if _LABEL.match(sentence):  # 出口：
+        here = under(here)
     told: list[tuple[str, tuple[str, str | None]]] = []  # the subjects of this sentence and what they are counted in
     for k, q in enumerate(quantities):
         place = max(i for i, e in enumerate(ends) if e <= q.start)
@@ -136,6 +151,13 @@ def read_metrics(
             led = sentence[ends[place - 1] : opened - 1]
             if not any(ends[place - 1] <= x.start < opened for x in quantities) and (led := _actor(led)):
                 before = led + before  # 海岬水产受原料涨价拖累，增速仅N
+        if follows and _APART.fullmatch(own.strip()):  # 比X的M低N
+            first = max(opened, quantities[k - 2].end if k > 1 else 0)
+            before = sentence[first : quantities[k - 1].start] + own
+        peer = _PEER.search(re.sub(r"\s+", "", _TIME.sub("", before)))
+        if peer and not peer["of"] and not _APART.match(sentence[q.end : until]):
+            peer = None
+        before = peer["peer"] if peer else _spelt_out(before, [x for x, _ in told])
         unit = (q.kind, q.counted_noun or q.unit)
         here = replace(here, peer=next((subject for subject, u in reversed(told) if u == unit), ""))
         metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k) or shared.get(k), here)
@@ -144,14 +166,26 @@ def read_metrics(
             subjects = list(dict.fromkeys(x for x, _ in [*told, (subject, unit)] if x))[-len(run) :]
             shared |= dict(zip(run, subjects, strict=True)) if len(subjects) == len(run) else {}
         told.append((subject, unit))
-        if not _RATE.search(subject):
+        if not _RATE.search(subject) and not peer:
             own_kind = here.kind if subject == here.subject and metric != subject else q.kind  # growth is not its own
             kind = "percent" if q.kind == "percentage_point" else own_kind
-            here = Topic(subject, whole, kind, here.known, here.about, is_near=True)
+            share = q.kind == "percent" and metric.endswith(("占比", "比重"))
+            here = Topic(subject, whole, kind, here.known, here.about, is_near=True, is_share=share)
         out.append(metric[:LONGEST])
     written = re.sub(r"\s+", "", _TIME.sub("", sentence))
     full = [m for m in out if len(m) > 6 and m in written and not m.endswith(("增速", "变动", "倍数", "降幅"))]
     return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:], topic.about)
+
+
+def _spelt_out(text: str, told: Sequence[str]) -> str:
+    """`text` with the subjects told last in the place of 三省, 两地, 两者."""
+    m = _SEVERAL.search(text)
+    names = list(dict.fromkeys(x for x in told if x))[-_MANY.index(m["many"]) - 2 :] if m else []
+    if not m or len(names) != _MANY.index(m["many"]) + 2:
+        return text
+    measure = _PLAIN.search(names[-1])
+    heads = [x.removesuffix(measure.group()) if measure else x for x in names[:-1]]
+    return text[: m.start()] + "、".join([*heads, names[-1]]) + text[m.end() :]
 
 
 def _actor(clause: str) -> str:
@@ -188,7 +222,7 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
         and q.kind != "percent"
     ):  # 占出口额的57.6%，即28.3亿美元
         return f"{here.subject}{here.whole}", here.subject, here.whole
-    if q.kind == "percent" and (m := re.search(r"(.*)中约?有$", text)) and (does := _predicate(after)):
+    if q.kind == "percent" and (m := re.search(r"(.*)中约?有?$", text)) and (does := _predicate(after)):
         group = owner(clean(m[1]), here)
         return f"{does}的{group}占比", group, group
     if q.kind == "percent" and not clean(text) and (m := re.match(r"的([一-鿿]{2,20})$", after)):
@@ -199,6 +233,13 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
     if q.kind == "percent" and _HOLDS.search(text) and (m := re.match(r"的([一-鿿]{2,8})(?=$|[，、；。])", after)):
         subject = owner(clean(text), here)
         return f"{subject}占{m[1]}比重", subject, m[1]
+    if q.kind == "percent" and (m := _WHO.search(text)) and (group := here.whole or here.subject):
+        return f"{clean(m['what'])}的{group}占比", group, group  # 计划扩产的占N
+    if q.kind not in ("multiple", "percentage_point") and (m := _DIFFERS.search(text)) and clean(m["peer"]):
+        subject, against = item or owner(clean(text[: m.start()]), here), clean(m["peer"])
+        if _PRONOUNS.match(against):  # 比峰值低N
+            return f"{subject}{'降幅' if re.search('[低少慢]', m.group()) else '增速'}", subject, here.whole
+        return f"{subject}与{against}之差", subject, here.whole
     if m := _SHARE.search(text):
         whole = re.sub(r"的?(?:比例|比重|份额).*$|^其(?![余他它])", "", clean(m["whole"]))
         left = clean(text[: m.start()])
@@ -247,7 +288,9 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
             )
             name = _NAMES.get(growth[1] or "", "") + ("降幅" if fall else "增速")
             return subject + ("" if subject.endswith(name) else name), subject, here.whole
-    local = item or clean(text)
+    local = item or clean(text.rpartition("分别为")[2])
+    if q.kind == "percent" and here.is_share and local and not _MEASURE.search(local) and len(local) <= 12:
+        return (f"{local}占{here.whole}比重" if len(here.whole) > 1 else f"{local}占比"), local, here.whole
     said = re.match(r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将|也|是|则)", after)
     if q.kind != "percent" and said and not (local and _MEASURE.search(local)):
         if not local or _MEASURE.fullmatch(said[1]):
@@ -267,7 +310,7 @@ def _predicate(after: str) -> str:
 
 
 def _counted(after: str) -> str:
-    m = re.match(r"[的]?([一-鿿]{2,8}?)(?=$|[，、；。与和]|为|是|以上|左右|增|降)", after)
+    m = re.match(r"的?(?![和与及或])([一-鿿]{2,8}?)(?=$|[，、；。与和]|为|是|以上|左右|增|降)", after)
     return m.group(1) if m and not re.match(r"以上|左右|增|降|之间|首次|则|同比|环比|即|有余|不等", m.group(1)) else ""
 
 
@@ -363,7 +406,7 @@ def placed(metric: str, sentence: str, heading: str, about: str) -> str:
     """A metric that says too little, with what the document is about, the label of its sentence and its heading."""
     if about and about in metric and is_measured(metric):
         return metric
-    label = re.match(r"([一-鿿]{2,6})[：:]", sentence)
+    label = _LABEL.match(sentence)
     section = re.split(r"[：:（(，,]", re.sub(r"^第?[一二三四五六七八九十\d.]+[章节、.\s]+", "", heading))[0]
     words = [label[1] if label else "", *_JOINED.split(_GENERAL.sub("", re.sub(r"[^一-鿿、]", "", section)))]
     under = "、".join(x for x in dict.fromkeys(words) if x and x not in metric)
