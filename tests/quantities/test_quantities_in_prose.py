@@ -172,6 +172,10 @@ def test_a_change_is_two_quantities(text: str, language: str, expected: list[str
         ("58%左右", "~"),
         ("100家以上", ">"),
         ("不超过1.25倍", "<="),
+        ("不足全行业的10%", "<"),
+        ("低于上年的10%", "="),
+        ("比上年高出1.7个百分点", "="),
+        ("单个项目上限20万元", "<="),
     ],
 )
 def test_comparators(text: str, comparator: str) -> None:

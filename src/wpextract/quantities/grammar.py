@@ -10,6 +10,7 @@ read in `measures` and `money`, ranges in `ranges`; here are the sequence, what 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -182,8 +183,11 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     pair = range_end(s, term, floor)
     first, second, after = (term, None, term.after) if pair is None else pair
     comparator = comparator_before(s.tokens, s.lows, first.first, floor) or (second or first).comparator or "="
-    if comparator == "=" and (second or first).kind == "multiple":
-        comparator = _times_of(s, first, floor)
+    kind = (second or first).kind
+    if comparator == "=" and kind in ("multiple", "percent"):
+        comparator = _times_of(s, first, floor, _SHORT_OF if kind == "percent" else lexicon.LEFT_COMPARATORS)
+    elif comparator == ">" and kind == "percentage_point" and text_at(s, first.first - 1) == "高出":
+        comparator = "="  # 比上年高出1.7个百分点
     closing = _comparison_around(s, first, second)
     if closing is not None:
         comparator, after = closing
@@ -247,14 +251,18 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
     )
 
 
-def _times_of(s: Scene, first: Term, floor: int) -> Comparator:
+# 低于上年的10% compares with another share, but 不足全国的10% speaks of this one.
+_SHORT_OF: dict[str, Comparator] = {"不足": "<", "不到": "<"}
+
+
+def _times_of(s: Scene, first: Term, floor: int, words: Mapping[str, Comparator]) -> Comparator:
     """约为中国的2.1倍: the comparator stands before what is compared with."""
     if not s.folded.endswith(("的", "的 "), 0, s.tokens[first.first].start):
         return "="
     for k in range(first.first - 1, max(floor, first.first - 7) - 1, -1):
         if s.tokens[k].kind == t.SIGN or k in s.blocked and s.tokens[k].kind == t.NUMBER and k < first.first - 4:
             break
-        found = lexicon.LEFT_COMPARATORS.get(s.lows[k])
+        found = words.get(s.lows[k])
         if found is not None and s.tokens[k].kind == t.HAN:
             return found
     return "="
