@@ -242,6 +242,8 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
         return f"{subject}与{against}之差", subject, here.whole
     if m := _SHARE.search(text):
         whole = re.sub(r"的?(?:比例|比重|份额).*$|^其(?![余他它])", "", clean(m["whole"]))
+        if m.group().startswith("占比"):  # 占比首次超过一半
+            whole = ""
         left = clean(text[: m.start()])
         if not whole and (inside := re.fullmatch(r"(.{3,})中(.{2,})", left)):  # 成本中折旧占N
             whole, left = inside[1], inside[2]
