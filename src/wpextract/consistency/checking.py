@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from wpextract.charts.model import Chart
 from wpextract.consistency import corrections as fixes
+from wpextract.consistency import interval as iv
 from wpextract.consistency.custom import OwnRule, own_relations
 from wpextract.consistency.diagnosis import diagnose
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.judge import judge
+from wpextract.consistency.linking import SURE
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Checked, Correction, Finding, Relation, Severity, Status
 from wpextract.consistency.rules import all_rules
@@ -50,7 +52,7 @@ def check(
     material = Material(document, blocks, tables, charts, corrected) if corrected != tuple(facts) else printed
     relations = [r for name, rule in all_rules() for r in rule(printed if name in LABEL_RULES else material)]
     relations += own_relations(material, own_rules)
-    relations = _without_repeats(_explained(relations, proposed))
+    relations = _once_a_claim(_without_repeats(_explained(relations, proposed)))
     findings = _findings(relations, printed, ids)
     return Checked(corrected, findings, _with_evidence(proposed, findings))
 
@@ -81,6 +83,29 @@ def _without_repeats(relations: Sequence[Relation]) -> list[Relation]:
         if key not in best or r.confidence > best[key].confidence:
             best[key] = r
     return list(best.values())
+
+
+def _once_a_claim(relations: Sequence[Relation]) -> list[Relation]:
+    """A claim that fails in several readings fails in the surest; another that gives something else is a doubt."""
+    surest: dict[str, Relation] = {}
+    for r in relations:
+        claim = _claim(r)
+        if claim and not iv.meets(r.derived, r.printed):
+            held = surest.get(claim)
+            if held is None or r.confidence > held.confidence:
+                surest[claim] = r
+    out = []
+    for r in relations:
+        best = surest.get(_claim(r) or "", r)
+        doubted = r is not best and not iv.meets(r.derived, r.printed) and not iv.meets(r.derived, best.derived)
+        out.append(replace(r, confidence=min(r.confidence, SURE - 0.05)) if doubted else r)
+    return out
+
+
+def _claim(r: Relation) -> str | None:
+    """The percentage that a relation recomputes or finds restated."""
+    last = r.members[-1] if r.members else None
+    return last.id if last and last.role in ("claim", "stated") and r.unit == "%" else None
 
 
 def _as_printed(r: Relation, views: Mapping[str, View]) -> Relation:

@@ -15,6 +15,10 @@ from wpextract.consistency.facts_view import Span, View
 
 ClaimKind = Literal["level", "growth", "cagr", "share", "change", "multiple"]
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
+_OF_A_WHOLE = re.compile(
+    r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover|total|whole|gdp|market|cost)",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"[，,;；]")
 _CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
 
@@ -151,6 +155,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
     if w.APART.match(after):
         return "growth"
+    if _OF_A_WHOLE.match(after):
+        return "share"
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named

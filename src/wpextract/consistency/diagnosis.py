@@ -130,6 +130,8 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
         for other in dict.fromkeys((*like, *here)):
             if _foreign(own, other) or not other.is_level or not other.value:
                 continue
+            if min(_figures(own), _figures(other)) < 2:
+                continue  # one figure recurs everywhere
             power = _powers_apart(own, other)
             if power is None:
                 continue
@@ -141,6 +143,11 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if (own.id, e.other.source) not in taken:  # a source votes once for each number
                 taken.add((own.id, e.other.source))
                 yield e
+
+
+def _figures(v: View) -> int:
+    """How many figures are printed: three in "700B", though it has one significant digit; many for a reading."""
+    return sum(c.isdecimal() for c in v.fact.value_as_printed) or 9
 
 
 def _unlikely_by_chance(material: Material, own: View, other: View) -> float:

@@ -195,6 +195,8 @@ def view(fact: Fact) -> View:
     if fact.kind == "multiple" and not re.search(r"\d", fact.snippet) and None not in (bounds.low, bounds.high):
         half = Interval(Decimal("-0.5"), Decimal("0.5"))  # a multiple in words is printed in whole units
         bounds = iv.hull((bounds, iv.add((iv.exactly(fact.value_low), half))))
+    if fact.kind == "multiple" and fact.value_high < 1 and fact.comparator in (">", ">="):
+        bounds = Interval(Decimal(0), fact.value_high)  # "more than halved"
     # of a text's metric ("piles – Outlook") the heading behind the dash says where it stands, not what it is
     own = fact.metric.partition(" – ")[0] if fact.source == "prose" else fact.metric
     label = " ".join(filter(None, (own, fact.geography)))

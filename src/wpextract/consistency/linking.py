@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,11 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import label_tokens, plain
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
+_REACHES = re.compile(
+    r"\s*(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE
+)
+_STATED_ENDS = re.compile(r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
 SURE = 0.6  # a disagreement below this is undetermined
 WORTH = 0.42  # a link below this is not worth a relation
@@ -184,14 +189,45 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
     return score * (0.4 if _names_another(material, claim, line) else 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The clause that says what a claim is about: its own, or the one before that names something; and what it names."""
+
+    clause: str
+    words: frozenset[str]
+    things: frozenset[str]  # the rows and series of the page's charts and tables that it names
+
+
+_NOTHING = _Subject("", frozenset(), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _subjects(material: Material) -> Mapping[str, _Subject]:
+    out: dict[str, _Subject] = {}
+    for sentence in material.sentences:
+        last = _NOTHING
+        for claim in sentence.claims:
+            words = label_tokens(claim.clause)
+            labels = material.labels_on.get(claim.view.page, ())
+            things = frozenset(x for x in labels if mentions(claim.clause, x, words) > 0.99)
+            own = _Subject(claim.clause, words, things)
+            out[claim.view.id] = own if things or not last.things else last
+            last = own if things else last
+    return out
+
+
+def things_named(material: Material, claim: Claim) -> frozenset[str]:
+    """The rows and series of the charts and tables of its page that a claim's clause, or one before it, names."""
+    return _subjects(material).get(claim.view.id, _NOTHING).things
+
+
 def _names_another(material: Material, claim: Claim, line: Line) -> bool:
-    """Whether the claim's own clause names another line of the chart or table, and not this one."""
-    clause = claim.clause
-    words = label_tokens(clause)
-    if _told_apart(material, clause, words, line) >= 0.75:
+    """Whether the claim's subject is another line of the chart or table, and not this one."""
+    said = _subjects(material).get(claim.view.id, _NOTHING)
+    if _told_apart(material, said.clause, said.words, line) >= 0.75:
         return False
     siblings = [x for x in material.grid_of[line.container_id].lines if x.over_time and x.label != line.label]
-    return any(_told_apart(material, clause, words, x) > 0.99 for x in siblings[:60])
+    return any(_told_apart(material, said.clause, said.words, x) > 0.99 for x in siblings[:60])
 
 
 def _told_apart(material: Material, clause: str, words: frozenset[str], line: Line) -> float:
@@ -199,13 +235,6 @@ def _told_apart(material: Material, clause: str, words: frozenset[str], line: Li
     if line.label_words and plain(line.label) in plain(clause):
         return 1.0
     return _share(line.label_words - material.grid_of[line.container_id].said_of_all, words)
-
-
-def things_named(material: Material, claim: Claim) -> frozenset[str]:
-    """The rows and series of the charts and tables of its page that a claim's clause names."""
-    clause = claim.clause
-    words = label_tokens(clause)
-    return frozenset(x for x in material.labels_on.get(claim.view.page, ()) if mentions(clause, x, words) > 0.99)
 
 
 def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
@@ -253,10 +282,10 @@ def operands(
     scores = {line.key: describes(material, claim, line, sentence) for line in lines}
     at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
     own = [c.view for c in sentence.claims[max(0, at - 2) : at] if c.view.is_level and not c.view.is_range]
-    clause = claim.clause
-    words = label_tokens(clause)
+    reached = next((c.view for c in sentence.claims[at + 1 : at + 2] if _REACHES.fullmatch(claim.rest)), None)
+    said = _subjects(material).get(claim.view.id, _NOTHING)
     for line in lines:
-        named = _told_apart(material, clause, words, line) > 0.99
+        named = _told_apart(material, said.clause, said.words, line) > 0.99
         own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))
         wanted = list(spans)
         if named and len(own_spans) == 2:  # a chart of two years says which are meant
@@ -265,10 +294,14 @@ def operands(
             b, e = line.by_span.get(base), line.by_span.get(end)
             if b is not None and e is not None:
                 # a sentence that gives another value of that time before its claim speaks of something else
-                other = not named and any(
-                    (x.dimension != e.dimension and claim.kind == "multiple")
-                    or (x.dimension == e.dimension and x.span == e.span and not _alike(x, e))
-                    for x in own
+                other = (
+                    (reached is not None and reached.dimension == e.dimension and not _alike(reached, e))
+                    or not named
+                    and any(
+                        (x.dimension != e.dimension and claim.kind == "multiple")
+                        or (x.dimension == e.dimension and x.span == e.span and not _alike(x, e))
+                        for x in own
+                    )
                 )
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
@@ -328,16 +361,21 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
     if len(after) >= 2 and _FROM.search(claim.rest):
         pairs.append((after[0], after[1], 0.5, False))
     if claim.kind == "multiple":
-        base, others = None, before
-        if after and _TIMES_THE.match(claim.rest):  # "three times the 6.6 of"
+        # "1.5 MW more than in 2023 and 1.7 times the 6.5 MW of 2019": what is more is not what is compared
+        base, others = None, [c.view for c in sentence.claims[:at] if not _MORE.match(c.after)]
+        if after and _TIMES_THE.match(claim.rest) and "," not in claim.rest:  # "three times the 6.6 of"
             base = after[0]
         elif len(before) > 1 and claim.before.strip() == "的":  # 6.6的三倍
             base, others = before[-1], before[:-1]
+        if base is not None and not any(_base(x) == _base(base) for x in others):
+            others = [x for s in material.near(sentence, 1)[1:] for x in s.views]
         like = [x for x in others[::-1] if base and _base(x) == _base(base)][:3]
         pairs += [(base, x, 0.55 - 0.06 * n, True) for n, x in enumerate(like) if base]
         if base is None and before:  # "A, with 59 million, is 4.2 times the size of B, which has 14 million"
             later = [x for x in after if x.is_level and before[-1].is_level and _base(x) == _base(before[-1])]
             pairs += [(x, before[-1], WORTH - 0.1, True) for x in later[:1]]
+    if len(before) > 1 and _STATED_ENDS.search(f"{sentence.claims[at - 2].before} {sentence.claims[at - 1].before}"):
+        pairs.append((before[-2], before[-1], 0.55, True))
     for b, e, score, told in pairs:
         if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue

@@ -22,6 +22,8 @@ Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
 ]
 
+FAR = 0.5  # what fits but is linked so much worse than what does not fits by chance
+
 
 def where(v: View) -> str:
     """Where a number stands, as a person says it."""
@@ -117,6 +119,8 @@ def plausible(derived: Interval, stated: Interval) -> bool:
     if len(known) < 4:
         return True
     given, printed = (known[0] + known[1]) / 2, (known[2] + known[3]) / 2
+    if given * printed < 0 and not iv.meets(iv.negate(derived), stated):
+        return False  # a rise for a fall: unless only the sign is wrong
     return abs(given - printed) <= 5 or abs(printed) / 3 <= abs(given) <= 3 * abs(printed)
 
 
@@ -138,7 +142,9 @@ def settle(
     agreed: dict[str, Operands] = {}
     siblings: Counter[tuple[int, str]] = Counter()
     for claim, _, found in claims:
-        fitting = [o for o in found if o.confidence >= WORTH - 0.12 and iv.meets(derive(o), stated(claim))]
+        surest = max((o.confidence for o in found if plausible(derive(o), stated(claim))), default=0.0)
+        enough = max(WORTH - 0.12, surest - FAR)
+        fitting = [o for o in found if o.confidence >= enough and iv.meets(derive(o), stated(claim))]
         if fitting:
             best = max(fitting, key=lambda o: (o.confidence - 0.04 * o.guess, o.end.id, o.base.id))
             agreed[claim.view.id] = best

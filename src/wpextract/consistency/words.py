@@ -210,7 +210,7 @@ NOT_SUPERLATIVE = _any(
     r"leading (?:enterprises|companies|firms|provinces|vendors)",
 )  # fmt: skip
 INCREASE_BY = _any(
-    r"increas\w* (?:of|by)", r"\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
+    r"increas\w* (?:of|by)", r"(?<!-)\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
     r"增加了", r"提升了",
 )  # fmt: skip
 RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")

@@ -27,6 +27,7 @@ _CAPTION = re.compile(r"^\s*(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[
 _UNIT_NOTE = re.compile(
     r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b)", re.IGNORECASE
 )
+_LED_TO_A_PAGE = re.compile(r"[.·…_](?:\s?[.·…_]){3,}\s*\d{1,4}\s*$")
 CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
@@ -131,7 +132,7 @@ def _continues(draft: _Draft, line: Line) -> bool:
         return False
     if line.bold != last.bold or _BULLET.match(line.text) or _CAPTION.match(line.text) or _SOURCE_NOTE.match(line.text):
         return False
-    if _UNIT_NOTE.match(line.text) or _UNIT_NOTE.match(last.text):
+    if _UNIT_NOTE.match(line.text) or _UNIT_NOTE.match(last.text) or _LED_TO_A_PAGE.search(last.text):
         return False
     if len(draft.lines) > 1:
         usual = draft.lines[1].box.top - draft.lines[0].box.top

@@ -14,14 +14,13 @@ from wpextract.consistency.grids import is_total, without_period
 from wpextract.consistency.linking import WORTH, entities_agree, mentions, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import listed, plausible, quoted, relate, swapped_or_changed
+from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
 from wpextract.consistency.sums import lists_shares
 from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
-FAR = 0.4  # what fits but is linked so much worse than what does not fits by chance
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
 _MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
 _PROFIT = re.compile(r"profit|earnings|income\b|利润|毛利|净利", re.IGNORECASE)
@@ -35,6 +34,7 @@ _PROFITS = tuple(
 )
 _REVENUE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|收入|营收|销售额", re.IGNORECASE)
 _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
+_OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
@@ -68,8 +68,10 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             if claim.kind == "share" and not claim.view.is_range:
                 listed = lists_shares(sentence)
                 complete = len(listed) > 2 and iv.meets(iv.add(c.view.interval for c in listed), iv.exactly(100))
-                # shares that make up a whole bear one another out; what they are shares of need not be stated
-                found = _best(material, claim, list(_shares(material, claim, sentence)), share, only_fitting=complete)
+                # shares that make up a whole bear one another out; what they are shares of need not be stated, nor
+                # what "3.6% of sales" is made of
+                loose = complete or bool(_OF_SALES.match(claim.after))
+                found = _best(material, claim, list(_shares(material, claim, sentence)), share, only_fitting=loose)
             elif (
                 claim.kind == "level"
                 and claim.view.is_level

@@ -16,6 +16,7 @@ from wpextract.consistency.relations import listed, quoted, relate
 from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
+_FASTEST = re.compile(r"\b(?:fastest|slowest)\b|(?:增速|增长|增幅|涨幅)最|最[快慢]", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|one of|among", re.IGNORECASE)
 
@@ -95,6 +96,8 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     large, small = LARGEST.search(text), SMALLEST.search(text)
     if bool(large) == bool(small):
         return 0
+    if claim.kind == "level" and v.is_level and _FASTEST.search(text):
+        return 0  # the fastest is told by its rate, whatever other figure stands in between
     return 1 if large else -1
 
 
