@@ -42,7 +42,8 @@ class Claim:
     quarterly: bool
     by: bool  # an increase by so much, rather than to so much
     span: Span | None = None  # the period that it is stated for: the fact's, or its own of a list of periods
-    clause: str = ""  # the words of its own clause
+    leads: tuple[str, ...] = ()  # the clauses before it, its own first; none where it stands right behind a number
+    tail: str = ""  # the words behind it to the next comma
     back: int | None = None  # the years that its words reach back; a compound rate's also in the rest of its sentence
     pairs: tuple[tuple[Span, Span], ...] = ()  # base and end, likeliest first, where a call-out's place tells them
 
@@ -127,19 +128,20 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
         or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
         v.span,
-        _own_clause(before, after, bool(earlier)),
+        _leads(before, bool(earlier)),
+        _COMMA.split(after)[0][:40],
         w.years_back(text) or (w.years_back(near) if kind == "cagr" else None),
     )  # fmt: skip
 
 
-def _own_clause(before: str, after: str, is_later: bool) -> str:
-    """The words round a number to the nearest commas; "by" or "up" behind a comma belongs to the clause before.
+def _leads(before: str, is_later: bool) -> tuple[str, ...]:
+    """The clauses before a number, nearest first; "by" or "up" behind a comma belongs to the clause before.
 
     What stands right behind an earlier number is that one's ("28 deals, 4% fewer").
     """
     first, *others = _COMMA.split(before)
-    own = next((c for c in reversed(others) if w.label_tokens(c)), "" if is_later else first)
-    return f"{own} {_COMMA.split(after)[0][:40]}"
+    clauses = [*others[::-1], *([] if is_later and others else [first])]
+    return tuple(c for c in clauses if w.label_tokens(c)) if others or not is_later else ()
 
 
 def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) -> ClaimKind:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -205,15 +205,20 @@ _NOTHING = _Subject("", frozenset(), frozenset())
 def _subjects(material: Material) -> Mapping[str, _Subject]:
     out: dict[str, _Subject] = {}
     for sentence in material.sentences:
-        last = _NOTHING
+        last = _NOTHING  # what the clauses before name is spoken of until another thing is
         for claim in sentence.claims:
-            words = label_tokens(claim.clause)
             labels = material.labels_on.get(claim.view.page, ())
-            things = frozenset(x for x in labels if mentions(claim.clause, x, words) > 0.99)
-            own = _Subject(claim.clause, words, things)
-            out[claim.view.id] = own if things or not last.things else last
-            last = own if things else last
+            leads = [_naming(lead, labels) for lead in claim.leads]
+            own = _naming(f"{claim.leads[0] if claim.leads else ''} {claim.tail}", labels)
+            led = next((lead for lead in leads if lead.things), last)
+            out[claim.view.id] = own if own.things or not led.things else led
+            last = led
     return out
+
+
+def _naming(clause: str, labels: Sequence[str]) -> _Subject:
+    words = label_tokens(clause)
+    return _Subject(clause, words, frozenset(x for x in labels if mentions(clause, x, words) > 0.99))
 
 
 def things_named(material: Material, claim: Claim) -> frozenset[str]:
@@ -240,7 +245,7 @@ def _told_apart(material: Material, clause: str, words: frozenset[str], line: Li
 def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
     """Whether the clause that a number stands in names one of some things."""
     claim = material.claim_of.get(v.id)
-    clause = f"{claim.clause if claim else ''} {v.fact.metric}"
+    clause = f"{claim.leads[0] if claim and claim.leads else ''} {claim.tail if claim else ''} {v.fact.metric}"
     words = label_tokens(clause)
     return any(mentions(clause, x, words) >= 0.75 for x in things)
 
@@ -342,6 +347,12 @@ def _stated(
                     if guess == 0 and claim.view.fact.period_basis == "sentence":
                         score += 0.05  # the very years that the claim names
                     yield Operands(b, e, years, min(1.0, score) * _on_the_subject(material, things, b, e), guess)
+        # "it reaches B in 2027, 14.6% a year from 2024": where it starts may be told on another page
+        for e in (x for x, distance in pool if distance == 0 and x.span == end and x.is_level):
+            for b in material.speaking_of(e.words, e.dimension, base):
+                agree = words_agree(material, b, e)
+                if agree >= 0.6 and all(b.id != x.id for x, _ in pool) and not b.is_range:
+                    yield Operands(b, e, years, (0.3 + 0.3 * agree) * _on_the_subject(material, things, b, e), guess)
 
 
 def _base(v: View) -> str:

@@ -22,7 +22,7 @@ Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
 ]
 
-FAR = 0.5  # what fits but is linked so much worse than what does not fits by chance
+FAR = 0.4  # what fits but is linked so much worse than what does not fits by chance
 
 
 def where(v: View) -> str:

@@ -82,7 +82,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 continue
             if found is not None:
                 yield _relation(found, claim.view, share if claim.kind == "share" else quotient)
-            if found is None and claim.kind == "share" and not claim.view.is_range:
+            alone = claim.kind == "share" and not claim.view.is_range and not SUM_WORDS.search(claim.before[-40:])
+            if found is None and alone:
                 yield from _of_stack(material, claim, sentence)
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
