@@ -45,7 +45,8 @@ class Claim:
     leads: tuple[str, ...] = ()  # the clauses before it, its own first; none where it stands right behind a number
     tail: str = ""  # the words behind it to the next comma
     back: int | None = None  # the years that its words reach back; a compound rate's also in the rest of its sentence
-    pairs: tuple[tuple[Span, Span], ...] = ()  # base and end, likeliest first, where a call-out's place tells them
+    # base and end, likeliest first, where a call-out's place tells them or "the year after" does
+    pairs: tuple[tuple[Span, Span], ...] = ()
 
     @property
     def text(self) -> str:
@@ -121,6 +122,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         v.fact.direction is None and bool(w.DECLINE.search(before[-60:] or after[:20]) or w.DECLINE.search(after[:25]))
         and not re.search(r"\b(?:up|rose|increase|grew)\b|增长|提高|上升", before[-20:], re.IGNORECASE)
     ))  # fmt: skip
+    since = earlier[-1].span if earlier and w.YEAR_AFTER.search(text) else None
     return Claim(
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years)),
         tuple(dict.fromkeys(int(y) for y in w.YEAR.findall(sentence))),
@@ -131,6 +133,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         _leads(before, bool(earlier)),
         _COMMA.split(after)[0][:40],
         w.years_back(text) or (w.years_back(near) if kind == "cagr" else None),
+        ((since, since.earlier(-1)),) if since is not None and since.kind == "Y" else (),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -195,7 +195,7 @@ class _Subject:
 
     clause: str
     words: frozenset[str]
-    things: frozenset[str]  # the rows and series of the page's charts and tables that it names
+    things: frozenset[str]  # the rows and series of charts and tables that it names
 
 
 _NOTHING = _Subject("", frozenset(), frozenset())
@@ -207,22 +207,22 @@ def _subjects(material: Material) -> Mapping[str, _Subject]:
     for sentence in material.sentences:
         last = _NOTHING  # what the clauses before name is spoken of until another thing is
         for claim in sentence.claims:
-            labels = material.labels_on.get(claim.view.page, ())
-            leads = [_naming(lead, labels) for lead in claim.leads]
-            own = _naming(f"{claim.leads[0] if claim.leads else ''} {claim.tail}", labels)
+            leads = [_naming(material, lead) for lead in claim.leads]
+            own = _naming(material, f"{claim.leads[0] if claim.leads else ''} {claim.tail}")
             led = next((lead for lead in leads if lead.things), last)
             out[claim.view.id] = own if own.things or not led.things else led
             last = led
     return out
 
 
-def _naming(clause: str, labels: Sequence[str]) -> _Subject:
+def _naming(material: Material, clause: str) -> _Subject:
     words = label_tokens(clause)
+    labels = material.labels_of(words)
     return _Subject(clause, words, frozenset(x for x in labels if mentions(clause, x, words) > 0.99))
 
 
 def things_named(material: Material, claim: Claim) -> frozenset[str]:
-    """The rows and series of the charts and tables of its page that a claim's clause, or one before it, names."""
+    """The rows and series of charts and tables that a claim's clause, or one before it, names."""
     return _subjects(material).get(claim.view.id, _NOTHING).things
 
 
@@ -250,7 +250,7 @@ def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
     return any(mentions(clause, x, words) >= 0.75 for x in things)
 
 
-def _on_the_subject(material: Material, things: frozenset[str], *views: View) -> float:
+def on_the_subject(material: Material, things: frozenset[str], *views: View) -> float:
     """1, or less where a claim names a thing and none of the numbers stands in a clause that does."""
     return 1.0 if not things or any(_speaks_of(material, v, things) for v in views) else 0.4
 
@@ -346,13 +346,13 @@ def _stated(
                         score += 0.1
                     if guess == 0 and claim.view.fact.period_basis == "sentence":
                         score += 0.05  # the very years that the claim names
-                    yield Operands(b, e, years, min(1.0, score) * _on_the_subject(material, things, b, e), guess)
+                    yield Operands(b, e, years, min(1.0, score) * on_the_subject(material, things, b, e), guess)
         # "it reaches B in 2027, 14.6% a year from 2024": where it starts may be told on another page
         for e in (x for x, distance in pool if distance == 0 and x.span == end and x.is_level):
             for b in material.speaking_of(e.words, e.dimension, base):
                 agree = words_agree(material, b, e)
                 if agree >= 0.6 and all(b.id != x.id for x, _ in pool) and not b.is_range:
-                    yield Operands(b, e, years, (0.3 + 0.3 * agree) * _on_the_subject(material, things, b, e), guess)
+                    yield Operands(b, e, years, (0.3 + 0.3 * agree) * on_the_subject(material, things, b, e), guess)
 
 
 def _base(v: View) -> str:
@@ -395,5 +395,5 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         ):
             continue
         years = e.span.last - b.span.last if b.span and e.span else 0
-        confidence = min(1.0, score + 0.25 * words_agree(material, b, e)) * _on_the_subject(material, things, b, e)
+        confidence = min(1.0, score + 0.25 * words_agree(material, b, e)) * on_the_subject(material, things, b, e)
         yield Operands(b, e, years, confidence, 0)

@@ -152,13 +152,19 @@ class Material:
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
-    def labels_on(self) -> Mapping[int, tuple[str, ...]]:
-        """The names of the rows and series on each page, capped; everyday words ("growth") name nothing."""
-        out = {}
-        for page, lines in self.lines_on.items():
-            names = (without_period(x) for line in lines[:40] for x in (line.label, *(e.label for e in line.entries)))
-            out[page] = tuple(dict.fromkeys(x for x in names if label_tokens(x)))[:200]
-        return out
+    def _labels(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of rows and series by each of their words; everyday words ("growth") name nothing."""
+        out: dict[str, dict[str, None]] = defaultdict(dict)
+        for line in self.lines:
+            for name in (line.label, *(e.label for e in line.entries[:80])):
+                for word in label_tokens(without_period(name)):
+                    out[word][without_period(name)] = None
+        return {word: tuple(names) for word, names in out.items()}
+
+    def labels_of(self, words: frozenset[str]) -> list[str]:
+        """The names of rows and series that have some words in common with a text; not by words that many have."""
+        found = (self._labels.get(w, ()) for w in sorted(words))
+        return list(dict.fromkeys(x for names in found if len(names) <= NEAREST for x in names))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -174,7 +180,7 @@ class Material:
             groups.items(), key=lambda g: (order.get(g[0][0], len(order)), g[1][0].page, g[1][0].fact.char_start or 0)
         ):
             ordered = sorted(views, key=lambda v: v.fact.char_start or 0)
-            claims = tuple(replace(c, pairs=self._called_out(c)) for c in claims_of(text, ordered))
+            claims = tuple(replace(c, pairs=self._called_out(c) or c.pairs) for c in claims_of(text, ordered))
             out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, claims))
             counts[block_id] += 1
         return tuple(out)

@@ -165,6 +165,7 @@ YEAR_ON_YEAR = _any(
     r"\byoy\b", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"同比", r"较上年", r"比上年", r"previous year",
     r"year before",
 )  # fmt: skip
+YEAR_AFTER = _any(r"\bthe (?:year after|following year|next year)\b", r"次年", r"翌年", r"第二年")
 QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
 SHARE = _any(
     r"\bshares?\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\bmade up\b",

@@ -46,6 +46,7 @@ _LASTING_ZH = re.compile(
 )
 _HAN_YEARS = {"两": 2} | {numeral: n for n, numeral in enumerate("二三四五六七八九十", 2)}
 _WRITTEN_ZH = re.compile(r"[去今明]年")
+_CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在|in\b)?\s*$", re.IGNORECASE)
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _RATE = re.compile(r"cagr|compound|复合|年均", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -214,7 +215,9 @@ def _nearest(sentence: str, q: Quantity, periods: Sequence[Period], owned: Seque
     before = [p for p in periods if p.end <= q.start]
     free = [p for p in before if p.start not in others]
     after = [p for p in periods if q.end <= p.start < end]
-    ahead = [p for p in periods if not p.text.endswith("年前")]  # A为N，而三年前为M
+    ahead = [  # A为N，而三年前为M
+        p for p in periods if not p.text.endswith("年前") and not _CONTRASTED.search(sentence[q.end : p.start])
+    ]
     return next(iter([*free[-1:], *after, *before[-1:], *ahead]), None)
 
 

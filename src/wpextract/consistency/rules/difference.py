@@ -9,7 +9,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span
-from wpextract.consistency.linking import WORTH, Operands, mentions, operands, things_named, words_agree
+from wpextract.consistency.linking import WORTH, Operands, mentions, on_the_subject, operands, things_named, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
@@ -80,11 +80,14 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         for c in sentence.claims
         if c.view.fact.kind == "percent" and not c.view.is_range and c.view.id != claim.view.id
     ]
+    about = things_named(material, claim)
+    if claim.pairs:
+        return
     if len(own) == 2:
-        yield Operands(own[0], own[1], 0, 0.72, 0)
+        yield Operands(own[0], own[1], 0, 0.72 * on_the_subject(material, about, *own), 0)
     elif len(own) > 2:
         for a, b in zip(own, own[1:], strict=False):
-            yield Operands(a, b, 0, 0.45, 1)
+            yield Operands(a, b, 0, 0.45 * on_the_subject(material, about, a, b), 1)
     before = [
         c
         for s in material.near(sentence, 2)[1:]
