@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.consistency.build import Paper, told, years
-from wpextract.consistency.facts_view import dimension_of
+from wpextract.consistency.facts_view import dimension_of, view
 from wpextract.consistency.model import Checked
 from wpextract.consistency.words import years_back
 from wpextract.facts.model import Fact
@@ -503,3 +503,79 @@ def test_shares_are_of_the_totals_of_their_table():
     )
     ratios = [f.status for f in paper.check().findings if f.rule == "product_or_share_of"]
     assert sorted(ratios) == ["fails", *["holds"] * 5]  # 97 of 222 is 43.69%, and 61 of 222 is 27.5%
+
+
+def test_a_rate_that_leads_to_another_end_is_not_of_the_line():
+    paper = (
+        Paper()
+        .chart("Spending on cranes", "USD billion", {"": {"2023": "55.9", "2024": "61.3"}})
+        .say(
+            "Orders for cranes shrank by 9.9% to USD 47.5 billion.",
+            ("9.9%", "orders for cranes", 2024),
+            ("USD 47.5 billion", "orders for cranes", 2024),
+            direction="down",
+        )
+    )
+    assert "growth_rate" not in [rule for rule, _ in failing(paper.check())]
+
+
+def test_a_rise_told_as_a_fall_is_doubted_unless_only_the_sign_is_wrong():
+    chart = Paper().chart("Spending on cranes", "USD billion", {"": {"2023": "55.9", "2024": "61.3"}})
+    chart.say("Spending on cranes fell by 15.1% in 2024.", ("15.1%", "spending on cranes", 2024), direction="down")
+    assert told(chart.check(), "growth_rate") == ["undetermined"]
+
+
+def test_more_than_halved_is_less_than_half():
+    assert view(
+        fact(
+            "doubled",
+            kind="multiple",
+            value=Decimal("0.5"),
+            value_low=Decimal("0.5"),
+            value_high=Decimal("0.5"),
+            comparator=">",
+        )
+    ).interval.high == Decimal("0.5")
+
+
+def test_one_figure_is_no_evidence_of_a_scale():
+    paper = (
+        Paper()
+        .table("Days by route", "days", [["Route", "2024"], ["Rail", "20"], ["Sea", "31"]])
+        .say("By rail it took 2 days less.", ("2 days", "rail", 2024))
+    )
+    assert paper.check().corrections == ()
+
+
+def test_a_wrong_percentage_fails_once():
+    rows = [
+        ["Region", "In place 2024", "Share of world 2024"],
+        ["Europe", "36.3", "43.9%"],
+        ["Asia", "46.3", "56.1%"],
+        ["World", "82.6", "100.0%"],
+    ]
+    paper = (
+        Paper()
+        .table("Cranes in place", "GW", rows)
+        .say(
+            "Europe, with 2.7 GW added, accounts for 49.3% of the world.",
+            ("2.7 GW", "Europe additions", 2024),
+            ("49.3%", "Europe share of world", 2024),
+        )
+    )
+    fails = [statement for rule, statement in failing(paper.check())]
+    assert len(fails) == 1 and "43.9%" in fails[0]
+
+
+def test_the_year_after_is_counted_from_the_number_before():
+    paper = (
+        Paper()
+        .chart("Growth of the yards", "%", {"": {"2022": "12.8%", "2023": "7.9%", "2024": "9.6%"}})
+        .say(
+            "Growth of the yards peaked at 12.8% in 2022, fell to 7.9% in 2023 and rose by 1.7 percentage points the year after.",
+            ("12.8%", "growth of the yards", 2022),
+            ("7.9%", "growth of the yards", 2023),
+            ("1.7 percentage points", "growth of the yards change", 2023),
+        )
+    )
+    assert told(paper.check(), "difference") == ["holds"]

@@ -112,6 +112,15 @@ def test_a_heading_is_no_part_of_the_key_of_a_metric_that_names_its_measure() ->
     assert restated("山东 – 产能") == "山东 – 产能"
 
 
+def test_the_former_and_the_latter_are_the_two_owners_named_last() -> None:
+    topic = Topic()
+    found: list[str] = []
+    for sentence in ["海工企业营业收入221亿元；", "造船企业营业收入92亿元。", "前者毛利95亿元；", "后者毛利31亿元。"]:
+        names, topic = name_numbers(sentence, find_quantities(sentence, "zh"), [], topic)
+        found += [name.metric for name in names]
+    assert found[2:] == ["海工企业毛利", "造船企业毛利"]
+
+
 def test_a_name_is_short() -> None:
     long = "The " + "very long and winding chain of words " * 20 + "reached 5 million units."
     assert len(metrics(long)[0].split()) <= 14

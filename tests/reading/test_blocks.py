@@ -93,3 +93,10 @@ def test_a_text_dump_has_pages_paragraphs_and_labels(tmp_path: Path) -> None:
         (2, "paragraph"),
     ]
     assert found[1].text.endswith("and is expected to reach RMB 12 billion by 2027.")
+
+
+def test_entries_of_a_contents_page_that_fill_their_line_stay_apart(tmp_path: Path) -> None:
+    entries = [f"{n} Chapter of the paper{'.' * 60}{n + 3}" for n in range(1, 5)]
+    lines = [(40, 500 - 13 * i, entry) for i, entry in enumerate(entries)]
+    found = blocks(page(tmp_path, text_at((40, 540, "Contents"), *lines)))
+    assert [b.text for b in found] == ["Contents", *entries]

@@ -119,6 +119,8 @@ def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict
                 continue
             if other.source in agreed.get(v.id, ()) or v.source in agreed.get(other.id, ()):
                 continue  # the other text or chart confirms this figure elsewhere: they speak of two things
+            if agreed.get(v.id, {}).keys() & agreed.get(other.id, {}).keys():
+                continue  # and so does a third place that states both
             confidence = _conflict(material, v, other)
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner

@@ -32,6 +32,7 @@ class Topic:
     about: str = ""  # what the document's title says it is about
     is_near: bool = False  # was the subject named in this very sentence?
     is_share: bool = False  # was the last number of this sentence a share?
+    pair: tuple[str, ...] = ()  # the two owners named last, the former and the latter
     peer: str = ""  # the last subject of this sentence that is counted in the same unit
 
 
@@ -53,7 +54,7 @@ _CLOSING = re.compile(
 )
 _WIDTH = r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
 _NOUN = (
-    r"(?:规模|数量|收入|利润|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速|人数|出货|出口|进口|采购|融资|投资"
+    r"(?:规模|数量|收入|利润|毛利(?!率)|净利(?![率润])|支出|投入|份额|占比|比重|比例|成本|需求|供给|产能|天数|周期|增速|人数|出货|出口|进口|采购|融资|投资"
     r"|逆差|顺差|订单|净增|PUE|面积|时长|造价|价格|均价|装机)"
 )
 _MEASURE = re.compile(rf"{_WIDTH}(?:[一-鿿]{{0,2}}[额量率值价费]|[息利价温]差|[一-鿿]{{0,2}}{_NOUN})$")
@@ -88,6 +89,7 @@ _BACK = re.compile(
     r"^(?:(?:该|此|这一?|上述)(?:公司|企业|集团|机构|产品|品类|地区|省份?|市|数字|数据|指标|比例|比重|水平|总[数量])?"
     r"|其(?![余他它])|两者|二者|三者|前者|后者)"
 )
+_FORMER = re.compile(r"[前后]者")
 _PRONOUNS = re.compile(r"^(?:两者|二者|三者|四者|前者|后者|上述各?项|总[数量]|峰值|高点|低点|顶峰)$")
 _LABEL = re.compile(r"([一-鿿]{2,6})[：:]")
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -158,6 +160,7 @@ def read_metrics(
         if peer and not peer["of"] and not _APART.match(sentence[q.end : until]):
             peer = None
         before = peer["peer"] if peer else _spelt_out(before, [x for x, _ in told])
+        before = _FORMER.sub(lambda m: topic.pair[m.group() == "后者"], before) if len(topic.pair) == 2 else before
         unit = (q.kind, q.counted_noun or q.unit)
         here = replace(here, peer=next((subject for subject, u in reversed(told) if u == unit), ""))
         metric, subject, whole = _metric(before, sentence[q.end : until], q, listed.get(k) or shared.get(k), here)
@@ -174,7 +177,9 @@ def read_metrics(
         out.append(metric[:LONGEST])
     written = re.sub(r"\s+", "", _TIME.sub("", sentence))
     full = [m for m in out if len(m) > 6 and m in written and not m.endswith(("增速", "变动", "倍数", "降幅"))]
-    return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:], topic.about)
+    owners = () if _FORMER.search(sentence) else (head for subject, _ in told if (head := _head(subject)))
+    pair = tuple(dict.fromkeys([*topic.pair, *owners][::-1]))[1::-1]
+    return out, Topic(here.subject, here.whole, here.kind, (*topic.known, *full)[-60:], topic.about, pair=pair)
 
 
 def _spelt_out(text: str, told: Sequence[str]) -> str:
