@@ -149,6 +149,19 @@ def test_a_raised_digit_is_a_footnote_marker_not_a_figure(tmp_path: Path) -> Non
     assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["12.4¹"]
 
 
+def test_a_digit_lifted_by_text_rise_is_a_footnote_marker_too(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(40, 500)
+        text.setFont("Helvetica", 10)
+        text.textOut("12.4")
+        text.setFont("Helvetica", 8)
+        text.setRise(4)
+        text.textOut("1")
+        canvas.drawText(text)
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["12.4¹"]
+
+
 def test_running_headers_and_page_numbers_are_set_apart(tmp_path: Path) -> None:
     pages = [
         text_at((40, 570, "Cold Chain Report"), (40, 300, f"Body {n} of it"), (200, 20, str(n))) for n in range(1, 5)

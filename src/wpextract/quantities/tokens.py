@@ -50,7 +50,7 @@ _SCAN = re.compile(
     rf"|(?P<word>[{_LATIN}]+)"
     r"|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)"
     r"|(?P<vulgar>[¼-¾⅐-⅞])"
-    r"|(?P<sign>(?P<mark>[^\w\s])(?P=mark){0,63}|_)",
+    r"|(?P<sign>(?P<mark>[^\w\s])(?P=mark){0,63}|[_²³])",
 )
 _WELL_FORMED = re.compile(
     r"\d{1,3}(?:[,\u2009 ]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"

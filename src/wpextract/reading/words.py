@@ -18,6 +18,7 @@ GAP = 0.17  # em: a wider gap between glyphs is a space (fonts' spaces are 0.25 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _KERN = 0.15  # em: letters of one text overlap by less
 _JOINABLE_SIZE = 1.25
+_LEVEL = 0.2  # em: glyphs whose baselines lie farther apart are not of one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _baselines(glyphs: list[Glyph], angle: int) -> list[list[Glyph]]:
     at = -math.inf
     for g in sorted(glyphs, key=lambda g: (_across(g, angle), _along(g, angle))):
         here = _across(g, angle)
-        if not rows or here - at > 0.2 * min(g.size, rows[-1][-1].size):
+        if not rows or here - at > _LEVEL * min(g.size, rows[-1][-1].size):
             rows.append([])
         rows[-1].append(g)
         at = here
@@ -130,7 +131,12 @@ def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
             # a glyph that starts far left of where the last one ended belongs to another text painted over it
             letters = last.text.isalpha() and g.text.isalpha() and g.text.isascii()
             widest = 0.7 if spaced and letters else GAP
-            fresh = gap > widest * small or gap < -0.5 * max(small, last.advance) or big / small > _JOINABLE_SIZE
+            fresh = (
+                (angle == 0 and g.size < last.size and last.box.bottom - g.box.bottom > _LEVEL * last.size)  # text rise
+                or gap > widest * small
+                or gap < -0.5 * max(small, last.advance)
+                or big / small > _JOINABLE_SIZE
+            )
         if fresh:
             pieces.append([])
             fresh = False
@@ -205,7 +211,7 @@ def _is_marker(word: Word, by_end: Sequence[Word], ends: Sequence[float]) -> boo
         bisect_left(ends, word.box.x0 - 0.25 * word.size) : bisect_right(ends, word.box.x0 + 0.25 * word.size)
     ]
     return any(
-        word.size < 0.8 * w.size and w.box.top - 0.3 * w.size < word.box.cy < w.box.cy and word.box.bottom > w.box.top
+        word.size < 0.85 * w.size and w.box.top - 0.3 * w.size < word.box.cy < w.box.cy and word.box.bottom > w.box.top
         for w in near
     )
 
