@@ -26,13 +26,15 @@ _PERCENT = re.compile(
     r"|占比|比重|比例|份额|同比|环比|增速|增幅|增长|涨幅|跌幅|(?<![功频倍汇速]|辨)率|复合增长)\s*$"
 )
 _RATE_ANYWHERE = re.compile(r"(?i)\bcagr\b|\byoy\b|\by/y\b|year[- ]on[- ]year|复合(?:年均)?增|同比增[速长幅]")
-_PER = re.compile(r"(?i)\bper\s+(?!cent\b)\w|每(?!股份)|人均|户均|单均|单价|均价|车桩比|\bprice\b|\bunit cost\b|价格")
+_PER = re.compile(r"(?i)\bper\s+(?!cent\b)\w|每(?!股份)|人均|户均|单均|车桩比|\bunit cost\b")
+_PRICE = re.compile(r"(?i)\bprices?\b|单价|均价|价格")  # of one piece, unless a clause of the caption speaks of prices
 _RATIO = re.compile(r"(?i)\bratio\b|\b(?:multiple|times)\s*$|\bx\s*$|\w\s+/\s+\w|倍数?\s*$|[一-鿿]比\s*$")
 _ORDINAL = re.compile(
     r"(?i)^\s*(?:rank(?:ing)?|no\.?|#|year|founded|established|序号|排名|名次|年份|成立(?:时间|年份))\s*$"
 )
-_COUNT = re.compile(
-    r"(?i)^\s*(?:number|no\.|count)\s+of\b|\b(?:employees|headcount|customers|users|stores|outlets|sites|companies)\s*$"
+_COUNTS = re.compile(r"(?i)\s*(?:number|no\.|count)\s+of\b")
+_COUNTED = re.compile(
+    r"(?i)\b(?:employees|headcount|customers|users|stores|outlets|sites|companies)\s*$"
     r"|(?:数量|家数|个数|人数|台数|户数|员工数|门店数|数目)\s*$"
 )
 _RATE = re.compile(r"(?i)\s*per\b")  # "Per 10,000 people" names no thousands
@@ -132,10 +134,24 @@ def note_of_cell(
         hits = [note for words, note in table.named if _mentions(text, stems, words)]
         if not hits and table.parts is not None and _OF_WHICH.match(text):
             hits = [table.parts]
-        if hits and not _meant(text, hits[0])[0]:
+        if hits and not _leaves_a_clause(text):
             return hits[0]
     meant = [_meant(text, table.general) for text in nearest]
     return next((note for said, note in meant if said), table.general)
+
+
+def _leaves_a_clause(heading: str) -> bool:
+    """Whether a heading that uses a clause's words counts or compares ("Revenue growth", "Number of stores")."""
+    folded = fold(heading).strip()
+    return _is_rate(folded) or bool(_ORDINAL.search(folded) or _RATIO.search(_head(folded)) or _COUNTS.match(folded))
+
+
+def _is_rate(folded: str) -> bool:
+    return bool(_PERCENT.search(_head(folded)) or _RATE_ANYWHERE.search(folded))
+
+
+def _head(folded: str) -> str:
+    return _PERIODS.sub(" ", _OF.split(folded)[0] or folded).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -156,15 +172,14 @@ def general_note(text: str) -> UnitNote | None:
 def _meant(heading: str, table: UnitNote | None) -> tuple[bool, UnitNote | None]:
     """Whether the words of a heading leave the table's unit, and for what."""
     folded = fold(heading).strip()
-    head = _PERIODS.sub(" ", _OF.split(folded)[0] or folded).strip()
-    if _PER.search(folded):
+    if _PER.search(folded) or _PRICE.search(folded):
         if table is None or table.unit_denominator is not None:
             return False, None
         return True, replace(table, scale=Decimal(1)) if table.kind == "money" else None
-    if _PERCENT.search(head) or _RATE_ANYWHERE.search(folded):
+    if _is_rate(folded):
         return True, _PERCENT_NOTE
-    if _ORDINAL.search(folded) or _RATIO.search(head):
+    if _ORDINAL.search(folded) or _RATIO.search(_head(folded)):
         return True, None
-    if _COUNT.search(folded) and table is not None and (table.kind != "count" or table.counted_noun is None):
+    if (_COUNTS.match(folded) or _COUNTED.search(folded)) and table is not None and (table.kind != "count" or table.counted_noun is None):
         return True, None
     return False, None

@@ -7,6 +7,7 @@ a currency, a unit, a noun; parsed from the same tokens as prose.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -50,6 +51,8 @@ _ENDS = frozenset(
 _GLOSS = re.compile(r"\(([^()]{1,24})\)\s*$")
 _HAN_FILLER = ("单位", "计量", "人民币计")
 _THOUSANDS = re.compile(r"'?0{3}'?s?")
+_POWER = re.compile(r"(?<![A-Za-z\d])(m|km) ?([23²³])(?![\dA-Za-z])")  # a tokeniser takes the 3 of m3 for a number
+_POWERS = {"m2": "sqm", "m3": "cbm", "km2": "sqkm"}
 _HAN_INTRO = re.compile(r"(?:计量)?单\s*位\s*[:：]?")
 
 
@@ -64,10 +67,11 @@ def parse_unit_note(text: str) -> UnitNote | None:
         said_again = parse_unit_note(gloss.group(1))
         if said_again and said_again.scale == plain.scale:
             return replace(plain, text=text)  # "RMB 100 million (亿元)" says one unit in two languages
-    body = _HAN_INTRO.sub(" ", folded)
+    body = _POWER.sub(lambda m: _POWERS.get(m[1] + unicodedata.normalize("NFKC", m[2]), m[0]), folded)
+    body = _HAN_INTRO.sub(" ", body)
     tokens = [token for token in tokenise(body) if token.kind not in (t.URL, t.GAP)]
     introduced = (
-        body != folded
+        bool(_HAN_INTRO.search(folded))
         or bool(tokens and tokens[0].low in _INTRODUCES)
         or any(
             token.low == "in" and i + 1 < len(tokens) and tokens[i + 1].low in SCALES

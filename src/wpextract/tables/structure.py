@@ -236,7 +236,7 @@ def _without_notes(bands: list[list[list[Word]]], edges: Sequence[float]) -> lis
     """The rows less lone texts at the top that are flush with a side of the table: headings stand over columns."""
     while len(bands) > 2 and len(bands[0]) == 1 and len(segments_of(bands[0][0])) == 1:
         box = Box.around(w.box for w in bands[0][0])
-        below = {c for line in bands[1] for c in _columns_of(line, edges)}
+        below = {c for band in bands[1:3] for line in band for c in _columns_of(line, edges)}
         ends = max(w.box.x1 for band in bands[1:] for line in band for w in line)
         flush = -2 < box.x1 - ends < 16 and len(edges) - 2 in below and box.x0 > edges[1]
         if not flush and not (box.x0 < edges[0] + 4 and box.x1 > edges[1] and 0 in below):
@@ -281,10 +281,17 @@ def _column(x: float, edges: Sequence[float]) -> int:
 def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float], *, ruled: bool) -> Grid:
     columns = len(edges) - 1
     texts: list[dict[int, list[list[Word]]]] = []
-    for band in bands:
+    headings = header_rows_of([_texts(band, edges) for band in bands])
+    under = _columns_under(bands[headings:], edges)
+    for n, band in enumerate(bands):
         row: dict[int, list[list[Word]]] = {}
         for line in band:
-            for segment in segments_of(line):
+            segments = _headings_in(line, under) if n < headings else segments_of(line)
+            if n < headings and len(segments) == columns:
+                for col, segment in enumerate(segments):
+                    row.setdefault(col, []).append(segment)
+                continue
+            for segment in segments:
                 box = Box.around(w.box for w in segment)
                 col = _column(box.cx, edges)
                 if box.x0 < edges[col] - 2 or box.x1 > edges[col + 1] + 2:
@@ -338,6 +345,29 @@ def stubs_of(cells: Sequence[GridCell], header_rows: int) -> int:
             if len(set(told)) == len(told):
                 return col + 1
     return 1
+
+
+def _columns_under(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float]) -> list[Box]:
+    """The boxes round what stands in each column below the headings."""
+    held: dict[int, list[Box]] = {}
+    for segment in (s for band in bands for line in band for s in segments_of(line)):
+        box = Box.around(w.box for w in segment)
+        held.setdefault(_column(box.cx, edges), []).append(box)
+    return [Box.around(boxes) for boxes in held.values()]
+
+
+def _headings_in(line: Sequence[Word], under: Sequence[Box]) -> list[list[Word]]:
+    """The texts of a line of headings; one that ends where its column does is over though the next one is near."""
+    out: list[list[Word]] = []
+    for segment in segments_of(line):
+        out.append([segment[0]])
+        for a, b in pairwise(segment):
+            left = out[-1][0].box.x0
+            ends = any(abs(a.box.x1 - c.x1) < 1 and left < c.x1 and b.box.x0 > c.x1 for c in under)
+            if ends and b.box.x0 - a.box.x1 > 0.7 * max(a.size, b.size):
+                out.append([])
+            out[-1].append(b)
+    return out
 
 
 def _split_at(segment: Sequence[Word], edges: Sequence[float]) -> dict[int, list[Word]]:
