@@ -14,7 +14,8 @@ from pathlib import Path
 
 from wpextract.charts import find_charts
 from wpextract.ids import Ids
-from wpextract.reading import read
+from wpextract.pipeline import claimed_regions
+from wpextract.reading import read, segment
 from wpextract.reading.pdf import read_pdf
 from wpextract.tables import find_tables
 
@@ -42,7 +43,7 @@ def main() -> None:
         charts = tuple(chart for page in document.pages for chart in find_charts(page, ids))
         tables = find_tables(document, chosen.pdf, charts, ids)
         if chosen.whole:
-            held.append((document, charts, tables))
+            held.append((document, charts, tables, segment(document, claimed_regions(charts, tables), ids)))
         print(f"{last:>6} pages  {resident():7.0f} MB  {len(tables)} tables", flush=True)
 
 

@@ -55,6 +55,30 @@ def test_a_caption_of_several_clauses_gives_each_heading_its_own() -> None:
     assert last.unit == "%"
 
 
+def test_a_clause_speaks_for_the_headings_that_use_its_words_alone() -> None:
+    headings = ("Revenue 2024", "Cold stores", "Number of stores", "Trucks")
+    units = table_units("(revenue in RMB million; stores in thousand m3)", headings)
+    notes = [note_of_cell((h,), (), units) for h in headings]
+    assert [n and (n.unit, int(n.scale)) for n in notes] == [("CNY", 10**6), ("m**3", 1000), None, None]
+
+
+def test_a_price_is_of_one_piece_unless_the_caption_speaks_of_prices() -> None:
+    assert unit_of("(RMB million)", "Price 2024") == ("CNY", 1)
+    units = table_units("Prices in RMB 10 thousand; payback in months", ("Price 2024", "Price growth", "Payback"))
+    notes = [note_of_cell((h,), (), units) for h in ("Price 2024", "Price growth", "Payback")]
+    assert [n and (n.unit, int(n.scale)) for n in notes] == [("CNY", 10**4), ("%", 1), ("month", 1)]
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "per"),
+    [("thousand m3", "m**3", None), ("million m²", "m**2", None), ("km2", "km**2", None), ("USD/m3", "USD", "m**3")],
+)
+def test_squares_and_cubes_in_a_caption(written: str, unit: str, per: str | None) -> None:
+    general = table_units(f"({written})").general
+    assert general is not None
+    assert (general.unit, general.unit_denominator) == (unit, per)
+
+
 def test_a_lone_clause_that_names_a_column_leaves_the_others() -> None:
     headings = ("Revenue 2023", "Revenue 2024", "Sites")
     caption = "(revenue in USD million)"

@@ -172,7 +172,7 @@ def general_note(text: str) -> UnitNote | None:
 def _meant(heading: str, table: UnitNote | None) -> tuple[bool, UnitNote | None]:
     """Whether the words of a heading leave the table's unit, and for what."""
     folded = fold(heading).strip()
-    if _PER.search(folded) or _PRICE.search(folded):
+    if _PER.search(folded) or (_PRICE.search(folded) and not _is_rate(folded)):
         if table is None or table.unit_denominator is not None:
             return False, None
         return True, replace(table, scale=Decimal(1)) if table.kind == "money" else None
@@ -180,6 +180,10 @@ def _meant(heading: str, table: UnitNote | None) -> tuple[bool, UnitNote | None]
         return True, _PERCENT_NOTE
     if _ORDINAL.search(folded) or _RATIO.search(_head(folded)):
         return True, None
-    if (_COUNTS.match(folded) or _COUNTED.search(folded)) and table is not None and (table.kind != "count" or table.counted_noun is None):
+    if (
+        (_COUNTS.match(folded) or _COUNTED.search(folded))
+        and table is not None
+        and (table.kind != "count" or table.counted_noun is None)
+    ):
         return True, None
     return False, None

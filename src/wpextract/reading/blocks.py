@@ -16,7 +16,7 @@ import numpy as np
 from wpextract.ids import Ids
 from wpextract.reading.glyphs import SOFT_HYPHEN
 from wpextract.reading.lines import lines_of
-from wpextract.reading.model import Block, Box, Document, Line, Page, Place, Region, Role
+from wpextract.reading.model import Block, Box, Document, Line, Page, Place, Places, Region, Role
 from wpextract.reading.text import text_blocks
 from wpextract.reading.words import is_cjk
 
@@ -254,4 +254,4 @@ def _text_and_places(draft: _Draft) -> tuple[list[str], list[Place | None]]:
 def _block(order: int, page: int, draft: _Draft, ids: Ids) -> Block:
     chars, places = _text_and_places(draft)
     text = "".join(chars)
-    return Block(ids.new("block", page, text), page, draft.role, order, text, draft.box, tuple(places))
+    return Block(ids.new("block", page, text), page, draft.role, order, text, draft.box, Places.of(places))

@@ -6,9 +6,10 @@ Nothing here opens a file: `reading.pdf` and `reading.text` build these values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import struct
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, overload
 
 Role = Literal[
     "title", "heading", "paragraph", "list_item", "caption", "unit_note", "source_note",
@@ -84,6 +85,71 @@ class Place:
     box: Box
 
 
+_EDGES = struct.Struct("4f")
+_PLACE = struct.Struct("i4f")
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes(Sequence[Box]):
+    """Boxes packed to 16 bytes each, in single precision: a long document has millions, one for each character."""
+
+    _packed: bytes
+
+    @classmethod
+    def of(cls, boxes: Iterable[Box]) -> Boxes:
+        return cls(b"".join(_EDGES.pack(b.x0, b.top, b.x1, b.bottom) for b in boxes))
+
+    def __len__(self) -> int:
+        return len(self._packed) // _EDGES.size
+
+    def __iter__(self) -> Iterator[Box]:
+        return (Box(*edges) for edges in _EDGES.iter_unpack(self._packed))
+
+    @overload
+    def __getitem__(self, at: int) -> Box: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Box]: ...
+    def __getitem__(self, at: int | slice) -> Box | Sequence[Box]:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        return Box(*_EDGES.unpack_from(self._packed, range(len(self))[at] * _EDGES.size))
+
+
+@dataclass(frozen=True, slots=True)
+class Places(Sequence[Place | None]):
+    """Where characters stand, packed to 20 bytes each; page 0 is a character that no glyph stands for."""
+
+    _packed: bytes
+
+    @classmethod
+    def of(cls, places: Iterable[Place | None]) -> Places:
+        return cls(b"".join(_PLACE.pack(*_flat(p)) for p in places))
+
+    def __len__(self) -> int:
+        return len(self._packed) // _PLACE.size
+
+    def __iter__(self) -> Iterator[Place | None]:
+        return (Place(page, Box(*edges)) if page else None for page, *edges in _PLACE.iter_unpack(self._packed))
+
+    @overload
+    def __getitem__(self, at: int) -> Place | None: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Place | None]: ...
+    def __getitem__(self, at: int | slice) -> Place | None | Sequence[Place | None]:
+        if isinstance(at, slice):
+            start, stop, step = at.indices(len(self))
+            part = Places(self._packed[start * _PLACE.size : stop * _PLACE.size])
+            return part if step == 1 else tuple(self)[at]
+        page, *edges = _PLACE.unpack_from(self._packed, range(len(self))[at] * _PLACE.size)
+        return Place(page, Box(*edges)) if page else None
+
+
+def _flat(place: Place | None) -> tuple[int, float, float, float, float]:
+    if place is None:
+        return (0, 0.0, 0.0, 0.0, 0.0)
+    return (place.page, place.box.x0, place.box.top, place.box.x1, place.box.bottom)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of glyphs without a gap, its text already repaired.
@@ -99,7 +165,7 @@ class Word:
     font: str
     color: str | None
     angle: int
-    char_boxes: tuple[Box, ...]
+    char_boxes: Sequence[Box]
 
     @property
     def bold(self) -> bool:
@@ -193,7 +259,7 @@ class Block:
     order: int
     text: str
     box: Box | None
-    places: tuple[Place | None, ...] = field(repr=False)
+    places: Sequence[Place | None] = field(repr=False)
 
     def boxes(self, start: int, end: int) -> tuple[Place, ...]:
         """Where the characters `start:end` stand: one place for each line of each page they cover."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from sys import intern
 
-from wpextract.reading.model import Box, Word
+from wpextract.reading.model import Box, Boxes, Word
 
 GAP = 0.17  # em: a wider gap between glyphs is a space (fonts' spaces are 0.25 em, justified ones seldom under 0.2)
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -50,12 +52,13 @@ def words_of(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     for g in glyphs:
         by_angle[g.angle].append(g)
     out: list[Word] = []
+    shared = cache(float)  # the words of a line share its edges, those of a page its sizes: one number object each
     for angle in sorted(by_angle):
         painted = {id(g): i for i, g in enumerate(by_angle[angle])}
         for baseline in _baselines(by_angle[angle], angle):
             for row in _apart(baseline, painted, angle):
                 pieces = _pieces(row, angle)
-                out.extend(_word(p, angle) for p in _join_letter_spaced(pieces, angle))
+                out.extend(_word(p, angle, shared) for p in _join_letter_spaced(pieces, angle))
     return tuple(_raise_superscripts(out))
 
 
@@ -216,15 +219,16 @@ def _is_marker(word: Word, by_end: Sequence[Word], ends: Sequence[float]) -> boo
     )
 
 
-def _word(glyphs: Sequence[Glyph], angle: int) -> Word:
-    boxes = tuple(g.box for g in glyphs for _ in g.text)
+def _word(glyphs: Sequence[Glyph], angle: int, shared: Callable[[float], float]) -> Word:
+    boxes = [g.box for g in glyphs for _ in g.text]
+    around = Box.around(boxes)
     first = glyphs[0]
     return Word(
-        text="".join(g.text for g in glyphs),
-        box=Box.around(boxes),
-        size=max(g.size for g in glyphs),
-        font=first.font,
-        color=first.color,
+        text=intern("".join(g.text for g in glyphs)),
+        box=Box(around.x0, shared(around.top), around.x1, shared(around.bottom)),
+        size=shared(max(g.size for g in glyphs)),
+        font=intern(first.font),
+        color=first.color if first.color is None else intern(first.color),
         angle=angle,
-        char_boxes=boxes,
+        char_boxes=Boxes.of(boxes),
     )

@@ -364,7 +364,7 @@ def _headings_in(line: Sequence[Word], under: Sequence[Box]) -> list[list[Word]]
         for a, b in pairwise(segment):
             left = out[-1][0].box.x0
             ends = any(abs(a.box.x1 - c.x1) < 1 and left < c.x1 and b.box.x0 > c.x1 for c in under)
-            if ends and b.box.x0 - a.box.x1 > 0.7 * max(a.size, b.size):
+            if ends and b.box.x0 - a.box.x1 > 0.5 * max(a.size, b.size):
                 out.append([])
             out[-1].append(b)
     return out
