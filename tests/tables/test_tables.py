@@ -239,20 +239,6 @@ def test_a_note_flush_right_is_no_row_even_over_headings_on_the_left_of_their_co
     assert {c.col_span for c in table.cells} == {1}
 
 
-def test_a_heading_ends_where_its_column_does_though_the_next_one_is_near(tmp_path: Path) -> None:
-    def draw(canvas: Canvas) -> None:
-        for n, row in enumerate(SHIPMENTS):
-            for text, x in zip(row, (60, 190, 260, 330), strict=True):
-                canvas.drawRightString(x, 412 - 18 * n, text)
-        canvas.drawString(40, 430, "Maker")
-        canvas.drawRightString(190, 430, "2023")
-        canvas.drawRightString(260, 430, "2024")
-        canvas.drawString(268, 430, "Growth")
-
-    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
-    assert rows(table)[0] == ["Maker", "2023", "2024", "Growth"]
-
-
 def test_a_unit_note_at_the_other_end_of_the_captions_line(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         text_at((40, 448, "Table 1 Sales"), (250, 450, "Sales in RMB million"))(canvas)

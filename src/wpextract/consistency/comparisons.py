@@ -57,6 +57,9 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
         )
         later = max((s.last for s in spans if s), default=0)
         score += 0.05 if v.span is None or v.span.last == later else 0.0
+        score -= (
+            0.1 if claim.kind == "multiple" and line.dimension == "percent" else 0.0
+        )  # rather of amounts than of rates
         out.append(Operands(second.view, first.view, 0, min(1.0, score), 0))
     return sorted(out, key=lambda o: (-o.confidence, o.end.id, o.base.id))
 

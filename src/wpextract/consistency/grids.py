@@ -52,6 +52,10 @@ class Line:
     entries: tuple[Entry, ...]
     stacked: bool = False  # drawn on top of one another, or the slices of a whole
 
+    @property
+    def is_column(self) -> bool:
+        return not self.over_time and self.key.rpartition("/")[2].startswith("c")
+
     @cached_property
     def words(self) -> frozenset[str]:
         return tokens(f"{self.label} {self.title}")

@@ -138,6 +138,7 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
                 + 0.3 * named
                 + 0.15 * material.coverage(line.words, v.around)
                 + (0.12 if line.page == v.page else 0.0)
+                + (0.05 if line.is_column else 0.0)  # a row of a table may hold several measures
             )
             if best is None or score > best[0]:
                 best = (score, line, entry)
