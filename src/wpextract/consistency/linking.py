@@ -27,6 +27,7 @@ _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.I
 _REACHES = re.compile(
     r"\s*(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE
 )
+_BEGINS = re.compile(r"\s*from\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE)
 _STATED_ENDS = re.compile(r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*$", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
@@ -287,7 +288,8 @@ def operands(
     scores = {line.key: describes(material, claim, line, sentence) for line in lines}
     at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
     own = [c.view for c in sentence.claims[max(0, at - 2) : at] if c.view.is_level and not c.view.is_range]
-    reached = next((c.view for c in sentence.claims[at + 1 : at + 2] if _REACHES.fullmatch(claim.rest)), None)
+    follows = next((c.view for c in sentence.claims[at + 1 : at + 2]), None)
+    reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (_REACHES, _BEGINS))
     said = _subjects(material).get(claim.view.id, _NOTHING)
     for line in lines:
         named = _told_apart(material, said.clause, said.words, line) > 0.99
@@ -299,18 +301,20 @@ def operands(
             b, e = line.by_span.get(base), line.by_span.get(end)
             if b is not None and e is not None:
                 # a sentence that gives another value of that time before its claim speaks of something else
-                other = (
-                    (reached is not None and reached.dimension == e.dimension and not _alike(reached, e))
-                    or not named
-                    and any(
-                        (x.dimension != e.dimension and claim.kind == "multiple")
-                        or (x.dimension == e.dimension and x.span == e.span and not _alike(x, e))
-                        for x in own
-                    )
+                other = not named and any(
+                    (x.dimension != e.dimension and claim.kind == "multiple")
+                    or (x.dimension == e.dimension and x.span == e.span and not _alike(x, e))
+                    for x in own
                 )
+                other = other or _is_another(reached, e) or _is_another(begun, b)
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
     return out
+
+
+def _is_another(stated: View | None, v: View) -> bool:
+    """Whether a sentence states the end (or the base) of its claim, and it is not this value."""
+    return stated is not None and stated.dimension == v.dimension and not _alike(stated, v)
 
 
 def _alike(a: View, b: View) -> bool:
