@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from tests.pages import Draw, make_pdf, text_at
 from wpextract.ids import Ids
 from wpextract.reading import read, segment
@@ -16,6 +18,14 @@ def blocks(path: Path, *regions: Region) -> list[Block]:
 
 def page(tmp_path: Path, *draws: Draw) -> Path:
     return make_pdf(tmp_path / "a.pdf", *draws)
+
+
+def test_columns_with_a_gutter_hardly_wider_than_a_space_are_read_apart(tmp_path: Path) -> None:
+    left = [f"line {i} of the first column" for i in range(4)]
+    right = [f"line {i} of the second column" for i in range(4)]
+    gutter = 40 + stringWidth(left[0], "Helvetica", 10) + 11
+    drawn = [(x, 500 - 12 * i, rows[i]) for i in range(4) for x, rows in ((40.0, left), (gutter, right))]
+    assert " ".join(b.text for b in blocks(page(tmp_path, text_at(*drawn)))) == " ".join([*left, *right])
 
 
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:

@@ -351,7 +351,9 @@ def _chart(document: Document, chart: Chart, ids: Ids) -> Iterable[Fact]:
         label = parse_period_label(point.category or "") or parse_period_label(point.series or "")
         single = titled[0] if len(titled) == 1 and titled[0].kind != "range" else None
         when = When(label, "title") if label else When(single, "title" if single else None)
-        names = [chart.title or "chart", point.series if several else None, None if label else point.category]
+        series = point.series if several and not parse_period_label(point.series or "") else None
+        category = None if parse_period_label(point.category or "") else point.category
+        names = [chart.title or "chart", series, category]
         metric = " – ".join(n for n in names if n)
         yield _fact(
             ids, chart.page, "chart", point.point_id, q, metric=metric,

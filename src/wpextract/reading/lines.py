@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from wpextract.reading.model import Box, Line, Word
 from wpextract.reading.words import GAP, is_cjk
 
 COLUMN_GAP = 1.6  # em: words further apart than this stand in different columns
+_GUTTER = 0.9  # em: narrower white space is between words, even where several rows have it at one place
+_GUTTER_ROWS = 4
+_RUNS = 50
+_COLUMN = 8.0  # em: what is narrower beside a gutter is a bullet or a number, not a column of text
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
@@ -21,7 +27,8 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
             rows.append([word])
         else:
             row.append(word)
-    lines = [line_of(part) for row in rows for part in _columns(sorted(row, key=lambda w: w.box.x0))]
+    parts = [part for row in rows for part in _columns(sorted(row, key=lambda w: w.box.x0))]
+    lines = [line_of(part) for part in _parted(parts)]
     lines += [line_of([w]) for w in turned]
     return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
 
@@ -43,6 +50,44 @@ def _columns(row: Sequence[Word]) -> list[list[Word]]:
             parts.append([])
         parts[-1].append(word)
     return parts
+
+
+def _parted(parts: Sequence[list[Word]]) -> list[list[Word]]:
+    """The rows, parted where several of them, one below the other, have the same white space between wide columns."""
+    ordered = sorted(parts, key=lambda part: (part[0].box.top, part[0].box.x0))
+    cuts: dict[int, set[int]] = {}
+    runs: list[_Run] = []
+    for r, part in enumerate(ordered):
+        size = max(w.size for w in part)
+        top, left, right = part[0].box.top, part[0].box.x0, part[-1].box.x1
+        runs = [run for run in runs if top - run.top < 2 * size][:_RUNS]
+        here = []
+        for k, (a, b) in enumerate(pairwise(part), 1):
+            x0, x1 = a.box.x1, b.box.x0
+            if x1 - x0 < _GUTTER * size or min(x0 - left, right - x1) < _COLUMN * size:
+                continue
+            shared = [run for run in runs if min(x1, run.x1) - max(x0, run.x0) >= _GUTTER * size]
+            longest = max(shared, key=lambda run: len(run.cuts), default=_Run(top, x0, x1, ()))
+            run = _Run(top, max(x0, longest.x0), min(x1, longest.x1), (*longest.cuts[1 - _GUTTER_ROWS :], (r, k)))
+            here.append(run)
+            if len(run.cuts) >= _GUTTER_ROWS:
+                for row, at in run.cuts:
+                    cuts.setdefault(row, set()).add(at)
+        runs = here + runs
+    out: list[list[Word]] = []
+    for r, part in enumerate(ordered):
+        out += [part[i:j] for i, j in pairwise([0, *sorted(cuts.get(r, ())), len(part)])]
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """White space that the last rows share: the top of the latest, its ends, and before which word each row has it."""
+
+    top: float
+    x0: float
+    x1: float
+    cuts: tuple[tuple[int, int], ...]
 
 
 def line_of(words: Sequence[Word]) -> Line:
