@@ -41,6 +41,15 @@ def metrics(*sentences: str, heading: str = "", about: str = "") -> list[str]:
         ("In 2023 a furnace robot stood in 44% of glass works.", ["furnace robot share of glass works"]),
         ("In Spain glaziers placed 28 million panes.", ["panes placed by glaziers"]),
         ("Brewers sold bottles worth EUR 6 million.", ["bottles sold by Brewers"]),
+        ("One euro averaged USD 1.08 in 2023.", ["average exchange rate, USD per euro"]),
+        ("Panes worth 5 million dollars are counted at EUR 0.92 to the dollar.",
+         ["Panes worth", "exchange rate, EUR per dollar"]),
+        ("Vetro is twice the size of Glasmont, which shrank 2.4% in 2023.", ["Vetro multiple", "Glasmont decline"]),
+        ("Lidded jars, which brewers buy for 2 euros, supplied 36% of demand.", ["brewers", "Lidded jars share of demand"]),
+        ("Leeds, second in the table, has 3 million kilns.", ["Leeds kilns"]),
+        ("Prices: lidded jars lose 6% to 8% a year.", ["lidded jars prices"] * 2),
+        ("Revenue of Glasmont reached EUR 3 million, Vetro followed at EUR 2 million.",
+         ["Revenue of Glasmont", "Vetro revenue"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip
@@ -91,6 +100,12 @@ def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
     assert metrics(first, "Growth in 2023 was 5%.") == ["glass container market Growth"]
     assert metrics("Revenue was EUR 4.2 billion in 2023.", "A year later it had grown to EUR 5 billion.") == ["Revenue"]
     assert metrics("2024年玻璃容器市场规模为42亿元。", "2025年市场规模达到50亿元。") == ["玻璃容器市场规模"]
+
+
+def test_what_follows_an_exchange_rate_is_no_rate() -> None:
+    assert metrics("Glass sales reached EUR 3 million.", "At the average exchange rate it equals USD 3.2 million.") == [
+        "Glass sales"
+    ]
 
 
 def test_a_bare_owner_shares_the_measure_of_the_one_before() -> None:

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wpextract.facts.geography import is_place, without_places
+from wpextract.quantities.currencies import code_of
 from wpextract.quantities.model import Period, Quantity
 
 LONGEST = 14  # words; what is longer is no name any more
@@ -262,13 +263,23 @@ def _is_verb(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
         return False
     if before is None:
         return low.endswith(("ed", "ing")) and (after.low in _PREPOSITIONS or after.kind == "number")
-    if before.low in _DETERMINERS | _PREPOSITIONS - {"to"} | {"year-on-year"} or finite:
+    if before.low in _DETERMINERS | _PREPOSITIONS - {"to"} | {"year-on-year"} or finite or _leads_in(tokens, i):
         return False
     return (
         after.kind in ("number", "period")
         or after.low in _DETERMINERS - {"same"} | _LEADS
         or (before.low in _BE | {"not", "to", "which", "that", "who"} and after.low not in _VERBS)
     )
+
+
+def _leads_in(tokens: Sequence[_Token], i: int) -> bool:
+    """Does only a preposition and its noun stand before, so that the subject is still to come (at the usual rate it ...)?"""
+    start = next((k for k in range(i - 1, max(-1, i - 12), -1) if tokens[k].kind != "word"), max(-1, i - 12)) + 1
+    lead = tokens[start:i]
+    return (
+        len(lead) > 1 and lead[0].low in _ADJUNCT and lead[1].low in _DETERMINERS
+        and not any(t.low in _DETERMINERS for t in lead[2:])
+    )  # fmt: skip
 
 
 def _looks_finite(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
@@ -348,11 +359,11 @@ def _fit(words: Sequence[str], longest: int = LONGEST) -> list[str]:
 
 
 def _adjunct_end(tokens: Sequence[_Token]) -> int:
-    """Where the subject begins behind a preposition: after a period or a place, at an article, else right there."""
+    """Where the subject begins behind a preposition: after a period or a place, at an article or pronoun, else there."""
     for k, t in enumerate(tokens[1:], 1):
         if t.kind == "period":
             return k + 1
-        if k > 1 and t.low in ("the", "a", "an"):
+        if k > 1 and t.low in _ANAPHORS | {"the", "a", "an"}:
             return k
         if is_place(" ".join(x.text for x in tokens[1 : k + 1])) and k + 1 < len(tokens):
             return k + 1
@@ -454,6 +465,7 @@ class Said:
 
     frame: Frame
     kind: str
+    unit: str = ""
 
 
 def read_frames(
@@ -465,6 +477,7 @@ def read_frames(
     segments = _segments(tokens, verbs)
     main = _main(tokens, segments, verbs)
     near = Frame()  # the latest clause's subject, with an aspect that its object names
+    named = False  # does it stand alone, so that what follows between commas only describes it?
     said: list[Said] = []
     for a, b in segments:
         if tokens[a].kind == "break":
@@ -472,29 +485,130 @@ def read_frames(
         counted = next((quantities[t.number] for t in tokens[a:b] if t.kind == "number"), None)
         topic = _topic(spoken, counted.kind if counted else "")
         clause = _clause(tokens, a, b, verbs, near if near.subject else topic, topic)
+        relative = tokens[a].low in ("which", "who") if a < b else False
+        if relative and clause.verb == a + 1 and (antecedent := _antecedent(tokens, a)):
+            clause = replace(clause, given=Frame(antecedent))
         numbers = [i for i in range(a, b) if tokens[i].kind == "number"]
         for n, i in enumerate(numbers):
             q = quantities[tokens[i].number]
             floor = numbers[n - 1] + 1 if n else a
             ceiling = numbers[n + 1] if n + 1 < len(numbers) else b
+            if rate := _exchange_rate(tokens, i, q):
+                said.append(Said(Frame(rate), "ratio"))
+                continue
             frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, said)
             if not frame.condition and len(content(frame.phrase)) < _TERSE:
                 scope = _scope(tokens[i + 1 : ceiling], verbs, i + 1)
                 if not content(scope) & content(frame.phrase):
                     frame = replace(frame, condition=scope)
-            said.append(Said(frame, q.kind))
-        if clause.given and clause.given.subject:
+            unit = f"{q.unit}/{q.unit_denominator or ''}"
+            said.append(Said(_measured_alike(frame, q.kind, unit, said, spoken), q.kind, unit))
+        bare = clause.verb is None and not numbers
+        if bare and b - a == 1 and tokens[a].low in _ENUMERATING:
+            continue
+        if clause.given and clause.given.subject and not relative and not (bare and named):
             near = clause.given
+            named = bare
             if not numbers and clause.verb is not None:
                 near = replace(near, aspect=near.aspect or _named_aspect(tokens, clause, verbs))
         elif said and not near.subject:
             near = Frame(said[0].frame.subject)
+    said = _labelled(tokens, verbs, said)
     order = [t.number for t in tokens if t.kind == "number"]
     frames = dict(zip(order, _respectively(tokens, [x.frame for x in said]), strict=True))
-    return [Said(frames.get(i, Frame()), q.kind) for i, q in enumerate(quantities)]
+    units = dict(zip(order, [x.unit for x in said], strict=True))
+    return [Said(frames.get(i, Frame()), q.kind, units.get(i, "")) for i, q in enumerate(quantities)]
 
 
+def _exchange_rate(tokens: Sequence[_Token], at: int, q: Quantity) -> str:
+    """The name of an exchange rate (one euro is worth N dollars, N yuan to the dollar, N per pound), "" for others."""
+    if q.scale != 1 or q.kind not in ("money", "other", "ratio"):
+        return ""
+    before = [t.low for t in tokens[max(0, at - 6) : at]]
+    behind = [t.text for t in tokens[at + 1 : at + 5] if t.kind == "word"]
+    other = ""
+    if q.unit_denominator and code_of(q.unit_denominator):
+        other = q.unit_denominator
+    elif behind and behind[0].lower() in ("to", "per", "a"):
+        other = next(
+            (_noun_phrase(tokens[at + 2 : at + 2 + k]) for k in (1, 2, 3) if code_of(" ".join(behind[k : k + 1]))), ""
+        )
+    elif q.kind == "money":
+        one = next((k for k in reversed(range(max(0, at - 6), at)) if tokens[k].low in ("one", "a", "1")), None)
+        if one is not None and tokens[one + 1 : at]:
+            k = next((k for k in range(one + 1, min(one + 3, at)) if code_of(tokens[k].text)), None)
+            other = _noun_phrase(tokens[one + 1 : k + 1]) if k is not None else ""
+    rate = "average exchange rate" if "average" in before or "averaged" in before else "exchange rate"
+    if other and code_of(other.split()[-1]) != q.currency:
+        return (
+            f"{rate}, {q.unit_as_printed.split()[0]} per {other}"
+            if q.currency and q.unit_as_printed
+            else f"{rate} per {other}"
+        )
+    spoken = any(t.kind == "word" and code_of(t.text) for t in tokens)
+    return rate if q.kind != "money" and "rate" in before[-4:] and spoken else ""
+
+
+def _measured_alike(frame: Frame, kind: str, unit: str, said: Sequence[Said], spoken: Sequence[Said]) -> Frame:
+    """A bare owner (Leeds, at N pounds) with the measure of the number before it in the same unit.
+
+    Across sentences only a name may go without its measure, and no rate: what has a rate is often itself a measure.
+    """
+    own = content(frame.phrase)
+    if kind not in ("money", "percent", "physical", "other", "count") or frame.aspect or frame.whole or frame.condition:
+        return frame
+    if not own or len(own) > 3 or own & (_MEASURES | _ASPECTS):
+        return frame
+    is_name = kind != "percent" and all(w[0].isupper() for w in frame.subject.split())
+    before = [*(spoken if is_name else ()), *said]
+    peer = next((x.frame for x in reversed(before) if (x.kind, x.unit) == (kind, unit) and _measure(x.frame)), None)
+    return replace(frame, aspect=_measure(peer)) if peer and not peer.whole else frame
+
+
+def _measure(frame: Frame) -> str:
+    """What a frame says is measured, without whose it is: average rent, share, revenue."""
+    if frame.aspect:
+        aspect = content(frame.aspect)
+        return frame.aspect if aspect & _MEASURES and not aspect & _CHANGES - {"average"} else ""
+    head = re.split(r"\b(?:of|in|for|by|per|from|to|at)\b", without_places(frame.subject))[0].split()
+    kept = [w.lower() for w in head if w.islower() or stem(w) in _MEASURES]
+    return " ".join(kept) if content(" ".join(kept)) & _MEASURES - _CHANGES - _POINTING else ""
+
+
+_CHANGES = _words("growth increase decrease decline change multiple lead premium level average")  # noqa: SIM905
+
+
+def _antecedent(tokens: Sequence[_Token], at: int) -> str:
+    """The noun phrase right before a relative pronoun, if it names somebody or something rather than units."""
+    words: list[_Token] = []
+    for t in reversed(tokens[: at - 1 if at and tokens[at - 1].kind == "break" else at]):
+        if t.kind != "word" or t.low in _FUNCTION | _VERBS - _NOUNS_TOO:
+            break
+        words.insert(0, t)
+    phrase = _noun_phrase(words)
+    return phrase if words and words[0].text[0].isupper() and content(phrase) - _EMPTY else ""
+
+
+def _labelled(tokens: Sequence[_Token], verbs: frozenset[int], said: list[Said]) -> list[Said]:
+    """What stands before a colon at the start of a sentence is said of all its numbers: Prices: lamps lose N%."""
+    colon = next((i for i, t in enumerate(tokens[:5]) if t.kind != "word"), 0)
+    colons = [i for i, t in enumerate(tokens) if t.text == ":"]
+    if not 0 < colon < 4 or colons != [colon] or any(i < colon for i in verbs):
+        return said
+    name = _noun_phrase(tokens[:colon])
+    own = content(name)
+    return [
+        x if not own or own <= content(x.frame.phrase) or len(content(x.frame.phrase)) >= _TERSE
+        else replace(x, frame=replace(x.frame, subject=f"{x.frame.subject} {name.lower()}".strip()))
+        for x in said
+    ]  # fmt: skip
+
+
+_ENUMERATING = _words("first second third fourth fifth firstly secondly thirdly finally lastly next last")  # noqa: SIM905
 _TERSE = 5  # content words of a name that leave room for its scope
+
+
+_SUBORDINATE = _words("because since as if when where which who whose although though whereas while so")  # noqa: SIM905
 
 
 def _topic(spoken: Sequence[Said], kind: str) -> Frame:
@@ -517,7 +631,8 @@ def _main(tokens: Sequence[_Token], segments: Sequence[tuple[int, int]], verbs: 
     """The subject of the sentence's first full clause."""
     for a, b in segments:
         first = next((i for i in range(a, b) if i in verbs), None)
-        if first is not None and not any(t.kind == "number" for t in tokens[a:first]):
+        opening = next((t.low for t in tokens[a:b] if t.kind != "break"), "")
+        if first is not None and opening not in _SUBORDINATE and not any(t.kind == "number" for t in tokens[a:first]):
             subject, back = _subject([t for t in tokens[a:first] if t.kind != "break"])
             if not back and content(subject) - _ASPECTS:
                 return subject
@@ -550,6 +665,8 @@ def _introduces(tokens: Sequence[_Token], a: int, verb: int, b: int) -> bool:
 def resolve(subject: str, back: bool, near: Frame, topic: Frame) -> Frame:
     """A subject that only points back, or is the bare head of what was spoken of, becomes what it stands for."""
     own = content(subject)
+    if own and own <= _POINTING and near.subject:
+        return near
     if not own - _ASPECTS or (back and len(own) < 2):
         if not own or (back and not own & _SPOKEN):
             return near
@@ -562,6 +679,7 @@ def resolve(subject: str, back: bool, near: Frame, topic: Frame) -> Frame:
     return Frame(subject)
 
 
+_POINTING = _words("amount total sum whole figure number value")  # noqa: SIM905
 _SPOKEN = frozenset("growth increase rise decline decrease fall drop rate cagr share expansion reduction".split())  # noqa: SIM905
 
 
@@ -588,6 +706,9 @@ def _frame(
     previous = said[-1] if said else None
     if lead == "of" and not noun and after[1:2] and after[1] in _ANAPHORS:
         noun = previous.frame.subject if previous else topic.subject
+    if q.kind == "percent" and lead == "of" and noun and content(noun) <= _POINTING | {"year", "money", "output"}:
+        whole = topic.whole or (topic.subject if content(topic.subject) & _MEASURES - _POINTING - _ASPECTS else "")
+        noun = noun if content(whole) & content(clause.given.subject if clause.given else "") else whole or noun
     if q.kind == "percent" and not noun and at + 1 in verbs and after[0] not in _BE and tokens[at + 1].text != "yoy":
         whole = (previous.frame.whole if previous else "") or near.subject or topic.subject
         if not _noun_phrase(before):  # 32.7% stemmed from security issues
