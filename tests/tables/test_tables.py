@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.pages import make_pdf, text_at
+from tests.pages import HEIGHT, WIDTH, make_pdf, text_at
 from wpextract.ids import Ids
 from wpextract.reading import read
 from wpextract.reading.model import Box
@@ -246,6 +247,21 @@ def test_a_unit_note_at_the_other_end_of_the_captions_line(tmp_path: Path) -> No
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert (table.title, table.unit_as_printed) == ("Table 1 Sales", "Sales in RMB million")
+
+
+@pytest.mark.parametrize("turned", [90, 270])
+def test_a_page_turned_for_display_gives_the_same_cells(tmp_path: Path, turned: int) -> None:
+    def draw(canvas: Canvas) -> None:  # lying on its side, until the page is turned
+        canvas.translate(*((WIDTH, 0) if turned == 90 else (0, HEIGHT)))
+        canvas.rotate(turned)
+        draw_rows(canvas, 320, ROWS, rules=True)
+
+    path = make_pdf(tmp_path / "a.pdf", draw)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].Rotate = turned
+        pdf.save(path)
+    (table,) = tables(path)
+    assert rows(table) == [[h for h, _ in HEAD], *(list(row) for row in ROWS)]
 
 
 @pytest.mark.parametrize(

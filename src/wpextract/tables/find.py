@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from wpextract.charts.model import Chart
@@ -173,6 +174,19 @@ def score_of(grid: Grid) -> float:
     return round(min(1.0, rows * short * (0.35 * filled + 0.5 * figures + (0.3 if grid.ruled else 0.15 * filled))), 3)
 
 
+# how table-like a grid looks, and the mean F1 of its cells' neighbours that such grids reach on the development part of
+# the ICDAR-2013 competition (benchmarks/table_scores.py)
+EXPECTED_F1 = ((0.0, 0.0), (0.5, 0.05), (0.65, 0.4), (0.8, 0.9), (1.0, 0.96))
+
+
+def interpolated(x: float, points: Sequence[tuple[float, float]]) -> float:
+    """The value at `x` on the line through `points`, which rise."""
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if x <= x1:
+            return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+    return points[-1][1]
+
+
 def _is_over(line: Line, region: Box) -> bool:
     near = -4 < region.top - line.box.bottom < _ABOVE
     return near and min(line.box.x1, region.x1) > max(line.box.x0, region.x0)
@@ -287,6 +301,7 @@ def _table(parts: Sequence[_Found], ids: Ids) -> Table:
         offset += part.grid.rows - skip
     return Table(
         table_id, first.page, parts[-1].page, first.title, first.unit, offset, first.grid.columns,
-        first.grid.header_rows, first.grid.row_headers, first.engine, min(p.score for p in parts), first.grid.box,
+        first.grid.header_rows, first.grid.row_headers, first.engine,
+        round(interpolated(min(p.score for p in parts), EXPECTED_F1), 3), first.grid.box,
         tuple(cells),
     )  # fmt: skip
