@@ -85,3 +85,11 @@ def test_a_lone_clause_that_names_a_column_leaves_the_others() -> None:
     assert unit_of(caption, "Revenue 2024", headings=headings) == ("USD", 10**6)
     assert unit_of(caption, "Sites", headings=headings) == ("1", 1)
     assert unit_of(caption, "2024", headings=("2023", "2024")) == ("USD", 10**6)
+
+
+def test_a_row_is_not_named_by_a_clause_that_a_column_uses() -> None:
+    caption = "(revenue in RMB million; stores in thousand m3)"
+    heads = ("Company", "Revenue", "Stores", "Trucks")
+    units = table_units(caption, (*heads, "Northern Stores"), heads)
+    assert note_of_cell(("Trucks",), ("Northern Stores",), units) is None
+    assert (stores := note_of_cell(("Stores",), ("Northern Stores",), units)) is not None and stores.scale == 1000

@@ -457,7 +457,9 @@ def _table(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
 
 def _units_of(table: Table) -> TableUnits:
     """The units of a whole table: in its caption, in brackets in its title, or in the corner over its stub."""
-    stated = table_units(table.unit_as_printed, [c.text for c in table.cells if c.is_header])
+    heads = [c for c in table.cells if c.is_header]
+    over = [c.text for c in heads if c.row < table.header_rows]
+    stated = table_units(table.unit_as_printed, [c.text for c in heads], over)
     if stated.general is not None or stated.named:
         return stated
     corner = next((c.text for c in table.cells if c.row == 0 and c.col == 0 and c.is_header), "")

@@ -50,15 +50,23 @@ class TableUnits:
     general: UnitNote | None
     named: tuple[tuple[frozenset[str], UnitNote], ...] = ()
     last_column: UnitNote | None = None
+    of_columns: frozenset[frozenset[str]] = frozenset()  # words of clauses that column headings use: no row is meant
     parts: UnitNote | None = None  # for "of which ..." headings, which go on with what stands before them
 
 
-def table_units(caption: str | None, headings: Sequence[str] = ()) -> TableUnits:
+def table_units(caption: str | None, headings: Sequence[str] = (), columns: Sequence[str] = ()) -> TableUnits:
     """The clauses of a unit caption: "units in million, revenue in USD billion; last column in %".
 
     A clause without a subject is general. So is a lone one whose subject none of the table's `headings` names, for
-    then it speaks of them all.
+    then it speaks of them all. `columns` are the headings among them that stand over columns.
     """
+    stated = _clauses_of(caption, headings)
+    known = [(fold(head), _stems(fold(head))) for head in columns]
+    used = (words for words, _ in stated.named if any(_mentions(head, stems, words) for head, stems in known))
+    return replace(stated, of_columns=frozenset(used))
+
+
+def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
     text = fold(caption or "").strip().strip("()")
     clauses = [c for c in re.split(r"[;,，；]\s+|[;；]", text) if c.strip()]
     general: UnitNote | None = None
@@ -80,9 +88,9 @@ def table_units(caption: str | None, headings: Sequence[str] = ()) -> TableUnits
         whole = parse_unit_note(caption or "")
         lone = whole if whole is not None and (whole.currency or not named) else named[0][1] if named else None
         if named and any(_mentions(h, words, named[0][0]) for h, words in zip(headings, known, strict=True)):
-            return TableUnits(None, tuple(named), last, lone)
-        return TableUnits(lone, (), last, lone)
-    return TableUnits(general, tuple(named), last, general)
+            return TableUnits(None, tuple(named), last, parts=lone)
+        return TableUnits(lone, (), last, parts=lone)
+    return TableUnits(general, tuple(named), last, parts=general)
 
 
 def _scaled_things(text: str) -> UnitNote | None:
@@ -129,9 +137,10 @@ def note_of_cell(
     if is_last_column and table.last_column is not None:
         return table.last_column
     ratio = any(_PER.search(fold(text)) for text in nearest)
-    for text in () if ratio else nearest:
+    for place, text in () if ratio else enumerate(nearest):
         stems = _stems(fold(text))
-        hits = [note for words, note in table.named if _mentions(text, stems, words)]
+        meant_here = [x for x in table.named if place < len(column) or x[0] not in table.of_columns]
+        hits = [note for words, note in meant_here if _mentions(text, stems, words)]
         if not hits and table.parts is not None and _OF_WHICH.match(text):
             hits = [table.parts]
         if hits and not _leaves_a_clause(text):
