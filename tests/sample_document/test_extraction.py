@@ -62,7 +62,6 @@ def year(day: object) -> str:
     return str(day)[:4]
 
 
-@pytest.mark.xfail(strict=False, reason="periods of neighbours are taken")
 def test_facts_have_their_period(sample: Extraction) -> None:
     missed = count(
         sample,
@@ -73,12 +72,10 @@ def test_facts_have_their_period(sample: Extraction) -> None:
     assert missed == []
 
 
-@pytest.mark.xfail(strict=False, reason="a forecast named before in its sentence is forgotten")
 def test_facts_know_forecasts(sample: Extraction) -> None:
     assert count(sample, lambda fact, row: fact.is_forecast == row["is_forecast"]) == []
 
 
-@pytest.mark.xfail(strict=False, reason="a footnote's own number is taken for a count")
 def test_nothing_else_is_a_fact_of_the_prose(sample: Extraction) -> None:
     known = {(row["page"], digits(row["snippet"])) for row in rows("facts")}
     extra = [

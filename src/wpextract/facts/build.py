@@ -244,17 +244,25 @@ def _prose(
     tokens: list[NumberToken] = []
     above = "" if topic.heading == block.text else topic.heading
     heading = next(iter(find_periods(above, document.language)), None)
+    listed_at = ""
+    opened: Period | None = None
     for s, e in sentences(block.text):
         sentence = block.text[s:e]
         if not any(c.isdecimal() for c in sentence) and block.role in ("heading", "title", "source_note"):
             continue
-        numbered = _LIST_NUMBER.match(sentence) if s == 0 or block.role == "heading" else None
+        numbered = _LIST_NUMBER.match(sentence)
+        if numbered and not (s == 0 or block.role == "heading" or numbered.group().strip() == _next(listed_at)):
+            numbered = None
+        listed_at = numbered.group().strip() if numbered else listed_at
         skip = numbered.end() if numbered else 0
         readable = not is_contents and not (block.role == "heading" and _UNIT_HEAD.match(sentence))
         read = find_quantities(sentence, document.language) if readable else []
         quantities = [q for q in read if _counts(q, sentence) and not q.end <= skip]
         periods = periods_of(sentence, document.language, topic.dated or heading, calendar)
-        dates = date_numbers(sentence, quantities, periods, heading, calendar)
+        carried = opened if sentence[:1].islower() else None  # what follows a semicolon is of the same time
+        dates = date_numbers(sentence, quantities, periods, carried or heading, calendar)
+        if carried:
+            dates = [replace(w, basis="sentence") if w.basis == "heading" else w for w in dates]
         placed: list[tuple[Quantity, Fact]] = []
         names, topic = name_numbers(sentence, quantities, periods, topic)
         for q, name, when in zip(quantities, names, dates, strict=True):
@@ -263,6 +271,7 @@ def _prose(
         facts += [fact for _, fact in placed]
         spoken = [w.period for w in dates if w.period and w.basis == "sentence"]
         spoken = [p for p in spoken if p.kind not in ("since", "range")] or spoken
+        opened = spoken[0] if spoken else carried
         topic = replace(topic, dated=spoken[-1] if spoken else topic.dated)
         for token in numeric_tokens(sentence, quantities, periods):
             owner = next((f.fact_id for q, f in placed if q.start <= token.start < q.end), None)
@@ -272,6 +281,11 @@ def _prose(
             page = place.page if place else block.page
             tokens.append(NumberToken(page, token.text, said, owner, place.box if place else None))
     return facts, tokens, topic
+
+
+def _next(number: str) -> str:
+    """The number of the entry behind that of this one: of the notes in "1 Firms alone. 2 Without land."."""
+    return str(int(number) + 1) if number.isdecimal() else ""
 
 
 def _is_loose_label(block: Block, plotted: Sequence[tuple[int, Box]]) -> bool:

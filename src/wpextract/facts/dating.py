@@ -22,7 +22,7 @@ from wpextract.quantities.periods import RelativePeriod
 Basis = Literal["sentence", "heading", "title", "document"]
 
 _LEADS_IN = re.compile(
-    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at the end of|until|through|since|of|from)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
+    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -48,6 +48,8 @@ _HAN_YEARS = {"两": 2} | {numeral: n for n, numeral in enumerate("二三四五�
 _WRITTEN_ZH = re.compile(r"[去今明]年")
 _CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在|in\b)?\s*$", re.IGNORECASE)
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
+_WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
+_MULTIPLIED = re.compile(r"\s*(?:of\s+)?(?:the|that|its|their)\s*", re.IGNORECASE)
 _RATE = re.compile(r"cagr|compound|复合|年均", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较由自]|(?<!占)比)\s*$", re.IGNORECASE
@@ -136,12 +138,16 @@ def date_numbers(
         if _AGAINST.search(sentence[max(0, quantities[k].start - 30) : quantities[k].start])
         or _FROM_ZH.search(sentence[: p.start])
     }
+    spans = {k: span for k, p in own.items() if (span := _span(sentence, quantities[k], p, periods))}
+    taken |= {own[k].start for k in spans}
     out: list[When] = []
     for k, q in enumerate(quantities):
-        chosen = shared.get(k) or own.get(k)
+        chosen = shared.get(k) or spans.get(k) or own.get(k)
         if chosen is None:
             free = [p for p in periods if p.start not in bases | taken]
-            chosen = _nearest(sentence, q, free, [p for j, p in own.items() if j != k])
+            chosen = _nearest(
+                sentence, q, next(iter(quantities[k + 1 :]), None), free, [p for j, p in own.items() if j != k]
+            )
             if (base := [p for p in periods if p.start in taken and p.end <= q.start]) and re.search(
                 r"[由从自]\s*$", sentence[: q.start]
             ):  # A由2020年的N升至M，B由N升至M
@@ -156,6 +162,14 @@ def date_numbers(
     return out
 
 
+def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) -> Period | None:
+    """The years of a rate of change whose first alone stands behind it: N in 2028, a compound N% from 2024."""
+    if q.kind not in ("percent", "multiple") or not own.first or not re.search(r"\bfrom\s*$", sentence[: own.start]):
+        return None
+    last = next((p.last for p in reversed(periods) if p.end <= q.start and p.kind == "year"), None)
+    return replace(own, last=last, kind="range") if last and last > own.first else None
+
+
 def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Sequence[Period]) -> Period | None:
     """The period right behind a number, or led by it: N in 2022, 2022年的N."""
     before = next(
@@ -168,6 +182,9 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
         return led  # 比2021年峰值N低
     if before is not None and q.kind != "multiple":  # 比2022年的96.9%高出
         return before
+    when = next((p for p in reversed(periods) if p.end <= q.start), None)
+    if when and when.first and _WHEN.fullmatch(sentence[when.end : q.start]):  # since 2021, when N were sold
+        return replace(when, last=date(when.first.year, 12, 31), kind="year") if when.kind == "since" else when
     behind = next((p for p in periods if p.start >= q.end), None)
     if behind is None or any(q.end <= x.start < behind.start for x in quantities):
         return None
@@ -192,7 +209,9 @@ def _is_basis(sentence: str, p: Period) -> bool:
     return bool(_BASIS.search(before))
 
 
-def _nearest(sentence: str, q: Quantity, periods: Sequence[Period], owned: Sequence[Period]) -> Period | None:
+def _nearest(
+    sentence: str, q: Quantity, following: Quantity | None, periods: Sequence[Period], owned: Sequence[Period]
+) -> Period | None:
     if not periods:
         return None
     clause = clause_bounds(sentence, q.start)
@@ -213,6 +232,8 @@ def _nearest(sentence: str, q: Quantity, periods: Sequence[Period], owned: Seque
         return moved[-1]  # doubled from N in 2020 to M in 2024
     others = {p.start for p in owned}
     before = [p for p in periods if p.end <= q.start]
+    if q.kind == "multiple" and before and following and _MULTIPLIED.fullmatch(sentence[q.end : following.start]):
+        return before[-1]  # N in 2024, three times the M of 2019
     free = [p for p in before if p.start not in others]
     after = [p for p in periods if q.end <= p.start < end]
     ahead = [  # A为N，而三年前为M
