@@ -141,7 +141,7 @@ def _figure(x: Decimal | None, other: Decimal | None) -> str:
         return "unbounded"
     digits = 6
     if other is not None and x != other and x != 0:  # as many digits as tell the ends apart
-        digits = max(6, x.adjusted() - (x - other).adjusted() + 2)
+        digits = max(4, x.adjusted() - (x - other).adjusted() + 2)
     shown = Context(prec=min(digits, 15)).plus(x)
     return f"{shown.normalize():,f}" if -6 <= shown.adjusted() <= 14 else f"{shown.normalize():.4g}"
 

@@ -21,15 +21,15 @@ def same_size(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
 
 def restatement(rule: str, pair: Pair) -> Relation:
     """The relation of a pair; further statements of the same figure are members that bear the second one out."""
-    also = "".join(f", which also {quoted(v)} states" for v in pair.others[:1])
-    also += "".join(f" and {quoted(v)}" for v in pair.others[1:4])
+    others = " and ".join(quoted(v) for v in pair.others[:3])
+    also = f"; {others} {'agrees' if len(pair.others) == 1 else 'agree'} with the latter" if others else ""
     return relate(
         rule,
         same_size,
         [*((v, "other") for v in pair.others[:4]), (pair.second, "restated"), (pair.first, "stated")],
         quoted(pair.first),
         f"the figure that {quoted(pair.second)} states",
-        f"{pair.second.name} vs {pair.first.name}",
+        f"{pair.second.name} against {pair.first.name}",
         pair.confidence,
         complaint=f"{quoted(pair.first)} differs from {quoted(pair.second)}{also}.",
     )

@@ -46,7 +46,7 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
             unique.setdefault(e.other.id, (e.other, "stated"))
             unique.setdefault(e.own.id, (e.own, "part"))
         unique = {k: m for k, m in unique.items() if k not in (first.own.id, first.other.id)}
-        worked = "; ".join(f"{e.own.name} against {e.other.name}" for e in pairs)
+        worked = "; ".join(dict.fromkeys(f"{e.own.name} against {e.other.name}" for e in pairs))
         yield relate(
             "unit_scale_mismatch",
             scale_as_printed(first.own, first.other),
