@@ -579,3 +579,23 @@ def test_the_year_after_is_counted_from_the_number_before():
         )
     )
     assert told(paper.check(), "difference") == ["holds"]
+
+
+def test_the_fastest_is_told_by_its_rate_though_another_figure_stands_before():
+    rows = [
+        ["城市", "进出口额", "同比"],
+        ["甲州", "280.8", "31.2%"],
+        ["乙州", "156.0", "34.8%"],
+        ["丙州", "99.4", "12.0%"],
+    ]
+    paper = (
+        Paper()
+        .table("样本城市", "亿元", rows)
+        .say(
+            "增速最快的是甲州，进出口额280.8亿元，同比增长31.2%。",
+            ("280.8亿元", "甲州进出口额", None),
+            ("31.2%", "甲州进出口额同比", None),
+            language="zh",
+        )
+    )
+    assert told(paper.check(), "superlative") == ["fails"]

@@ -535,6 +535,8 @@ _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("year", "before"): (-1, ""),
     ("year", "earlier"): (-1, "same"),
     ("year", "ago"): (-1, "same"),
+    ("year", "later"): (1, "same"),
+    ("year", "after"): (1, "same"),
     ("this", "year"): (0, ""),
     ("current", "year"): (0, ""),
     ("next", "year"): (1, ""),
@@ -590,8 +592,13 @@ def _from_word(tokens: Sequence[Token], i: int) -> Span | None:
             if _is_year_number(tokens, k):
                 return None
         return Span(i, i + 2, None, None, "year", relative=(years, ("same", 0) if part else None))
-    if low in UNITS and _text(tokens, i + 1) == "years" and _text(tokens, i + 2) in ("ago", "earlier", "before"):
-        return Span(i, i + 3, None, None, "year", relative=(-UNITS[low], None))
+    if (
+        low in UNITS
+        and _text(tokens, i + 1) == "years"
+        and _text(tokens, i + 2) in ("ago", "earlier", "before", "later")
+    ):
+        sign = 1 if _text(tokens, i + 2) == "later" else -1
+        return Span(i, i + 3, None, None, "year", relative=(sign * UNITS[low], None))
     return None
 
 

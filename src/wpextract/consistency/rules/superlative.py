@@ -16,7 +16,7 @@ from wpextract.consistency.relations import listed, quoted, relate
 from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
-_FASTEST = re.compile(r"\b(?:fastest|slowest)\b|(?:增速|增长|增幅|涨幅)最|最[快慢]", re.IGNORECASE)
+_FASTEST = re.compile(r"\b(?:fastest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|one of|among", re.IGNORECASE)
 
