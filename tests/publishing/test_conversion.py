@@ -60,3 +60,8 @@ def test_a_missing_rate_is_named(tmp_path: Path) -> None:
 def test_a_table_that_cannot_be_read_is_an_error(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(RateError, match=message):
         read_rates(table(tmp_path, text))
+
+
+def test_a_table_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RateError, match=r"none\.csv: no such file"):
+        read_rates(tmp_path / "none.csv")

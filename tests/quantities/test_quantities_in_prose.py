@@ -245,6 +245,7 @@ def test_counted_nouns(text: str, noun: str | None) -> None:
     ("text", "unit", "denominator"),
     [
         ("RMB 0.58 per kWh", "CNY", "kWh"),
+        ("RMB 7.12 per US dollar", "CNY", "US dollar"),
         ("$15.4/hour", "USD", "hour"),
         ("earns RMB 35,010 a year", "CNY", "year"),
         ("0.46元/千瓦时", "CNY", "kWh"),

@@ -44,8 +44,10 @@ def read_rates(path: Path) -> Rates:
     """The rates of a CSV file by pair of currencies, the earliest first.
 
     Raises:
-        RateError: the file lacks a column, or a line holds no date or no positive number.
+        RateError: there is no such file, it lacks a column, or a line holds no date or no positive number.
     """
+    if not path.is_file():
+        raise RateError(f"{path}: no such file. Name a CSV file with the columns date, from, to, rate.")
     rates: defaultdict[tuple[str, str], list[Rate]] = defaultdict(list)
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)

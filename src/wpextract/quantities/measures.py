@@ -395,6 +395,8 @@ def with_denominator(s: Scene, term: Term) -> Term:
             and tokens[after].text in ("时", "天", "月", "年")
         ):
             text, after = text + tokens[after].text, after + 1
+        if text == "US" and after < s.size and tokens[after].kind == t.WORD:  # per US dollar
+            text, after = f"{text} {tokens[after].text}", after + 1
         return replace(term, denominator=text, after=after)
     return term
 
