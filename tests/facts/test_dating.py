@@ -36,6 +36,8 @@ def years(sentence: str) -> list[str]:
         ("Europe spent EUR 9 billion in 2023, 22% above 2022, while Japan spent EUR 7 billion.", ["2023"] * 3),
         ("Jars took 15% of sales in 2023, against 4% in 2021.", ["2023", "2021"]),
         ("Growth was 5% and 7% in 2022 and 2023, respectively.", ["2022", "2023"]),
+        ("Orders of 3 tonnes, 4 tonnes and 6 tonnes in 2021, 2022 and 2023 filled the kilns.", ["2021", "2022", "2023"]),
+        ("Kilns used 3 tonnes and 4 tonnes in 2023.", ["2023", "2023"]),
         ("It grew at a CAGR of 9% between 2019 and 2023.", ["2019-2023"]),
         ("Since 2021, orders exceeded 300 units.", ["2021-2024"]),
         ("Capital spending of EUR 5 billion is needed through 2027.", ["2025-2027"]),

@@ -25,6 +25,10 @@ def metrics(*sentences: str, heading: str = "", about: str = "") -> list[str]:
     [
         ("In 2023, the glass market reached about EUR 4.2 billion.", ["glass market"]),
         ("The glass market grew from EUR 2 billion in 2019 to 4 billion euros in 2023.", ["glass market"] * 2),
+        ("Glass exports were 640 tonnes in 2023, exactly double the 320 tonnes of 2022.",
+         ["Glass exports", "Glass exports multiple", "Glass exports"]),
+        ("Glass output will rise from 8 million tonnes to 13 million tonnes, i.e. by 5 million tonnes.",
+         ["Glass output"] * 3),
         ("Glass output rose 5% in 2023.", ["Glass output growth"]),
         ("Glass output fell to 3 million tonnes, down 7% from the year before.", ["Glass output", "Glass output decline"]),
         ("Recycled glass accounted for 31% of new bottles.", ["Recycled glass share of new bottles"]),

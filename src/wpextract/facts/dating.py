@@ -273,6 +273,14 @@ def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequenc
             listed = _years_of(listed[0])
         if len(numbers) > 1 and len(numbers) == len(listed):
             out |= dict(zip(numbers, listed, strict=True))
+    for k, q in enumerate(quantities):  # N, M and K in 2023, 2024 and 2025
+        at = next((i for i, p in enumerate(periods) if sentence[q.end : max(q.end, p.start)].strip() == "in"), None)
+        if at is None:
+            continue
+        numbers = _run(range(k, -1, -1), quantities, sentence)[::-1]
+        listed = list(periods[at : at + len(numbers)])
+        if 1 < len(numbers) == len(_run_of(listed, sentence)):
+            out |= dict(zip(numbers, listed, strict=True))
     return out
 
 

@@ -134,7 +134,8 @@ _ADVERBS = _words(
     "about approximately around roughly nearly almost over more less up down not only also still already just "
     "further now currently meanwhile however moreover overall notably structurally similarly together alone "
     "respectively then there here very well ever even at least most some estimated again once too far "
-    "slightly sharply instead thus hence therefore today yet combined rounded so far alone"
+    "slightly sharply instead thus hence therefore today yet combined rounded so far alone "
+    "exactly precisely merely barely i.e e.g"
 )
 _CONTRAST = frozenset("against versus compared from than vs".split())  # noqa: SIM905
 _ASPECTS = _words(
