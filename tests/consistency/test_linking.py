@@ -599,3 +599,38 @@ def test_the_fastest_is_told_by_its_rate_though_another_figure_stands_before():
         )
     )
     assert told(paper.check(), "superlative") == ["fails"]
+
+
+def test_a_multiple_of_two_amounts_told_before_it():
+    paper = Paper().say(
+        "A berth at home costs RMB 46, one abroad RMB 78, 2.4 times as much.",
+        ("RMB 46", "berth at home", 2024),
+        ("RMB 78", "berth abroad", 2024),
+        ("2.4 times", "berth abroad multiple", 2024),
+    )
+    assert told(paper.check(), "multiple") == ["fails"]
+
+
+def test_on_the_year_is_against_the_year_before_whatever_peak_is_named():
+    paper = Paper().say(
+        "A tonne fetched RMB 812 in 2024, down 8.1% on the year, after a peak of RMB 968 in 2022.",
+        ("RMB 812", "tonne", 2024),
+        ("8.1%", "tonne decline", 2024),
+        ("RMB 968", "tonne", 2022),
+    )
+    assert failing(paper.check()) == []
+
+
+def test_a_share_of_one_year_is_not_of_an_amount_of_another():
+    paper = (
+        Paper()
+        .say("冰场收入预计2027年达到15,180亿元。", ("15,180亿元", "冰场收入", 2027), language="zh")
+        .say(
+            "其中夏季收入5,460亿元，占比从2024年的29.5%抬升到36.0%。",
+            ("5,460亿元", "夏季收入", 2027),
+            ("29.5%", "夏季收入占比", 2024),
+            ("36.0%", "夏季收入占比", 2027),
+            language="zh",
+        )
+    )
+    assert failing(paper.check()) == []

@@ -29,6 +29,7 @@ _REACHES = re.compile(
 )
 _BEGINS = re.compile(r"\s*from\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE)
 _STATED_ENDS = re.compile(r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*$", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
 SURE = 0.6  # a disagreement below this is undetermined
@@ -386,7 +387,11 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
             others = [x for s in material.near(sentence, 1)[1:] for x in s.views]
         like = [x for x in others[::-1] if base and _base(x) == _base(base)][:3]
         pairs += [(base, x, 0.55 - 0.06 * n, True) for n, x in enumerate(like) if base]
-        if base is None and before:  # "A, with 59 million, is 4.2 times the size of B, which has 14 million"
+        if (
+            base is None and len(before) > 1 and _AS_MUCH.match(claim.rest)
+        ):  # "46 for A and 78 for B, 1.7 times as much"
+            pairs.append((before[-2], before[-1], 0.6, True))
+        elif base is None and before:  # "A, with 59 million, is 4.2 times the size of B, which has 14 million"
             later = [x for x in after if x.is_level and before[-1].is_level and _base(x) == _base(before[-1])]
             pairs += [(x, before[-1], WORTH - 0.1, True) for x in later[:1]]
     if len(before) > 1 and _STATED_ENDS.search(f"{sentence.claims[at - 2].before} {sentence.claims[at - 1].before}"):

@@ -149,14 +149,15 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if len(kinds) > 1 and kinds != {"share", "level"}:
         return 0.0
     agree = words_agree(material, a, b)
-    if agree < 0.6:
+    swapped = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
+    shown_by_name = swapped and agree >= 0.3 and (entities_agree(material, a, b) or 0.0) > 0.99
+    if agree < 0.6 and not shown_by_name:
         return 0.0
     numbers, others = designators(a.fact.metric), designators(b.fact.metric)
     if numbers and others and numbers.isdisjoint(others):
         return 0.0
     named = entities_agree(material, a, b)
     drawn = a.fact.source == b.fact.source == "chart"
-    swapped = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
     enough = 0.2 if swapped and any(material.is_rare(w) for w in a.words & b.words) else 0.45
     if (
         a.fact.source == b.fact.source == "prose"

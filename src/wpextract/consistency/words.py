@@ -149,7 +149,8 @@ CAGR = _any(
 )  # fmt: skip
 GROWTH = _any(
     r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*", r"\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
-    r"\bclimb\w*", r"\bexpan(?:d|s)\w*", r"\bjump\w*", r"\bsurg\w*", r"\bsoar\w*", r"\badvanc(?:e|ed|es)\b",
+    r"\bclimb\w*", r"\bexpan(?:d|s)\w*", r"\bjump\w*", r"\bsurg\w*", r"\bsoar\w*", r"\b(?:leap|leapt|swell|swoll|vault|inch|creep|crept|edg)(?:s|ed|en|ing)?\b",
+    r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
     r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*", r"\bshr[aiu]nk\w*",
     r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
@@ -158,12 +159,12 @@ GROWTH = _any(
 )  # fmt: skip
 DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
-    r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\breduc\w*", r"下降", r"降幅", r"下滑", r"减少",
+    r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\breduc\w*", r"\b(?:slump|tumbl|plung)\w*", r"下降", r"降幅", r"下滑", r"减少",
     r"跌", r"回落", r"降低", r"缩",
 )  # fmt: skip
 YEAR_ON_YEAR = _any(
     r"\byoy\b", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"同比", r"较上年", r"比上年", r"previous year",
-    r"year before",
+    r"year before", r"\bon (?:the|a) year\b",
 )  # fmt: skip
 YEAR_AFTER = _any(r"\bthe (?:year after|following year|next year)\b", r"次年", r"翌年", r"第二年")
 QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
@@ -276,7 +277,7 @@ def number_of(word: str) -> int:
 
 
 _BACK = re.compile(
-    r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later)"
+    r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later|on\b)"
     r"|(?:over|in|within|during|past|last) (?:the |these )?(?:past |last |same )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
     r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内)",
     re.IGNORECASE,

@@ -527,6 +527,7 @@ def _part_of_year(tokens: Sequence[Token], i: int, j: int, part: Literal["half",
 
 
 # ---------------------------------------------------------------- words
+_YEARS_OFF = ("ago", "earlier", "before", "later", "on")
 _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("last", "year"): (-1, ""),
     ("previous", "year"): (-1, ""),
@@ -592,12 +593,8 @@ def _from_word(tokens: Sequence[Token], i: int) -> Span | None:
             if _is_year_number(tokens, k):
                 return None
         return Span(i, i + 2, None, None, "year", relative=(years, ("same", 0) if part else None))
-    if (
-        low in UNITS
-        and _text(tokens, i + 1) == "years"
-        and _text(tokens, i + 2) in ("ago", "earlier", "before", "later")
-    ):
-        sign = 1 if _text(tokens, i + 2) == "later" else -1
+    if low in UNITS and _text(tokens, i + 1) == "years" and (way := _text(tokens, i + 2)) in _YEARS_OFF:
+        sign = 1 if way in ("later", "on") else -1
         return Span(i, i + 3, None, None, "year", relative=(sign * UNITS[low], None))
     return None
 

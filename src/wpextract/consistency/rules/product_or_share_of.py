@@ -154,6 +154,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
         for whole in (*own, *before):
             if part.id == whole.id or part.dimension != whole.dimension or not 0 < part.value < whole.value:
                 continue
+            if v.fact.period_basis == "sentence" and not (_same_time(part, v) and _same_time(whole, v)):
+                continue
             told = whole.id == told_whole
             if not _same_time(part, whole) or not _same_noun(part, whole) or (_one_metric(part, whole) and not told):
                 continue

@@ -18,7 +18,7 @@ from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE,
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _FASTEST = re.compile(r"\b(?:fastest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
-_RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|one of|among", re.IGNORECASE)
+_RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong", re.IGNORECASE)
 
 
 def at_least_the_others(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
