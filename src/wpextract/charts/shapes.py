@@ -118,10 +118,6 @@ class Scene:
             not self.is_turned,
         )
 
-    def page_point(self, p: Point2) -> Point2:
-        """A point of the view on the page."""
-        return (self.height - p[1], p[0]) if self.is_turned else p
-
     def page_box(self, b: Box) -> Box:
         """A box of the view on the page."""
         return Box(self.height - b.bottom, b.x0, self.height - b.top, b.x1) if self.is_turned else b

@@ -229,10 +229,8 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
                 note(span, Span(span.kind, base, base, span.part))
         if claim.quarterly:
             note(span.previous(), span)
-        if (
-            claim.kind == "cagr" and latest is not None and span.kind == "Y"
-        ):  # "in 2020 it was ...: since then 9% a year"
-            note(span, Span("Y", latest, latest))
+        if claim.kind == "cagr" and latest is not None and span.kind == "Y":
+            note(span, Span("Y", latest, latest))  # "in 2020 it was ...: since then 9% a year"
         if claim.kind == "growth" and w.YEAR_ON_YEAR.search(claim.after):  # "in 2024, down 8% on the year"
             return [(span.earlier(1), span, 1)]
         if claim.kind in ("growth", "change") or (claim.kind == "multiple" and w.YEAR_ON_YEAR.search(claim.text)):

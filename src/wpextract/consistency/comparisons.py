@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from wpextract.consistency.claims import Claim
-from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
 from wpextract.consistency.linking import Operands, mentions
 from wpextract.consistency.material import Material, Sentence
@@ -85,7 +84,3 @@ def _pair(line: Line, text: str) -> tuple[Entry, Entry] | None:
         if len(ranked) > 1 and ranked[0] is named[0]:
             return named[0], ranked[1]
     return None
-
-
-def level_views(sentence: Sentence) -> list[View]:
-    return [c.view for c in sentence.claims if c.view.is_level and not c.view.is_range]

@@ -287,7 +287,7 @@ def operands(
     out: list[Operands] = []
     lines = candidate_lines(material, claim, sentence)
     scores = {line.key: describes(material, claim, line, sentence) for line in lines}
-    at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
+    at = sentence.place(claim)
     own = [c.view for c in sentence.claims[max(0, at - 2) : at] if c.view.is_level and not c.view.is_range]
     follows = next((c.view for c in sentence.claims[at + 1 : at + 2]), None)
     reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (_REACHES, _BEGINS))
@@ -367,7 +367,7 @@ def _base(v: View) -> str:
 
 def _from_to(material: Material, claim: Claim, sentence: Sentence, things: frozenset[str]) -> Iterable[Operands]:
     """The two numbers that a claim stands beside: "from A to B, up C", "doubled from A to B", "B, C times the A"."""
-    at = next(n for n, c in enumerate(sentence.claims) if c.view.id == claim.view.id)
+    at = sentence.place(claim)
     before, after = [c.view for c in sentence.claims[:at]], [c.view for c in sentence.claims[at + 1 :]]
     pairs = []
     if len(before) >= 2 and (
@@ -387,10 +387,8 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
             others = [x for s in material.near(sentence, 1)[1:] for x in s.views]
         like = [x for x in others[::-1] if base and _base(x) == _base(base)][:3]
         pairs += [(base, x, 0.55 - 0.06 * n, True) for n, x in enumerate(like) if base]
-        if (
-            base is None and len(before) > 1 and _AS_MUCH.match(claim.rest)
-        ):  # "46 for A and 78 for B, 1.7 times as much"
-            pairs.append((before[-2], before[-1], 0.6, True))
+        if base is None and len(before) > 1 and _AS_MUCH.match(claim.rest):
+            pairs.append((before[-2], before[-1], 0.6, True))  # "46 for A and 78 for B, 1.7 times as much"
         elif base is None and before:  # "A, with 59 million, is 4.2 times the size of B, which has 14 million"
             later = [x for x in after if x.is_level and before[-1].is_level and _base(x) == _base(before[-1])]
             pairs += [(x, before[-1], WORTH - 0.1, True) for x in later[:1]]

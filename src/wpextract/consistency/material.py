@@ -49,6 +49,10 @@ class Sentence:
     def views(self) -> tuple[View, ...]:
         return tuple(c.view for c in self.claims)
 
+    def place(self, claim: Claim) -> int:
+        """How many numbers stand before a claim."""
+        return next(n for n, c in enumerate(self.claims) if c.view.id == claim.view.id)
+
 
 def _sums_up(total: View, run: Sequence[Entry]) -> bool:
     """Whether a value is the sum of the first two or more of a run, as far as their rounding allows."""
@@ -211,10 +215,6 @@ class Material:
             return abs(at - (base + end) / 2)
 
         return tuple(sorted(pairs, key=away)[:3])
-
-    @cached_property
-    def sentence_of(self) -> Mapping[str, Sentence]:
-        return {v.id: s for s in self.sentences for v in s.views}
 
     @cached_property
     def claim_of(self) -> Mapping[str, Claim]:

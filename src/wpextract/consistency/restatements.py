@@ -150,13 +150,14 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     agree = words_agree(material, a, b)
     swapped = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
-    shown_by_name = swapped and agree >= 0.3 and (entities_agree(material, a, b) or 0.0) > 0.99
-    if agree < 0.6 and not shown_by_name:
+    if agree < (0.3 if swapped else 0.6):
         return 0.0
     numbers, others = designators(a.fact.metric), designators(b.fact.metric)
     if numbers and others and numbers.isdisjoint(others):
         return 0.0
     named = entities_agree(material, a, b)
+    if agree < 0.6 and (named is None or named < 0.99):
+        return 0.0  # swapped digits and the name of a row or series stand in for other words
     drawn = a.fact.source == b.fact.source == "chart"
     enough = 0.2 if swapped and any(material.is_rare(w) for w in a.words & b.words) else 0.45
     if (

@@ -196,7 +196,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
 
 def _spread_over(claim: Claim, sentence: Sentence) -> int | None:
     """How many parts a number is said to fall into: "850 models are applied across six scenarios", "分布于31个省"."""
-    following = sentence.claims[sentence.claims.index(claim) + 1 :]
+    following = sentence.claims[sentence.place(claim) + 1 :]
     if not following or following[0].view.fact.kind != "count" or not _OVER.search(claim.rest):
         return None
     return int(following[0].view.value)

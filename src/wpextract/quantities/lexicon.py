@@ -104,7 +104,6 @@ HAN_CLASSIFIERS = """
 场 册 本 把 株 头 口 卡 架次 人次 双 对 门 层 级 根 块屏 群 单 封 期 轮 站 店 机柜 机架 颗星 届 城 国 省 市 县
 区 国家 城市 企业 字 词 场次
 """.split()  # noqa: SIM905
-HAN_RANGE_WORDS = ("至", "到", "~", "–", "-", "--", "––")
 
 # ---------------------------------------------------------------- comparators
 LEFT_COMPARATORS: dict[str, Comparator] = {}

@@ -390,11 +390,6 @@ def symbol_of(written: str) -> str | None:
     return _named().get(written.lower()) or HAN.get(written)
 
 
-def longest_name() -> int:
-    """How many words the longest unit name has."""
-    return 3
-
-
 @lru_cache(maxsize=1)
 def _registry() -> Any:
     """Pint's registry with the units of computing and Chinese trade that it lacks."""

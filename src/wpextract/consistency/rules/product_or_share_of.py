@@ -147,7 +147,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     own = [x for x in sentence.views if _amount(x)]
     before = [x for s in (*near[1:], *material.following(sentence)) for x in s.views if _amount(x)][:8]
     target = _whole_named(claim) or _whole_named_before(sentence, claim)
-    index = next(n for n, c in enumerate(sentence.claims) if c.view.id == v.id)
+    index = sentence.place(claim)
     told_whole = _told_whole(sentence, index)
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
     for part in (*own, *before):
@@ -267,9 +267,7 @@ def _margins(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_
             yield _Reading(part, whole, 0.3 + 0.25 * named + (0.25 if stated else 0.0) + (0.1 if kind else 0.0))
 
 
-def _of_named(
-    material: Material, claim: Claim, parts: Sequence[View], target: frozenset[str]
-) -> Iterator[_Reading]:  # fmt: skip
+def _of_named(material: Material, claim: Claim, parts: Sequence[View], target: frozenset[str]) -> Iterator[_Reading]:
     """A part beside the share, of a whole that is only named there and stated elsewhere: "占全部出口的"."""
     if not target:
         return

@@ -93,22 +93,17 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     text = NOT_SUPERLATIVE.sub(" ", f"{before} | {_SEGMENT.split(claim.rest)[0]}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
-    if claim.kind == "growth" and not LARGEST.search(text) and not SMALLEST.search(text):
+    first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
+    if first_rate and not LARGEST.search(text) and not SMALLEST.search(text):
         # "the fastest is B, with sales of 280, up 31%"
         start = _SEGMENT.split(sentence.text.partition(v.fact.snippet)[0])[-1]
-        text = (
-            m.group(0) if (m := _FASTEST.search(start)) and claim.kind not in _kinds_before(claim, sentence) else text
-        )
+        text = m.group(0) if (m := _FASTEST.search(start)) else text
     large, small = LARGEST.search(text), SMALLEST.search(text)
     if bool(large) == bool(small):
         return 0
     if claim.kind == "level" and v.is_level and _FASTEST.search(text):
         return 0  # the fastest is told by its rate, whatever other figure stands in between
     return 1 if large else -1
-
-
-def _kinds_before(claim: Claim, sentence: Sentence) -> set[str]:
-    return {c.kind for c in sentence.claims[: sentence.claims.index(claim)]}
 
 
 def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line, Entry, float] | None:
