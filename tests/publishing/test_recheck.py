@@ -59,9 +59,7 @@ def test_rows_become_values_and_the_same_rows_again(rows: dict[str, list[Row]]) 
 
 
 @pytest.mark.parametrize("dataset", DATASETS)
-def test_files_sorted_by_their_key_tell_the_order_of_reading(
-    sample: Extraction, rows: dict[str, list[Row]], dataset: str
-) -> None:
+def test_files_tell_the_order_of_reading(sample: Extraction, rows: dict[str, list[Row]], dataset: str) -> None:
     """Which mark, row or slice comes first is in no column, and rules ask for it."""
     assert [str(r) for r in rows[dataset]] == [str(r) for r in rows_of(sample)[dataset]]
 

@@ -20,7 +20,6 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import pyarrow
-import pyarrow.compute
 import pyarrow.parquet
 from ruamel.yaml import YAML
 
@@ -50,7 +49,6 @@ _ARROW: dict[str, pyarrow.DataType] = {
 }
 Ids = Mapping[str, Set[Any]]  # by dataset, the ids that its rows have
 METADATA_KEY = b"wpextract"
-ORDER_KEY = b"wpextract.order"  # of a file: for each row its place in the order of reading
 _SURROGATE = re.compile("[\ud800-\udfff]")  # what UTF-8 cannot hold
 
 
@@ -110,34 +108,16 @@ class Contract:
         return pa.DataFrameSchema(columns, checks=checks, unique=unique, strict=True, ordered=True, name=self.dataset)
 
     def table(self, rows: Sequence[Mapping[str, Any]]) -> pyarrow.Table:
-        """The rows as an Arrow table of the contract's schema, sorted by the key.
-
-        Ids are hashes and no column tells which mark of a chart comes first, so the file's metadata keep the order in
-        which the rows came.
+        """The rows, in their order, as an Arrow table of the contract's schema.
 
         Raises:
             pyarrow.ArrowException: a value does not fit its column.
         """
-        table = pyarrow.Table.from_pylist(list(rows), schema=self.arrow())
-        if not self.key:
-            return table
-        places = pyarrow.compute.sort_indices(table, [(k, "ascending") for k in self.key])
-        order = json.dumps(places.to_pylist(), separators=(",", ":"))
-        return table.take(places).replace_schema_metadata({**table.schema.metadata, ORDER_KEY: order.encode()})
+        return pyarrow.Table.from_pylist(list(rows), schema=self.arrow())
 
     def has_schema(self, path: Path) -> bool:
         """Whether a Parquet file has the contract's columns, types and metadata."""
-        found = pyarrow.parquet.read_schema(path)
-        metadata = {k: v for k, v in (found.metadata or {}).items() if k != ORDER_KEY}
-        return bool(found.with_metadata(metadata).equals(self.arrow(), check_metadata=True))
-
-    def rows(self, table: pyarrow.Table) -> list[dict[str, Any]]:
-        """The rows of a table as they came to `table`: in the order of reading."""
-        rows: list[dict[str, Any]] = table.to_pylist()
-        order = (table.schema.metadata or {}).get(ORDER_KEY)
-        if order is None:
-            return rows
-        return [row for _, row in sorted(zip(json.loads(order), rows, strict=True), key=lambda pair: pair[0])]
+        return bool(pyarrow.parquet.read_schema(path).equals(self.arrow(), check_metadata=True))
 
 
 def _metadata(column: Column) -> dict[str, str]:

@@ -76,7 +76,8 @@ def _read(path: Path, dataset: str) -> list[Row]:
     if missing := [name for name in wanted if name not in table.column_names]:
         message = f"the column {missing[0]} is missing; another version wrote it. Publish the release again."
         raise ReleaseError(f"{path}: {message}")
-    return contract.rows(table)
+    rows: list[Row] = table.to_pylist()
+    return rows
 
 
 def recheck(rows: Rows, own_rules: Sequence[OwnRule] = ()) -> Rechecked:

@@ -27,7 +27,11 @@ _TOLD = ("repaired", "same_name")  # worth a word in the document's row, though 
 
 
 def rows_of(extraction: Extraction) -> dict[str, list[Row]]:
-    """The rows of one document, by dataset."""
+    """The rows of one document, by dataset: page by page, in the order of reading.
+
+    So a file tells which mark of a chart or slice of a pie comes first, which no column does, and the statistics of its
+    pages narrow a query to the pages of the document that it asks for.
+    """
     document = extraction.document
     facts = {f.source_id: f for f in extraction.facts if f.source != "prose"}
     points = {p.point_id: f for c in extraction.charts for p in c.points if (f := facts.get(p.point_id))}
@@ -72,7 +76,10 @@ def rows_of(extraction: Extraction) -> dict[str, list[Row]]:
             for c in extraction.corrections
         ),
     }  # fmt: skip
-    return {name: [{"document_id": document.document_id, **row} for row in found] for name, found in rows.items()}
+    return {
+        name: [{"document_id": document.document_id, **row} for row in sorted(found, key=lambda r: r.get("page", 0))]
+        for name, found in rows.items()
+    }
 
 
 def document_row(document: Document) -> Row:

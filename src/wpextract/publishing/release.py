@@ -191,7 +191,7 @@ def _told_once(cases: pd.DataFrame) -> list[dict[Any, Any]]:
 
 
 def write_parquet(stage: Path, dataset: str, document_id: str, rows: Sequence[Row]) -> Path:
-    """One dataset of one document, sorted by its key; the same rows give the same bytes."""
+    """One dataset of one document, in the order of its rows; the same rows give the same bytes."""
     folder = stage / dataset
     folder.mkdir(exist_ok=True)
     path = folder / f"{document_id}.parquet"
