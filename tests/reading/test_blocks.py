@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.pages import Draw, make_pdf, text_at
 from wpextract.ids import Ids
@@ -75,6 +76,18 @@ def test_roles(tmp_path: Path) -> None:
     assert roles["Unit:"] == "unit_note"
     assert roles["Source:"] == "source_note"
     assert roles["plain"] == "paragraph"
+
+
+def test_a_paragraph_that_opens_in_bold_goes_on_in_its_next_line(tmp_path: Path) -> None:
+    body = [(40, 300 - 12 * i, "plain running text of the body that goes on and on.") for i in range(6)]
+    bold = "The south builds faster. Snow halls there are by now"
+
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 450, bold), font="Helvetica-Bold")(canvas)
+        text_at((40, 438, "thirty more than in 2020."), *body)(canvas)
+
+    first, *_ = blocks(page(tmp_path, draw))
+    assert (first.text, first.role) == (f"{bold} thirty more than in 2020.", "paragraph")
 
 
 def test_regions_are_kept_from_the_prose(tmp_path: Path) -> None:

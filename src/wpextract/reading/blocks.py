@@ -31,6 +31,9 @@ _LED_TO_A_PAGE = re.compile(r"[.·…_](?:\s?[.·…_]){3,}\s*\d{1,4}\s*$")
 CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
+_RUNS_IN = re.compile(
+    r"[。！？]\s*\S|[.!?:]\s+\S"
+)  # a sentence ends inside: a paragraph that opens in bold, no heading
 _MAX_TO_ORDER = 220  # blocks on a page beyond which order is by place alone (the exact order costs the cube)
 
 
@@ -130,7 +133,9 @@ def _continues(draft: _Draft, line: Line) -> bool:
     overlap = min(last.box.x1, line.box.x1) - max(last.box.x0, line.box.x0)
     if not -0.4 * size < gap < 0.95 * size or overlap < 0.5 * min(last.box.width, line.box.width):
         return False
-    if line.bold != last.bold or _BULLET.match(line.text) or _CAPTION.match(line.text) or _SOURCE_NOTE.match(line.text):
+    if line.bold != last.bold and not (last.bold and _RUNS_IN.search(last.text) and not _TERMINAL.search(last.text)):
+        return False
+    if _BULLET.match(line.text) or _CAPTION.match(line.text) or _SOURCE_NOTE.match(line.text):
         return False
     if _UNIT_NOTE.match(line.text) or _UNIT_NOTE.match(last.text) or _LED_TO_A_PAGE.search(last.text):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -223,11 +223,12 @@ def _word(glyphs: Sequence[Glyph], angle: int, shared: Callable[[float], float])
     boxes = [g.box for g in glyphs for _ in g.text]
     around = Box.around(boxes)
     first = glyphs[0]
+    fonts = Counter(g.font for g in glyphs)  # a run of Han characters may begin in bold and go on in regular
     return Word(
         text=intern("".join(g.text for g in glyphs)),
         box=Box(around.x0, shared(around.top), around.x1, shared(around.bottom)),
         size=shared(max(g.size for g in glyphs)),
-        font=intern(first.font),
+        font=intern(max(fonts, key=fonts.__getitem__)),
         color=first.color if first.color is None else intern(first.color),
         angle=angle,
         char_boxes=Boxes.of(boxes),
