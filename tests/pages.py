@@ -38,6 +38,16 @@ def text_at(*lines: tuple[float, float, str], size: float = 10, font: str = "Hel
     return draw
 
 
+def both(*draws: Draw) -> Draw:
+    """All of the drawings on one page."""
+
+    def draw(canvas: Canvas) -> None:
+        for one in draws:
+            one(canvas)
+
+    return draw
+
+
 def change(path: Path, edit: Callable[[pikepdf.Pdf], None]) -> Path:
     """The PDF with `edit` applied to it."""
     with pikepdf.open(io.BytesIO(path.read_bytes())) as pdf:

@@ -7,7 +7,7 @@ from pathlib import Path
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.pages import Draw, make_pdf, text_at
+from tests.pages import Draw, both, make_pdf, text_at
 from wpextract.ids import Ids
 from wpextract.reading import read, segment
 from wpextract.reading.model import Block, Box, Region
@@ -27,6 +27,32 @@ def test_columns_with_a_gutter_hardly_wider_than_a_space_are_read_apart(tmp_path
     gutter = 40 + stringWidth(left[0], "Helvetica", 10) + 11
     drawn = [(x, 500 - 12 * i, rows[i]) for i in range(4) for x, rows in ((40.0, left), (gutter, right))]
     assert " ".join(b.text for b in blocks(page(tmp_path, text_at(*drawn)))) == " ".join([*left, *right])
+
+
+def test_lines_do_not_run_from_one_box_into_the_next(tmp_path: Path) -> None:
+    def boxes(canvas: Canvas) -> None:
+        canvas.rect(40, 480, 100, 45)
+        canvas.roundRect(142, 480, 100, 45, 6)
+
+    left, right = ("Sales of heat pumps in the", "north, 2024"), ("Units on order", "12,400")
+    drawn = [(x, 510 - 12 * i, rows[i]) for i in range(2) for x, rows in ((42.0, left), (150.0, right))]
+    found = blocks(page(tmp_path, both(boxes, text_at(*drawn, size=7.5))))
+    assert [b.text for b in found] == [" ".join(left), " ".join(right)]
+
+
+def test_key_figures_are_parted_where_their_labels_are(tmp_path: Path) -> None:
+    figures = text_at((40, 500, "USD 1.4 billion"), (148, 500, "31%"), size=14)
+    labels = text_at((40, 486, "sales of heat pumps, 2024"), (148, 486, "sold to landlords"), size=7.5)
+    found = {b.text for b in blocks(page(tmp_path, both(figures, labels)))}
+    assert found == {"USD 1.4 billion", "31%", "sales of heat pumps, 2024", "sold to landlords"}
+
+
+def test_a_heading_over_two_columns_stays_whole(tmp_path: Path) -> None:
+    heading = text_at((40, 520, "Prices and the costs of 2024 in 2025"), size=14)
+    left = [(40.0, 500 - 12 * i, f"line {i} of the first column") for i in range(3)]
+    right = [(182.0, 500 - 12 * i, f"line {i} of the second column") for i in range(3)]
+    found = blocks(page(tmp_path, both(heading, text_at(*left, *right))))
+    assert found[0].text == "Prices and the costs of 2024 in 2025"
 
 
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:

@@ -128,14 +128,10 @@ def _labels(
         ]
         if len(page) > _CROWDED:
             continue
-        for block in page:
-            if len(block.text) > 40 or block.role == "caption" or block.page in contents:
-                continue
-            found = find_quantities(block.text, language)
-            if len(found) != 1 or re.search(r"[^\W\d]{2,}", block.text[: found[0].start] + block.text[found[0].end :]):
-                continue
-            if find_periods(block.text, language) or _LIST_NUMBER.match(block.text):
-                continue
+        figures = [b for b in page if b.page not in contents and _is_figure(b, language)]
+        columns = [b for b in wordy if not find_quantities(b.text, language)]
+        rows = [b for b in columns if not any(_over(f, b) for f in figures)]
+        for block in figures:
             large = 1.15 if block.role in _PROSE else 0.0
             near = [
                 (gap, b) for b in wordy if _height(b) * large < _height(block) and (gap := _gap(block, b)) is not None
@@ -143,7 +139,7 @@ def _labels(
             if block.role not in _PROSE and not _is_loose_label(block, plotted):
                 continue
             label = min(near, key=lambda pair: pair[0])[1] if near else None
-            named = _row_and_column(block, [b for b in wordy if not find_quantities(b.text, language)])
+            named = _row_and_column(block, rows, columns)
             if named and (label is None or label.text == named.column):
                 out[block.block_id] = named
             elif label:
@@ -151,12 +147,28 @@ def _labels(
     return out
 
 
-def _row_and_column(figure: Block, labels: Sequence[Block]) -> _Label | None:
+def _is_figure(block: Block, language: str) -> bool:
+    """Whether a block holds one number and nothing else."""
+    if len(block.text) > 40 or block.role == "caption" or find_periods(block.text, language):
+        return False
+    found = find_quantities(block.text, language)
+    if len(found) != 1 or re.search(r"[^\W\d]{2,}", block.text[: found[0].start] + block.text[found[0].end :]):
+        return False
+    return found[0].kind not in ("count", "other", "rank") or not _LIST_NUMBER.match(block.text)
+
+
+def _over(figure: Block, label: Block) -> bool:
+    """Whether a label stands closely over or under a figure, whose own it is then."""
+    a, b = figure.box, label.box
+    return a is not None and b is not None and min(a.x1, b.x1) > max(a.x0, b.x0) and _gap(figure, label) is not None
+
+
+def _row_and_column(figure: Block, rows: Sequence[Block], columns: Sequence[Block]) -> _Label | None:
     """The words at the head of a number's row and of its column, where it has both."""
     a = figure.box
     assert a is not None
-    row = [b for b in labels if b.box and b.box.x1 <= a.x0 and min(a.bottom, b.box.bottom) - max(a.top, b.box.top) > 0]
-    column = [b for b in labels if b.box and b.box.bottom <= a.top and min(a.x1, b.box.x1) - max(a.x0, b.box.x0) > 0]
+    row = [b for b in rows if b.box and b.box.x1 <= a.x0 and min(a.bottom, b.box.bottom) - max(a.top, b.box.top) > 0]
+    column = [b for b in columns if b.box and b.box.bottom <= a.top and min(a.x1, b.box.x1) - max(a.x0, b.box.x0) > 0]
     if not row or not column:
         return None
     near = max(column, key=lambda b: b.box.bottom if b.box else 0.0)

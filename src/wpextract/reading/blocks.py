@@ -16,7 +16,7 @@ import numpy as np
 from wpextract.ids import Ids
 from wpextract.reading.glyphs import SOFT_HYPHEN
 from wpextract.reading.lines import lines_of
-from wpextract.reading.model import Block, Box, Document, Line, Page, Place, Places, Region, Role
+from wpextract.reading.model import Block, Box, Document, Line, Mark, Page, Place, Places, Region, Role
 from wpextract.reading.text import text_blocks
 from wpextract.reading.words import is_cjk
 
@@ -31,9 +31,10 @@ _LED_TO_A_PAGE = re.compile(r"[.·…_](?:\s?[.·…_]){3,}\s*\d{1,4}\s*$")
 CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
-_RUNS_IN = re.compile(
-    r"[。！？]\s*\S|[.!?:]\s+\S"
-)  # a sentence ends inside: a paragraph that opens in bold, no heading
+_RUNS_IN = re.compile(r"[。！？]\s*\S|[.!?:]\s+\S")  # a paragraph that opens in bold, no heading
+_TALL = 22.0  # points: what is lower frames a word or a line, not a box of several
+_ROUND = 12.0  # points: the largest radius of a box's corners
+_MAX_BORDERS = 400
 _MAX_TO_ORDER = 220  # blocks on a page beyond which order is by place alone (the exact order costs the cube)
 
 
@@ -68,7 +69,7 @@ def segment(document: Document, regions: Sequence[Region], ids: Ids) -> tuple[Bl
     for page in document.pages:
         here = [r for r in regions if r.page == page.number]
         prose = [w for w in page.words if not any(r.box.holds_centre(w.box) for r in here)]
-        drafts = _ordered(_drafts(page, lines_of(prose)))
+        drafts = _ordered(_drafts(page, lines_of(prose, _borders(page))))
         largest = max((d.size for d in drafts), default=0.0)
         for draft in drafts:
             draft.role = _role(draft, body, is_cover=page.number == 1 and draft.size >= 0.95 * largest)
@@ -101,6 +102,27 @@ def _panels(page: Page) -> list[Box]:
         and m.box.height > 12
     ]
     return sorted(set(found), key=lambda b: b.area)[:400]
+
+
+def _borders(page: Page) -> list[Box]:
+    """The upright rules of a page and the sides of its boxes, which no line of text crosses."""
+    whole = page.width * page.height
+    out: set[Box] = set()
+    for m in page.marks:
+        b = m.box
+        if b.height >= _TALL and b.area < 0.5 * whole and (m.stroke or m.fill != "#ffffff") and _is_frame(m):
+            out |= {Box(x, b.top, x, b.bottom) for x in (b.x0, b.x1)}
+    return sorted(out, key=lambda b: -b.height)[:_MAX_BORDERS]
+
+
+def _is_frame(mark: Mark) -> bool:
+    """Whether a path runs along the sides of its box, but for rounded corners."""
+    b = mark.box
+    return mark.kind != "curve" or all(
+        min(x - b.x0, b.x1 - x) <= (_ROUND if min(y - b.top, b.bottom - y) <= _ROUND else 1)
+        or min(y - b.top, b.bottom - y) <= 1
+        for x, y in mark.path
+    )
 
 
 def _drafts(page: Page, lines: Sequence[Line]) -> list[_Draft]:

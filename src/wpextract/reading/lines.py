@@ -1,4 +1,4 @@
-"""Words to lines: one baseline, one column. A superscript beside a word joins that word's line."""
+"""Words to lines: one baseline, one column, one box. A superscript beside a word joins that word's line."""
 
 from __future__ import annotations
 
@@ -13,11 +13,16 @@ COLUMN_GAP = 1.6  # em: words further apart than this stand in different columns
 _GUTTER = 0.9  # em: narrower white space is between words, even where several rows have it at one place
 _GUTTER_ROWS = 4
 _RUNS = 50
+_SPACED = 0.45  # em: a wider gap between two key figures may be the gutter that their labels show
+_SMALLER = 0.87
 _COLUMN = 8.0  # em: what is narrower beside a gutter is a bullet or a number, not a column of text
 
 
-def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
-    """Horizontal words as lines from top to bottom, left to right; rotated words are one line each."""
+def lines_of(words: Iterable[Word], borders: Sequence[Box] = ()) -> tuple[Line, ...]:
+    """Horizontal words as lines from top to bottom, left to right; rotated words are one line each.
+
+    No line runs across one of the `borders`, boxes without width.
+    """
     flat = [w for w in words if w.angle == 0]
     turned = [w for w in words if w.angle != 0]
     rows: list[list[Word]] = []
@@ -27,8 +32,8 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
             rows.append([word])
         else:
             row.append(word)
-    parts = [part for row in rows for part in _columns(sorted(row, key=lambda w: w.box.x0))]
-    lines = [line_of(part) for part in _parted(parts)]
+    parts = [part for row in rows for part in _columns(sorted(row, key=lambda w: w.box.x0), borders)]
+    lines = [line_of(part) for part in _over_labels(_parted(parts))]
     lines += [line_of([w]) for w in turned]
     return tuple(sorted(lines, key=lambda line: (line.box.top, line.box.x0)))
 
@@ -42,11 +47,13 @@ def _same_row(row: Sequence[Word], word: Word) -> bool:
     )
 
 
-def _columns(row: Sequence[Word]) -> list[list[Word]]:
+def _columns(row: Sequence[Word], borders: Sequence[Box]) -> list[list[Word]]:
     parts: list[list[Word]] = [[row[0]]]
+    here = [b.x0 for b in borders if b.top <= row[0].box.cy <= b.bottom]
     for word in row[1:]:
         last = parts[-1][-1]
-        if word.box.x0 - last.box.x1 > COLUMN_GAP * max(last.size, word.size):
+        apart = word.box.x0 - last.box.x1 > COLUMN_GAP * max(last.size, word.size)
+        if apart or any(last.box.x1 - 1 <= x <= word.box.x0 + 1 for x in here):
             parts.append([])
         parts[-1].append(word)
     return parts
@@ -78,6 +85,33 @@ def _parted(parts: Sequence[list[Word]]) -> list[list[Word]]:
     for r, part in enumerate(ordered):
         out += [part[i:j] for i, j in pairwise([0, *sorted(cuts.get(r, ())), len(part)])]
     return out
+
+
+def _over_labels(parts: Sequence[list[Word]]) -> list[list[Word]]:
+    """Key figures side by side parted where the smaller labels beneath them are: "12.4 GW  31%" over two labels."""
+    sized = [(part, part[0].box.top, max(w.size for w in part)) for part in parts]
+    out: list[list[Word]] = []
+    for part, top, size in sized:
+        gaps = [k for k, (a, b) in enumerate(pairwise(part), 1) if b.box.x0 - a.box.x1 > _SPACED * size]
+        labels = sorted(
+            (p[0].box.x0, p[-1].box.x1)
+            for p, below, small in (sized if gaps else ())
+            if small < _SMALLER * size and size / 2 < below - top < 2.5 * size
+        )
+        gutters = [(a[1], b[0]) for a, b in pairwise(labels) if a[1] < b[0]]
+        cuts = [0]
+        for k in gaps:
+            x0, x1 = part[k - 1].box.x1, part[k].box.x0
+            if _has_number(part[cuts[-1] : k]) and any(x0 < right and left < x1 for left, right in gutters):
+                cuts.append(k)
+        if not _has_number(part[cuts[-1] :]):
+            cuts = cuts[:1]
+        out += [part[i:j] for i, j in pairwise([*cuts, len(part)])]
+    return out
+
+
+def _has_number(words: Sequence[Word]) -> bool:
+    return any(ch.isdigit() for w in words for ch in w.text)
 
 
 @dataclass(frozen=True, slots=True)

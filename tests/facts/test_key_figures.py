@@ -1,0 +1,30 @@
+"""Key figures: a large number in a box, named and dated by the small words above or below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.pages import both, make_pdf, text_at
+from wpextract.pipeline import extract
+
+
+def boxes(canvas: Canvas) -> None:
+    for x in (40, 150, 260):
+        canvas.rect(x, 440, 105, 60)
+    canvas.setFont("Helvetica", 24)
+    canvas.drawString(40, 540, "Heating without fire")
+
+
+def test_each_figure_has_the_label_of_its_own_box(tmp_path: Path) -> None:
+    labels = text_at(
+        (44, 486, "Heat pumps in use, 2024"), (154, 486, "Permits, 2025"), (264, 486, "Mean price"), size=7.5
+    )
+    figures = text_at((44, 460, "82.6 million"), (154, 460, "1.4 million"), (264, 460, "EUR 9,300"), size=14)
+    path = make_pdf(tmp_path / "a.pdf", both(boxes, labels, figures))
+    facts = {
+        f.value_as_printed: (f.metric.split(" – ")[0], f.period_start and f.period_start.year)
+        for f in extract(path).facts
+    }
+    assert facts == {"82.6": ("Heat pumps in use", 2024), "1.4": ("Permits", 2025), "9,300": ("Mean price", 2025)}
