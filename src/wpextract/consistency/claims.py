@@ -113,7 +113,7 @@ def _runs(at: list[int]) -> list[list[int]]:
 
 def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: int, earlier: list[Claim]) -> Claim:
     text = f"{before} {after}"
-    label = f"{v.fact.metric} {v.fact.series or ''}"
+    label = f"{v.metric} {v.fact.series or ''}"
     kind = _kind(v, before, after, label, earlier)
     near = sentence[max(0, start - 90) : start + 140]
     years = [int(y) for y in w.BASE_YEAR.findall(text)] or [int(y) for y in w.BASE_YEAR.findall(near)]

@@ -93,6 +93,10 @@ class View:
         f = self.fact
         return f"{f.sentence} {f.metric} {f.series or ''}", label_tokens(f.sentence) | label_tokens(f.metric)
 
+    @cached_property
+    def metric(self) -> str:
+        return own_words(self.fact)
+
     @property
     def page(self) -> int:
         return self.fact.page
@@ -189,6 +193,11 @@ def digits_of(text: str) -> str:
     return re.sub(r"\D", "", m.group(0)).strip("0") if m else ""
 
 
+def own_words(fact: Fact) -> str:
+    """What a metric says by itself: behind the dash of a text's ("piles – Outlook") stands what is spoken of around it."""
+    return fact.metric.partition(" – ")[0] if fact.source == "prose" else fact.metric
+
+
 def view(fact: Fact) -> View:
     factor = base_factor(fact.unit)
     bounds = Interval(fact.bound_low, fact.bound_high)
@@ -197,9 +206,7 @@ def view(fact: Fact) -> View:
         bounds = iv.hull((bounds, iv.add((iv.exactly(fact.value_low), half))))
     if fact.kind == "multiple" and fact.value_high < 1 and fact.comparator in (">", ">="):
         bounds = Interval(Decimal(0), fact.value_high)  # "more than halved"
-    # of a text's metric ("piles – Outlook") the heading behind the dash says where it stands, not what it is
-    own = fact.metric.partition(" – ")[0] if fact.source == "prose" else fact.metric
-    label = " ".join(filter(None, (own, fact.geography)))
+    label = " ".join(filter(None, (own_words(fact), fact.geography)))
     words = tokens(label)
     if fact.source == "prose":  # what a pronoun stands for is a reading; only words that stand there are evidence
         words = words & tokens(f"{fact.sentence} {fact.geography or ''}") or words

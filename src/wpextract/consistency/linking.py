@@ -179,11 +179,11 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
         return 0.0
     near = material.near(sentence)
     context = " ".join(s.text for s in near[:2])
-    words = label_tokens(context) | label_tokens(v.fact.metric) | label_tokens(v.fact.context or "")
-    own = label_tokens(v.fact.metric) | label_tokens(claim.before[-80:]) | label_tokens(claim.after[:60])
+    words = label_tokens(context) | label_tokens(v.metric) | label_tokens(v.fact.context or "")
+    own = label_tokens(v.metric) | label_tokens(claim.before[-80:]) | label_tokens(claim.after[:60])
     score = 0.12 if line.page == v.page else 0.0
     if without_period(line.label):
-        named = mentions(f"{v.fact.metric} {claim.before[-80:]}", line.label, own)
+        named = mentions(f"{v.metric} {claim.before[-80:]}", line.label, own)
         score += 0.3 * named if named >= 0.5 else 0.1 * mentions(context, line.label, words) - 0.05
     score += 0.3 * material.coverage(line.words, words)
     score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
@@ -247,7 +247,7 @@ def _told_apart(material: Material, clause: str, words: frozenset[str], line: Li
 def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
     """Whether the clause that a number stands in names one of some things."""
     claim = material.claim_of.get(v.id)
-    clause = f"{claim.leads[0] if claim and claim.leads else ''} {claim.tail if claim else ''} {v.fact.metric}"
+    clause = f"{claim.leads[0] if claim and claim.leads else ''} {claim.tail if claim else ''} {v.metric}"
     words = label_tokens(clause)
     return any(mentions(clause, x, words) >= 0.75 for x in things)
 

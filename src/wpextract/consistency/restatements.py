@@ -152,7 +152,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     swapped = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
     if agree < (0.3 if swapped else 0.6):
         return 0.0
-    numbers, others = designators(a.fact.metric), designators(b.fact.metric)
+    numbers, others = designators(a.metric), designators(b.metric)
     if numbers and others and numbers.isdisjoint(others):
         return 0.0
     named = entities_agree(material, a, b)

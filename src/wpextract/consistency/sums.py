@@ -143,11 +143,11 @@ def _confidence(material: Material, claim: Claim, sentence: Sentence, group: Gro
             return 0.0
     elif v.span is not None and spans != {None} and v.span not in spans and v.span.kind in ("Y", "Q", "H", "M"):
         return 0.0
-    near = f"{claim.view.fact.metric} {sentence.text}"
+    near = f"{claim.view.metric} {sentence.text}"
     words = label_tokens(near)
     score = 0.2 if line.page == v.page else 0.0
     score += 0.3 * material.coverage(line.words, v.around)
-    score += 0.15 if SUM_WORDS.search(claim.text) or SUM_WORDS.search(v.fact.metric) else 0.0
+    score += 0.15 if SUM_WORDS.search(claim.text) or SUM_WORDS.search(v.metric) else 0.0
     named = sum(mentions(near, without_period(label), words) >= 0.75 for label in group.labels)
     if named == len(group.labels) and len(group.labels) <= 8:
         score += 0.35
@@ -214,7 +214,7 @@ def _nouns(line: Line) -> frozenset[str]:
 
 
 def _nouns_of(v: View) -> frozenset[str]:
-    return tokens(f"{v.fact.counted_noun or ''} {v.fact.metric}")
+    return tokens(f"{v.fact.counted_noun or ''} {v.metric}")
 
 
 def _in_text(material: Material) -> Iterator[StatedSum]:

@@ -135,7 +135,7 @@ _ADVERBS = _words(
     "further now currently meanwhile however moreover overall notably structurally similarly together alone "
     "respectively then there here very well ever even at least most some estimated again once too far "
     "slightly sharply instead thus hence therefore today yet combined rounded so far alone "
-    "exactly precisely merely barely i.e e.g"
+    "exactly precisely merely barely i.e e.g out off away apart"
 )
 _CONTRAST = frozenset("against versus compared from than vs".split())  # noqa: SIM905
 _ASPECTS = _words(
@@ -171,6 +171,10 @@ _MEASURES = _words(
 )  # fmt: skip
 _SINGULARS = frozenset("year years month months quarter quarters decade decades".split())  # noqa: SIM905
 _EMPTY = _words("units unit cases case times time items pieces sets yuan dollars people end year years total")  # noqa: SIM905
+_DEGREES = _words(
+    "estimated higher lower larger smaller likely worth equal able highest lowest fastest slowest largest smallest "
+    "biggest best worst latest mere much"
+)
 _FUNCTION = _DETERMINERS | _ANAPHORS | _PREPOSITIONS | _JOINERS | _ADVERBS | _BE | {"there"}
 
 
@@ -467,6 +471,7 @@ class Said:
     frame: Frame
     kind: str
     unit: str = ""
+    beside: tuple[str, ...] = ()  # the other noun phrases of its sentence, those of its own clause first
 
 
 def read_frames(
@@ -518,7 +523,57 @@ def read_frames(
     order = [t.number for t in tokens if t.kind == "number"]
     frames = dict(zip(order, _respectively(tokens, [x.frame for x in said]), strict=True))
     units = dict(zip(order, [x.unit for x in said], strict=True))
-    return [Said(frames.get(i, Frame()), q.kind, units.get(i, "")) for i, q in enumerate(quantities)]
+    at = {t.number: i for i, t in enumerate(tokens) if t.kind == "number"}
+    chunks = _chunks(tokens, verbs)
+    return [
+        Said(
+            frames.get(i, Frame()),
+            q.kind,
+            units.get(i, ""),
+            _beside(tokens, chunks, segments, at[i]) if i in at else (),
+        )
+        for i, q in enumerate(quantities)
+    ]
+
+
+def _chunks(tokens: Sequence[_Token], verbs: frozenset[int]) -> list[tuple[int, str]]:
+    """The noun phrases of a sentence with where each begins, without what only joins, counts or grades."""
+    out: list[tuple[int, str]] = []
+    run: list[_Token] = []
+    for i, t in enumerate([*tokens, _Token("break", ".")]):
+        if t.kind == "word" and i not in verbs and (t.low not in _FUNCTION or (run and t.low == "of")):
+            run.append(t)
+            continue
+        phrase = _noun_phrase(run)
+        graded = len(run) == 1 and i > 1 and tokens[i - 2].low in _BE  # is full
+        if content(phrase) - _IDLE and not graded:
+            out.append((i - len(run), phrase))
+        run = []
+    return out
+
+
+def _beside(
+    tokens: Sequence[_Token], chunks: Sequence[tuple[int, str]], segments: Sequence[tuple[int, int]], at: int
+) -> tuple[str, ...]:
+    """The noun phrases of the clause that a number stands in; an adjunct (at N a month) goes on with the one before."""
+    k = next((k for k, (a, b) in enumerate(segments) if a <= at < b), 0)
+    start, end = segments[k]
+    while (
+        k and next((t.low for t in tokens[start:end] if t.kind == "word"), "of") in _PREPOSITIONS - _NEARLY - _CONTRAST
+    ):
+        k -= 1
+        start = segments[k][0]
+    return tuple(phrase for where, phrase in chunks if start <= where < end)
+
+
+def mentioned(sentence: str, periods: Sequence[Period]) -> tuple[str, bool]:
+    """What a sentence speaks of, the subject of its main clause, and whether it points back to the sentence before."""
+    tokens = _tokens(sentence, (), periods)
+    verbs = _verbs_of(tokens)
+    first = [t.low for t in tokens[: min(verbs, default=3)]]
+    subject = _main(tokens, _segments(tokens, verbs), verbs)
+    pointing = bool(set(first) & _ANAPHORS) or not content(" ".join(first)) - _IDLE
+    return subject if content(subject) - _IDLE else "", pointing
 
 
 def _exchange_rate(tokens: Sequence[_Token], at: int, q: Quantity) -> str:
@@ -606,6 +661,10 @@ def _labelled(tokens: Sequence[_Token], verbs: frozenset[int], said: list[Said])
 
 
 _ENUMERATING = _words("first second third fourth fifth firstly secondly thirdly finally lastly next last")  # noqa: SIM905
+_IDLE = (
+    _EMPTY | _SINGULARS | _DEGREES | _ENUMERATING | _CONTRAST
+    | _words("one two three four five six seven eight nine ten dozen hundred other several many few half quarter third")
+)  # fmt: skip
 _TERSE = 5  # content words of a name that leave room for its scope
 
 
@@ -838,7 +897,6 @@ def _tail(tokens: Sequence[_Token]) -> tuple[str, str]:
 
 
 _NEARLY = frozenset("about around over near above below under".split())  # noqa: SIM905
-_DEGREES = _words("estimated higher lower larger smaller likely worth equal able highest lowest fastest slowest")  # noqa: SIM905
 
 
 def _further(
@@ -974,6 +1032,18 @@ def _respectively(tokens: Sequence[_Token], frames: list[Frame]) -> list[Frame]:
         return frames
     shared = [replace(frames[first], subject=item) for item in items]
     return [*frames[:first], *shared, *frames[first + len(items) :]]
+
+
+def without(phrase: str, said: str) -> str:
+    """A noun phrase less the words that are said already, "" where nothing that tells is left."""
+    known = content(said)
+    rest = _noun_phrase([_Token("word", w) for w in phrase.split() if stem(w) not in known])
+    return rest if content(rest) - _IDLE else ""
+
+
+def length(text: str) -> int:
+    """The words of a text, those joined by hyphens counted each."""
+    return len(re.findall(r"[A-Za-z]+", text))
 
 
 def is_generic(phrase: str) -> bool:

@@ -21,6 +21,7 @@ class Topic:
     heading: str = ""
     about: str = ""
     english: tuple[english.Said, ...] = ()
+    subject: str = ""  # of the latest English sentence that names one
     chinese: chinese.Topic = field(default_factory=chinese.Topic)
     dated: Period | None = None
 
@@ -43,39 +44,52 @@ def name_numbers(
 ) -> tuple[list[Name], Topic]:
     """The name of each quantity of `sentence`, and the topic for the sentence after it."""
     if not quantities:
-        return [], topic
+        return [], topic if is_chinese(sentence) else _mentioning(sentence, periods, topic)
     if is_chinese(sentence):
         found, spoken = chinese.read_metrics(sentence, quantities, periods, topic.chinese)
         metrics = [chinese.placed(metric, sentence, topic.heading, spoken.about) or _UNNAMED for metric in found]
         topic = replace(topic, chinese=spoken)
     else:
         said = english.read_frames(sentence, quantities, periods, topic.english)
-        metrics = [_placed(x.frame.phrase, topic) or _UNNAMED for x in said]
-        topic = replace(topic, english=(*topic.english, *said)[-12:])
-    places = [_place(sentence, q, metric, topic.heading) for q, metric in zip(quantities, metrics, strict=True)]
+        _, pointing = english.mentioned(sentence, periods)
+        metrics = [_placed(x.frame.phrase, topic, x.beside, pointing) or _UNNAMED for x in said]
+        topic = _mentioning(sentence, periods, replace(topic, english=(*topic.english, *said)[-12:]))
+    places = [
+        _place(sentence, q, metric.partition(" – ")[0], topic.heading)
+        for q, metric in zip(quantities, metrics, strict=True)
+    ]
     return [Name(m, p) for m, p in zip(metrics, places, strict=True)], topic
 
 
-_TELLING = 4  # content words after which a metric says what it measures without its surroundings
+_TELLING = 8  # content words after which a metric says what it measures without its surroundings
+_LONGEST = 16  # words of a metric
 
 
-def _placed(phrase: str, topic: Topic) -> str:
-    """A phrase that says too little, with the heading it stands under and what the document is about."""
+def _mentioning(sentence: str, periods: Sequence[Period], topic: Topic) -> Topic:
+    return replace(topic, subject=english.mentioned(sentence, periods)[0] or topic.subject)
+
+
+def _placed(phrase: str, topic: Topic, beside: Sequence[str] = (), pointing: bool = False) -> str:
+    """A phrase that says too little, with what its sentence and those before speak of, its heading and its document."""
     if topic.about and english.is_generic(phrase) and not english.content(topic.about) & english.content(phrase):
         phrase = f"{topic.about} {phrase}".strip()
-    told = len(english.content(phrase))
     heading = ""
-    if told < _TELLING and english.is_nominal(topic.heading):
+    if english.is_nominal(topic.heading):
         heading = " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", topic.heading)[:6])
-    around = [heading]
-    if told < _TELLING and not english.content(topic.about) <= english.content(f"{phrase} {heading}"):
-        around.append(topic.about)
-    return " – ".join(filter(None, (phrase, ", ".join(filter(None, around)))))
+    around: list[str] = []
+    spoken = (topic.subject, heading, topic.about) if pointing else (heading, topic.about, topic.subject)
+    for text in (*beside, *spoken):
+        if len(english.content(f"{phrase} {' '.join(around)}")) >= _TELLING:
+            break
+        fresh = english.without(text, f"{phrase} {' '.join(around)}")
+        if fresh and english.length(f"{phrase} {' '.join(around)} {fresh}") <= _LONGEST:
+            around.append(fresh)
+    return " – ".join(filter(None, (phrase, ", ".join(around))))
 
 
 def under(topic: Topic, heading: str) -> Topic:
     """What is spoken of where a new section begins."""
-    return replace(topic, heading=heading, english=(), dated=None, chinese=chinese.under(topic.chinese))
+    return replace(topic, heading=heading, english=(), subject="", dated=None, chinese=chinese.under(topic.chinese))
 
 
 def topic_of(title: str) -> Topic:
@@ -103,10 +117,14 @@ def _place(sentence: str, q: Quantity, metric: str, heading: str) -> str | None:
     return geography_of(sentence, q.start, clause_bounds(sentence, q.start), heading)
 
 
+_NAMING = 3  # content words that name a metric wherever it is spoken of
+
+
 def restated(metric: str) -> str:
-    """A sentence's metric as another section would say it: without its heading, where it names its measure."""
+    """A sentence's metric as another section would say it: without its surroundings, where it names its measure."""
     own = metric.partition(" – ")[0]
-    return own if is_chinese(own) and chinese.is_measured(own) else metric
+    names = chinese.is_measured(own) if is_chinese(own) else len(english.content(own)) >= _NAMING
+    return own if names else metric
 
 
 def key_of(metric: str, geography: str | None) -> str:

@@ -99,7 +99,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         for n, c in enumerate(before[:6]):
             if c.kind in ("share", "level", "growth") and (c.view.span != view.span or c.view.span is None):
                 same = material.coverage(view.words, c.view.around)
-                named = any(mentions(c.view.fact.metric, x, label_tokens(c.view.fact.metric)) > 0.99 for x in things)
+                named = any(mentions(c.view.metric, x, label_tokens(c.view.metric)) > 0.99 for x in things)
                 score = 0.52 + 0.15 * same - 0.06 * n + (0.3 if named else -0.1 if things else 0.0)
                 yield Operands(view, c.view, 0, max(0.0, score), 0 if named else n)
     for view in own:
@@ -114,7 +114,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
 def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:
     v = claim.view
     out: list[Operands] = []
-    if DIFFERENCE.search(f"{claim.before[-60:]} {v.fact.metric}"):
+    if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)
         if told is not None:
             return told

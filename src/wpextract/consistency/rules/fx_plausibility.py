@@ -32,7 +32,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         (c.view, s)
         for s in material.sentences
         for c in s.claims
-        if _is_rate(c.view, f"{c.before[-60:]} {c.view.fact.metric} {c.view.fact.snippet} {c.after[:20]}")
+        if _is_rate(c.view, f"{c.before[-60:]} {c.view.metric} {c.view.fact.snippet} {c.after[:20]}")
     ]
     told: set[str] = set()
     for sentence in material.sentences:

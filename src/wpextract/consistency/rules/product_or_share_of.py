@@ -75,7 +75,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             elif (
                 claim.kind == "level"
                 and claim.view.is_level
-                and _AVERAGE.search(f"{claim.before[-60:]} {claim.view.fact.metric} {claim.after[:30]}")
+                and _AVERAGE.search(f"{claim.before[-60:]} {claim.view.metric} {claim.after[:30]}")
             ):
                 found = _best(material, claim, list(_averages(material, claim, sentence)), quotient, only_fitting=True)
             else:
@@ -213,7 +213,7 @@ def share_of_sum(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
 def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
     """The one layer of a stacked bar that a share names, against all layers of its bar."""
     v = claim.view
-    said = f"{claim.before[-80:]} {v.fact.metric}"
+    said = f"{claim.before[-80:]} {v.metric}"
     words = label_tokens(said)
     for line in material.lines_on.get(v.page, ())[:60]:
         parts = [e for e in line.parts if e.view.value >= 0]
@@ -261,7 +261,7 @@ def _margins(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_
             part, whole = grid.cells.get((profits[0], j)), grid.cells.get((revenues[0], j))
             if part is None or whole is None or part.dimension != whole.dimension or part.span != claim.view.span:
                 continue
-            near = f"{sentence.text} {claim.view.fact.metric}"
+            near = f"{sentence.text} {claim.view.metric}"
             named = mentions(near, without_period(column), label_tokens(near)) if without_period(column) else 1.0
             stated = any(iv.meets(x.interval, part.interval) for x in sentence.views if x.dimension == part.dimension)
             yield _Reading(part, whole, 0.3 + 0.25 * named + (0.25 if stated else 0.0) + (0.1 if kind else 0.0))

@@ -108,7 +108,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
 
 def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line, Entry, float] | None:
     v = claim.view
-    words = label_tokens(f"{sentence.text} {v.fact.metric}")
+    words = label_tokens(f"{sentence.text} {v.metric}")
     best: tuple[float, Line, Entry] | None = None
     for other in _same_figure(material, v):
         for line in material.lines_of.get(other.id, ()):
@@ -116,7 +116,7 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
                 continue
             entry = next(e for e in line.entries if e.view.id == other.id)
             label = without_period(entry.label) or entry.label
-            named = mentions(f"{sentence.text} {v.fact.metric}", label, words)
+            named = mentions(f"{sentence.text} {v.metric}", label, words)
             rest = _SEGMENT.split(claim.rest)[0]
             if any(
                 mentions(rest, e.label, label_tokens(rest)) >= 0.99
