@@ -88,11 +88,73 @@ def test_chinese_money(text: str, expected: list[str]) -> None:
         ("threefold", "en", ["3 x"]),
         ("ranked 2nd", "en", ["2 1"]),
         ("a ratio of 3:1", "en", ["3 1"]),
-        ("two thirds of buyers", "en", ["0.6666666666666666666666666667 1"]),
     ],
 )
 def test_shares_points_and_multiples(text: str, language: str, expected: list[str]) -> None:
     assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("three quarters of the orchards", ["75 %"]),
+        ("of which three quarters from growers abroad", ["75 %"]),
+        ("yields fell by roughly a tenth", ["~ 10 %"]),
+        ("more than half of the crop", ["> 50 %"]),
+        ("half the crop", ["50 %"]),
+        ("pears cost a quarter more than apples", ["25 %"]),
+        ("apples are below one fifth", ["< 20 %"]),
+        ("fewer than one in five is pruned", ["< 20 %"]),
+        ("nearly one in every four growers", ["~ 25 %"]),
+        ("nine out of ten growers", ["90 %"]),
+        ("an eighth of the land, ½ of the water and 2/5 of the trees", ["12.5 %", "50 %", "40 %"]),
+        ("between a quarter and a half of them", ["25..50 %"]),
+        ("half of what it was", ["0.5 x"]),
+        ("half as much", ["0.5 x"]),
+        ("up half a percentage point", ["0.5 pct_point"]),
+        ("three quarters of one percent", ["0.75 %"]),
+        ("超过四分之三的果园", ["> 75 %"]),
+        ("不足十分之一", ["< 10 %"]),
+        ("三分之一到二分之一之间", [f"{Decimal(100) / 3}..50 %"]),
+        ("七成半以上", ["> 75 %"]),
+        ("刚过半数", ["> 50 %"]),
+        ("约一半", ["~ 50 %"]),
+        ("占比过半", ["> 50 %"]),
+        ("近半果园", ["~ 50 %"]),
+    ],
+)
+def test_everyday_fractions_are_shares(text: str, expected: list[str]) -> None:
+    assert read(text, "zh" if any("一" <= c <= "鿿" for c in text) else "en") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yields fell three quarters in a row",
+        "after three quarters of decline",
+        "the past three quarters",
+        "a quarter earlier",
+        "in the second half",
+        "the other half",
+        "half a year, half an hour, a year and a half",
+        "half-year results",
+        "we are halfway there",
+        "a third party at a third orchard",
+        "one in the north and one in three months",
+        "上半年",
+        "另一半",
+        "近半年来",
+    ],
+)
+def test_halves_and_quarters_of_the_calendar_are_no_shares(text: str) -> None:
+    assert read(text, "zh" if "半" in text else "en") == []
+
+
+def test_an_everyday_fraction_stands_for_what_lies_near() -> None:
+    (third,) = find_quantities("a third of the crop")
+    assert third.decimals is None
+    assert third.bound_low is not None and third.bound_high is not None
+    assert third.bound_low < 32 and third.bound_high > 34
 
 
 @pytest.mark.parametrize(

@@ -296,6 +296,8 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
             name = _NAMES.get(growth[1] or "", "") + ("降幅" if fall else "增速")
             return subject + ("" if subject.endswith(name) else name), subject, here.whole
     local = item or clean(text.rpartition("分别为")[2])
+    if q.kind == "percent" and here.is_share and not local and re.search(r"达到?$|为$", text):  # 占比突破一半，达到N
+        local = here.subject
     if q.kind == "percent" and here.is_share and local and not _MEASURE.search(local) and len(local) <= 12:
         return (f"{local}占{here.whole}比重" if len(here.whole) > 1 else f"{local}占比"), local, here.whole
     said = re.match(r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将|也|是|则)", after)

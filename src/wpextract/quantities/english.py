@@ -3,7 +3,7 @@
 number   := integer ["and" fraction | "point" digits] {scale} | fraction | article
 integer  := group {scale} {[","|"and"] smaller group {scale}}
 group    := below_hundred ["hundred" ["and"] [below_hundred]]
-fraction := below_hundred ordinal(s) | "a" ordinal
+fraction := (below_hundred ordinal(s) | "a" ordinal) [["of"] ("a" | "one") before a percent word]
 article  := "a" scale {scale} ["and" smaller integer] | ["a"] "half" ["a"|"of a"] [scale]
 """
 
@@ -39,7 +39,7 @@ def read_english(tokens: Sequence[Token], i: int) -> Numeral | None:
         return _article(tokens, i)
     fraction = _fraction(tokens, i)
     if fraction is not None:
-        return fraction_of_one(i, fraction[1], fraction[0], _words(tokens, i, fraction[1]), spelled=True)
+        return _fraction_of_one(tokens, i, fraction[1], fraction[0])
     whole = _integer(tokens, i, None)
     if whole is None:
         return None
@@ -65,6 +65,14 @@ def _words(tokens: Sequence[Token], i: int, after: int) -> str:
 
 def _numeral(tokens: Sequence[Token], i: int, after: int, value: Decimal, scale: Decimal, scaled: bool) -> Numeral:
     return Numeral(i, after, value, value, 0, scale, _words(tokens, i, after), True, scaled=scaled)
+
+
+def _fraction_of_one(tokens: Sequence[Token], i: int, after: int, value: Decimal) -> Numeral:
+    """A fraction, up to the percent word where it is one of a percent: half a percentage point, a quarter of one percent."""
+    words, k = _words(tokens, i, after), after + (_low(tokens, after) == "of")
+    if _low(tokens, k) in ("a", "one") and _low(tokens, k + 1) in ("percent", "percentage", "per"):
+        after = k + 1
+    return fraction_of_one(i, after, value, words, spelled=True)
 
 
 def _below_hundred(tokens: Sequence[Token], k: int) -> tuple[int, int] | None:
@@ -175,10 +183,10 @@ def _article(tokens: Sequence[Token], i: int) -> Numeral | None:
         name = _low(tokens, j)
         if name in SCALES and not name.endswith("s"):
             return _article_scale(tokens, i, j)
-        if name in ("third", "fifth") and _low(tokens, j + 1) == "of":
-            return fraction_of_one(i, j + 1, ONE / FRACTIONS[name], _words(tokens, i, j + 1), spelled=True)
-        if name not in ("half", "quarter"):
+        if not _ordinal(tokens, j) or name.endswith("s") or name == "halves":
             return None
+        if name not in ("half", "quarter"):
+            return _fraction_of_one(tokens, i, j + 1, ONE / FRACTIONS[name])
         low, j = name, j + 1
     part, k = ONE / FRACTIONS[low], j
     if _low(tokens, k) == "of" and _low(tokens, k + 1) == "a" and _low(tokens, k + 2) in SCALES:
@@ -188,7 +196,7 @@ def _article(tokens: Sequence[Token], i: int) -> Numeral | None:
     if _low(tokens, k) in SCALES:
         return _numeral(tokens, i, k + 1, part * SCALES[_low(tokens, k)], ONE, True)
     if j > i + 1 or low == "half":
-        return fraction_of_one(i, j, part, _words(tokens, i, j), spelled=True)
+        return _fraction_of_one(tokens, i, j, part)
     return None
 
 

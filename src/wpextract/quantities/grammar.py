@@ -22,7 +22,7 @@ from wpextract.quantities.dashes import lost_dash
 from wpextract.quantities.folding import fold
 from wpextract.quantities.intervals import bounds, half_unit
 from wpextract.quantities.lexicon import SCALES
-from wpextract.quantities.measures import measure, read_term
+from wpextract.quantities.measures import measure, read_term, with_comparator_behind
 from wpextract.quantities.model import Comparator, Kind, Quantity
 from wpextract.quantities.money import currency_at, read_prefix, read_scale_han, read_scales
 from wpextract.quantities.names import named_numbers
@@ -30,6 +30,7 @@ from wpextract.quantities.numerals import ONE, Numeral, printed, touching
 from wpextract.quantities.periods import Span, read_spans
 from wpextract.quantities.ranges import range_end
 from wpextract.quantities.scene import WORD_STARTS, Scene, Term, text_at
+from wpextract.quantities.shares import HAN_HALVES, half_in_chinese, in_percent, share_of
 from wpextract.quantities.tokens import Token, tokenise
 
 _CHUNK = 6000
@@ -88,6 +89,7 @@ _SPECIAL = (
     lexicon.MULTIPLE_VERBS.keys()
     | lexicon.HAN_MULTIPLES.keys()
     | lexicon.FOLD_WORDS.keys()
+    | HAN_HALVES.keys()
     | {"twice", "double", "top", "ranked", "ranks", "ranking", "rank", "million", "billion", "trillion"}
 )
 # A term, the second term of a range, the quantity (None if it does not count) and the token behind it.
@@ -182,6 +184,15 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
         return ratio
     pair = range_end(s, term, floor)
     first, second, after = (term, None, term.after) if pair is None else pair
+    if first.numeral.fraction and not s.bare:
+        end = second or first
+        share = share_of(s, first, end, floor)
+        if share is None and second is None:
+            return first, None, None, after
+        if share is not None and second is not None:
+            first, second = replace(first, kind=share.kind, unit=share.unit, factor=share.factor), share
+        elif share is not None:
+            first = share
     comparator = comparator_before(s.tokens, s.lows, first.first, floor) or (second or first).comparator or "="
     kind = (second or first).kind
     if comparator == "=" and kind in ("multiple", "percent"):
@@ -225,6 +236,7 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
     """One in five, 7 out of 10: two whole numbers, the first the smaller."""
     j, over = term.after, term.numeral
     apart = 1 if text_at(s, j) == "in" else 2 if s.lows[j : j + 2] == ("out", "of") else 0
+    apart += bool(apart) and text_at(s, j + apart) == "every"
     if not apart or term.measured or term.scaled or over.fraction or over.low != over.high or j + apart >= s.size:
         return None
     other = read_term(s, j + apart, j + apart)
@@ -243,12 +255,9 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
     digits = f"{over.digits} in {under.digits}"
     numeral = Numeral(over.first, under.after, value, value, -6, ONE, digits, over.spelled, fraction=True)
     term = replace(term, after=under.after, numeral=numeral, kind="ratio", unit="1")
-    return (
-        term,
-        None,
-        build(s, term, None, comparator_before(s.tokens, s.lows, term.first, 0) or "=", under.after),
-        under.after,
-    )
+    term = term if s.bare else in_percent(term)
+    comparator = comparator_before(s.tokens, s.lows, term.first, 0) or "="
+    return term, None, build(s, term, None, comparator, under.after), under.after
 
 
 # 低于上年的10% compares with another share, but 不足全国的10% speaks of this one.
@@ -323,6 +332,13 @@ def lost_range(s: Scene, i: int, floor: int) -> Parsed | None:
 def word_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     """doubled, 翻番, twofold, ranked first, top 10, twice."""
     low, tokens = s.lows[i], s.tokens
+    if low in HAN_HALVES:
+        half = None if s.bare else half_in_chinese(s, i)
+        if half is None:
+            return None
+        term, bound = with_comparator_behind(s, half[0]), half[1]
+        bound = comparator_before(tokens, s.lows, i, floor) or term.comparator or bound
+        return term, None, build(s, term, None, bound, term.after), term.after
     value: Decimal | None = None
     direction: str | None = None
     after, kind, unit = i + 1, "multiple", "x"
@@ -426,10 +442,7 @@ def counts(s: Scene, first: Term, second: Term | None, comparator: Comparator) -
     if term.kind == "physical":
         return numeral.low > 1 and term.unit not in _CALENDAR_UNITS
     if numeral.fraction:
-        return not (
-            numeral.digits.lower() in ("half", "a half", "a quarter", "quarter")
-            and text_at(s, term.after) not in ("of", "the")
-        )
+        return True
     if numeral.scaled and s.tokens[first.first].kind != t.HAN_NUMERAL:
         return True
     if term.noun is not None and numeral.low >= 2:

@@ -171,6 +171,8 @@ def as_percent(s: Scene, term: Term) -> Term | None:
         ):
             term = replace(term, added=term.added + lexicon.HAN_DIGITS[lows[after]])
             after += 1
+        elif text_at(s, after) == "半" and touching(s.tokens, after):  # 七成半
+            term, after = replace(term, added=term.added + 5), after + 1
     else:
         return None
     if j > term.after and kind is percent and low not in ("percent", "percentage", "per"):

@@ -27,8 +27,9 @@ def range_end(s: Scene, low: Term, floor: int) -> tuple[Term, Term, int] | None:
         return None
     at = k
     while at < s.size and at < k + 4 and s.tokens[at].kind not in (t.NUMBER, t.HAN_NUMERAL, t.VULGAR):
-        if s.tokens[at].kind == t.WORD and s.lows[at] in WORD_STARTS and s.lows[at] not in ("a", "an"):
-            break
+        if s.tokens[at].kind == t.WORD and s.lows[at] in WORD_STARTS:
+            if s.lows[at] not in ("a", "an") or text_at(s, at + 1).lower() in lexicon.FRACTIONS:
+                break
         if not (
             s.tokens[at].kind == t.SIGN
             and (s.tokens[at].text in currencies.SIGNS or s.tokens[at].text == "-")

@@ -89,7 +89,7 @@ _STRUCTURE = """
 至今 至此 到位 到期 到达 到底 及其 及时 与此 间歇 最近 近年 近年来 近期 近日 附近 超级 超算 超大 超充 约束 约定
 上 下 内 外 前 后 起 以 约 达 较 同比 环比 降至 增至 升至 增长到 提高到 下降到 增长至 提高至 降低至 上升至
 上升到 涨至 跌至 放缓至 扩大至 增加到 增加至 降到 升到 排名 排名前 前 名列 位居第 位列第 居第 列第 强 位 名 比重
-利率 汇率 约合 折合 又
+利率 汇率 约合 折合 又 半数 过半 过半数 超半 超半数 近半 近半数
 """.split()  # noqa: SIM905
 
 
@@ -208,6 +208,11 @@ def _outranks_numeral(run: str, position: int, stop: int) -> bool:
     following = run[stop : stop + 1]
     if word in units.HAN:
         return True
-    if following and (following in lexicon.HAN_UNITS or following in "点成倍元"):
+    if (
+        following
+        and (following in lexicon.HAN_UNITS or following in "点成倍元")
+        or word == "十分"
+        and following == "之"
+    ):
         return False
     return not (word.endswith("点") and following in lexicon.HAN_NUMERAL and following != "")

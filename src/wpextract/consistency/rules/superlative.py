@@ -85,8 +85,8 @@ def _scope(material: Material, claim: View, entry: View) -> str | None:
 def _claimed(claim: Claim, sentence: Sentence) -> int:
     """1 for a largest, -1 for a smallest, 0 for no superlative about this number."""
     v = claim.view
-    if v.is_range or claim.kind in ("change", "multiple"):
-        return 0
+    if v.is_range or v.fact.decimals is None or claim.kind in ("change", "multiple"):
+        return 0  # a fraction in words ("one in four") is too coarse to know an entry by
     before = _SEGMENT.split(claim.before)[-1]
     if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
         before = _COMMA.split(before)[-1]
