@@ -97,7 +97,7 @@ class Paper:
             at = sentence.index(text, at)
             self._fact(
                 text, page=page, source_id=block, sentence=sentence, metric=metric, char_start=at,
-                char_end=at + len(text), **years(period), **given,
+                char_end=at + len(text), **{**years(period), **given},
             )  # fmt: skip
             at += len(text)
         return self
@@ -152,7 +152,7 @@ class Paper:
                 found = re.findall(r"(?:19|20)\d\d", rows[0][x])
                 self._fact(
                     text if "%" in text else f"{text} {unit}", page=page, source="table", source_id=cid, snippet=text,
-                    metric=f"{row[0]} {rows[0][x]}", series=rows[0][x], container_id=tid, unit_as_printed=unit,
+                    metric=f"{row[0]} – {rows[0][x]}", series=rows[0][x], container_id=tid, unit_as_printed=unit,
                     context=title, **years("-".join(found) if found else None),
                 )  # fmt: skip
         self.tables.append(

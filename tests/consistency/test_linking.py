@@ -634,3 +634,66 @@ def test_a_share_of_one_year_is_not_of_an_amount_of_another():
         )
     )
     assert failing(paper.check()) == []
+
+
+@pytest.mark.parametrize(("said", "found"), [("1,585 yuan", []), ("1,558 yuan", ["fails"])])
+def test_two_values_of_a_series_tell_whose_the_third_one_is(said: str, found: list[str]):
+    paper = (
+        Paper()
+        .chart(
+            "Yearly spending", "yuan",
+            {
+                "North": {"2020": "1,120", "2023": "1,585", "2024": "1,742"},
+                "South": {"2020": "930", "2023": "1,201", "2024": "1,344"},
+            },
+        )
+        .say(
+            f"It was 1,120 yuan in 2020, {said} in 2023 and 1,742 yuan in 2024.",
+            ("1,120 yuan", "it", 2020), (said, "it", 2023), ("1,742 yuan", "it", 2024),
+        )
+    )  # fmt: skip
+    assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found
+
+
+def test_the_total_of_a_table_is_one_of_what_its_title_says():
+    paper = (
+        Paper()
+        .table("Certified coaches by region", "people", [["Region", "2024"], ["North", "18,600"], ["South", "16,900"],
+                                                         ["West", "13,100"], ["Total", "48,600"]])
+        .say("There are over 55,000 certified coaches by now.", ("over 55,000", "certified coaches", 2024))
+    )  # fmt: skip
+    ((rule, statement),) = failing(paper.check())
+    assert rule == "restated_value"
+    assert "48,600" in statement
+
+
+def test_who_names_a_part_does_not_mean_the_total():
+    paper = (
+        Paper()
+        .table("Certified coaches by region", "people", [["Region", "2024"], ["North", "28,600"], ["South", "6,900"],
+                                                         ["West", "3,100"], ["Total", "38,600"]])
+        .say("Certified coaches of the north are over 45,000.", ("over 45,000", "certified coaches", 2024))
+    )  # fmt: skip
+    assert failing(paper.check()) == []
+
+
+def test_what_is_named_before_its_figure_is_ranked():
+    paper = (
+        Paper()
+        .table("Snow halls under way", "RMB million", [["Hall", "Investment"], ["Harbour", "520"], ["Bay", "450"],
+                                                       ["Lake", "215"]])
+        .say(
+            "The three cost RMB 1185 million, the most expensive being that of Bay, at RMB 450 million.",
+            ("RMB 1185 million", "halls", None), ("RMB 450 million", "Bay hall investment", None),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "superlative") == ["fails"]
+
+
+def test_a_guessed_period_may_be_that_of_the_table_beside_it():
+    paper = (
+        Paper()
+        .table("Snow halls under way", "people", [["Hall", "Visitors 2025"], ["Harbour", "6,540"], ["Bay", "5,800"]])
+        .say("Harbour takes 6,540 visitors.", ("6,540", "Harbour visitors", 2024), period_basis="document")
+    )  # fmt: skip
+    assert told(paper.check(), "restated_value") == ["holds"]

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import label_tokens, plain, tokens
+from wpextract.consistency.words import is_bare_total, label_tokens, plain, tokens
 from wpextract.facts.model import Fact
 
 _PREFIX = {
@@ -194,8 +194,16 @@ def digits_of(text: str) -> str:
 
 
 def own_words(fact: Fact) -> str:
-    """What a metric says by itself: behind the dash of a text's ("piles – Outlook") stands what is spoken of around it."""
-    return fact.metric.partition(" – ")[0] if fact.source == "prose" else fact.metric
+    """What a metric says by itself: behind the dash of a text's ("piles – Outlook") stands what is spoken of around it.
+
+    A total of a table is one of what its title says.
+    """
+    if fact.source == "prose":
+        return fact.metric.partition(" – ")[0]
+    if fact.source == "chart":
+        return fact.metric
+    own = " ".join(part for part in fact.metric.split(" – ") if not is_bare_total(part))
+    return own if tokens(own) else fact.context or own
 
 
 def view(fact: Fact) -> View:

@@ -104,6 +104,10 @@ class Grid:
         return tuple(self.cells[k] for k in sorted(self.cells))
 
     @cached_property
+    def spans(self) -> frozenset[Span | None]:
+        return frozenset(v.span for v in self.cells.values())
+
+    @cached_property
     def told_by(self) -> Mapping[str, tuple[bool, bool]]:
         """By dimension, whether its facts differ by the names of their rows, and by those of their columns."""
         rows: dict[str, set[str]] = defaultdict(set)

@@ -81,6 +81,8 @@ def entities_agree(material: Material, a: View, b: View) -> float | None:
             if there := " ".join(material.names_of.get(other.id, ())):
                 words, text = words | label_tokens(there), f"{text} {there}"
             scores.append(min(mentions(text, label, words) for label in labels))
+        if any(mentions(other.naming[0], part, other.naming[1]) > 0.99 for part in material.parts_of.get(one.id, ())):
+            scores.append(0.0)
     return min(scores) if scores else None
 
 
@@ -142,6 +144,19 @@ def misprint(a: View, b: View) -> bool:
     if len(wrong) == 1:
         return True
     return sorted(x) == sorted(y) and len(wrong) <= 3
+
+
+def slip(material: Material, a: View, b: View) -> float:
+    """How much a misprint between two prints says: the less likely it is that another fact is one by chance.
+
+    There are n - 1 ways to swap two neighbouring digits, and 9n to change one.
+    """
+    if not misprint(a, b):
+        return 0.0
+    n = max(len(a.digits), len(b.digits))
+    swapped = sorted(a.digits) == sorted(b.digits)
+    chance = min(1.0, (1 + material.crowd(b)) * ((n - 1) if swapped else 9 * n) / (9 * 10 ** (n - 1)))
+    return max(0.3 if swapped else 0.22, min(0.4, -0.2 * math.log10(chance)) if swapped else 0.0)
 
 
 # -- a claim and the line of values that it describes

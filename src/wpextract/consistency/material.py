@@ -20,7 +20,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
-from wpextract.consistency.words import label_tokens, plain
+from wpextract.consistency.words import is_bare_total, label_tokens, plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
@@ -113,14 +113,35 @@ class Material:
     def names_of(self) -> Mapping[str, tuple[str, ...]]:
         """The labels, without periods, that tell a fact of a grid from its neighbours of one dimension.
 
-        The document's own country needs no naming.
+        The document's own country needs no naming, nor does a total.
         """
         out = {}
         for v, (grid, i, j) in ((self.by_id[k], place) for k, place in self.place_of.items()):
             rows, columns = grid.told_by[v.dimension]
             labels = (without_period(grid.rows[i]) if rows else "", without_period(grid.columns[j]) if columns else "")
-            out[v.id] = tuple(label for label in labels if label not in ("", self.home))
+            out[v.id] = tuple(x for x in labels if x not in ("", self.home) and not is_bare_total(x))
         return out
+
+    @cached_property
+    def parts_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the rows (or columns) that a total is beside: who names one of them does not mean the total."""
+        out = {}
+        for v, (grid, i, j) in ((self.by_id[k], place) for k, place in self.place_of.items()):
+            labels = [grid.rows] if is_bare_total(grid.rows[i]) else []
+            labels += [grid.columns] if is_bare_total(grid.columns[j]) else []
+            names = dict.fromkeys(without_period(x) for ls in labels for x in ls[:REACH] if not is_bare_total(x))
+            if any(names):
+                out[v.id] = tuple(filter(None, names))
+        return out
+
+    def spans_meant(self, v: View) -> tuple[Span | None, ...]:
+        """The period of a fact and none; where that is a guess, also the one that a table of its page is of."""
+        spans = dict.fromkeys((v.span, None))
+        if v.fact.period_basis == "document":
+            for grid in self.grids_on.get(v.page, ()):
+                if len(grid.spans) == 1:
+                    spans |= dict.fromkeys(grid.spans)
+        return tuple(spans)[:NEAREST]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -344,6 +365,19 @@ class Material:
             else:
                 out.append(vs[right])
                 right += 1
+        return out
+
+    def anagrams(self, v: View) -> list[View]:
+        """Facts of a dimension and period whose print has the same digits in another order, capped."""
+        found = self._by_sorted_digits.get((v.dimension, v.span, "".join(sorted(v.digits))), [])
+        return [o for o in found[:NEAREST] if o.digits != v.digits]
+
+    @cached_property
+    def _by_sorted_digits(self) -> Mapping[tuple[str, Span | None, str], list[View]]:
+        out: dict[tuple[str, Span | None, str], list[View]] = defaultdict(list)
+        for v in self.views:
+            if len(v.digits) > 2:
+                out[v.dimension, v.span, "".join(sorted(v.digits))].append(v)
         return out
 
     @cached_property

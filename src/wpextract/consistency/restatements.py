@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import SURE, WORTH, agreement, entities_agree, misprint, same_subject, words_agree
+from wpextract.consistency.grids import Line
+from wpextract.consistency.linking import (
+    SURE,
+    WORTH,
+    agreement,
+    entities_agree,
+    misprint,
+    same_subject,
+    slip,
+    words_agree,
+)
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.words import designators
@@ -57,7 +67,8 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
                 if _exact(v) and _exact(other):  # "passed two million" does not say which
                     agreed.setdefault(v.id, {}).setdefault(other.source, other)
                     agreed.setdefault(other.id, {}).setdefault(v.source, v)
-                if order[v.id] < order[other.id]:
+                guessed = None not in (v.span, other.span) and v.span != other.span  # only the guess finds the other
+                if guessed or order[v.id] < order[other.id]:
                     held = best.get(other.source)
                     if held is None or confidence > held.confidence:
                         best[other.source] = Pair(v, other, confidence)
@@ -95,7 +106,7 @@ def _same_value(material: Material, v: View) -> list[View]:
         high = high + abs(v.value) / 6
     elif v.fact.comparator in ("<", "<="):
         low = low - abs(v.value) / 6
-    spans = dict.fromkeys((v.span, None))
+    spans = material.spans_meant(v)
     found = [o for s in spans for o in material.close_to(low, high, v.dimension, s)]
     if v.fact.direction == "down" and v.is_level:
         found += [o for s in spans for o in material.close_to(-high, -low, v.dimension, s)]
@@ -106,7 +117,9 @@ def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict
     best: dict[str, Pair] = {}
     seen: set[tuple[str, str]] = set()
     for one in material.views:
-        for another in material.speaking_of(one.words, one.dimension, one.span) if _single(one) else ():
+        if not _single(one):
+            continue
+        for another in (*material.speaking_of(one.words, one.dimension, one.span), *material.anagrams(one)):
             v, other = (one, another) if order[one.id] < order[another.id] else (another, one)
             if v is other or (v.id, other.id) in seen:
                 continue
@@ -128,12 +141,45 @@ def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict
                 held = best.get(odd.id)
                 if held is None or confidence > held.confidence:
                     best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
+    for odd, told, confidence in _off_the_line(material, agreed):
+        held = best.get(odd.id)
+        if held is None or confidence > held.confidence:
+            best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) -> Iterator[tuple[View, View, float]]:
+    """Values of a sentence that tells a series of a chart or table, where one of them is not what the series shows.
+
+    "It was 1,120 in 2020, 1,558 in 2023 and 1,742 in 2024" names nothing, but two values tell which series it is.
+    """
+    for sentence in material.sentences:
+        levels = [c.view for c in sentence.claims if c.kind in ("level", "share") and _single(c.view)]
+        levels = [v for v in levels if _exact(v) and sum(x.span == v.span for x in levels) == 1]
+        anchors: dict[str, tuple[Line, list[View]]] = {}
+        for v in levels if len(levels) > 1 else ():
+            for other in material.close_to(v.value, v.value, v.dimension, v.span):
+                for line in material.lines_of.get(other.id, ()):
+                    if line.over_time and len(v.digits) > 2:
+                        anchors.setdefault(line.key, (line, []))[1].append(v)
+        for line, anchoring in anchors.values():
+            for odd in levels:
+                told = line.by_span.get(odd.span) if odd.span else None
+                if told is None or odd in anchoring or odd.dimension != line.dimension:
+                    continue
+                if iv.meets(told.interval, odd.interval) or told.source in agreed.get(odd.id, ()):
+                    continue
+                sure = 0.3 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0)
+                near = len(anchoring) > 1 and Decimal("0.8") < odd.value / (told.value or 1) < Decimal("1.25")
+                wrong = slip(material, odd, told)
+                if near or wrong:
+                    yield odd, told, sure + wrong
 
 
 def _single(v: View) -> bool:
     """Whether it states one figure of one period, exactly or as a bound."""
-    return not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple") and len(v.digits) > 1
+    told = len(v.digits) > (1 if _exact(v) else 0)  # limits are round numbers
+    return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
 
 
 def _exact(v: View) -> bool:
@@ -177,7 +223,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page else 0.8)
         return score if near and told else 0.0
     if misprint(a, b):
-        return min(1.0, score + (0.3 if swapped else 0.22))
+        return min(1.0, score + slip(material, a, b))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9

@@ -141,7 +141,7 @@ def _confidence(material: Material, claim: Claim, sentence: Sentence, group: Gro
         ends = (min(p.span.first for p in group.parts if p.span), max(p.span.last for p in group.parts if p.span))
         if v.span is None or v.span.kind != "R" or (v.span.first, v.span.last) != ends:
             return 0.0
-    elif v.span is not None and spans != {None} and v.span not in spans and v.span.kind in ("Y", "Q", "H", "M"):
+    elif spans.isdisjoint(material.spans_meant(v)) and v.span is not None and v.span.kind in ("Y", "Q", "H", "M"):
         return 0.0
     near = f"{claim.view.metric} {sentence.text}"
     words = label_tokens(near)

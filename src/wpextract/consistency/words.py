@@ -187,6 +187,10 @@ TOTAL_LABEL = _any(
     r"^(?:grand |sub-?)?totals?\b", r"\btotals?$", r"^sum$", r"^all\b", r"^overall\b", r"^world(?:wide)?$",
     r"^global$", r"^合计", r"合计$", r"^总计", r"^总额", r"^总量", r"^总", r"^小计", r"^全国$", r"^全球$", r"^整体",
 )  # fmt: skip
+_BARE_TOTAL = re.compile(
+    r"(?:grand |sub-?)?totals?|sum|all|overall|world(?:wide)?|global|[合总小共]计|总[额量数体]|全国|全球|全部|整体",
+    re.IGNORECASE,
+)
 REST_LABEL = _any(r"^others?\b", r"\bothers?$", r"^rest\b", r"remain", r"^其他", r"^其它", r"^其余")
 SUM_WORDS = _any(
     r"\btogether\b", r"\bcombined\b", r"\bin total\b", r"\btotal(?:s|l?ing|l?ed)?\b", r"\bsum\b", r"\baltogether\b",
@@ -256,6 +260,11 @@ _TOP = re.compile(
     r"|(?:前|头部)([一二三四五六七八九十两]|\d{1,2})|([二三四五六七八九十两]|\d{1,2})(?:家|个|类|大|者|省)|\b(two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
+
+
+def is_bare_total(label: str) -> bool:
+    """Whether a label says that it is a total and nothing of what."""
+    return _BARE_TOTAL.fullmatch(plain(label).strip()) is not None
 
 
 def counts(text: str) -> list[int]:

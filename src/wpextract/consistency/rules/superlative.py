@@ -17,6 +17,12 @@ from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE,
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _FASTEST = re.compile(r"\b(?:fastest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)
+# "the largest is B, with 45": what is ranked is named before its figure
+_LEADS = re.compile(
+    r"最[大高多快强小低少慢](?:的|者)?[^，]{0,6}?(?:是|为|当属|要数|数)[^，]{2,}$"
+    r"|\b(?:largest|highest|biggest|most|fastest|smallest|lowest|slowest)\b[^,]{0,30}\b(?:is|was|are|were|being)\b [^,]+$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong", re.IGNORECASE)
 
@@ -89,7 +95,8 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
         return 0  # a fraction in words ("one in four") is too coarse to know an entry by
     before = _SEGMENT.split(claim.before)[-1]
     if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
-        before = _COMMA.split(before)[-1]
+        clauses = _COMMA.split(before)
+        before = " ".join(clauses[-2:] if len(clauses) > 2 and _LEADS.search(clauses[-2]) else clauses[-1:])
     text = NOT_SUPERLATIVE.sub(" ", f"{before} | {_SEGMENT.split(claim.rest)[0]}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
@@ -143,8 +150,6 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
 def _same_figure(material: Material, v: View) -> list[View]:
     room = abs(v.value) / 200
     found = [
-        o
-        for s in dict.fromkeys((v.span, None))
-        for o in material.close_to(v.value - room, v.value + room, v.dimension, s)
+        o for s in material.spans_meant(v) for o in material.close_to(v.value - room, v.value + room, v.dimension, s)
     ]
     return [o for o in found if o.id in material.lines_of and iv.meets(o.interval, v.interval)][:16]
