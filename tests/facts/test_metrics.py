@@ -59,6 +59,17 @@ def own(*sentences: str) -> list[str]:
         ("Prices: lidded jars lose 6% to 8% a year.", ["lidded jars prices"] * 2),
         ("Revenue of Glasmont reached EUR 3 million, Vetro followed at EUR 2 million.",
          ["Revenue of Glasmont", "Vetro revenue"]),
+        ("Kilns built in Spain make 5 million jars.", ["jars of Kilns built in Spain"]),
+        ("Running a kiln for a year costs EUR 40 in Spain.", ["Running kiln for year cost in Spain"]),
+        ("In a survey, 62% of brewers named cost as the reason, 23% weight.",
+         ["share of brewers named cost as reason", "share of brewers named weight as reason"]),
+        ("Spain added 3 million kilns in 2023, Italy 2 million.", ["kilns added by Spain", "kilns added by Italy"]),
+        ("Lids account for 31% of a jar but only 9% of a bottle.", ["Lids share of jar", "Lids share of bottle"]),
+        ("The largest kiln is that of Vetro, at 40 MW.", ["Vetro capacity"]),
+        ("Collection of jars reached 58%, whereas cans stayed below 30%.", ["Collection of jars", "cans collection"]),
+        ("Some 40 kilns were listed in the register.", ["kilns listed in register"]),
+        ("Rain Reach takes 12 weeks.", ["Rain Reach time"]),
+        ("Makers in Spain, where rain and strikes raise costs, paid EUR 5 million.", ["Makers in Spain spending"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip
@@ -109,6 +120,13 @@ def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
     assert own(first, "Growth in 2023 was 5%.") == ["glass container market Growth"]
     assert own("Revenue was EUR 4.2 billion in 2023.", "A year later it had grown to EUR 5 billion.") == ["Revenue"]
     assert own("2024年玻璃容器市场规模为42亿元。", "2025年市场规模达到50亿元。") == ["玻璃容器市场规模"]
+
+
+def test_what_belongs_to_what_was_spoken_of_is_named_with_its_owner() -> None:
+    assert own("Vetro won a prize.", "Its workforce reached 3,000 people.") == ["Vetro workforce"]
+    assert own("Glass waste made up 14% of rubbish.", "In Spain the figure was 9%.") == [
+        "Glass waste share of rubbish in Spain"
+    ]
 
 
 def test_what_follows_an_exchange_rate_is_no_rate() -> None:

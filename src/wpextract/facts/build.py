@@ -65,7 +65,7 @@ def build_facts(
             tokens += read
             spoken.add(block.block_id)
             continue
-        if block.role in ("heading", "title"):
+        if block.role in ("heading", "title") and not _is_figure(block, document.language):
             topic = under(topic, block.text)
         label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
@@ -148,11 +148,15 @@ def _labels(
 
 
 def _is_figure(block: Block, language: str) -> bool:
-    """Whether a block holds one number and nothing else."""
+    """Whether a block holds one number and nothing else, unless a large one what it counts (295 thousand units)."""
     if len(block.text) > 40 or block.role == "caption" or find_periods(block.text, language):
         return False
     found = find_quantities(block.text, language)
-    if len(found) != 1 or re.search(r"[^\W\d]{2,}", block.text[: found[0].start] + block.text[found[0].end :]):
+    if len(found) != 1:
+        return False
+    rest = block.text[: found[0].start] + block.text[found[0].end :]
+    counted = block.role in _PROSE and rest.strip() == found[0].counted_noun and found[0].value_low >= 1000
+    if re.search(r"[^\W\d]{2,}", rest) and not counted:
         return False
     return found[0].kind not in ("count", "other", "rank") or not _LIST_NUMBER.match(block.text)
 

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wpextract.facts.geography import is_place, without_places
+from wpextract.quantities import parse_unit_note
 from wpextract.quantities.currencies import code_of
 from wpextract.quantities.model import Period, Quantity
 
@@ -155,7 +156,7 @@ _NOMINAL = {
     form: noun
     for noun, stems in {
         "earnings": "earn make/made", "spending": "spend/spent pay/paid", "investment": "invest put/putting",
-        "price": "sell/sold", "cost": "cost", "proceeds": "raise", "exports": "export", "imports": "import",
+        "price": "sell/sold", "cost": "cost take/took/taken", "proceeds": "raise", "exports": "export", "imports": "import",
         "sales": "ship/shipped", "charge": "charge", "donations": "donate",
     }.items()
     for form in _inflected(stems)
@@ -234,13 +235,30 @@ def _verbs_of(tokens: Sequence[_Token]) -> frozenset[int]:
     """Where the verbs stand. A word that is as often a noun is one only in the place of a verb, once a clause."""
     out: set[int] = set()
     finite = False
+    titled = not any(t.kind == "word" and t.text.islower() and t.low not in _FUNCTION for t in tokens)
     for i, t in enumerate(tokens):
         if t.kind in ("break", "number") or t.low in _JOINERS | {"which", "who", "that", "with", "to"}:
             finite = False
-        if t.kind == "word" and _is_verb(tokens, i, finite):
+        named = not titled and i > 0 and t.text[0].isupper() and tokens[i - 1].kind == "word"  # Humber Reach
+        if t.kind == "word" and not named and _is_verb(tokens, i, finite):
             out.add(i)
-            finite = t.low not in _BE
-    return frozenset(out)
+            finite = t.low not in _BE and not t.low.endswith("ing")
+    return frozenset(i for i in out if not _describes(tokens, out, i))
+
+
+def _describes(tokens: Sequence[_Token], verbs: set[int], i: int) -> bool:
+    """Is a verb only the participle behind its noun (plants built in Spain make N), the clause's own verb to come?"""
+    if i == 0 or i + 1 >= len(tokens) or tokens[i].low not in _PARTICIPLES.values():
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.kind != "word" or before.low in _FUNCTION or after.kind != "period" and after.low not in _PREPOSITIONS:
+        return False
+    for k in range(i + 2, min(len(tokens), i + 12)):
+        if tokens[k].kind in ("break", "number") or tokens[k].low in _JOINERS | {"which", "who", "that", "to"}:
+            return False
+        if k in verbs:
+            return tokens[k - 1].low not in _PREPOSITIONS
+    return False
 
 
 def _is_verb(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
@@ -289,9 +307,14 @@ def _leads_in(tokens: Sequence[_Token], i: int) -> bool:
 
 def _looks_finite(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
     """A word in -ed behind a noun, with a number or what leads to one behind it."""
+    if i and tokens[i - 1].low in _BE and re.search(r"[a-z]{2}ed$", tokens[i].low):
+        return True  # were recycled
     if finite or i == 0 or not re.search(r"[a-z]{2}ed$", tokens[i].low) or i + 1 >= len(tokens):
         return False
     before, after = tokens[i - 1], tokens[i + 1]
+    counted = next((k for k in reversed(range(max(0, i - 5), i)) if tokens[k].kind == "number"), i)
+    if tokens[counted + 1].low == "of" and before.low.endswith("s") and after.kind == "word":
+        return True  # 62% of brewers named cost
     return (
         before.kind == "word" and before.low not in _FUNCTION and not before.low.endswith("ly")
         and (after.kind in ("number", "period") or after.low in _DETERMINERS | _LEADS)
@@ -378,6 +401,8 @@ def _adjunct_end(tokens: Sequence[_Token]) -> int:
 def _subject(tokens: Sequence[_Token]) -> tuple[str, bool]:
     """The subject of a clause, and whether it only points back (it, this path, the same firm)."""
     kept = list(tokens)
+    if len(kept) > 1 and kept[0].text.isdigit() and kept[1].text[0].isupper():  # the mark of a note
+        kept = kept[1:]
     while kept and (kept[0].low in _JOINERS | {"with", "that", "which", "who"} or kept[0].kind == "period"):
         kept = kept[1:]
     if kept and kept[0].low == "of":  # of which exports
@@ -447,6 +472,26 @@ def _scope(tokens: Sequence[_Token], verbs: frozenset[int], offset: int) -> str:
     return f"{tokens[first].low} {phrase}" if told and not is_place(phrase) and kept[0].low not in _ANAPHORS else ""
 
 
+def _done(tokens: Sequence[_Token], verbs: frozenset[int], clause: _Clause, at: int) -> str:
+    """What is done by or with the things counted in a subject: (N kilns) listed in a table; (N people) attended a course."""
+    if content(" ".join(t.text for t in tokens[clause.start : at])) - _IDLE:
+        return ""
+    run = [v for v in verbs if at < v < clause.end and tokens[v].low not in _BE]
+    first = min(run, default=None)
+    if first is None or any(tokens[k].kind in ("number", "break") for k in range(at + 1, first)):
+        return ""
+    if tokens[first].low in _LEVEL | _CHANGE:
+        return ""
+    object_ = []
+    for t in tokens[first + 1 : min(clause.end, first + 6)]:
+        if t.kind != "word" or t.low in _JOINERS | {"that", "which", "who", "with"}:
+            break
+        object_.append(t)
+    lead = f"{object_[0].low} " if object_ and object_[0].low in _PREPOSITIONS else ""
+    told = _noun_phrase(object_)
+    return f"{tokens[first].text} {lead if told else ''}{told}".strip()
+
+
 _SCOPING = frozenset("in into for per among across".split())  # noqa: SIM905
 _ENDING = frozenset("with by to than that which who up down across into from through each under".split())  # noqa: SIM905
 
@@ -475,9 +520,13 @@ class Said:
 
 
 def read_frames(
-    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], spoken: Sequence[Said]
+    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], spoken: Sequence[Said], subject: str = ""
 ) -> list[Said]:
-    """What each quantity of the sentence is said of; `spoken` is what the text spoke of before, the latest last."""
+    """What each quantity of the sentence is said of.
+
+    `spoken` is what the text spoke of before, the latest last, `subject` what the sentence before spoke of if that
+    is none of it.
+    """
     tokens = _tokens(sentence, quantities, periods)
     verbs = _verbs_of(tokens)
     segments = _segments(tokens, verbs)
@@ -490,8 +539,9 @@ def read_frames(
             a += 1
         counted = next((quantities[t.number] for t in tokens[a:b] if t.kind == "number"), None)
         topic = _topic(spoken, counted.kind if counted else "")
-        clause = _clause(tokens, a, b, verbs, near if near.subject else topic, topic)
-        relative = tokens[a].low in ("which", "who") if a < b else False
+        clause = _clause(tokens, a, b, verbs, near if near.subject else Frame(subject) if subject else topic, topic)
+        relative = a < b and tokens[a].low in ("which", "who")
+        aside = a < b and tokens[a].low in _ASIDE
         if relative and clause.verb == a + 1 and (antecedent := _antecedent(tokens, a)):
             clause = replace(clause, given=Frame(antecedent))
         numbers = [i for i in range(a, b) if tokens[i].kind == "number"]
@@ -502,21 +552,28 @@ def read_frames(
             if rate := _exchange_rate(tokens, i, q):
                 said.append(Said(Frame(rate), "ratio"))
                 continue
-            frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, said)
+            unit = f"{q.unit}/{q.unit_denominator or ''}"
+            peers = [x.frame for x in (*spoken, *said) if (x.kind, x.unit) == (q.kind, unit)]
+            if n == 0 and peers and (place := _figure_again(tokens, clause, q.kind)) is not None:
+                frame = replace(peers[-1], condition=place or peers[-1].condition)
+            else:
+                frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, said)
             if not frame.condition and len(content(frame.phrase)) < _TERSE:
                 scope = _scope(tokens[i + 1 : ceiling], verbs, i + 1)
+                scope = scope or _done(tokens, verbs, clause, i)
                 if not content(scope) & content(frame.phrase):
                     frame = replace(frame, condition=scope)
-            unit = f"{q.unit}/{q.unit_denominator or ''}"
+            frame = _dimensioned(frame, q)
             said.append(Said(_measured_alike(frame, q.kind, unit, said, spoken), q.kind, unit))
         bare = clause.verb is None and not numbers
         if bare and b - a == 1 and tokens[a].low in _ENUMERATING:
             continue
-        if clause.given and clause.given.subject and not relative and not (bare and named):
+        if clause.given and clause.given.subject and not aside and not (bare and named):
             near = clause.given
             named = bare
             if not numbers and clause.verb is not None:
                 near = replace(near, aspect=near.aspect or _named_aspect(tokens, clause, verbs))
+                near = Frame(foremost) if (foremost := _foremost(tokens, clause)) else near
         elif said and not near.subject:
             near = Frame(said[0].frame.subject)
     said = _labelled(tokens, verbs, said)
@@ -525,15 +582,17 @@ def read_frames(
     units = dict(zip(order, [x.unit for x in said], strict=True))
     at = {t.number: i for i, t in enumerate(tokens) if t.kind == "number"}
     chunks = _chunks(tokens, verbs)
+    alike = {
+        kind: [at[i] for i, q in enumerate(quantities) if q.kind == kind and i in at]
+        for kind in {q.kind for q in quantities}
+    }
     return [
         Said(
-            frames.get(i, Frame()),
-            q.kind,
-            units.get(i, ""),
-            _beside(tokens, chunks, segments, at[i]) if i in at else (),
+            frames.get(i, Frame()), q.kind, units.get(i, ""),
+            _beside(tokens, chunks, segments, alike[q.kind], at[i]) if i in at else (),
         )
         for i, q in enumerate(quantities)
-    ]
+    ]  # fmt: skip
 
 
 def _chunks(tokens: Sequence[_Token], verbs: frozenset[int]) -> list[tuple[int, str]]:
@@ -553,9 +612,16 @@ def _chunks(tokens: Sequence[_Token], verbs: frozenset[int]) -> list[tuple[int, 
 
 
 def _beside(
-    tokens: Sequence[_Token], chunks: Sequence[tuple[int, str]], segments: Sequence[tuple[int, int]], at: int
+    tokens: Sequence[_Token],
+    chunks: Sequence[tuple[int, str]],
+    segments: Sequence[tuple[int, int]],
+    alike: Sequence[int],
+    at: int,
 ) -> tuple[str, ...]:
-    """The noun phrases of the clause that a number stands in; an adjunct (at N a month) goes on with the one before."""
+    """The noun phrases of a number's clause; an adjunct (at N a month) goes on with the clause before.
+
+    Of the clause's other numbers of its kind, which stand at `alike`, what stands beside them is theirs.
+    """
     k = next((k for k, (a, b) in enumerate(segments) if a <= at < b), 0)
     start, end = segments[k]
     while (
@@ -563,17 +629,62 @@ def _beside(
     ):
         k -= 1
         start = segments[k][0]
-    return tuple(phrase for where, phrase in chunks if start <= where < end)
+    numbers = [i for i in alike if start <= i < end and (i == at or tokens[i - 1].low not in ("per", "every", "each"))]
+    after = max((i for i in numbers if i < at), default=start)
+    until = min((i for i in numbers if i > at), default=end)
+    return tuple(p for i, p in chunks if start <= i < min(numbers) or after <= i < until)
 
 
-def mentioned(sentence: str, periods: Sequence[Period]) -> tuple[str, bool]:
+def mentioned(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> tuple[str, bool]:
     """What a sentence speaks of, the subject of its main clause, and whether it points back to the sentence before."""
-    tokens = _tokens(sentence, (), periods)
+    tokens = _tokens(sentence, quantities, periods)
     verbs = _verbs_of(tokens)
     first = [t.low for t in tokens[: min(verbs, default=3)]]
     subject = _main(tokens, _segments(tokens, verbs), verbs)
     pointing = bool(set(first) & _ANAPHORS) or not content(" ".join(first)) - _IDLE
     return subject if content(subject) - _IDLE else "", pointing
+
+
+def _figure_again(tokens: Sequence[_Token], clause: _Clause, kind: str) -> str | None:
+    """Where a clause says the same of another place or case (in Spain the figure was N); None if it says another thing."""
+    words = [t for t in tokens[clause.start : clause.verb] if t.kind == "word" and t.low not in _JOINERS]
+    if (
+        clause.verb is None
+        or len(words) < 2
+        or words[-1].low not in _figures(kind)
+        or words[-2].low not in _DETERMINERS
+    ):
+        return None
+    lead = words[:-2]
+    if lead and lead[0].low not in ("in", "for", "at", "among"):
+        return None
+    return f"{lead[0].low} {_noun_phrase(lead[1:])}" if len(lead) > 1 else ""
+
+
+def _figures(kind: str) -> frozenset[str]:
+    return _words("figure share rate ratio proportion percentage" if kind == "percent" else "figure number amount")
+
+
+def _dimensioned(frame: Frame, q: Quantity) -> Frame:
+    """A frame that names no measure, with the one that its unit tells: gigawatts are of a capacity, weeks of a time."""
+    if q.kind != "physical" or frame.aspect or not frame.subject:
+        return frame
+    unit = f"{q.unit}/{q.unit_denominator}" if q.unit_denominator in ("second", "hour") else q.unit
+    measure = next((measure for measure, units in _DIMENSIONS.items() if unit in units), "")
+    named = content(frame.phrase)
+    timed = any(re.search(r"time|life|lives|age|period|duration|interval|delay|hour", w) for w in named)
+    told = timed if measure == "time" else named & (_MEASURES | _ASPECTS | {measure})
+    return frame if told else replace(frame, aspect=measure)
+
+
+_DIMENSIONS = {
+    "time": _words("second minute hour day week month year"),
+    "capacity": _words("W kW MW GW TW"),
+    "speed": _words("m/second km/hour"),
+    "area": _words("m**2 km**2 hectare"),
+    "volume": _words("m**3"),
+    "weight": _words("kg g"),
+}
 
 
 def _exchange_rate(tokens: Sequence[_Token], at: int, q: Quantity) -> str:
@@ -621,6 +732,14 @@ def _measured_alike(frame: Frame, kind: str, unit: str, said: Sequence[Said], sp
     return replace(frame, aspect=_measure(peer)) if peer and not peer.whole else frame
 
 
+def measured(phrase: str, said: Said, spoken: Sequence[Said]) -> str:
+    """What the number before in the same unit measures, for a phrase that names no measure itself."""
+    if content(phrase) & (_MEASURES | _ASPECTS) or len(content(phrase)) > (2 if said.kind == "percent" else 5):
+        return ""
+    peer = next((x.frame for x in reversed(spoken) if (x.kind, x.unit) == (said.kind, said.unit)), Frame())
+    return f"{peer.aspect} of {peer.whole}" if peer.whole else _measure(peer)
+
+
 def _measure(frame: Frame) -> str:
     """What a frame says is measured, without whose it is: average rent, share, revenue."""
     if frame.aspect:
@@ -628,7 +747,14 @@ def _measure(frame: Frame) -> str:
         return frame.aspect if aspect & _MEASURES and not aspect & _CHANGES - {"average"} else ""
     head = re.split(r"\b(?:of|in|for|by|per|from|to|at)\b", without_places(frame.subject))[0].split()
     kept = [w.lower() for w in head if w.islower() or stem(w) in _MEASURES]
-    return " ".join(kept) if content(" ".join(kept)) & _MEASURES - _CHANGES - _POINTING else ""
+    told = content(" ".join(kept))
+    abstract = len(head) == 1 and " of " in frame.subject and _ABSTRACT.search(head[0])
+    if abstract:
+        return head[0].lower()
+    return " ".join(kept) if told & _MEASURES - _CHANGES - _POINTING else ""
+
+
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ity|a[nt]ce|ence|ancy|ency|age|ness)$")  # localisation, coverage of something
 
 
 _CHANGES = _words("growth increase decrease decline change multiple lead premium level average")  # noqa: SIM905
@@ -642,7 +768,7 @@ def _antecedent(tokens: Sequence[_Token], at: int) -> str:
             break
         words.insert(0, t)
     phrase = _noun_phrase(words)
-    return phrase if words and words[0].text[0].isupper() and content(phrase) - _EMPTY else ""
+    return phrase if content(phrase) - _IDLE else ""
 
 
 def _labelled(tokens: Sequence[_Token], verbs: frozenset[int], said: list[Said]) -> list[Said]:
@@ -660,10 +786,11 @@ def _labelled(tokens: Sequence[_Token], verbs: frozenset[int], said: list[Said])
     ]  # fmt: skip
 
 
+_ASIDE = _words("which who where when because since as if")  # noqa: SIM905
 _ENUMERATING = _words("first second third fourth fifth firstly secondly thirdly finally lastly next last")  # noqa: SIM905
 _IDLE = (
     _EMPTY | _SINGULARS | _DEGREES | _ENUMERATING | _CONTRAST
-    | _words("one two three four five six seven eight nine ten dozen hundred other several many few half quarter third")
+    | _words("one two three four five six seven eight nine ten dozen hundred other several many few remaining another half quarter third what whose how")
 )  # fmt: skip
 _TERSE = 5  # content words of a name that leave room for its scope
 
@@ -713,7 +840,14 @@ def _clause(tokens: Sequence[_Token], a: int, b: int, verbs: frozenset[int], nea
         return _Clause(a, b, verb, None)
     subject, back = _subject(tokens[a:stop])
     if verb is not None and verb == a and tokens[a].low.endswith(("ed", "ing")):
-        return _Clause(a, b, verb, None)
+        number = next((i for i in range(a, b) if tokens[i].kind == "number"), b)
+        following = next((i for i in range(a + 1, number) if i in verbs), None)
+        if not tokens[a].low.endswith("ing") or following is None:
+            return _Clause(a, b, verb, None)
+        return _Clause(a, b, following, Frame(_noun_phrase(tokens[a:following])))  # running a kiln costs N
+    owned = next((t.low for t in tokens[a:stop] if t.low not in _JOINERS), "") in ("its", "their")
+    if owned and near.subject and content(subject) - _ASPECTS - content(near.phrase):
+        return _Clause(a, b, verb, Frame(near.subject, subject))
     return _Clause(a, b, verb, resolve(subject, back, near, topic) if subject or back else None)
 
 
@@ -741,6 +875,16 @@ def resolve(subject: str, back: bool, near: Frame, topic: Frame) -> Frame:
 
 _POINTING = _words("amount total sum whole figure number value")  # noqa: SIM905
 _SPOKEN = frozenset("growth increase rise decline decrease fall drop rate cagr share expansion reduction".split())  # noqa: SIM905
+
+
+def _foremost(tokens: Sequence[_Token], clause: _Clause) -> str:
+    """Who a superlative is of: the largest market is Spain; the smallest is that of Vetro."""
+    assert clause.verb is not None
+    subject = [t.low for t in tokens[clause.start : clause.verb]]
+    if tokens[clause.verb].low not in _BE or not any(re.search(r"[a-z]{2}est$", w) or w == "only" for w in subject):
+        return ""
+    name = _noun_phrase([t for t in tokens[clause.verb + 1 : clause.end] if t.low not in ("that", "those")])
+    return name if name[:1].isupper() else ""
 
 
 def _named_aspect(tokens: Sequence[_Token], clause: _Clause, verbs: frozenset[int]) -> str:
@@ -879,8 +1023,9 @@ def _predicated(
         and not base.aspect
     ):
         return Frame(f"{noun} {_PARTICIPLES[verb]}", condition=f"by {base.subject}" if base.subject else "")
-    if q.kind == "money" and verb in _NOMINAL and not (noun and lead in ("in", "as")) and not base.aspect:
-        return replace(base, aspect=_NOMINAL[verb])
+    costs = _NOMINAL.get(verb) == "cost" and lead == "in"
+    if q.kind == "money" and verb in _NOMINAL and (costs or not (noun and lead in ("in", "as"))) and not base.aspect:
+        return replace(base, aspect=_NOMINAL[verb], condition=f"in {noun}" if costs and noun else base.condition)
     return _complete(base, "" if moved else verb, lead, noun, after, q, topic)
 
 
@@ -911,13 +1056,27 @@ def _further(
         if previous.kind == q.kind
         else Frame(last.subject or near.subject, last.aspect if last.aspect not in _DERIVED else "")
     )
+    joined = next((k for k in reversed(range(len(before))) if before[k].low in ("and", "but")), 0) if follows else 0
+    if joined:  # N of one and N of another: what stands before belongs to the number before
+        before = before[joined:]
+        local, opening = _noun_phrase(before), before[0].low
     words = content(local) - _EMPTY
     led = next((t.low for t in reversed(before) if t.low not in _ADVERBS | {"less", "more", "than", "estimated"}), "")
     if led == "to" and previous.kind == q.kind:
         return last
+    if (
+        q.kind == "percent" == previous.kind
+        and last.aspect == "share"
+        and last.condition
+        and not words
+        and noun
+        and not lead
+    ):
+        doing, as_, role = last.condition.partition(" as ")
+        return replace(last, condition=f"{doing.split()[0]} {noun}{as_}{role}")  # 62% of firms name cost, 23% time
     if led == "with" and len(words) == 0 and (same := next((x.frame for x in said if x.kind == q.kind), None)):
         return same
-    if opening == "of":  # of which 3.4 million were public
+    if opening == "of" and before[1:2] and before[1].low in _ANAPHORS:  # of which 3.4 million were public
         complement = _noun_phrase(behind)
         return replace(
             alike, subject=f"{complement} {alike.subject}".strip(), aspect="share" if q.kind == "percent" else ""
@@ -938,6 +1097,8 @@ def _further(
         return replace(alike, condition=f"in {noun}")
     if words and opening not in _CONTRAST | {"to"}:
         conjunct = local.rsplit(" and ", 1)[-1] if follows else local
+        if q.kind == previous.kind and last.condition.startswith("by "):  # kilns added by Spain
+            return replace(last, condition=f"by {conjunct}")
         if q.kind == previous.kind and (last.aspect or is_place(conjunct)):
             return replace(last, subject=conjunct)
         return _complete(Frame(conjunct), "", lead, noun, after, q, last)
@@ -1080,4 +1241,9 @@ def is_nominal(heading: str) -> bool:
     """Is a heading a noun phrase, not a sentence?"""
     tokens = _tokens(heading, (), ())
     told = content(heading) - _EMPTY - _BARE_HEADINGS
-    return bool(told) and len(tokens) <= 8 and not any(t.low in _VERBS - _NOUNS_TOO for t in tokens)
+    return (
+        bool(told)
+        and parse_unit_note(heading) is None
+        and len(tokens) <= 8
+        and not any(t.low in _VERBS - _NOUNS_TOO for t in tokens)
+    )

@@ -22,6 +22,7 @@ class Topic:
     about: str = ""
     english: tuple[english.Said, ...] = ()
     subject: str = ""  # of the latest English sentence that names one
+    is_fresh: bool = False  # did the sentence before name it, without a number?
     chinese: chinese.Topic = field(default_factory=chinese.Topic)
     dated: Period | None = None
 
@@ -44,16 +45,22 @@ def name_numbers(
 ) -> tuple[list[Name], Topic]:
     """The name of each quantity of `sentence`, and the topic for the sentence after it."""
     if not quantities:
-        return [], topic if is_chinese(sentence) else _mentioning(sentence, periods, topic)
+        return [], topic if is_chinese(sentence) else _mentioning(sentence, (), periods, topic)
     if is_chinese(sentence):
         found, spoken = chinese.read_metrics(sentence, quantities, periods, topic.chinese)
         metrics = [chinese.placed(metric, sentence, topic.heading, spoken.about) or _UNNAMED for metric in found]
         topic = replace(topic, chinese=spoken)
     else:
-        said = english.read_frames(sentence, quantities, periods, topic.english)
-        _, pointing = english.mentioned(sentence, periods)
-        metrics = [_placed(x.frame.phrase, topic, x.beside, pointing) or _UNNAMED for x in said]
-        topic = _mentioning(sentence, periods, replace(topic, english=(*topic.english, *said)[-12:]))
+        said = english.read_frames(
+            sentence, quantities, periods, topic.english, topic.subject if topic.is_fresh else ""
+        )
+        _, pointing = english.mentioned(sentence, quantities, periods)
+        metrics = [
+            _placed(x.frame.phrase, topic, (*x.beside, english.measured(x.frame.phrase, x, topic.english)), pointing)
+            or _UNNAMED
+            for x in said
+        ]
+        topic = _mentioning(sentence, quantities, periods, replace(topic, english=(*topic.english, *said)[-12:]))
     places = [
         _place(sentence, q, metric.partition(" – ")[0], topic.heading)
         for q, metric in zip(quantities, metrics, strict=True)
@@ -65,17 +72,17 @@ _TELLING = 8  # content words after which a metric says what it measures without
 _LONGEST = 16  # words of a metric
 
 
-def _mentioning(sentence: str, periods: Sequence[Period], topic: Topic) -> Topic:
-    return replace(topic, subject=english.mentioned(sentence, periods)[0] or topic.subject)
+def _mentioning(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], topic: Topic) -> Topic:
+    subject, _ = english.mentioned(sentence, quantities, periods)
+    return replace(topic, subject=subject or topic.subject, is_fresh=bool(subject) and not quantities)
 
 
 def _placed(phrase: str, topic: Topic, beside: Sequence[str] = (), pointing: bool = False) -> str:
     """A phrase that says too little, with what its sentence and those before speak of, its heading and its document."""
     if topic.about and english.is_generic(phrase) and not english.content(topic.about) & english.content(phrase):
         phrase = f"{topic.about} {phrase}".strip()
-    heading = ""
-    if english.is_nominal(topic.heading):
-        heading = " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", topic.heading)[:6])
+    heading = topic.heading if english.is_nominal(topic.heading) else english.mentioned(topic.heading, (), ())[0]
+    heading = " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", heading)[:6])
     around: list[str] = []
     spoken = (topic.subject, heading, topic.about) if pointing else (heading, topic.about, topic.subject)
     for text in (*beside, *spoken):
