@@ -690,6 +690,15 @@ def test_what_is_named_before_its_figure_is_ranked():
     assert told(paper.check(), "superlative") == ["fails"]
 
 
+def test_swapped_digits_that_hardly_another_fact_has_are_a_misprint():
+    paper = (
+        Paper()
+        .say("经营主体共12.48万家。", ("12.48万", "经营主体", 2024), page=3)
+        .say("主体以14.28万家为起点。", ("14.28万", "主体", 2024), page=15)
+    )
+    assert told(paper.check(), "restated_value") == ["fails"]
+
+
 def test_a_guessed_period_may_be_that_of_the_table_beside_it():
     paper = (
         Paper()

@@ -146,17 +146,18 @@ def misprint(a: View, b: View) -> bool:
     return sorted(x) == sorted(y) and len(wrong) <= 3
 
 
-def slip(material: Material, a: View, b: View) -> float:
-    """How much a misprint between two prints says: the less likely it is that another fact is one by chance.
+def swapped(material: Material, a: View, b: View) -> float:
+    """How much two digits swapped between prints of one unit say, 0..0.5; there are n - 1 ways to swap neighbours.
 
-    There are n - 1 ways to swap two neighbouring digits, and 9n to change one.
+    The chance is that of one of the facts of the period in that unit being such a swap.
     """
-    if not misprint(a, b):
+    x, y, one, two = a.digits, b.digits, a.fact, b.fact
+    if len(x) < 3 or sorted(x) != sorted(y) or not misprint(a, b):
         return 0.0
-    n = max(len(a.digits), len(b.digits))
-    swapped = sorted(a.digits) == sorted(b.digits)
-    chance = min(1.0, (1 + material.crowd(b)) * ((n - 1) if swapped else 9 * n) / (9 * 10 ** (n - 1)))
-    return max(0.3 if swapped else 0.22, min(0.4, -0.2 * math.log10(chance)) if swapped else 0.0)
+    if (one.scale, one.counted_noun) != (two.scale, two.counted_noun):
+        return 0.0
+    chance = (1 + material.crowd_like(b)) * (len(x) - 1) / (9 * 10 ** (len(x) - 1))
+    return min(0.5, -0.2 * math.log10(min(1.0, chance)))
 
 
 # -- a claim and the line of values that it describes

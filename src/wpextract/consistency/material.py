@@ -334,6 +334,14 @@ class Material:
         """How many facts share the dimension and period of one, among which its digits may recur by chance."""
         return len(self._sorted.get((v.dimension, v.span), ([], []))[0])
 
+    def crowd_like(self, v: View) -> int:
+        """How many facts of the dimension and period of one are printed in its unit."""
+        return self._alike[v.dimension, v.span, v.fact.scale, v.fact.counted_noun]
+
+    @cached_property
+    def _alike(self) -> Counter[tuple[str, Span | None, Decimal, str | None]]:
+        return Counter((v.dimension, v.span, v.fact.scale, v.fact.counted_noun) for v in self.views)
+
     @cached_property
     def _sorted(self) -> Mapping[tuple[str, Span | None], tuple[list[Decimal], list[View]]]:
         groups: dict[tuple[str, Span | None], list[View]] = defaultdict(list)

@@ -18,13 +18,14 @@ from wpextract.consistency.linking import (
     entities_agree,
     misprint,
     same_subject,
-    slip,
+    swapped,
     words_agree,
 )
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.words import designators
 
+UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 PARTNERS = 4  # other places of one figure that are worth a relation each
 
 
@@ -171,7 +172,7 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                     continue
                 sure = 0.3 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0)
                 near = len(anchoring) > 1 and Decimal("0.8") < odd.value / (told.value or 1) < Decimal("1.25")
-                wrong = slip(material, odd, told)
+                wrong = _slip(material, odd, told)
                 if near or wrong:
                     yield odd, told, sure + wrong
 
@@ -180,6 +181,13 @@ def _single(v: View) -> bool:
     """Whether it states one figure of one period, exactly or as a bound."""
     told = len(v.digits) > (1 if _exact(v) else 0)  # limits are round numbers
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
+
+
+def _slip(material: Material, a: View, b: View) -> float:
+    """What a misprint between the digits of two figures adds to their link."""
+    if not misprint(a, b):
+        return 0.0
+    return max(0.3 if sorted(a.digits) == sorted(b.digits) else 0.22, min(0.4, swapped(material, a, b)))
 
 
 def _exact(v: View) -> bool:
@@ -195,17 +203,19 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if len(kinds) > 1 and kinds != {"share", "level"}:
         return 0.0
     agree = words_agree(material, a, b)
-    swapped = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
-    if agree < (0.3 if swapped else 0.6):
+    exchanged = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
+    unlikely = swapped(material, a, b) > UNLIKELY
+    if agree < (0.3 if exchanged else 0.6):
         return 0.0
     numbers, others = designators(a.metric), designators(b.metric)
     if numbers and others and numbers.isdisjoint(others):
         return 0.0
     named = entities_agree(material, a, b)
-    if agree < 0.6 and (named is None or named < 0.99):
+    if agree < 0.6 and (named is None or named < 0.99) and not unlikely:
         return 0.0  # swapped digits and the name of a row or series stand in for other words
     drawn = a.fact.source == b.fact.source == "chart"
-    enough = 0.2 if swapped and any(material.is_rare(w) for w in a.words & b.words) else 0.45
+    rare = exchanged and any(material.is_rare(w) for w in a.words & b.words)
+    enough = 0.15 if unlikely else 0.2 if rare else 0.45
     if (
         a.fact.source == b.fact.source == "prose"
         and min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < enough
@@ -213,7 +223,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     shown = b if a.fact.source == "prose" else a
     series = any(line.over_time for line in material.lines_of.get(shown.id, ()))
-    if shown.fact.source == "chart" and named is None and not series:
+    if shown.fact.source == "chart" and named is None and not series and not unlikely:
         return 0.0  # a label without a name or a year to go by
     if (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
@@ -223,7 +233,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page else 0.8)
         return score if near and told else 0.0
     if misprint(a, b):
-        return min(1.0, score + slip(material, a, b))
+        return min(1.0, score + _slip(material, a, b))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9

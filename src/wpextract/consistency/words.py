@@ -24,12 +24,13 @@ _STOP = frozenset(
         decrease rate share accounted accounting compound annual average""",
     )
 )
+_CAPTION = re.compile(r"^\s*(?:图表?|表|figure|fig\.?|chart|table|exhibit)\s*[\d一二三四五六七八九十]+", re.IGNORECASE)
 _CJK_STOP = re.compile(
-    r"平均|截至|年末|年底|以及|其中|分别|达到|约为|同比|环比|增长|增速|下降|占比|占|比重|份额|合计|预计|将|为|的|与|和|及|在|由|至|较|上年|"
+    r"各地区?|平均|截至|年末|年底|以及|其中|分别|达到|约为|同比|环比|增长|增速|下降|占比|占|比重|份额|合计|预计|将|为|的|与|和|及|在|由|至|较|上年|"
     r"亿元|万元|亿美元|美元|人民币|上半年|下半年|季度|年|月|日|单位|约|超过|超|达|升至|降至|是|倍|个百分点|规模"
 )
 TERMS = {  # terms of the trade that both languages use
-    "市场": "market", "全球": "global", "世界": "global", "中国": "china", "国内": "domestic", "国产": "domestic",
+    "市场": "market", "全球": "global", "世界": "global", "中国": "china", "全国": "nationwide", "国内": "domestic", "国产": "domestic",
     "出口": "export", "进口": "import", "投资": "investment", "融资": "financing", "收入": "revenue", "营收": "revenue",
     "利润": "profit", "成本": "cost", "企业": "enterprise", "公司": "company", "用户": "user", "技术": "technology",
     "服务": "service", "设备": "equipment", "芯片": "chip", "服务器": "server", "算力": "computing", "智能": "intelligent",
@@ -102,7 +103,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def tokens(text: str) -> frozenset[str]:
     """The comparable content of a text: English stems, Chinese character pairs, shared terms; no numbers, no filler."""
-    return frozenset(SAME.get(t, t) for t in _content(text))
+    return frozenset(SAME.get(t, t) for t in _content(_CAPTION.sub("", text)))
 
 
 @lru_cache(maxsize=50_000)

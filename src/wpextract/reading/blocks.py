@@ -152,7 +152,8 @@ def _continues(draft: _Draft, line: Line) -> bool:
     if any(w.angle for w in (*last.words[:1], *line.words[:1])) or not 0.88 < line.size / last.size < 1.14:
         return False
     gap = line.box.top - last.box.bottom
-    overlap = min(last.box.x1, line.box.x1) - max(last.box.x0, line.box.x0)
+    indent = last.box.x0 - line.box.x0 if len(draft.lines) == 1 else 0.0  # a short second line may end under it
+    overlap = min(last.box.x1, line.box.x1) - max(last.box.x0 - (indent if indent < 3 * size else 0.0), line.box.x0)
     if not -0.4 * size < gap < 0.95 * size or overlap < 0.5 * min(last.box.width, line.box.width):
         return False
     if line.bold != last.bold and not (last.bold and _RUNS_IN.search(last.text) and not _TERMINAL.search(last.text)):
