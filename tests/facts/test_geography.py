@@ -16,6 +16,8 @@ from wpextract.facts.geography import geography_of
         ("Japanese bills eased by |8.1%", "Japan"),
         ("Southeast Asian yards built |12 cranes", "Southeast Asia"),
         ("东盟市场为|28.4亿美元", "Southeast Asia"),
+        ("In the European Union |9.4 million homes", "European Union"),
+        ("Europeans bought |9.4 million homes", "Europe"),
         ("The yards built |12 cranes", None),
     ],
 )

@@ -12,9 +12,9 @@ _REGIONS = {
     for name, aliases in {
         "global": ("global", "worldwide", "world", "全球", "世界"),
         "United States": ("u.s.", "us", "usa", "america", "american", "united states", "美国"),
-        "United Kingdom": ("uk", "u.k.", "britain", "british", "英国"),
+        "United Kingdom": ("uk", "u.k.", "britain", "british", "briton", "英国"),
         "China": ("china", "chinese", "中国", "我国", "国内"),
-        "European Union": ("eu", "欧盟"),
+        "European Union": ("eu", "european union", "欧盟"),
         "Europe": ("europe", "european", "欧洲"),
         "Asia": ("asia", "asian", "亚洲"),
         "Asia-Pacific": ("asia-pacific", "asia pacific", "apac", "亚太"),
@@ -54,7 +54,8 @@ def _gazetteer() -> re.Pattern[str]:
     latin = sorted({*names, *(k for k in _REGIONS if k.isascii())}, key=len, reverse=True)
     han = sorted((k for k in _REGIONS if not k.isascii()), key=len, reverse=True)
     return re.compile(
-        rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?:’s|'s)?(?![A-Za-z])|{'|'.join(han)}", re.IGNORECASE
+        rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?:(?<=[ao]n)s|’s|'s)?(?![A-Za-z])|{'|'.join(han)}",
+        re.IGNORECASE,
     )
 
 
@@ -63,7 +64,7 @@ def geographies(text: str) -> tuple[tuple[int, str], ...]:
     """Places named in `text` with where they stand, as one name each ("the U.S." -> "United States")."""
     found = []
     for m in _gazetteer().finditer(text):
-        word = re.sub(r"[’']s$", "", m.group())
+        word = re.sub(r"[’']s$|(?<=[ao]n)s$", "", m.group())  # Europe's, Europeans
         if word in ("us", "US") and word == "us":
             continue
         found.append((m.start(), _REGIONS.get(word.lower(), word)))

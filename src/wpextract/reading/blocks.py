@@ -31,7 +31,7 @@ _LED_TO_A_PAGE = re.compile(r"[.·…_](?:\s?[.·…_]){3,}\s*\d{1,4}\s*$")
 CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
-_RUNS_IN = re.compile(r"[。！？]\s*\S|[.!?:]\s+\S")  # a paragraph that opens in bold, no heading
+_RUNS_IN = re.compile(r"[。！？]\s*\S|[.!?]\s+\S|:\s+[^\W\d]")  # a paragraph that opens in bold, no heading
 _TALL = 22.0  # points: what is lower frames a word or a line, not a box of several
 _ROUND = 12.0  # points: the largest radius of a box's corners
 _MAX_BORDERS = 400
@@ -69,7 +69,7 @@ def segment(document: Document, regions: Sequence[Region], ids: Ids) -> tuple[Bl
     for page in document.pages:
         here = [r for r in regions if r.page == page.number]
         prose = [w for w in page.words if not any(r.box.holds_centre(w.box) for r in here)]
-        drafts = _ordered(_drafts(page, lines_of(prose, _borders(page))))
+        drafts = _ordered(_drafts(page, lines_of(prose, _borders(page))), _bands([r.box for r in here]))
         largest = max((d.size for d in drafts), default=0.0)
         for draft in drafts:
             draft.role = _role(draft, body, is_cover=page.number == 1 and draft.size >= 0.95 * largest)
@@ -174,13 +174,27 @@ def _continues(draft: _Draft, line: Line) -> bool:
     return not (ended and len(draft.lines) > 1 and right - last.box.x1 > 0.35 * (right - left) and gap > 0.45 * size)
 
 
-def _ordered(drafts: list[_Draft]) -> list[_Draft]:
-    """The blocks of a page in reading order."""
-    n = len(drafts)
-    by_place = sorted(drafts, key=lambda d: (d.box.top, d.box.x0))
+def _bands(regions: Sequence[Box]) -> list[Box]:
+    """The regions, those that stand side by side as one: text reads on above them before it does below."""
+    out: list[Box] = []
+    for box in sorted(regions, key=lambda b: b.top):
+        beside = next(
+            (b for b in out if min(b.bottom, box.bottom) - max(b.top, box.top) > 0.7 * max(b.height, box.height)), None
+        )
+        if beside:
+            out[out.index(beside)] = Box.around([beside, box])
+        else:
+            out.append(box)
+    return out
+
+
+def _ordered(drafts: list[_Draft], bands: Sequence[Box]) -> list[_Draft]:
+    """The blocks of a page in reading order; `bands` are what stands between them."""
+    by_place: list[_Draft | Box] = sorted([*drafts, *bands], key=lambda d: (_box(d).top, _box(d).x0))
+    n = len(by_place)
     if n < 2 or n > _MAX_TO_ORDER:
-        return by_place
-    b = np.array([(d.box.x0, d.box.top, d.box.x1, d.box.bottom) for d in by_place])
+        return [d for d in by_place if isinstance(d, _Draft)]
+    b = np.array([(x.x0, x.top, x.x1, x.bottom) for x in map(_box, by_place)])
     x0, top, x1, middle = b[:, 0], b[:, 1], b[:, 2], (b[:, 1] + b[:, 3]) / 2
     slack = 0.1 * np.minimum(x1 - x0, (x1 - x0)[:, None])
     overlap = np.minimum(x1, x1[:, None]) - np.maximum(x0, x0[:, None]) > slack
@@ -193,14 +207,19 @@ def _ordered(drafts: list[_Draft]) -> list[_Draft]:
     np.fill_diagonal(before, False)
     waiting = set(range(n))
     waits = before.sum(axis=0)
-    out = []
+    out: list[_Draft] = []
     while waiting:
         free = [i for i in waiting if waits[i] == 0] or list(waiting)
         nxt = min(free, key=lambda i: (top[i], x0[i]))
         waiting.remove(nxt)
-        out.append(by_place[nxt])
+        if isinstance(d := by_place[nxt], _Draft):
+            out.append(d)
         waits = waits - before[nxt]
     return out
+
+
+def _box(item: _Draft | Box) -> Box:
+    return item if isinstance(item, Box) else item.box
 
 
 def _role(draft: _Draft, body: float, *, is_cover: bool) -> Role:
