@@ -70,6 +70,16 @@ def own(*sentences: str) -> list[str]:
         ("Some 40 kilns were listed in the register.", ["kilns listed in register"]),
         ("Rain Reach takes 12 weeks.", ["Rain Reach time"]),
         ("Makers in Spain, where rain and strikes raise costs, paid EUR 5 million.", ["Makers in Spain spending"]),
+        ("Oil, gas and wood took 5% of demand.", ["Oil gas and wood share of demand"]),
+        ("Fees paid to makers and dealers before delivery averaged EUR 3 million.",
+         ["Fees paid to makers and dealers before delivery"]),
+        ("Handling adds EUR 6 per jar.", ["Handling increase per jar"]),
+        ("Regions in Spain awarded 19 GW.", ["capacity awarded by Regions in Spain"]),
+        ("The average rent was EUR 30 in Leeds, followed by York at EUR 28.", ["average rent in Leeds", "average rent in York"]),
+        ("There were 40 kilns in Spain.", ["kilns in Spain"]),
+        ("The jar tariff is down 19%.", ["jar tariff decline"]),
+        ("Jar density rose to 5 for every 10,000 people, three times the world average of 2.",
+         ["Jar density", "people", "Jar density multiple", "Jar density world average"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip
@@ -130,6 +140,9 @@ def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
 
 def test_what_belongs_to_what_was_spoken_of_is_named_with_its_owner() -> None:
     assert own("Vetro won a prize.", "Its workforce reached 3,000 people.") == ["Vetro workforce"]
+    assert own("Two plants were built in Spain.", "Output rose.", "They employ 300 people.") == [
+        "people employed by Two plants"
+    ]
     assert own("Glass waste made up 14% of rubbish.", "In Spain the figure was 9%.") == [
         "Glass waste share of rubbish in Spain"
     ]
@@ -157,7 +170,7 @@ def test_a_measure_of_nothing_is_completed_by_the_title_or_the_heading() -> None
 
 def test_a_short_name_is_followed_by_what_its_clause_and_the_sentence_before_speak_of() -> None:
     assert metrics("Three new furnaces are under construction in Spain.", "They will need 6,100 people.") == [
-        "new furnaces"
+        "people needed by new furnaces"
     ]
     assert metrics("Vetro is the best place to rent a kiln, at EUR 29 a month.") == ["Vetro – rent, kiln"]
     assert metrics("Beer took 41% of bottle demand, wine 33%.")[1] == "wine share of bottle demand"

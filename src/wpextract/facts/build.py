@@ -262,7 +262,7 @@ def _prose(
     heading = next(iter(find_periods(above, document.language)), None)
     listed_at = ""
     opened: Period | None = None
-    topic = replace(topic, subject="")
+    topic = replace(topic, subjects=())
     for s, e in sentences(block.text):
         sentence = block.text[s:e]
         if not any(c.isdecimal() for c in sentence) and block.role in ("heading", "title", "source_note"):

@@ -76,7 +76,7 @@ def _participles(stems: str) -> dict[str, str]:
     for entry in stems.split():
         base, *irregular = entry.split("/")
         past = [form for form in irregular if not form.endswith("ing")]
-        unchanged = base if irregular else next(f for f in _inflected(base) if f.endswith("ed"))
+        unchanged = base if irregular else next(f for f in _inflected(base) if f.endswith("ed") and f != base)
         out |= dict.fromkeys(_inflected(entry), past[-1] if past else unchanged)
     return out
 
@@ -124,7 +124,9 @@ _NOUNS_TOO = _inflected(
      "rating", "pricing", "lending", "manufacturing", "computing", "open", "estimated", "projected", "average", "total",
      "leading", "rated", "combined", "installed", "fitted", "increased", "led", "left", "used", "based", "known", "given",
      "reported", "listed", "connected", "expected", "imported", "exported", "operating"}  # fmt: skip
-_DETERMINERS = _words("the a an this that these those its their our his her such each every some any all both no same")  # noqa: E501, SIM905
+_DETERMINERS = _words(
+    "the a an this that these those its their our his her such each every some any all both no same another"
+)  # noqa: E501, SIM905
 _ANAPHORS = _words("it they them us this that these those its their such same former latter which who we one ones")  # noqa: SIM905
 _PREPOSITIONS = _words(
     "of in on at by to for from with as than into over across per among within under between through during "
@@ -158,6 +160,7 @@ _NOMINAL = {
         "earnings": "earn make/made", "spending": "spend/spent pay/paid", "investment": "invest put/putting",
         "price": "sell/sold", "cost": "cost take/took/taken", "proceeds": "raise", "exports": "export", "imports": "import",
         "sales": "ship/shipped", "charge": "charge", "donations": "donate",
+        "savings": "save", "increase": "add",
     }.items()
     for form in _inflected(stems)
 }  # fmt: skip
@@ -171,7 +174,7 @@ _MEASURES = _words(
     "growth increase decline change level average multiple lead premium"
 )  # fmt: skip
 _SINGULARS = frozenset("year years month months quarter quarters decade decades".split())  # noqa: SIM905
-_EMPTY = _words("units unit cases case times time items pieces sets yuan dollars people end year years total")  # noqa: SIM905
+_EMPTY = _words("units unit cases case times time items pieces sets yuan dollars end year years total")  # noqa: SIM905
 _DEGREES = _words(
     "estimated higher lower larger smaller likely worth equal able highest lowest fastest slowest largest smallest "
     "biggest best worst latest mere much"
@@ -248,13 +251,16 @@ def _verbs_of(tokens: Sequence[_Token]) -> frozenset[int]:
 
 def _describes(tokens: Sequence[_Token], verbs: set[int], i: int) -> bool:
     """Is a verb only the participle behind its noun (plants built in Spain make N), the clause's own verb to come?"""
+    passive = next((k for k in (i, i - 1) if k > 0 and tokens[k].low == "being"), None)
+    if passive is not None:  # plants now being built
+        return tokens[passive - 1].low not in _BE
     if i == 0 or i + 1 >= len(tokens) or tokens[i].low not in _PARTICIPLES.values():
         return False
     before, after = tokens[i - 1], tokens[i + 1]
     if before.kind != "word" or before.low in _FUNCTION or after.kind != "period" and after.low not in _PREPOSITIONS:
         return False
     for k in range(i + 2, min(len(tokens), i + 12)):
-        if tokens[k].kind in ("break", "number") or tokens[k].low in _JOINERS | {"which", "who", "that", "to"}:
+        if tokens[k].kind in ("break", "number") or tokens[k].low in _JOINERS - {"and"} | {"which", "who", "that"}:
             return False
         if k in verbs:
             return tokens[k - 1].low not in _PREPOSITIONS
@@ -337,6 +343,9 @@ def _segments(tokens: Sequence[_Token], verbs: frozenset[int]) -> list[tuple[int
             t.low == "which" and before != "of" or t.low in ("with", "so") and numbers > 0
         )
         joined = t.low in ("and", "or", "but") and (numbers or clauses) and _opens_clause(tokens, i + 1)
+        if joined and not clauses and tokens[cuts[-1]].kind == "number":  # twelve plants in Spain and Italy employ N
+            following = next((k for k in range(i, len(tokens)) if tokens[k].kind != "word" or k in verbs), i)
+            joined = following not in verbs
         if t.kind == "break" or apart or joined:
             cuts.append(i)
             numbers = clauses = 0
@@ -516,6 +525,7 @@ class Said:
     frame: Frame
     kind: str
     unit: str = ""
+    is_base: bool = False  # only what others are counted per: (N) per 10,000 people
     beside: tuple[str, ...] = ()  # the other noun phrases of its sentence, those of its own clause first
 
 
@@ -534,6 +544,9 @@ def read_frames(
     near = Frame()  # the latest clause's subject, with an aspect that its object names
     named = False  # does it stand alone, so that what follows between commas only describes it?
     said: list[Said] = []
+    listed: list[
+        _Token
+    ] = []  # the first items of a list whose last one stands with the verb (oil, gas and coal took N)
     for a, b in segments:
         if tokens[a].kind == "break":
             a += 1
@@ -542,6 +555,21 @@ def read_frames(
         clause = _clause(tokens, a, b, verbs, near if near.subject else Frame(subject) if subject else topic, topic)
         relative = a < b and tokens[a].low in ("which", "who")
         aside = a < b and tokens[a].low in _ASIDE
+        if listed and clause.verb is not None and any(t.low == "and" for t in tokens[a : clause.verb]):
+            items, _ = _subject([*listed, *tokens[a : clause.verb]])
+            clause = replace(clause, given=Frame(items))
+        bare = clause.verb is None and not any(t.kind == "number" for t in tokens[a:b])
+        opens = (
+            a < b
+            and not aside
+            and (
+                not listed
+                and tokens[a].low not in _ADJUNCT
+                and (not said or tokens[a].low in ("while", "whereas"))
+                or bool(listed)
+            )
+        )
+        listed = [*listed, *(t for t in tokens[a:b] if t.kind == "word")] if bare and opens else []
         if relative and clause.verb == a + 1 and (antecedent := _antecedent(tokens, a)):
             clause = replace(clause, given=Frame(antecedent))
         numbers = [i for i in range(a, b) if tokens[i].kind == "number"]
@@ -549,7 +577,7 @@ def read_frames(
             q = quantities[tokens[i].number]
             floor = numbers[n - 1] + 1 if n else a
             ceiling = numbers[n + 1] if n + 1 < len(numbers) else b
-            if rate := _exchange_rate(tokens, i, q):
+            if rate := _exchange_rate(tokens, i, q, len({x.currency for x in quantities if x.currency}) > 1):
                 said.append(Said(Frame(rate), "ratio"))
                 continue
             unit = f"{q.unit}/{q.unit_denominator or ''}"
@@ -557,15 +585,19 @@ def read_frames(
             if n == 0 and peers and (place := _figure_again(tokens, clause, q.kind)) is not None:
                 frame = replace(peers[-1], condition=place or peers[-1].condition)
             else:
-                frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, said)
+                told = [x for x in said if not x.is_base]
+                frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, told)
             if not frame.condition and len(content(frame.phrase)) < _TERSE:
                 scope = _scope(tokens[i + 1 : ceiling], verbs, i + 1)
                 scope = scope or _done(tokens, verbs, clause, i)
                 if not content(scope) & content(frame.phrase):
                     frame = replace(frame, condition=scope)
-            frame = _dimensioned(frame, q)
-            said.append(Said(_measured_alike(frame, q.kind, unit, said, spoken), q.kind, unit))
-        bare = clause.verb is None and not numbers
+            frame = _per(_dimensioned(frame, q), q)
+            base = i > 0 and tokens[i - 1].low in ("per", "every", "each")
+            if base:
+                frame = Frame(_object(tokens[i + 1 : ceiling], verbs, i + 1)[1] or q.counted_noun or frame.subject)
+            shared = frame if base else _measured_alike(frame, q.kind, unit, said, spoken)
+            said.append(Said(shared, q.kind, unit, base))
         if bare and b - a == 1 and tokens[a].low in _ENUMERATING:
             continue
         if clause.given and clause.given.subject and not aside and not (bare and named):
@@ -588,7 +620,7 @@ def read_frames(
     }
     return [
         Said(
-            frames.get(i, Frame()), q.kind, units.get(i, ""),
+            frames.get(i, Frame()), q.kind, units.get(i, ""), False,
             _beside(tokens, chunks, segments, alike[q.kind], at[i]) if i in at else (),
         )
         for i, q in enumerate(quantities)
@@ -624,8 +656,10 @@ def _beside(
     """
     k = next((k for k, (a, b) in enumerate(segments) if a <= at < b), 0)
     start, end = segments[k]
-    while (
-        k and next((t.low for t in tokens[start:end] if t.kind == "word"), "of") in _PREPOSITIONS - _NEARLY - _CONTRAST
+    while k and (
+        next((t.low for t in tokens[start:end] if t.kind == "word"), "of") in _PREPOSITIONS - _NEARLY - _CONTRAST
+        or tokens[start].text == ":"
+        or (k == 1 and tokens[0].low == "per")
     ):
         k -= 1
         start = segments[k][0]
@@ -640,9 +674,25 @@ def mentioned(sentence: str, quantities: Sequence[Quantity], periods: Sequence[P
     tokens = _tokens(sentence, quantities, periods)
     verbs = _verbs_of(tokens)
     first = [t.low for t in tokens[: min(verbs, default=3)]]
-    subject = _main(tokens, _segments(tokens, verbs), verbs)
+    subject = _main(tokens, _segments(tokens, verbs), verbs, counted=True)
+    if not subject and first[-1:] == ["there"]:  # there are kilns in Spain
+        subject = next((phrase for k, phrase in _chunks(tokens, verbs) if k > min(verbs)), "")
     pointing = bool(set(first) & _ANAPHORS) or not content(" ".join(first)) - _IDLE
     return subject if content(subject) - _IDLE else "", pointing
+
+
+def referent(sentence: str, subjects: Sequence[str]) -> str:
+    """Which of the subjects spoken of a sentence goes on to speak of: they and it tell many from one."""
+    pronoun = re.search(r"\b(?:(they|their|them|these)|(it|its))\b", sentence, re.IGNORECASE)
+    if pronoun is None:
+        return subjects[-1] if subjects else ""
+    agreeing = [x for x in subjects if _is_plural(x) == bool(pronoun[1])]
+    return (agreeing or list(subjects) or [""])[-1]
+
+
+def _is_plural(subject: str) -> bool:
+    head = re.split(r"\b(?:of|in|for|by|per|from|to|at|on|with|under)\b", subject)[0].split()
+    return " and " in subject or bool(head) and re.search(r"[^s]s$", head[-1]) is not None
 
 
 def _figure_again(tokens: Sequence[_Token], clause: _Clause, kind: str) -> str | None:
@@ -663,6 +713,16 @@ def _figure_again(tokens: Sequence[_Token], clause: _Clause, kind: str) -> str |
 
 def _figures(kind: str) -> frozenset[str]:
     return _words("figure share rate ratio proportion percentage" if kind == "percent" else "figure number amount")
+
+
+def _per(frame: Frame, q: Quantity) -> Frame:
+    """A short name with what its number is per, unless that is a time: cost per MW, charge per pallet."""
+    base = q.unit_denominator or ""
+    if not re.fullmatch(r"[A-Za-z]+", base) or base in _DIMENSIONS["time"] or code_of(base):
+        return frame
+    if frame.condition or not frame.subject or len(content(frame.phrase)) >= _TERSE:
+        return frame
+    return replace(frame, condition=f"per {base}") if stem(base) not in content(frame.phrase) else frame
 
 
 def _dimensioned(frame: Frame, q: Quantity) -> Frame:
@@ -687,7 +747,7 @@ _DIMENSIONS = {
 }
 
 
-def _exchange_rate(tokens: Sequence[_Token], at: int, q: Quantity) -> str:
+def _exchange_rate(tokens: Sequence[_Token], at: int, q: Quantity, several: bool) -> str:
     """The name of an exchange rate (one euro is worth N dollars, N yuan to the dollar, N per pound), "" for others."""
     if q.scale != 1 or q.kind not in ("money", "other", "ratio"):
         return ""
@@ -712,7 +772,7 @@ def _exchange_rate(tokens: Sequence[_Token], at: int, q: Quantity) -> str:
             if q.currency and q.unit_as_printed
             else f"{rate} per {other}"
         )
-    spoken = any(t.kind == "word" and code_of(t.text) for t in tokens)
+    spoken = several or any(t.kind == "word" and code_of(t.text) for t in tokens)
     return rate if q.kind != "money" and "rate" in before[-4:] and spoken else ""
 
 
@@ -814,15 +874,19 @@ def _topic(spoken: Sequence[Said], kind: str) -> Frame:
     return Frame(chosen.subject, "", share)
 
 
-def _main(tokens: Sequence[_Token], segments: Sequence[tuple[int, int]], verbs: frozenset[int]) -> str:
-    """The subject of the sentence's first full clause."""
+def _main(
+    tokens: Sequence[_Token], segments: Sequence[tuple[int, int]], verbs: frozenset[int], counted: bool = False
+) -> str:
+    """The subject of the sentence's first full clause, without a number unless it may begin with one."""
     for a, b in segments:
         first = next((i for i in range(a, b) if i in verbs), None)
+        words = [t for t in tokens[a:first] if t.kind != "break"] if first is not None else []
         opening = next((t.low for t in tokens[a:b] if t.kind != "break"), "")
-        if first is not None and opening not in _SUBORDINATE and not any(t.kind == "number" for t in tokens[a:first]):
-            subject, back = _subject([t for t in tokens[a:first] if t.kind != "break"])
-            if not back and content(subject) - _ASPECTS:
-                return subject
+        if not words or opening in _SUBORDINATE or any(t.kind == "number" for t in words[counted:]):
+            continue
+        subject, back = _subject(words)
+        if not back and content(subject) - _ASPECTS:
+            return subject
     return ""
 
 
@@ -926,6 +990,12 @@ def _frame(
         earlier = next((x.frame for x in said if x.kind == q.kind), None)
         if earlier:
             return earlier
+    if verb is not None and previous and [t.low for t in tokens[verb : verb + 2]] == ["followed", "by"]:
+        name = _noun_phrase(tokens[verb + 2 : at])  # followed by Spain at N
+        inside = previous.frame.condition.startswith("in ")
+        return replace(previous.frame, condition=f"in {name}") if inside else replace(previous.frame, subject=name)
+    if verb is not None and verb and tokens[verb - 1].low == "there" and noun and q.kind == "count":
+        return Frame(noun, condition=_scope(tokens[at + 1 : ceiling], verbs, at + 1))  # there were N kilns
     if verb is not None:
         base = clause.given or near
         if not base.subject:
@@ -960,6 +1030,14 @@ def _frame(
     return _further(
         before, tokens[at + 1 : ceiling], local, lead, noun, after, opening, q, said, near, floor > clause.start
     )
+
+
+def _doer(frame: Frame) -> str:
+    """Whose a frame is: of kilns added by Spain it is Spain."""
+    return frame.condition.removeprefix("by ") if frame.condition.startswith("by ") else frame.subject
+
+
+_NORMS = _words("average mean median norm level")  # noqa: SIM905
 
 
 def _says_again(tokens: Sequence[_Token], clause: _Clause) -> bool:
@@ -1013,6 +1091,11 @@ def _predicated(
         )
     if verb in _SHARE and near.subject and not base.whole and not content(near.subject) & content(base.subject):
         base = replace(base, whole=near.subject)
+    done = _PARTICIPLES.get(verb, verb if verb.endswith("ed") else "")
+    dimensioned = _dimensioned(Frame("-"), q).aspect
+    if done and dimensioned not in ("", "time") and not noun and not body and base.subject and not base.aspect:
+        if verb not in _LEVEL | _CHANGE | _SHARE:
+            return Frame(f"{dimensioned} {done}", condition=f"by {base.subject}")  # Spain awarded N MW
     named = content(noun) - content(base.phrase)
     if (
         q.kind == "count"
@@ -1026,6 +1109,9 @@ def _predicated(
     costs = _NOMINAL.get(verb) == "cost" and lead == "in"
     if q.kind == "money" and verb in _NOMINAL and (costs or not (noun and lead in ("in", "as"))) and not base.aspect:
         return replace(base, aspect=_NOMINAL[verb], condition=f"in {noun}" if costs and noun else base.condition)
+    turned = verb not in _SHARE and any(t.low in ("up", "down") for t in tail)
+    if q.kind == "percent" and not moved and turned:  # is down N%
+        return replace(base, aspect="decline" if any(t.low == "down" for t in tail) else "growth", whole="")
     return _complete(base, "" if moved else verb, lead, noun, after, q, topic)
 
 
@@ -1085,11 +1171,13 @@ def _further(
     if rise or _compares(after):
         return _complete(replace(alike, whole="", condition=""), "grow", lead, noun, after, q, last)
     if q.kind == "percent" and lead == "of" and noun and (not words or opening in ("but", "and")):
-        return Frame(last.subject or near.subject, "share", noun)
+        return Frame(_doer(last) or near.subject, "share", noun)
     if words and (before[0].low in ("a", "an") or words <= _ASPECTS) and opening not in _CONTRAST:
         kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" else local
         return _complete(Frame(last.subject or near.subject, kept), "", lead, noun, after, q, last, settled=True)
     if follows and opening == "with" and words:
+        return Frame(last.subject, local)
+    if words & _NORMS and led == "of" and previous.kind == "multiple":  # three times the world average of N
         return Frame(last.subject, local)
     if lead == "in" and noun and (opening in _CONTRAST or follows):
         if is_place(noun) and (subject := without_places(last.subject)) != last.subject:
@@ -1155,11 +1243,13 @@ def _complete(
         known = content(frame.phrase)
         if not frame.subject:
             return replace(frame, subject=noun)
-        if content(noun) <= known or (lead == "in" and is_place(noun)):
+        if content(noun) <= known | {"people"} or (lead == "in" and is_place(noun)):
             return frame
         if q.kind == "count" and not frame.aspect and verb not in _BE | _LEVEL | {""}:
             return Frame(noun, "", frame.subject)
-        if verb not in _BE | _LEVEL or lead == "in" or q.kind == "count" and len(content(frame.subject)) < 2:
+        if lead == "in" and not frame.condition:
+            return replace(frame, condition=f"in {noun}")
+        if verb not in _BE | _LEVEL or q.kind == "count" and len(content(frame.subject)) < 2:
             return replace(frame, aspect=" ".join(filter(None, (frame.aspect, noun))))
     if lead in ("for", "on", "per") and noun and not frame.aspect:
         return replace(frame, condition=f"{lead} {noun}")

@@ -21,8 +21,8 @@ class Topic:
     heading: str = ""
     about: str = ""
     english: tuple[english.Said, ...] = ()
-    subject: str = ""  # of the latest English sentence that names one
-    is_fresh: bool = False  # did the sentence before name it, without a number?
+    subjects: tuple[str, ...] = ()  # of the paragraph's English sentences, the latest last
+    is_fresh: bool = False  # did the sentence before name the latest, without a number?
     chinese: chinese.Topic = field(default_factory=chinese.Topic)
     dated: Period | None = None
 
@@ -51,12 +51,18 @@ def name_numbers(
         metrics = [chinese.placed(metric, sentence, topic.heading, spoken.about) or _UNNAMED for metric in found]
         topic = replace(topic, chinese=spoken)
     else:
-        said = english.read_frames(
-            sentence, quantities, periods, topic.english, topic.subject if topic.is_fresh else ""
-        )
+        subject = english.referent(sentence, topic.subjects)
+        fresh = topic.is_fresh or subject not in topic.subjects[-1:]
+        said = english.read_frames(sentence, quantities, periods, topic.english, subject if fresh else "")
         _, pointing = english.mentioned(sentence, quantities, periods)
         metrics = [
-            _placed(x.frame.phrase, topic, (*x.beside, english.measured(x.frame.phrase, x, topic.english)), pointing)
+            _placed(
+                x.frame.phrase,
+                topic,
+                (*x.beside, english.measured(x.frame.phrase, x, topic.english)),
+                subject,
+                pointing,
+            )
             or _UNNAMED
             for x in said
         ]
@@ -74,17 +80,18 @@ _LONGEST = 16  # words of a metric
 
 def _mentioning(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], topic: Topic) -> Topic:
     subject, _ = english.mentioned(sentence, quantities, periods)
-    return replace(topic, subject=subject or topic.subject, is_fresh=bool(subject) and not quantities)
+    subjects = (*topic.subjects, subject)[-6:] if subject else topic.subjects
+    return replace(topic, subjects=subjects, is_fresh=bool(subject) and not quantities)
 
 
-def _placed(phrase: str, topic: Topic, beside: Sequence[str] = (), pointing: bool = False) -> str:
+def _placed(phrase: str, topic: Topic, beside: Sequence[str] = (), subject: str = "", pointing: bool = False) -> str:
     """A phrase that says too little, with what its sentence and those before speak of, its heading and its document."""
     if topic.about and english.is_generic(phrase) and not english.content(topic.about) & english.content(phrase):
         phrase = f"{topic.about} {phrase}".strip()
     heading = topic.heading if english.is_nominal(topic.heading) else english.mentioned(topic.heading, (), ())[0]
     heading = " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", heading)[:6])
     around: list[str] = []
-    spoken = (topic.subject, heading, topic.about) if pointing else (heading, topic.about, topic.subject)
+    spoken = (subject, heading, topic.about) if pointing else (heading, topic.about, subject)
     for text in (*beside, *spoken):
         if len(english.content(f"{phrase} {' '.join(around)}")) >= _TELLING:
             break
@@ -96,7 +103,7 @@ def _placed(phrase: str, topic: Topic, beside: Sequence[str] = (), pointing: boo
 
 def under(topic: Topic, heading: str) -> Topic:
     """What is spoken of where a new section begins."""
-    return replace(topic, heading=heading, english=(), subject="", dated=None, chinese=chinese.under(topic.chinese))
+    return replace(topic, heading=heading, english=(), subjects=(), dated=None, chinese=chinese.under(topic.chinese))
 
 
 def topic_of(title: str) -> Topic:
