@@ -90,7 +90,15 @@ class Paper:
 
     def say(self, sentence: str, *numbers: tuple[str, str, int | str | None], page: int = 1, **given: Any) -> Paper:
         """A sentence as a block of its own; `numbers` are (as printed, metric, period) in order."""
-        block = f"block{len(self.blocks)}"
+        return self._say(f"block{len(self.blocks)}", sentence, *numbers, page=page, **given)
+
+    def add(self, sentence: str, *numbers: tuple[str, str, int | str | None], page: int = 1, **given: Any) -> Paper:
+        """The next sentence of the block."""
+        return self._say(self.blocks[-1].block_id, sentence, *numbers, page=page, **given)
+
+    def _say(
+        self, block: str, sentence: str, *numbers: tuple[str, str, int | str | None], page: int, **given: Any
+    ) -> Paper:
         self.blocks.append(Block(block, page, "paragraph", len(self.blocks), sentence, None, (None,) * len(sentence)))
         at = 0
         for text, metric, period in numbers:

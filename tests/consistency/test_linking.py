@@ -706,3 +706,78 @@ def test_a_guessed_period_may_be_that_of_the_table_beside_it():
         .say("Harbour takes 6,540 visitors.", ("6,540", "Harbour visitors", 2024), period_basis="document")
     )  # fmt: skip
     assert told(paper.check(), "restated_value") == ["holds"]
+
+
+def test_a_rate_that_sums_up_the_figures_before_it_spans_their_years():
+    paper = (
+        Paper()
+        .say(
+            "Spending is projected to rise from USD 103.9 billion in 2024 to USD 133.1 billion in 2028.",
+            ("USD 103.9 billion", "Spending", 2024),
+            ("USD 133.1 billion", "Spending", 2028),
+        )
+        .add(
+            "This represents a compound annual growth rate of 7.9%.",
+            ("7.9%", "Spending compound annual growth rate", 2024),
+            period_basis="document",
+        )
+    )
+    assert [rule for rule, _ in failing(paper.check())] == ["cagr"]
+
+
+@pytest.mark.parametrize(("euros", "status"), [("EUR 24.5 billion", "holds"), ("EUR 28.6 billion", "fails")])
+def test_a_rate_prices_the_currency_behind_per(euros: str, status: str):
+    paper = (
+        Paper()
+        .say("Spending in Europe came to USD 26.5 billion in 2024.", ("USD 26.5 billion", "Spending in Europe", 2024))
+        .say(f"At the average exchange rate of USD 1.08 this is {euros}.", ("USD 1.08", "average exchange rate", 2024))
+    )
+    paper.facts.append(replace(paper._fact(euros.replace("EUR", "USD")), currency="EUR", unit="EUR"))
+    paper.facts[-1] = replace(
+        paper.facts.pop(), **years(2024), source_id="block1", sentence=paper.blocks[1].text, metric="Spending in Europe",
+        snippet=euros, char_start=paper.blocks[1].text.index(euros), char_end=len(paper.blocks[1].text) - 1,
+    )  # fmt: skip
+    assert told(paper.check(), "fx_plausibility") == [status]
+
+
+def test_a_rate_is_of_the_series_that_the_rate_beside_it_is_of():
+    paper = (
+        Paper()
+        .chart(
+            "Cargo handled at the quays",
+            "USD billion",
+            {"Cargo": {"2020": "62.8", "2021": "68.5", "2022": "79.6", "2023": "93.8"}},
+        )
+        .say(
+            "It recovered by 9.1% in 2021 and by 12.6% in 2022.",
+            ("9.1%", "cargo trade growth", 2021),
+            ("12.6%", "cargo trade growth", 2022),
+        )
+    )
+    assert [rule for rule, _ in failing(paper.check())] == ["growth_rate"]
+
+
+def test_an_end_that_is_stated_beside_its_rate_is_the_end():
+    paper = (
+        Paper()
+        .say(
+            "Quay work is forecast at USD 64.2 billion in 2028, 32.1% above 2024.",
+            ("USD 64.2 billion", "Quay work", 2028),
+            ("32.1%", "Quay work growth", 2028),
+        )
+        .add(
+            "The fleet of 26,840 cranes at the end of 2024 should grow to 33,500 cranes in 2028.",
+            ("26,840", "fleet cranes", 2024),
+            ("33,500", "fleet cranes", 2028),
+        )
+    )
+    assert failing(paper.check()) == []
+
+
+def test_ages_are_no_limits_of_one_another():
+    paper = (
+        Paper()
+        .say("Dockers aged over 55 are the larger group.", ("over 55", "Dockers", 2024))
+        .say("Half of the dockers were 45 or older.", ("45", "Dockers", 2024))
+    )
+    assert failing(paper.check()) == []

@@ -29,6 +29,19 @@ def test_columns_with_a_gutter_hardly_wider_than_a_space_are_read_apart(tmp_path
     assert " ".join(b.text for b in blocks(page(tmp_path, text_at(*drawn)))) == " ".join([*left, *right])
 
 
+def test_columns_above_two_figures_are_read_before_those_below(tmp_path: Path) -> None:
+    left = [(40, 512, "The staff of the yards are ageing fast:"), (40, 500, "31% were older than 55 in 2024,")]
+    upper = text_at(*left, (230, 512, "compared with 24% in 2019."))
+    lower = text_at((40, 300, "North reported the most."), (230, 300, "Training is recovering."))
+    figures = [Region(1, Box(40, 120, 190, 260), "chart_text"), Region(1, Box(230, 120, 380, 258), "chart_text")]
+    found = blocks(page(tmp_path, both(upper, lower)), *figures)
+    assert [b.text for b in found] == [
+        "The staff of the yards are ageing fast: 31% were older than 55 in 2024, compared with 24% in 2019.",
+        "North reported the most.",
+        "Training is recovering.",
+    ]
+
+
 def test_lines_do_not_run_from_one_box_into_the_next(tmp_path: Path) -> None:
     def boxes(canvas: Canvas) -> None:
         canvas.rect(40, 480, 100, 45)

@@ -334,6 +334,10 @@ def _is_another(stated: View | None, v: View) -> bool:
     return stated is not None and stated.dimension == v.dimension and not _alike(stated, v)
 
 
+def _one_figure(a: View, b: View) -> bool:
+    return a.dimension == b.dimension and _alike(a, b)
+
+
 def _alike(a: View, b: View) -> bool:
     """Whether two values may be one figure: equal as printed, or a misprint or a wrong scale apart."""
     return iv.meets(a.interval, b.interval) or misprint(a, b) or a.digits == b.digits
@@ -353,10 +357,12 @@ def _stated(
     ][:24]  # fmt: skip
     things = things_named(material, claim)
     yield from _from_to(material, claim, sentence, things)
+    beside = len(claim.before.split()) <= 3
+    stated = [c.view for c in sentence.claims[: sentence.place(claim)] if c.view.is_level][-1:] if beside else []
     for guess, (base, end, years) in enumerate(spans):
         for e, d1 in pool:
-            if e.span != end:
-                continue
+            if e.span != end or (d1 and any(x.span == end and not _one_figure(x, e) for x in stated)):
+                continue  # "it will be 64 in 2028, 32% above 2024": the end is stated
             for b, d2 in pool:
                 if b.span == base and b.dimension == e.dimension and b.id != e.id:
                     score = (

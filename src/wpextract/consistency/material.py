@@ -20,7 +20,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
-from wpextract.consistency.words import is_bare_total, label_tokens, plain
+from wpextract.consistency.words import SUMS_UP_BEFORE, is_bare_total, label_tokens, plain
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
@@ -66,6 +66,21 @@ def _sums_up(total: View, run: Sequence[Entry]) -> bool:
         if partial.low is not None and total.interval.high is not None and partial.low > total.interval.high:
             return False
     return False
+
+
+def _summed_up(claim: Claim, text: str, before: Sentence | None) -> tuple[tuple[Span, Span], ...]:
+    """The periods of the two figures before a claim that names none: "from 104 in 2024 to 133 in 2028. This equals 6%"."""
+    if before is None or claim.kind in ("level", "share") or claim.years or claim.back:
+        return ()
+    if claim.kind != "cagr" and not SUMS_UP_BEFORE.search(text):
+        return ()
+    dated = [c.view for c in before.claims if c.kind in ("level", "share") and c.view.span and not c.view.is_range]
+    for end in reversed(dated):
+        spans = {v.span for v in dated if v.span and v.dimension == end.dimension and v.span != end.span}
+        if end.span and len(spans) == 1:
+            first, last = sorted((*spans, end.span), key=lambda s: (s.first, s.part))
+            return ((first, last),)
+    return ()
 
 
 class Material:
@@ -200,12 +215,16 @@ class Material:
                 groups.setdefault((v.fact.source_id, v.fact.sentence), []).append(v)
         order = {b.block_id: n for n, b in enumerate(self.blocks)}
         counts: Counter[str] = Counter()
-        out = []
+        out: list[Sentence] = []
         for (block_id, text), views in sorted(
             groups.items(), key=lambda g: (order.get(g[0][0], len(order)), g[1][0].page, g[1][0].fact.char_start or 0)
         ):
             ordered = sorted(views, key=lambda v: v.fact.char_start or 0)
-            claims = tuple(replace(c, pairs=self._called_out(c) or c.pairs) for c in claims_of(text, ordered))
+            before = out[-1] if out and out[-1].block_id == block_id else None
+            claims = tuple(
+                replace(c, pairs=self._called_out(c) or c.pairs or _summed_up(c, text, before))
+                for c in claims_of(text, ordered)
+            )
             out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, claims))
             counts[block_id] += 1
         return tuple(out)

@@ -231,7 +231,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page else 0.8)
-        return score if near and told else 0.0
+        few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks: limits that anything may have
+        return score if near and told and not few else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95

@@ -167,6 +167,11 @@ YEAR_ON_YEAR = _any(
     r"\byoy\b", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"同比", r"较上年", r"比上年", r"previous year",
     r"year before", r"\bon (?:the|a) year\b",
 )  # fmt: skip
+# opens a sentence that says of the figures of the one before what they come to
+SUMS_UP_BEFORE = _any(
+    r"^\W*(?:this|that|it|these|the (?:rise|increase|gain|growth|drop|decline|fall|decrease|reduction))\b.{0,20}?"
+    r"\b(?:represent|correspond|equal|equivalent|mean|amount|impl|translate|work)\w*", r"^\W*这?(?:相当于|意味着|即|折合)",
+)  # fmt: skip
 YEAR_AFTER = _any(r"\bthe (?:year after|following year|next year)\b", r"次年", r"翌年", r"第二年")
 QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
 SHARE = _any(

@@ -74,7 +74,7 @@ def _is_rate(v: View, text: str) -> bool:
 
 
 def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> Iterator[tuple[float, View, View]]:
-    """(score, dearer, cheaper) pairs of amounts in two currencies, one of them of the sentence, that the rate may relate."""
+    """(score, priced, unit) pairs of amounts in two currencies, one of them of the sentence, that the rate may relate."""
     near = [v for s in material.near(sentence, 2) for v in s.views if _is_amount(v) and v.id != rate.id]
     own = [v for v in sentence.views if v in near][:4]
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
@@ -89,10 +89,17 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
                 continue
             if rate.fact.kind == "money" and rate.fact.currency not in (b.fact.currency, other.fact.currency):
                 continue
-            dear, cheap = (b, other) if b.value > other.value else (other, b)
-            off = abs(dear.value / cheap.value / rate.value - 1)
+            priced, unit = _priced(rate, b, other)
+            off = abs(priced.value / unit.value / rate.value - 1)
             if off < room:
-                yield float(-off) + bonus + 0.3 * words_agree(material, b, other), dear, cheap
+                yield float(-off) + bonus + 0.3 * words_agree(material, b, other), priced, unit
+
+
+def _priced(rate: View, a: View, b: View) -> tuple[View, View]:
+    """The amount in the currency that a rate is given in, then that in the one it prices; a bare rate is above one."""
+    if rate.fact.kind == "money":
+        return (a, b) if a.fact.currency == rate.fact.currency else (b, a)
+    return (a, b) if a.value > b.value else (b, a)
 
 
 def _is_amount(v: View) -> bool:
