@@ -61,6 +61,33 @@ def years(sentence: str) -> list[str]:
         ("2023年出口额为5亿元，同年进口额为4亿元。", ["2023", "2023"]),
         ("上半年产量3万吨，比去年同期的2万吨多1万吨。", ["2025", "2024", "2025"]),
         ("前三季度产量3万吨。", ["2024"]),
+        ("Sales of 40, 9% above the 2022 figure of 36 kilns.", ["2024 document", "2024 document", "2022"]),
+        ("As late as 2020 they ran 40 kilns.", ["2020"]),
+        ("By mid-2023 there were 40 kilns.", ["2023"]),
+        ("Over the full stretch from 2021 the price is down 19%.", ["2021-2024"]),
+        ("As of March 2025 there are 38 kilns, 27 of them added since 2023.", ["2025", "2023-2025"]),
+        ("Storage will grow by 11% a year through 2028.", ["2024-2028"]),
+        ("Investment over the five years to 2023 came to EUR 8 billion.", ["2019-2023"]),
+        ("Founded in 2015, Vetro sold 38 kilns.", ["2024 document"]),
+        ("Vetro took 64% in 2023, having had 51% in 2019, and so gained 13 percentage points.",
+         ["2023", "2019", "2019-2023"]),
+        ("Jobs, 412 thousand in 2023, may rise to 430 thousand in 2027, a net gain of 18 thousand.",
+         ["2023", "2027", "2023-2027"]),
+        ("Funding recovered to EUR 18 million in 2023 from EUR 14 million in 2022, but stays 22% below the record.",
+         ["2023", "2022", "2023"]),
+        ("Vetro made 34 robots in 2023, against 9 robots in 2022, i.e. 4 times the output of the previous year.",
+         ["2023", "2022", "2023"]),
+        ("The market stood at EUR 46 billion and is projected to surpass EUR 80 billion in 2028.",
+         ["2024 document", "2028"]),
+        ("Capacity will rise from 8 GW to 13 GW in 2027.", ["2024 document", "2027"]),
+        ("Sales went from EUR 2 billion to EUR 5 billion between 2019 and 2023.", ["2019", "2023"]),
+        ("从20亿元到60亿元，窑炉用了五年。", ["2019", "2024"]),
+        ("教练2024年月薪9,600元，是2020年6,400元的1.5倍。", ["2024", "2020", "2024"]),
+        ("2024年末已建成61座，比2020年末净增30座。", ["2024", "2020-2024"]),
+        ("2023年收入95亿元，2022年为78亿元，增幅21%。", ["2023", "2022", "2023"]),
+        ("Over the next two years 38 kilns are needed.", ["2025-2026"]),
+        ("未来三年淘汰产能45万吨。", ["2025-2027"]),
+        ("以2023年末的14万家为起点，将有两成退出。", ["2023", "2024 document"]),
     ],
 )  # fmt: skip
 def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
@@ -75,13 +102,46 @@ def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
         ("Sales are expected to reach EUR 4 billion in 2025.", [True]),
         ("2025年上半年产量为5万吨。", [False]),
         ("2024年产量为5万吨，预计2026年达到7万吨。", [False, True]),
+        ("For 2025 we pencil in EUR 4 billion.", [True]),
+        ("The survey was fielded in October 2025 among 640 owners.", [False]),
+        ("They employ 2,300 people today and will need 6,100.", [False, True]),
+        ("就业人数将超过100万人，目前约为82万人。", [True, False]),
+        ("Output will rise from 8 GW to 13 GW in 2027.", [False, True]),
+        ("占比将由35%升至48%。", [False, True]),
+        ("The market stood at EUR 46 billion and is projected to surpass EUR 80 billion in 2028.", [False, True]),
+        ("未来两年增速为14%，低于过去四年的17%。", [True, False]),
     ],
 )
 def test_forecast_is_told_from_actual(sentence: str, expected: list[bool]) -> None:
     quantities = find_quantities(sentence)
     dates = date_numbers(sentence, quantities, periods_of(sentence, "en", None, CALENDAR), None, CALENDAR)
-    told = [is_forecast(w.period, sentence, q, CALENDAR) for w, q in zip(dates, quantities, strict=True)]
+    told = [is_forecast(w, sentence, quantities, k, CALENDAR) for k, w in enumerate(dates)]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("11 Outlook", True), ("十一、展望", True), ("Price outlook", False), ("Prices", False)]
+)
+def test_what_has_no_period_under_an_outlook_is_expected(heading: str, expected: bool) -> None:
+    sentence = "Prices fall by 2% a year."
+    quantities = find_quantities(sentence)
+    dates = date_numbers(sentence, quantities, [], None, CALENDAR)
+    assert is_forecast(dates[0], sentence, quantities, 0, CALENDAR, heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In that year 56 kilns were sold.", "2026"),
+        ("Over these three years 56 kilns are added.", "2026"),
+        ("届时规模为56亿元。", "2026"),
+    ],
+)
+def test_a_year_spoken_of_dates_what_refers_to_it(sentence: str, expected: str) -> None:
+    (before,) = periods_of("Kilns turn dear in 2026.", "en", None)
+    periods = periods_of(sentence, "en", before, CALENDAR)
+    (when,) = date_numbers(sentence, find_quantities(sentence), periods, None, CALENDAR)
+    assert when.period and when.period.last and str(when.period.last.year) == expected
 
 
 def test_relative_periods_are_dated_by_what_was_spoken_of() -> None:

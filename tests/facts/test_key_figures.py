@@ -23,8 +23,7 @@ def test_each_figure_has_the_label_of_its_own_box(tmp_path: Path) -> None:
     )
     figures = text_at((44, 460, "82.6 million"), (154, 460, "1.4 million"), (264, 460, "EUR 9,300"), size=14)
     path = make_pdf(tmp_path / "a.pdf", both(boxes, labels, figures))
-    facts = {
-        f.value_as_printed: (f.metric.split(" – ")[0], f.period_start and f.period_start.year)
-        for f in extract(path).facts
-    }
+    found = extract(path).facts
+    assert {f.source for f in found} == {"prose"}
+    facts = {f.value_as_printed: (f.metric.split(" – ")[0], f.period_start and f.period_start.year) for f in found}
     assert facts == {"82.6": ("Heat pumps in use", 2024), "1.4": ("Permits", 2025), "9,300": ("Mean price", 2025)}

@@ -56,7 +56,7 @@ def own(*sentences: str) -> list[str]:
         ("Vetro is twice the size of Glasmont, which shrank 2.4% in 2023.", ["Vetro multiple", "Glasmont decline"]),
         ("Lidded jars, which brewers buy for 2 euros, supplied 36% of demand.", ["brewers", "Lidded jars share of demand"]),
         ("Leeds, second in the table, has 3 million kilns.", ["Leeds kilns"]),
-        ("Prices: lidded jars lose 6% to 8% a year.", ["lidded jars prices"] * 2),
+        ("Prices: lidded jars lose 6% to 8% a year.", ["lidded jars prices"]),
         ("Revenue of Glasmont reached EUR 3 million, Vetro followed at EUR 2 million.",
          ["Revenue of Glasmont", "Vetro revenue"]),
         ("Kilns built in Spain make 5 million jars.", ["jars of Kilns built in Spain"]),

@@ -385,3 +385,48 @@ def test_bare_numbers_in_words_are_read_when_asked_for() -> None:
     assert find_quantities("twenty-one trillion and three hundred", bare=True)[0].value == 21_000_000_000_300
     assert find_quantities("二百三十", "zh", bare=True)[0].value == 230
     assert find_quantities("二百三十", "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no kiln has passed the mark of 3 GW", ["<= 3 GW"]),
+        ("the kilns add up to 64 GW", ["64 GW"]),
+        ("fines of up to 5%", ["<= 5 %"]),
+        ("pushed its share past 30%", ["> 30 %"]),
+        ("over the past 30 kilns", ["30 1"]),
+        ("Vetro turned over USD 19 billion", ["19000000000 USD"]),
+        ("output is estimated at 58 GW", ["~ 58 GW"]),
+        ("just shy of 20%", ["< 20 %"]),
+        ("within 48 hours", ["<= 48 hour"]),
+        ("在48小时内完成", ["<= 48 hour"]),
+        ("比2023年的980场多260场", ["980 1", "260 1"]),
+        ("接近同行6.6%的三倍", ["6.6 %", "~ 3 x"]),
+        ("电费约占成本的28%", ["~ 28 %"]),
+        ("占比向三成靠拢", ["~ 30 %"]),
+        ("至少还要18个月", [">= 18 month"]),
+        ("误差约为±2.5%", ["~ 2.5 %"]),
+        ("不及5%", ["< 5 %"]),
+    ],
+)
+def test_comparators_in_their_place(text: str, expected: list[str]) -> None:
+    assert read(text, "zh" if any("一" <= c <= "鿿" for c in text) else "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sales should double by 2030", ["2 x"]),
+        ("double digits", []),
+        ("jars lose 6% to 8% a year", ["6..8 %"]),
+        ("of 3.9 percentage points, 2.6 points came from prices", ["3.9 pct_point", "2.6 pct_point"]),
+        ("the index is up 2.6 points", ["2.6 1"]),
+        ("从20亿元到60亿元，只用了五年", ["2000000000 CNY", "6000000000 CNY"]),
+        ("contracts of three years or more", [">= 3 year"]),
+        ("more than four years of production", ["> 4 year"]),
+        ("in three years, over five years, three years old", []),
+        ("一般出口（9610）", []),
+    ],
+)
+def test_what_is_measured_and_what_only_rates(text: str, expected: list[str]) -> None:
+    assert read(text, "zh" if any("一" <= c <= "鿿" for c in text) else "en") == expected

@@ -37,11 +37,14 @@ from wpextract.tables.model import Cell, Table
 
 _T = TypeVar("_T")
 _UNIT_HEAD = re.compile(r"^\s*[(（]?\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
+_RATE_BASE = re.compile(r"(?:\bper|\bfor\s+(?:every|each)|每)\s*$", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
 _GRAND = re.compile(r"^\s*(?:(?:grand\s+|sub-?\s*)?totals?\b|(?:合|总|小)\s*计)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?。！？]\s*$")
-_LIST_NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)、]?\s+(?=[A-Z“\"一-鿿])")
+_LIST_NUMBER = re.compile(
+    r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)、]?(?:\s+(?=[A-Z“\"一-鿿])|(?=[A-Z][a-z]))"
+)  # "3 In", and the mark of a note, "3In"
 
 
 def build_facts(
@@ -69,7 +72,8 @@ def build_facts(
             topic = under(topic, block.text)
         label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
-            listed = block.page in contents and (block.role == "heading" or not _SENTENCE.search(block.text))
+            spoken_of = block.role == "callout" or _SENTENCE.search(block.text)
+            listed = block.page in contents and (block.role == "heading" or not spoken_of)
             found, read, after = _prose(document, block, topic, listed, repaired, calendar, ids)
             topic = after if block.role == "paragraph" else topic
             facts += [replace(f, source="chart") for f in found] if label else found
@@ -143,7 +147,9 @@ def _labels(
             if named and (label is None or label.text == named.column):
                 out[block.block_id] = named
             elif label:
-                out[block.block_id] = _Label(label.text, block.role in _PROSE and _top(label) > _top(block))
+                out[block.block_id] = _Label(
+                    label.text, block.role == "heading" or block.role in _PROSE and _top(label) > _top(block)
+                )
     return out
 
 
@@ -229,7 +235,8 @@ def _key_figure(
     heading = _only(find_periods(topic.heading, document.language))
     (when,) = date_numbers(text, [q], periods_of(text, document.language, heading, calendar), heading, calendar)
     name = name_label(label.words, topic)
-    fact = _prose_fact(document, block, 0, text, q, name, when, topic.heading, {}, calendar, ids)
+    expected = is_forecast(when, text, [q], 0, calendar)
+    fact = _prose_fact(document, block, 0, text, q, name, when, expected, topic.heading, {}, ids)
     if not label.is_key_figure and (block.role == "chart_text" or q.kind == "count"):
         fact = replace(fact, source="chart", series=label.column, confidence=0.6)  # a bare figure in a picture
     return [fact], [
@@ -276,28 +283,46 @@ def _prose(
         read = find_quantities(sentence, document.language) if readable else []
         quantities = [q for q in read if _counts(q, sentence) and not q.end <= skip]
         periods = periods_of(sentence, document.language, topic.dated or heading, calendar)
-        carried = opened if sentence[:1].islower() else None  # what follows a semicolon is of the same time
-        dates = date_numbers(sentence, quantities, periods, carried or heading, calendar)
+        behind = block.text[:s].rstrip()[-1:]
+        carried = opened if sentence[:1].islower() or behind in (";", "；") else None  # of the same time
+        dates = date_numbers(sentence, quantities, periods, heading, calendar)
         if carried:
-            dates = [replace(w, basis="sentence") if w.basis == "heading" else w for w in dates]
+            dates = [w if w.basis == "sentence" else When(carried, "sentence") for w in dates]
         placed: list[tuple[Quantity, Fact]] = []
         names, topic = name_numbers(sentence, quantities, periods, topic)
-        for q, name, when in zip(quantities, names, dates, strict=True):
-            fact = _prose_fact(document, block, s, sentence, q, name, when, above, repaired, calendar, ids)
+        for k, (q, name, when) in enumerate(zip(quantities, names, dates, strict=True)):
+            if _only_rates(sentence, q):
+                continue
+            expected = is_forecast(when, sentence, quantities, k, calendar, above)
+            fact = _prose_fact(document, block, s, sentence, q, name, when, expected, above, repaired, ids)
             placed.append((q, fact))
         facts += [fact for _, fact in placed]
         spoken = [w.period for w in dates if w.period and w.basis == "sentence"]
         spoken = [p for p in spoken if p.kind not in ("since", "range")] or spoken
-        opened = spoken[0] if spoken else carried
-        topic = replace(topic, dated=spoken[-1] if spoken else topic.dated)
+        opened = (spoken[0] if dates[0].basis == "sentence" else None) if spoken else carried
+        last = [*spoken, *periods[: not quantities]]  # "Prices bottomed in 2021. In that year ..."
+        topic = replace(topic, dated=last[-1] if last else topic.dated)
         for token in numeric_tokens(sentence, quantities, periods):
             owner = next((f.fact_id for q, f in placed if q.start <= token.start < q.end), None)
             place = next(iter(block.boxes(s + token.start, s + token.end)), None)
             listed = is_contents or token.end <= skip
-            said: Disposition = "fact" if owner else _disposition(token.disposition, listed)
+            said: Disposition = (
+                "fact" if owner else _disposition(token.disposition, listed or token.disposition == "fact")
+            )
             page = place.page if place else block.page
             tokens.append(NumberToken(page, token.text, said, owner, place.box if place else None))
     return facts, tokens, topic
+
+
+def _only_rates(sentence: str, q: Quantity) -> bool:
+    """Is a number but the base of a rate: per 10,000 people, for every 100 thousand, 每10万人?"""
+    return (
+        q.kind == "count"
+        and q.value is not None
+        and q.value >= 100
+        and q.value.normalize().as_tuple().digits == (1,)
+        and _RATE_BASE.search(sentence, 0, q.start) is not None
+    )
 
 
 def _next(number: str) -> str:
@@ -329,15 +354,15 @@ def _counts(q: Quantity, sentence: str) -> bool:
 
 
 def _prose_fact(
-    document: Document, block: Block, offset: int, sentence: str, q: Quantity, name: Name, when: When, heading: str,
-    repaired: dict[int, list[Box]], calendar: Calendar, ids: Ids,
+    document: Document, block: Block, offset: int, sentence: str, q: Quantity, name: Name, when: When, expected: bool,
+    heading: str, repaired: dict[int, list[Box]], ids: Ids,
 ) -> Fact:  # fmt: skip
     boxes = block.boxes(offset + q.start, offset + q.end)
     page = boxes[0].page if boxes else block.page
     dash = _dash(document, q, sentence, boxes, repaired)
     return _fact(
         ids, page, "prose", block.block_id, q, metric=name.metric, geography=name.geography, when=when,
-        forecast=is_forecast(when.period, sentence, q, calendar), boxes=boxes, sentence=sentence,
+        forecast=expected, boxes=boxes, sentence=sentence,
         language=document.language, context=heading or None, char_start=offset + q.start, char_end=offset + q.end,
         dash=dash, confidence=_confidence(q, when, dash),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from typing import Literal
 
 from wpextract.facts.sentences import clause_bounds
 from wpextract.quantities import find_periods, find_relative_periods, forecast_cues, resolve
+from wpextract.quantities.lexicon import UNITS
 from wpextract.quantities.model import Period, Quantity
 from wpextract.quantities.periods import RelativePeriod
 
@@ -26,25 +27,31 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:than|against|versus|vs|compared (?:with|to)|above|below|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
+    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"(?:\b(?:than|above|below|over|on|as(?!\s+(?:of|at)\b)|against|versus|vs\.?|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
+    r"(?:\b(?:than|above|below|over|on|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
+    r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
     r"(?:\s+(?:in|of|for|that|those|the|its|their|it|was|were|had|been|end|start|large|many|much|high|size|level|count|figure|value|total|same|period))*\s*$"
-    r"|(?:\b(?:size|level|count|figure|total)\s+(?:in|of)\s*)$",
+    r"|(?:\b(?:size|level|count|figure|total)\s+(?:in|of)\s*)$"
+    r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
 )
 _BASIS_ZH = re.compile(r"(?:较|比|是|约?为|相当于|高于|低于|对比|相比)\s*$")
 _BEHIND_BASIS_ZH = re.compile(
-    r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:的|翻|增|提|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
+    r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:的|翻|净?增|提|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
 )
-_SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0相比|以\0为(?:起点|基|参照))")
+_SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0相比|以\0[^，；]{0,16}为(?:起点|基|参照))")
 _FROM_ZH = re.compile(r"(?:[由从自较]|(?<!占)比)\s*$")
 _LASTING_ZH = re.compile(
-    r"(?<![近每前后])(?P<years>[二两三四五六七八九十]|\d)年(?:[间来内]|累计|(?=[增提升下降缩回扩减]))"
+    r"(?<![近每前后来去])(?P<years>[二两三四五六七八九十]|\d)年(?:[间来内]|累计|(?=[增提升下降缩回扩减]))"
+)
+_COMING = re.compile(
+    r"(?:未来|今后)(?P<han>[二两三四五六七八九十]|\d)年|\b(?:next|coming) (?P<years>\w+) years\b", re.IGNORECASE
 )
 _HAN_YEARS = {"两": 2} | {numeral: n for n, numeral in enumerate("二三四五六七八九十", 2)}
+_TOOK_ZH = re.compile(r"(?:用了?|历时|花了?)(?P<years>[二两三四五六七八九十]|\d)年")
 _WRITTEN_ZH = re.compile(r"[去今明]年")
 _CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在|in\b)?\s*$", re.IGNORECASE)
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
@@ -54,7 +61,41 @@ _RATE = re.compile(r"cagr|compound|复合|年均", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较由自]|(?<!占)比)\s*$", re.IGNORECASE
 )
-_UNTIL = re.compile(r"\b(?:through|until|up to)\s*$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:through|until|up to|(?:planned|needed|required|scheduled|budgeted|forecast|expected) to)\s*$", re.IGNORECASE
+)
+_YEARLY = re.compile(r"\s*(?:(?:a|per|each|every) year|annual|p\.a\.)", re.IGNORECASE)
+_YEARS_TO = re.compile(
+    r"\b(?P<years>two|three|four|five|six|seven|eight|nine|ten|\d\d?) years (?:to|through|until|up to|end(?:ed|ing)(?: in)?)\s+$",
+    re.IGNORECASE,
+)
+_TIMES_THAT = re.compile(r"\btimes\b[^,;.]{0,40}$", re.IGNORECASE)
+_FIGURE_OF = re.compile(
+    r"\s+(?:figure|level|total|value|average|mark|peak|record|high|low|base)s?\s+of\s+(?:\w+\s+){0,2}", re.IGNORECASE
+)
+_BORN = re.compile(
+    r"^\W*(?:founded|established|created|launched|born|set up|formed|incorporated|listed|opened|built)\b[^,]*$|(?:成立|创立|创办|始建)于$",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_LEADS_ON = re.compile(r"[,，;；]|\b(?:and|but|while|whereas|which)\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:\bfrom(?:\s+(?:about|some|around|an?|over|under|nearly|roughly|just))*|[由从自][约近]?)\s*$", re.IGNORECASE
+)
+_TO_NEXT = re.compile(r"[^,;.，；。]{0,40}?(?:\bto\b|[至到])[^,;.，；。]{0,16}$", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:today|currently|now|at present|so far|to date|the (?:past|last) \w+ years)\b|目前|现有|当前|如今|现阶段|迄今|过去[一二两三四五六七八九十\d]+年",
+    re.IGNORECASE,
+)
+_TODAY_BEHIND = re.compile(r"\W*(?:[a-z]+\W+){0,2}?(?:today|currently|now|at present|so far|to date)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+_STANDS = re.compile(r"截[至止]|\bas (?:of|at)\b", re.IGNORECASE)
+# A heading that announces nothing but an outlook; "Price outlook" may begin with what prices are.
+_OUTLOOK = re.compile(
+    r"(?=.*(?:outlook|forecast|future|prospect|ahead|未来|前景|展望|预测))[\W\d一二三四五六七八九十第章节部分]*(?:(?:the|and|to|outlook|forecasts?|future|trends?|prospects|looking|ahead|未来|发展|趋势|前景|展望|预测)"
+    r"[\W\d与和及年]*)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +142,30 @@ def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Ca
     """
     found = find_periods(sentence, language)
     for relative in find_relative_periods(sentence, language):
-        if _COMPARED.search(sentence[: relative.start]) and not re.match(r"的\s*[\d.]", sentence[relative.end :]):
+        before = sentence[: relative.start]
+        if _TIMES_THAT.search(before) or (
+            _COMPARED.search(before)
+            and not re.match(r"的\s*[\d.]", sentence[relative.end :])
+            and not re.match(r"th[eo]se\b", relative.text, re.IGNORECASE)
+        ):
             continue
-        before = [p for p in found if p.end <= relative.start]
-        base = before[-1] if before else anchor
+        named = [p for p in found if p.end <= relative.start]
+        base = named[-1] if named else anchor
         if calendar is not None:
-            base = _told_from(sentence, relative, base, bool(before), calendar)
+            base = _told_from(sentence, relative, base, bool(named), calendar)
         if base and (dated := resolve(relative, base)):
             found.append(dated)
-    return sorted(found, key=lambda p: p.start)
+    return sorted((_years_to(sentence, p) for p in found), key=lambda p: p.start)
+
+
+def _years_to(sentence: str, p: Period) -> Period:
+    """The five years to 2024: all of them."""
+    m = _YEARS_TO.search(sentence[: p.start]) if p.kind == "year" and p.last else None
+    if m is None or p.last is None:
+        return p
+    said = m["years"].lower()
+    years = int(said) if said.isdecimal() else UNITS[said]
+    return replace(p, start=m.start(), first=date(p.last.year - years + 1, 1, 1), kind="range")
 
 
 def _told_from(
@@ -129,6 +185,7 @@ def date_numbers(
     sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], heading: Period | None, calendar: Calendar
 ) -> list[When]:  # fmt: skip
     """The period of each quantity."""
+    periods = [p for p in periods if not _BORN.search(sentence[: p.start])]
     own = {k: p for k, q in enumerate(quantities) if (p := _own(sentence, q, quantities, periods))}
     shared = _distributed(sentence, quantities, periods)
     bases = {p.start for p in periods if _is_basis(sentence, p)}
@@ -152,14 +209,98 @@ def date_numbers(
                 r"[由从自]\s*$", sentence[: q.start]
             ):  # A由2020年的N升至M，B由N升至M
                 chosen = base[-1]
+            if chosen is not None and _is_of_the_next(sentence, quantities, k, chosen, calendar):
+                chosen = None
             chosen = _lasting(sentence, q, periods, calendar) or chosen
+            if chosen is not None:
+                behind = [p for p in periods if p.start in bases]
+                chosen = _compared(sentence, quantities, k, chosen, own.get(k - 1), behind, out)
+        chosen = _end_of(sentence, quantities, k, chosen, calendar)
         if chosen is not None:
-            out.append(When(_ended(sentence, chosen, calendar), "sentence"))
+            if chosen.kind == "year" and q.kind in _RATES and q.direction and _ONWARDS.search(sentence[: chosen.start]):
+                chosen = replace(chosen, last=None, kind="since")  # over the stretch from 2020 it is down 19%
+            out.append(When(_ended(sentence, q, chosen, periods, calendar), "sentence"))
         elif heading is not None and heading.kind != "range":
-            out.append(When(_ended("", heading, calendar), "heading"))
+            out.append(When(_ended("", q, heading, (), calendar), "heading"))
         else:
             out.append(When(calendar.base, "document" if calendar.base else None))
     return out
+
+
+_RATES = ("percent", "percentage_point", "multiple")
+
+
+def _is_of_the_next(
+    sentence: str, quantities: Sequence[Quantity], k: int, chosen: Period, calendar: Calendar
+) -> bool:  # fmt: skip
+    """Is a year to come, named behind a number, that of the next one: stood at N and should reach M in 2028?"""
+    q = quantities[k]
+    known = calendar.known_until
+    if chosen.start < q.end or chosen.first is None or not (known and chosen.first > known):
+        return False
+    if is_left_behind(sentence, quantities, k):
+        return True
+    cues = _cues(sentence)
+    cue = next((at for at in cues if q.end <= at < chosen.start), None)
+    owned = k + 1 < len(quantities) and quantities[k + 1].start < chosen.start
+    return cue is not None and owned and cues[0] >= q.end and _LEADS_ON.search(sentence, q.end, cue) is not None
+
+
+def _end_of(
+    sentence: str, quantities: Sequence[Quantity], k: int, chosen: Period | None, calendar: Calendar
+) -> Period | None:  # fmt: skip
+    """The first or last year of the range over which N became M: from N to M between 2020 and 2024, 从N到M，用了五年."""
+    ends = (is_left_behind(sentence, quantities, k), k > 0 and is_left_behind(sentence, quantities, k - 1))
+    if not any(ends):
+        return chosen
+    took = _TOOK_ZH.search(sentence, quantities[k + ends[0]].end)
+    if chosen is None and took and calendar.base_year:
+        said = took["years"]
+        years = int(said) if said.isdecimal() else _HAN_YEARS[said]
+        return _year(calendar.base_year - years * ends[0])
+    if chosen is None or chosen.kind != "range" or not (chosen.first and chosen.last):
+        return chosen
+    return replace(
+        _year((chosen.first if ends[0] else chosen.last).year), start=chosen.start, end=chosen.end, text=chosen.text
+    )
+
+
+def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> bool:
+    """Is a number the one that a change starts from: rise from N to M, 由N增至M?"""
+    q = quantities[k]
+    if k + 1 >= len(quantities) or not _FROM.search(sentence[: q.start]):
+        return False
+    return (
+        quantities[k + 1].unit == q.unit and _TO_NEXT.fullmatch(sentence[q.end : quantities[k + 1].start]) is not None
+    )
+
+
+def _compared(
+    sentence: str, quantities: Sequence[Quantity], k: int, chosen: Period, own: Period | None, bases: Sequence[Period],
+    dated: Sequence[When],
+) -> Period:  # fmt: skip
+    """The period of a change between two dated numbers before it: the later one's, or the years between them.
+
+    N in 2024 and M in 2020, a gain of K; 2024年为N，是2020年M的K倍. A rate is stated for its last year, an amount for
+    the years it took. `own` is the period of the number right before, `bases` are those that only compare.
+    """
+    q = quantities[k]
+    changes = q.kind in _RATES or q.direction is not None or sentence.endswith("by ", 0, q.start)
+    if not dated or chosen.start >= q.end or chosen.last is None or not changes:
+        return chosen
+    told = [(p.period, x) for p, x in zip(dated, quantities[:k], strict=True) if p.period and p.period.last]
+    levels = [(p, x) for p, x in told if x.kind not in _RATES or x.kind == q.kind or q.kind == "percentage_point"][-2:]
+    base = next((p for p in reversed(bases) if quantities[k - 1].end <= p.start and p.end <= q.start), None)
+    if base is None and (not levels or chosen.start >= quantities[k - 1].end and chosen != own):
+        return chosen
+    latest = max((chosen, *(p for p, _ in levels)), key=lambda p: p.last or date.min)
+    if q.kind in ("percent", "multiple"):  # A grew by N, B by M: as many rates as amounts
+        return chosen if any(x.kind == q.kind and p.last == latest.last for p, x in told) else latest
+    alike = len(levels) == 2 and all(x.unit == q.unit or q.kind == "percentage_point" for _, x in levels)
+    first = base.first if base else min((p.first for p, _ in levels if p.first), default=None) if alike else None
+    if first is None or latest.last is None or latest.last.year - first.year < 2:
+        return latest
+    return replace(latest, first=date(first.year, 1, 1), last=date(latest.last.year, 12, 31), kind="range")
 
 
 def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) -> Period | None:
@@ -173,7 +314,7 @@ def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) ->
 def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Sequence[Period]) -> Period | None:
     """The period right behind a number, or led by it: N in 2022, 2022年的N."""
     before = next(
-        (p for p in periods if p.end <= q.start and re.fullmatch(r"年?的\s*", sentence[p.end : q.start])), None
+        (p for p in periods if p.end <= q.start and re.fullmatch(r"年?的?\s*", sentence[p.end : q.start])), None
     )
     led = next(
         (p for p in periods if p.end <= q.start and re.fullmatch(r"[一-鿿]{1,6}", sentence[p.end : q.start])), None
@@ -183,6 +324,8 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     if before is not None and q.kind != "multiple":  # 比2022年的96.9%高出
         return before
     when = next((p for p in reversed(periods) if p.end <= q.start), None)
+    if when and _FIGURE_OF.fullmatch(sentence[when.end : q.start]):  # the 2024 figure of N
+        return when
     if when and when.first and _WHEN.fullmatch(sentence[when.end : q.start]):  # since 2021, when N were sold
         return replace(when, last=date(when.first.year, 12, 31), kind="year") if when.kind == "since" else when
     behind = next((p for p in periods if p.start >= q.end), None)
@@ -195,12 +338,12 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
 
 
 def _is_basis(sentence: str, p: Period) -> bool:
-    if p.kind in ("range", "since"):
+    if p.kind in ("range", "since") or p.text.lower().startswith(("these", "those")):
         return False
     before = sentence[max(0, p.start - 48) : p.start]
     if _BASIS_ZH.search(before) and _BEHIND_BASIS_ZH.match(sentence[p.end : p.end + 8]):
         return True
-    if _SET_AGAINST_ZH.search(f"{before[-1:]}\0{sentence[p.end : p.end + 4]}"):
+    if _SET_AGAINST_ZH.search(f"{before[-1:]}\0{sentence[p.end : p.end + 20]}"):
         return True
     if re.match(r"\s+(?:level|figure|value|total|average)s?\b", sentence[p.end : p.end + 12]) and re.search(
         r"times|than|above|below", before
@@ -239,12 +382,16 @@ def _nearest(
     ahead = [  # A为N，而三年前为M
         p for p in periods if not p.text.endswith("年前") and not _CONTRASTED.search(sentence[q.end : p.start])
     ]
-    return next(iter([*free[-1:], *after, *before[-1:], *ahead]), None)
+    last = max(before, key=lambda p: p.last or p.first or date.min, default=None)
+    return next(iter([*free[-1:], *after, *([last] if last else []), *ahead]), None)
 
 
 def _lasting(sentence: str, q: Quantity, periods: Sequence[Period], calendar: Calendar) -> Period | None:
-    """The years that a change took until the base year: 2020年……，四年提高N个百分点; 两年间增加N."""
+    """The years that a change took until the base year, or those to come: 2020年……，四年提高N个百分点; over the next two years."""
     clause = clause_bounds(sentence, q.start)
+    coming = _COMING.search(sentence, *clause)
+    if coming and calendar.base_year and not any(clause[0] <= p.start < clause[1] for p in periods):
+        return _to_come(coming, calendar.base_year, is_rate=_is_yearly(sentence, q))
     m = _LASTING_ZH.search(sentence, clause[0], q.start)
     if m is None or calendar.base_year is None or any(clause[0] <= p.start < q.start for p in periods):
         return None
@@ -254,6 +401,22 @@ def _lasting(sentence: str, q: Quantity, periods: Sequence[Period], calendar: Ca
     if named and first not in named:
         return None
     return Period(m.start(), m.end(), m.group(), date(first, 1, 1), date(calendar.base_year, 12, 31), "range")
+
+
+def _to_come(m: re.Match[str], base: int, *, is_rate: bool) -> Period | None:
+    """The years behind the base year; a yearly rate begins with the base year itself."""
+    said = m["han"] or m["years"].lower()
+    years = int(said) if said.isdecimal() and len(said) < 3 else _HAN_YEARS.get(said) or UNITS.get(said, 0)
+    if not years:
+        return None
+    first, last = date(base + (not is_rate), 1, 1), date(base + years, 12, 31)
+    return Period(m.start(), m.end(), m.group(), first, last, "range", is_forecast=True)
+
+
+def _is_yearly(sentence: str, q: Quantity) -> bool:
+    """Is a number a rate a year: N% a year, a CAGR of N%, 年均N%?"""
+    clause = clause_bounds(sentence, q.start)
+    return q.kind in _RATES and bool(_YEARLY.match(sentence, q.end) or _RATE.search(sentence, *clause))
 
 
 def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> dict[int, Period]:
@@ -312,31 +475,72 @@ def _run_of(periods: Sequence[Period], sentence: str) -> list[Period]:
     return out
 
 
-def _ended(sentence: str, period: Period, calendar: Calendar) -> Period:
-    """Open ends closed: "since 2020" ends with the base year, "through 2027" begins with the year after it."""
+def _ended(
+    sentence: str, q: Quantity, period: Period, periods: Sequence[Period], calendar: Calendar
+) -> Period:  # fmt: skip
+    """Open ends closed: "since 2020" ends with the base year, or where the sentence stands if that is later.
+
+    "Through 2027" begins with the year after the base year, a yearly rate with the base year itself.
+    """
     year = calendar.base_year
     if year is None or period.first is None:
         return period
     if period.kind == "since" and period.last is None and period.first.year <= year:
-        return replace(period, last=date(year, 12, 31))
+        known = calendar.known_until
+        now = [p.last for p in periods if p.last and p.kind != "range" and known and p.last <= known]
+        return replace(
+            period, last=max(date(year, 12, 31), *(date(d.year, 12, 31) for d in now)) if now else date(year, 12, 31)
+        )
     if period.kind == "year" and period.first.year > year + 1 and _UNTIL.search(sentence[: period.start]):
-        return replace(period, first=date(year + 1, 1, 1), kind="range")
+        return replace(period, first=date(year + (not _is_yearly(sentence, q)), 1, 1), kind="range")
     return period
 
 
-def is_forecast(period: Period | None, sentence: str, q: Quantity, calendar: Calendar) -> bool:
-    """Is a number expected rather than observed: by its period where that was read, else by the words before it?"""
-    known = calendar.known_until
-    if period and period.start != period.end:  # a period that was read, not the base year
+def is_forecast(
+    when: When, sentence: str, quantities: Sequence[Quantity], k: int, calendar: Calendar, heading: str = ""
+) -> bool:  # fmt: skip
+    """Is a number expected rather than observed: by its period where that was read, else by the words round it?
+
+    What holds today or what a change starts from is no forecast. Under a heading that announces an outlook, what has no
+    period is one.
+    """
+    q, period, known = quantities[k], when.period, calendar.known_until
+    told = _TOLD.search(sentence, clause_bounds(sentence, q.start)[0], q.end) or _STANDS.search(sentence, 0, q.end)
+    cued = _is_expected(sentence, q)
+    if _is_of_today(sentence, q):
+        return False
+    read = period is not None and period.start != period.end  # and not the base year
+    if period and read:
         if period.is_forecast:
             return True
         if known and period.last and period.first:
             if period.first > known or period.last.year > known.year:
-                return True
+                return cued or not told
             if period.last.year < known.year:
                 return False
-    clause = clause_bounds(sentence, q.start)
-    return any(at < q.start or clause[0] <= at < clause[1] for at in _cues(sentence))
+            if period.kind == "year" and (known.month, known.day) < (12, 1) and q.kind not in _RATES:
+                return cued or when.basis == "sentence" and not told  # of a year that is not over
+    ahead = read and period and period.last and calendar.base_year and period.last.year > calendar.base_year
+    if not ahead and is_left_behind(sentence, quantities, k):
+        return False
+    return cued or not read and not told and bool(_OUTLOOK.fullmatch(heading))
+
+
+def _is_of_today(sentence: str, q: Quantity) -> bool:
+    """Is a number said to hold now: 目前约为N, N today?"""
+    if _TODAY_BEHIND.match(sentence, q.end):
+        return True
+    start = clause_bounds(sentence, q.start)[0]
+    now = max((m.end() for m in _TODAY.finditer(sentence, start, q.start)), default=None)
+    return now is not None and not any(now <= at < q.start for at in _cues(sentence))
+
+
+def _is_expected(sentence: str, q: Quantity) -> bool:
+    """Do words before a number say that it is expected, or behind it in its clause without leading on to another?"""
+    start, end = clause_bounds(sentence, q.start)
+    return any(
+        at < q.start or start <= at < end and not _LEADS_ON.search(sentence, q.end, at) for at in _cues(sentence)
+    )
 
 
 @lru_cache(maxsize=256)

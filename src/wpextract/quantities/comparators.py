@@ -22,26 +22,33 @@ from wpextract.quantities.tokens import Token
 _LONGEST = max(len(phrase.split()) for phrase in LEFT_COMPARATORS)
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in LEFT_COMPARATORS)
 _MARKS = frozenset({"mark", "threshold", "level", "barrier", "milestone"})
+# "Add up to" gives a sum and "edge up to" a result, "up to" alone a bound.
+_UPWARD = frozenset(
+    """
+    add adds added adding sum sums summing edge edges edged inch inched tick ticked creep crept climb climbs climbed move
+    moves moved moving come comes came go goes went pick picked step stepped push pushed bring brings brought round rounded
+    """.split()  # noqa: SIM905
+)
+_PASSES = ("exceed", "surpass", "pass", "top", "cross")
+_NOBODY = frozenset({"no", "none", "nobody", "never", "neither", "nor"})
+_NOT_BEFORE_PAST = frozenset({"the", "these", "those", "this", "half", "quarter", "of"})
 
 
 def comparator_before(tokens: Sequence[Token], lows: Sequence[str], first: int, floor: int) -> Comparator | None:
     """The comparator that ends right before token `first`: the longest phrase, over a few words that may stand between."""
     end = first
-    for _ in range(3):
+    for _ in range(4):
         if end <= floor:
             return None
         low = lows[end - 1]
         if low in _LAST_WORDS:
             found = _phrase(lows, end, floor)
             if found is not None:
-                start, comparator = found
-                if comparator == "~" and lows[start] in ("approaching", "near"):
-                    return comparator
-                return _negated(lows, start, floor, comparator)
-        if low == "the" and _marked(lows, first):
+                return _in_its_place(lows, *found, floor)
+        if low == "the" and (lows[end] in _MARKS or _marked(lows, first)):
             end -= 1
             continue
-        if low not in BETWEEN_COMPARATOR:
+        if low not in BETWEEN_COMPARATOR and low not in _MARKS:
             return None
         end -= 1
     return None
@@ -55,9 +62,23 @@ def _phrase(lows: Sequence[str], end: int, floor: int) -> tuple[int, Comparator]
     return None
 
 
+def _in_its_place(lows: Sequence[str], start: int, comparator: Comparator, floor: int) -> Comparator | None:
+    """What a phrase means behind the words before it: no plant has passed, add up to, the past."""
+    word, before = lows[start], lows[start - 1] if start else ""
+    if word in ("approaching", "near") and comparator == "~":
+        return comparator
+    if word == "past" and before in _NOT_BEFORE_PAST:
+        return None
+    if word == "up" and before in _UPWARD:
+        return "="
+    if word.startswith(_PASSES) and not _NOBODY.isdisjoint(lows[max(floor, start - 4) : start]):
+        return "<="
+    return _negated(lows, start, floor, comparator)
+
+
 def _negated(lows: Sequence[str], start: int, floor: int, comparator: Comparator) -> Comparator:
     """Nearly / almost before a bound softens it no further; 未 and 不 are parts of their own phrases."""
-    if start - 1 >= floor and lows[start - 1] == "not" and comparator in (">", "<"):
+    if start - 1 >= floor and lows[start - 1] in ("not", "never") and comparator in (">", "<"):
         return "<=" if comparator == ">" else ">="
     return comparator
 

@@ -90,7 +90,8 @@ _SPECIAL = (
     | lexicon.HAN_MULTIPLES.keys()
     | lexicon.FOLD_WORDS.keys()
     | HAN_HALVES.keys()
-    | {"twice", "double", "top", "ranked", "ranks", "ranking", "rank", "million", "billion", "trillion"}
+    | lexicon.MULTIPLE_INFINITIVES.keys()
+    | {"twice", "top", "ranked", "ranks", "ranking", "rank", "million", "billion", "trillion"}
 )
 # A term, the second term of a range, the quantity (None if it does not count) and the token behind it.
 Parsed = tuple[Term, Term | None, Quantity | None, int]
@@ -196,7 +197,10 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     comparator = comparator_before(s.tokens, s.lows, first.first, floor) or (second or first).comparator or "="
     kind = (second or first).kind
     if comparator == "=" and kind in ("multiple", "percent"):
-        comparator = _times_of(s, first, floor, _SHORT_OF if kind == "percent" else lexicon.LEFT_COMPARATORS)
+        bounding = kind == "multiple" or first.numeral.spelled
+        comparator = _times_of(s, first, floor, lexicon.LEFT_COMPARATORS if bounding else _SHORT_OF)
+    elif comparator == "=" and kind == "physical" and second is None and text_at(s, first.first - 1) == "within":
+        comparator = "<="
     elif comparator == ">" and kind == "percentage_point" and text_at(s, first.first - 1) == "高出":
         comparator = "="  # 比上年高出1.7个百分点
     closing = _comparison_around(s, first, second)
@@ -261,15 +265,23 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
 
 
 # 低于上年的10% compares with another share, but 不足全国的10% speaks of this one.
-_SHORT_OF: dict[str, Comparator] = {"不足": "<", "不到": "<"}
+_SHORT_OF: dict[str, Comparator] = {"不足": "<", "不到": "<", "约占": "~"}
 
 
 def _times_of(s: Scene, first: Term, floor: int, words: Mapping[str, Comparator]) -> Comparator:
     """约为中国的2.1倍: the comparator stands before what is compared with."""
     if not s.folded.endswith(("的", "的 "), 0, s.tokens[first.first].start):
         return "="
-    for k in range(first.first - 1, max(floor, first.first - 7) - 1, -1):
-        if s.tokens[k].kind == t.SIGN or k in s.blocked and s.tokens[k].kind == t.NUMBER and k < first.first - 4:
+    if floor == first.first - 1:  # 接近同行6.6%的三倍
+        floor -= 6
+    for k in range(first.first - 1, max(floor, first.first - 7, 0) - 1, -1):
+        if (
+            s.tokens[k].kind == t.SIGN
+            and s.tokens[k].text != "%"
+            or k in s.blocked
+            and s.tokens[k].kind == t.NUMBER
+            and k < first.first - 4
+        ):
             break
         found = words.get(s.lows[k])
         if found is not None and s.tokens[k].kind == t.HAN:
@@ -351,6 +363,9 @@ def word_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
         value = Decimal(digits)
         if text_at(s, after) == "有余":
             comparator = ">"
+    elif low in lexicon.MULTIPLE_INFINITIVES and text_at(s, i - 1).lower() in _INFINITIVE and _no_noun(s, i + 1):
+        digits, direction = lexicon.MULTIPLE_INFINITIVES[low]
+        value = Decimal(digits)
     elif low in lexicon.FOLD_WORDS:
         value = Decimal(lexicon.FOLD_WORDS[low])
     elif low in ("million", "billion", "trillion") and text_at(s, i + 1) == "-" and touching(s.tokens, i + 1):
@@ -399,6 +414,14 @@ def word_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
     return term, None, quantity, after
 
 
+_INFINITIVE = frozenset({"to", "will", "would", "should", "could", "may", "might", "can", "must", "than", "not"})
+
+
+def _no_noun(s: Scene, i: int) -> bool:
+    """Does a verb end here: should double by 2030, not the double digits?"""
+    return i >= s.size or s.tokens[i].kind != t.WORD or s.lows[i] in lexicon.NOUN_STOPS
+
+
 def _scale_compound(s: Scene, i: int, floor: int) -> Parsed | None:
     """trillion-parameter, billion-dollar: a scale word that measures."""
     if i + 2 >= s.size or not touching(s.tokens, i + 2) or s.tokens[i + 2].kind != t.WORD or s.bare:
@@ -440,7 +463,7 @@ def counts(s: Scene, first: Term, second: Term | None, comparator: Comparator) -
     if term.kind in ("money", "percent", "percentage_point", "multiple"):
         return not (term.kind == "money" and numeral.low == 1 and not numeral.scaled)
     if term.kind == "physical":
-        return numeral.low > 1 and term.unit not in _CALENDAR_UNITS
+        return numeral.low > 1 and (term.unit not in _CALENDAR_UNITS or _lasts(s, first, term, comparator))
     if numeral.fraction:
         return True
     if numeral.scaled and s.tokens[first.first].kind != t.HAN_NUMERAL:
@@ -450,6 +473,14 @@ def counts(s: Scene, first: Term, second: Term | None, comparator: Comparator) -
             return (term.noun in _HAN_COUNTED and not _selects(s, first)) or numeral.scaled
         return not _selects(s, first)
     return False
+
+
+def _lasts(s: Scene, first: Term, term: Term, comparator: Comparator) -> bool:
+    """More than four years of production, contracts of three years: how long a thing lasts."""
+    before = text_at(s, first.first - 1).lower()
+    if before == "over" or text_at(s, term.after) in ("old", "ago", "earlier", "later", "内") or _recent(s, first):
+        return False
+    return comparator != "=" or before == "of"
 
 
 def _selects(s: Scene, first: Term) -> bool:

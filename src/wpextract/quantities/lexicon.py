@@ -111,9 +111,11 @@ for _comparator, _phrases in {
     ">": """over / exceed / exceeds / exceeded / exceeding / surpass / surpasses / surpassed / surpassing / more than
         / greater than / higher than / larger than / bigger than / above / beyond / topped / topping / in excess of
         / upwards of / north of / crossed / crossing / broke through / breaking through / better than / longer than
-        / pass / passes / passed / passing / should top / will top / would top / could top / may top / to top
+        / pass / passes / passed / passing / past / should top / will top / would top / could top / may top / to top
         / in excess / > / outnumber / excess of / fewer not than / superior to""",
-    "=": """spread over / distributed over / stretched over / averaged over / paid over""",
+    "=": """spread over / distributed over / stretched over / averaged over / paid over / turn over / turns over
+        / turned over / turning over / take over / takes over / took over / taken over / carry over / carried over
+        / hand over / handed over""",
     ">=": """at least / no less than / not less than / no fewer than / not fewer than / minimum of / a minimum of
         / more than or equal to / greater than or equal to / larger than or equal to / greater or equal than
         / bigger or equal than / higher or equal than / larger or equal than / more or equal than / equal to or more than
@@ -122,7 +124,7 @@ for _comparator, _phrases in {
         / greater than or equals / no smaller than / not smaller than / at the very least / => / equal to or above
         / bigger than or equal to / higher than or equal to / not under / equal or above""",
     "<": """less than / fewer than / lower than / smaller than / below / under / < / short of / shorter than
-        / just under / inferior to""",
+        / just under / shy of / inferior to""",
     "<=": """at most / up to / no more than / not more than / not exceeding / no greater than / no higher than
         / not higher than / maximum of / a maximum of / as much as / as many as / less than or equal to
         / less or equal than / lower or equal than / smaller or equal than / smaller than or equal to / <= / < = / ≤ / ≦
@@ -131,20 +133,20 @@ for _comparator, _phrases in {
         / equal or less than / equal to or below / not above / capped at / not larger than / not bigger than
         / no bigger than / equal to or fewer than / does not exceed / did not exceed / smaller or equal to""",
     "~": """about / approximately / around / roughly / nearly / almost / approach / approaches / approached
-        / approaching / close to / some / circa / approx / approx . / ca . / ~ / ≈ / an estimated / estimated
+        / approaching / close to / some / circa / approx / approx . / ca . / ~ / ≈ / an estimated / estimated / estimated at / estimated to be
         / near / nearing / near to / an average of about / on the order of / in the order of / somewhere around
         / closer to / virtually""",
 }.items():
     for _phrase in _phrases.split("/") if _comparator not in (">=", "<=", "~") else _phrases.split(" / "):
         LEFT_COMPARATORS[" ".join(_phrase.split())] = _comparator  # type: ignore[assignment]
 for _comparator, _phrases in {
-    ">": "超过 超过了 超出 超 突破 突破了 逾 将突破 高于 大于 多于 高过 超越 已超 已超过 将超 将超过 胜过 越过 大過 高出 冲破 超逾 已过 跨过",
+    ">": "超过 超过了 超出 超 突破 突破了 逾 将突破 高于 大于 多于 高过 超越 已超 已超过 将超 将超过 胜过 越过 迈过 刚过 刚超 大過 高出 冲破 超逾 已过 跨过",
     ">=": """不低于 不少于 至少 至少有 至少是 不小于 最少 最少有 大于等于 大于或等于 大于或者等于 不下于 不下 起码 最低 至少为
         高于等于 高于或等于 多于等于 多于或等于 不短于""",
-    "<": "不足 不到 低于 少于 小于 未满 不满 未达 未达到 低過 少過 小過 未足",
+    "<": "不足 不到 低于 少于 小于 未满 不满 未达 未达到 低過 少過 小過 未足 不及",
     "<=": """不超过 不高于 不大于 不多于 最多 最多有 至多 最高 最高达 小于等于 小于或等于 小于或者等于 不超 不逾 上限 上限为 未超过 少于等于
         少于或等于 低于等于 低于或等于 不长于""",
-    "~": """约 大约 约为 约合 约占 约有 约达 近 将接近 将近 接近 接近于 大概 大概有 大概是 逼近 趋近 差不多 几乎 左右约 约莫 估计约 大致 仅约 近乎
+    "~": """约 大约 约为 约合 约占 约有 约达 近 将接近 将近 接近 接近于 直逼 大概 大概有 大概是 逼近 趋近 差不多 几乎 左右约 约莫 估计约 大致 仅约 近乎
         已近 已约 大约有 大约是 约等于 濒临 临近""",
 }.items():
     for _phrase in _phrases.split():
@@ -200,6 +202,7 @@ RIGHT_COMPARATORS: dict[str, Comparator] = {
     "左右": "~",
     "上下": "~",
     "前后": "~",
+    "靠拢": "~",
     "上下浮动": "~",
     "出头": ">",
     "不到": "<",
@@ -208,7 +211,10 @@ RIGHT_COMPARATORS: dict[str, Comparator] = {
 del RIGHT_COMPARATORS["approximately"], RIGHT_COMPARATORS["起"], RIGHT_COMPARATORS["不到"]
 # Words that may stand between a comparator and its number.
 BETWEEN_COMPARATOR = frozenset(
-    {"a", "an", "total", "of", "combined", "only", "just", "了", "是", "有", "为", "达", "达到", "的", "已"}
+    {
+        *("a", "an", "total", "of", "combined", "only", "just", "±"),
+        *("了", "是", "有", "为", "达", "达到", "的", "已", "还要", "还需", "还有", "需要"),
+    }
 )
 
 # ---------------------------------------------------------------- change
@@ -297,6 +303,9 @@ MULTIPLE_VERBS: dict[str, tuple[str, str]] = {
     "tripling": ("3", "up"), "triples": ("3", "up"), "trebled": ("3", "up"), "trebling": ("3", "up"),
     "quadrupled": ("4", "up"), "quadrupling": ("4", "up"), "quadruples": ("4", "up"), "quintupled": ("5", "up"),
     "halved": ("0.5", "down"), "halving": ("0.5", "down"), "halves": ("0.5", "down"),
+}  # fmt: skip
+MULTIPLE_INFINITIVES: dict[str, tuple[str, str]] = {
+    "double": ("2", "up"), "triple": ("3", "up"), "treble": ("3", "up"), "quadruple": ("4", "up"), "halve": ("0.5", "down"),
 }  # fmt: skip
 FOLD_WORDS: dict[str, int] = {
     name + "fold": value

@@ -183,8 +183,10 @@ def as_percent(s: Scene, term: Term) -> Term | None:
 def _of_percent(s: Scene, first: int, j: int) -> bool:
     """Whether "rose 11 points" speaks of points of a percentage: a percent is near, and the points are a change."""
     near = s.lows[max(0, first - 60) : j + 40]
-    if not ({"%", "percent", "pct"} & set(near)) or {"index", "score"} & set(near):
+    if not ({"%", "percent", "pct", "percentage"} & set(near)) or {"index", "score"} & set(near):
         return False
+    if "." in s.tokens[j - 1].text:
+        return True
     before, behind = s.lows[max(0, first - 4) : first], s.lows[j + 1 : j + 4]
     return any(low in lexicon.CHANGE_WORDS for low in before) or bool(
         {"by", "lost", "gained", "of"} & set(before)
@@ -423,6 +425,9 @@ def _denominates(s: Scene, k: int) -> bool:
     )
 
 
+_HAN_TIMES = frozenset(["秒", "分钟", "小时", "天", "日", "周", "个月", "年"])
+
+
 def with_comparator_behind(s: Scene, term: Term) -> Term:
     """Comparators behind: 500 amperes or more, 100家以上, 58%左右."""
     j = term.after
@@ -439,7 +444,12 @@ def with_comparator_behind(s: Scene, term: Term) -> Term:
         if s.lows[j] == "及" and j + 1 < s.size:
             k = j + 1
         found = RIGHT_COMPARATORS.get(s.lows[j]) or (RIGHT_COMPARATORS.get("及" + s.lows[k]) if k > j else None)
-        if found is not None and (s.lows[j] not in ("多", "余") or term.noun is None or touching(s.tokens, j)):
+        if s.lows[j] == "内" and term.kind == "physical" and s.lows[j - 1] in _HAN_TIMES:  # 48小时内
+            return replace(term, comparator="<=")
+        more = s.lows[j] in ("多", "余")
+        if more and j + 1 < s.size and s.tokens[j + 1].kind in (t.NUMBER, t.HAN_NUMERAL):
+            return term  # 比980场多260场
+        if found is not None and (not more or term.noun is None or touching(s.tokens, j)):
             return replace(term, comparator=found)
         return term
     for length in (3, 2):

@@ -134,7 +134,21 @@ def _reason(tokens: Sequence[Token], i: int, folded: str, lenient: bool) -> str 
         return IDENTIFIER
     if lenient:
         return _list_number(tokens, i, folded)
+    if token.text.isdigit() and len(token.text) > 3 and _bracketed(tokens, i):
+        return IDENTIFIER  # 海外仓出口（9810）
     return _list_number(tokens, i, folded) or _reference(tokens, i) or _product(tokens, i)
+
+
+def _bracketed(tokens: Sequence[Token], i: int) -> bool:
+    """Does a bare number stand alone in brackets behind a word?"""
+    return (
+        1 < i < len(tokens) - 1
+        and tokens[i - 1].text == "("
+        and tokens[i + 1].text == ")"
+        and tokens[i - 2].kind in (t.WORD, t.HAN, t.HAN_OTHER)
+        and touching(tokens, i)
+        and touching(tokens, i + 1)
+    )
 
 
 def _hyphenated(tokens: Sequence[Token], i: int) -> bool:

@@ -236,6 +236,13 @@ def _with_cues(tokens: Sequence[Token], span: Span, floor: int) -> Span:
             return Span(i, after, first_day, None, "since", span.forecast)
     if before in ("of", "-") and _text(tokens, i - 2) in ("end", "close") and i - 2 >= floor:
         return Span(i - 2, after, last_day, last_day, "instant", span.forecast)
+    if (
+        kind == "year"
+        and i - 2 >= floor
+        and (before == "-" and _text(tokens, i - 2) == "mid" or before == "of" and _text(tokens, i - 2) == "middle")
+    ):
+        middle = half_span(first_day.year, 1)[1]
+        return Span(i - 2, after, middle, middle, "instant", span.forecast)
     if before == "end" and _text(tokens, i - 2) in ("-", "year") and i - 3 >= floor:
         return Span(
             i - 3 if _text(tokens, i - 2) == "-" else i - 2, after, last_day, last_day, "instant", span.forecast
@@ -539,6 +546,8 @@ _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("year", "later"): (1, "same"),
     ("year", "after"): (1, "same"),
     ("this", "year"): (0, ""),
+    ("that", "year"): (0, "same"),
+    ("by", "then"): (0, "same"),
     ("current", "year"): (0, ""),
     ("next", "year"): (1, ""),
     ("following", "year"): (1, ""),
@@ -593,6 +602,9 @@ def _from_word(tokens: Sequence[Token], i: int) -> Span | None:
             if _is_year_number(tokens, k):
                 return None
         return Span(i, i + 2, None, None, "year", relative=(years, ("same", 0) if part else None))
+    if low in ("these", "those"):  # over these three years
+        k = i + 1 + (_text(tokens, i + 1) in UNITS)
+        return Span(i, k + 1, None, None, "range", relative=(0, ("same", 0))) if _text(tokens, k) == "years" else None
     if low in UNITS and _text(tokens, i + 1) == "years" and (way := _text(tokens, i + 2)) in _YEARS_OFF:
         sign = 1 if way in ("later", "on") else -1
         return Span(i, i + 3, None, None, "year", relative=(sign * UNITS[low], None))
@@ -650,6 +662,7 @@ _HAN_RELATIVE: dict[str, tuple[int, str]] = {
     "明年": (1, ""),
     "同期": (0, "same"),
     "同年": (0, ""),
+    "届时": (0, "same"),
     "如今": (0, ""),
 }
 

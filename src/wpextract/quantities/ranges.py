@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -93,8 +94,10 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
     """Lets two terms share scale, currency and unit; None if they are not one range."""
     link = s.lows[j]
     worded = link in ("to", "至", "到", "through", "thru")
-    if worded and reads_as_change(s.tokens, s.lows, low.first, floor, low.measured):
+    if worded and reads_as_change(s.tokens, s.lows, low.first, floor, low.measured) and not _yearly(s, low, high):
         return None
+    if worded and text_at(s, low.first - 1) in ("从", "由") and _TOOK.match(s.folded, s.tokens[high.after - 1].end):
+        return None  # 从A到B，用了五年: then and now
     if low.kind == "percent" and not high.measured and high.noun is None and s.tokens[low.after - 1].kind in _NUMERALS:
         high = replace(high, kind="percent", unit="%", factor=low.factor, measured=True)  # 百分之五十到六十
     if low.measured and low.kind != high.kind:
@@ -146,6 +149,16 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
     if low.low > high.high:
         return None
     return low, high, high.after
+
+
+_TOOK = re.compile(r"[^。；;]{0,16}?(?:[只仅]?用了?|历时|花了?)")
+
+
+def _yearly(s: Scene, low: Term, high: Term) -> bool:
+    """Prices lose 6% to 8% a year: a range of rates, not a change from one to the other."""
+    behind = s.lows[high.after : high.after + 2]
+    rate = behind[:1] == ("annually",) or behind[-1:] == ("year",) and behind[0] in ("a", "per", "each", "every")
+    return rate and low.kind == high.kind == "percent" and text_at(s, low.first - 1) != "from"
 
 
 def _word_factor(s: Scene, term: Term) -> Decimal:

@@ -45,7 +45,7 @@ def difference(material: Material) -> Iterator[Relation]:
                         ],
                     )
                 )
-    claims = [(c, s, [o for o in found if o.base.dimension == o.end.dimension == "percent"]) for c, s, found in claims]
+    claims = [(c, s, [o for o in found if _tells(o)]) for c, s, found in claims]
     for claim, found in settle(material, claims, _derive, lambda c: iv.magnitude(c.view.interval)):
         yield _relation(claim, found)
     for s in material.sentences:
@@ -54,6 +54,14 @@ def difference(material: Material) -> Iterator[Relation]:
                 best = _amount(material, c, s)
                 if best is not None:
                     yield _relation(c, best)
+
+
+def _tells(o: Operands) -> bool:
+    """Both shares, and neither open-ended: an open bound is any distance away."""
+    ends = (o.base.interval, o.end.interval)
+    return o.base.dimension == o.end.dimension == "percent" and all(
+        x.low is not None and x.high is not None for x in ends
+    )
 
 
 def _derive(o: Operands) -> Interval:

@@ -1,0 +1,28 @@
+"""Which numbers of running text are facts, and what becomes of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wpextract.pipeline import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "others"),
+    [
+        ("Robots rose to 512 for every 10,000 employees.", ["512"], ["10,000"]),
+        ("Each town has 3.2 kilns per 100 thousand people.", ["3.2"], ["100"]),
+        ("2In the north the interval was 14 months.", ["14 months"], ["2"]),
+        ("There is a kiln every 60 km, or 3.2 tonnes per 20 towns.", ["60 km", "3.2 tonnes", "20"], []),
+    ],
+)
+def test_what_only_counts_a_rate_or_a_note_is_no_fact(
+    tmp_path: Path, text: str, facts: list[str], others: list[str]
+) -> None:
+    (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
+    found = extract(tmp_path / "kilns.txt")
+    assert [f.snippet for f in found.facts] == facts
+    assert [t.text for t in found.number_tokens if t.fact_id is None] == others
+    assert {t.disposition for t in found.number_tokens if t.fact_id is None} <= {"reference"}
