@@ -80,6 +80,12 @@ def own(*sentences: str) -> list[str]:
         ("The jar tariff is down 19%.", ["jar tariff decline"]),
         ("Jar density rose to 5 for every 10,000 people, three times the world average of 2.",
          ["Jar density", "people", "Jar density multiple", "Jar density world average"]),
+        ("Spain bought 38% of exports, or USD 3 million.", ["Spain share of exports", "Spain exports"]),
+        ("Exports of jars rose to EUR 3 million, and imports shrank to EUR 2 million.",
+         ["Exports of jars", "imports of jars"]),
+        ("Lids account for 31% of a jar, where corks take 24%.", ["Lids share of jar", "corks share of jar"]),
+        ("Spain and Italy keep 4% and 3%.", ["Spain", "Italy"]),
+        ("Vetro keeps 7% of its sales as profit.", ["Vetro share of sales as profit"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip
@@ -173,6 +179,11 @@ def test_a_short_name_is_followed_by_what_its_clause_and_the_sentence_before_spe
         "people needed by new furnaces"
     ]
     assert metrics("Vetro is the best place to rent a kiln, at EUR 29 a month.") == ["Vetro – rent, kiln"]
+    assert metrics("Cork panes, which dealers like, cost 4 euros.") == ["Cork panes cost"]
+    assert (
+        metrics("It rests on returns from 46 makers, which make 91% of sales.")[1] == "makers share of sales – returns"
+    )
+    assert metrics("The margin of lids was 5%.", "Corks, at 3%, came next.") == ["Corks – margin"]
     assert metrics("Beer took 41% of bottle demand, wine 33%.")[1] == "wine share of bottle demand"
 
 

@@ -109,16 +109,27 @@ _ACTIONS = (
     "target aim plan/planned disclose announce report say/said find/found know/known call base begin/began start think "
     "move sink/sank/sunk settle draw/drew/drawn burn absorb follow count lend/lent borrow reimburse place attend sign hover "
     "spread/spread remove let ask rest tally clear fetch log book meet/met send/sent shed hire beat/beaten strike/struck go/went/gone "
-    "mean/meant rely return yield obtain complete visit handle imply suggest apply collect survey interview work bear/bore"
+    "mean/meant rely return yield obtain complete visit handle imply suggest apply collect survey interview work bear/bore "
+    "explain contain combine consider depend "
+    "describe determine develop divide ensure establish exist fail feel/felt happen hear/heard identify intend introduce "
+    "involve lie/lay/lain listen live maintain occur permit prefer prepare prevent prove receive refuse relate remember "
+    "replace represent respond select separate solve speak/spoke/spoken succeed suffer survive teach/taught tell/told tend "
+    "throw/threw/thrown try understand/understood vary wear/wore/worn write/wrote/written weigh outnumber outweigh "
+    "outpace overtake/overtook/overtaken undercut commission retire trail lag exclude award grant convert travel wait fly/flew/flown "
+    "lift hope belong assume become/became consist appear seem"
 )
 _OTHER = _inflected(_ACTIONS)
 _PARTICIPLES = _participles(_ACTIONS)
+_BASES = frozenset(re.findall(r"(?<![/a-z])[a-z]+", _ACTIONS)) | frozenset(
+    f"{w}{'es' if re.search(r'(?:s|x|ch|sh|o)$', w) else 's'}" for w in re.findall(r"(?<![/a-z])[a-z]+", _ACTIONS)
+)
 _VERBS = _BE | _LEVEL | _CHANGE | _SHARE | _CUT | _OTHER
 # As often nouns; verbs only where a number or what leads to one follows.
 _NOUNS_TOO = _inflected(
     "increase decrease decline drop fall rise gain total average number record rate price value cost charge supply use "
     "need plan target forecast estimate project lead list report run score range form post measure ship fund finance "
     "advance jump surge cover issue work import export contract survey process cut hit slide return yield touch top "
+    "trail grant award lift permit commission travel wait lag hope fly "
     "peak share slip base claim mean stem add-on train host release start open show call boost lift pass near cross"
 ) | {"ratings", "funding", "financing", "spending", "building", "charging", "shipping", "training", "processing",
      "rating", "pricing", "lending", "manufacturing", "computing", "open", "estimated", "projected", "average", "total",
@@ -158,7 +169,7 @@ _NOMINAL = {
     form: noun
     for noun, stems in {
         "earnings": "earn make/made", "spending": "spend/spent pay/paid", "investment": "invest put/putting",
-        "price": "sell/sold", "cost": "cost take/took/taken", "proceeds": "raise", "exports": "export", "imports": "import",
+        "price": "sell/sold", "cost": "cost take/took/taken", "proceeds": "raise bring/brought", "exports": "export", "imports": "import",
         "sales": "ship/shipped", "charge": "charge", "donations": "donate",
         "savings": "save", "increase": "add",
     }.items()
@@ -286,10 +297,14 @@ def _is_verb(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
         and after.low not in _FUNCTION
     ):
         return False  # the newly added frameworks
+    if i == 0 and low in _BASES:
+        return False  # permits remain slow: nothing stands before that could do it
     if low not in _NOUNS_TOO:
         return not (before and before.low in ("the", "a", "an", "of", "its", "their"))
     if after is None:
         return False
+    if before is None and after.kind == "number" and _ends_aside(tokens, i):
+        return True
     if before is None:
         return low.endswith(("ed", "ing")) and (after.low in _PREPOSITIONS or after.kind == "number")
     if before.low in _DETERMINERS | _PREPOSITIONS - {"to"} | {"year-on-year"} or finite or _leads_in(tokens, i):
@@ -299,6 +314,12 @@ def _is_verb(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
         or after.low in _DETERMINERS - {"same"} | _LEADS
         or (before.low in _BE | {"not", "to", "which", "that", "who"} and after.low not in _VERBS)
     )
+
+
+def _ends_aside(tokens: Sequence[_Token], i: int) -> bool:
+    """Does a relative clause end right before, so that its antecedent's verb is due (panes, which dealers like, cost N)?"""
+    start = next((k for k in reversed(range(i - 1)) if tokens[k].kind == "break"), None)
+    return start is not None and tokens[start + 1].low in ("which", "who", "whose", "where")
 
 
 def _leads_in(tokens: Sequence[_Token], i: int) -> bool:
@@ -578,7 +599,7 @@ def read_frames(
             floor = numbers[n - 1] + 1 if n else a
             ceiling = numbers[n + 1] if n + 1 < len(numbers) else b
             if rate := _exchange_rate(tokens, i, q, len({x.currency for x in quantities if x.currency}) > 1):
-                said.append(Said(Frame(rate), "ratio"))
+                said.append(Said(Frame(rate), "ratio", is_base=True))
                 continue
             unit = f"{q.unit}/{q.unit_denominator or ''}"
             peers = [x.frame for x in (*spoken, *said) if (x.kind, x.unit) == (q.kind, unit)]
@@ -587,9 +608,17 @@ def read_frames(
             else:
                 told = [x for x in said if not x.is_base]
                 frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, told)
+            if (
+                tokens[a].low == "where"
+                and frame.aspect == "share"
+                and frame.subject
+                and (place := _antecedent(tokens, a))
+            ):
+                frame = replace(frame, whole=place)  # of an arm, where sensors take N%
             if not frame.condition and len(content(frame.phrase)) < _TERSE:
                 scope = _scope(tokens[i + 1 : ceiling], verbs, i + 1)
                 scope = scope or _done(tokens, verbs, clause, i)
+                scope = scope or (_role(tokens, i, ceiling) if frame.whole else "")
                 if not content(scope) & content(frame.phrase):
                     frame = replace(frame, condition=scope)
             frame = _per(_dimensioned(frame, q), q)
@@ -606,8 +635,8 @@ def read_frames(
             if not numbers and clause.verb is not None:
                 near = replace(near, aspect=near.aspect or _named_aspect(tokens, clause, verbs))
                 near = Frame(foremost) if (foremost := _foremost(tokens, clause)) else near
-        elif said and not near.subject:
-            near = Frame(said[0].frame.subject)
+        elif not near.subject and (told := [x for x in said if not x.is_base]):
+            near = Frame(told[0].frame.subject)
     said = _labelled(tokens, verbs, said)
     order = [t.number for t in tokens if t.kind == "number"]
     frames = dict(zip(order, _respectively(tokens, [x.frame for x in said]), strict=True))
@@ -655,18 +684,35 @@ def _beside(
     Of the clause's other numbers of its kind, which stand at `alike`, what stands beside them is theirs.
     """
     k = next((k for k, (a, b) in enumerate(segments) if a <= at < b), 0)
-    start, end = segments[k]
-    while k and (
-        next((t.low for t in tokens[start:end] if t.kind == "word"), "of") in _PREPOSITIONS - _NEARLY - _CONTRAST
-        or tokens[start].text == ":"
-        or (k == 1 and tokens[0].low == "per")
-    ):
+    start, end = own = segments[k]
+    while k and _goes_on(tokens[start:end], k == 1 and tokens[0].low == "per"):
         k -= 1
         start = segments[k][0]
     numbers = [i for i in alike if start <= i < end and (i == at or tokens[i - 1].low not in ("per", "every", "each"))]
     after = max((i for i in numbers if i < at), default=start)
     until = min((i for i in numbers if i > at), default=end)
-    return tuple(p for i, p in chunks if start <= i < min(numbers) or after <= i < until)
+    near = [(i, p) for i, p in chunks if start <= i < min(numbers) or after <= i < until]
+    return tuple(p for i, p in sorted(near, key=lambda c: (c[0] < own[0], c[0])))
+
+
+def _role(tokens: Sequence[_Token], at: int, end: int) -> str:
+    """What a share of something is kept or counted as: (keeps N% of sales) as profit."""
+    k = next((k for k in range(at + 1, end) if tokens[k].kind != "word" or tokens[k].low == "as"), end)
+    if k >= end or tokens[k].low != "as":
+        return ""
+    stop = next((m for m in range(k + 1, min(end, k + 5)) if tokens[m].kind != "word"), min(end, k + 5))
+    role = _noun_phrase(tokens[k + 1 : stop])
+    return f"as {role}" if role and tokens[k + 1].low not in _ADVERBS else ""
+
+
+def _goes_on(segment: Sequence[_Token], measured_per: bool) -> bool:
+    """Does a segment only add to the one before: at N a month, which took N, down from N, or N of it?"""
+    words = [t.low for t in segment if t.kind in ("word", "number")]
+    first = next((w for w in words if w not in ("and", "or")), "")
+    before = next((k for k, t in enumerate(segment) if t.kind == "number"), len(segment))
+    said = content(" ".join(t.text for t in segment[:before]))
+    adjunct = first in _PREPOSITIONS - _NEARLY - _CONTRAST | {"which", "who", "where", "followed"}
+    return adjunct or segment[0].text == ":" or measured_per or (before < len(segment) and not said - _ASPECTS - _IDLE)
 
 
 def mentioned(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> tuple[str, bool]:
@@ -792,12 +838,17 @@ def _measured_alike(frame: Frame, kind: str, unit: str, said: Sequence[Said], sp
     return replace(frame, aspect=_measure(peer)) if peer and not peer.whole else frame
 
 
-def measured(phrase: str, said: Said, spoken: Sequence[Said]) -> str:
+def measured(phrase: str, said: Said, spoken: Sequence[Said]) -> tuple[str, ...]:
     """What the number before in the same unit measures, for a phrase that names no measure itself."""
     if content(phrase) & (_MEASURES | _ASPECTS) or len(content(phrase)) > (2 if said.kind == "percent" else 5):
-        return ""
-    peer = next((x.frame for x in reversed(spoken) if (x.kind, x.unit) == (said.kind, said.unit)), Frame())
-    return f"{peer.aspect} of {peer.whole}" if peer.whole else _measure(peer)
+        return ()
+    peer = next((x for x in reversed(spoken) if (x.kind, x.unit) == (said.kind, said.unit)), None)
+    if peer is None:
+        return ()
+    shared = f"{peer.frame.aspect} of {peer.frame.whole}" if peer.frame.whole else _measure(peer.frame)
+    if shared or len(content(phrase)) > 2:
+        return (shared,)
+    return tuple(x for x in peer.beside if x.islower())
 
 
 def _measure(frame: Frame) -> str:
@@ -931,6 +982,9 @@ def resolve(subject: str, back: bool, near: Frame, topic: Frame) -> Frame:
         if "share" not in own:
             return replace(near, aspect=subject, condition="")
         return near if "share" in content(near.phrase) else replace(near, aspect="share")
+    head, of, rest = near.subject.partition(" of ")
+    if of and len(own) == 1 and own <= _MEASURES - _ASPECTS and content(head) & _MEASURES - own:
+        return Frame(f"{subject} of {rest}")  # exports of jars rose, and imports fell
     for known in (near, topic):
         if own < content(known.subject) and len(own) <= 2:
             return Frame(known.subject)
@@ -1096,6 +1150,7 @@ def _predicated(
     if done and dimensioned not in ("", "time") and not noun and not body and base.subject and not base.aspect:
         if verb not in _LEVEL | _CHANGE | _SHARE:
             return Frame(f"{dimensioned} {done}", condition=f"by {base.subject}")  # Spain awarded N MW
+    noun = noun or (q.counted_noun or "" if q.kind == "count" and lead == "" else "")
     named = content(noun) - content(base.phrase)
     if (
         q.kind == "count"
@@ -1190,6 +1245,8 @@ def _further(
         if q.kind == previous.kind and (last.aspect or is_place(conjunct)):
             return replace(last, subject=conjunct)
         return _complete(Frame(conjunct), "", lead, noun, after, q, last)
+    if opening == "or" and q.kind != "percent" == previous.kind and last.whole and last.aspect == "share":
+        return Frame(_doer(last), last.whole)  # 38% of exports, or USD 3 million
     if opening == "or" and q.kind == "percent":
         return replace(alike, aspect="share", whole=last.whole)
     if q.kind in ("multiple", "percentage_point"):
@@ -1268,7 +1325,7 @@ def _respectively(tokens: Sequence[_Token], frames: list[Frame]) -> list[Frame]:
     """Each number to the item of its rank: A and B account for 34% and 15%, respectively."""
     end = next((i for i, t in enumerate(tokens) if t.low == "respectively"), None)
     if end is None:
-        return frames
+        return _paired(tokens, frames)
     order = [i for i, t in enumerate(tokens) if t.kind == "number"]
     run: list[int] = []
     for i in reversed([i for i in order if i < end]):
@@ -1283,6 +1340,18 @@ def _respectively(tokens: Sequence[_Token], frames: list[Frame]) -> list[Frame]:
         return frames
     shared = [replace(frames[first], subject=item) for item in items]
     return [*frames[:first], *shared, *frames[first + len(items) :]]
+
+
+def _paired(tokens: Sequence[_Token], frames: list[Frame]) -> list[Frame]:
+    """Two numbers to two names: Spain and Italy keep 4% and 3%."""
+    order = [i for i, t in enumerate(tokens) if t.kind == "number"]
+    for n, (i, j) in enumerate(zip(order, order[1:], strict=False)):
+        names = frames[n].subject.split(" and ")
+        alike = frames[n].subject == frames[n + 1].subject and len(names) == 2 and all(x[:1].isupper() for x in names)
+        if alike and [t.low for t in tokens[i + 1 : j]] == ["and"]:
+            pair = [replace(frames[n], subject=names[0]), replace(frames[n + 1], subject=names[1])]
+            return [*frames[:n], *pair, *frames[n + 2 :]]
+    return frames
 
 
 def without(phrase: str, said: str) -> str:
@@ -1332,7 +1401,7 @@ def is_nominal(heading: str) -> bool:
     tokens = _tokens(heading, (), ())
     told = content(heading) - _EMPTY - _BARE_HEADINGS
     return (
-        bool(told)
+        0 < len(told) <= (4 if "," in heading else 8)
         and parse_unit_note(heading) is None
         and len(tokens) <= 8
         and not any(t.low in _VERBS - _NOUNS_TOO for t in tokens)

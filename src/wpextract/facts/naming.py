@@ -59,7 +59,7 @@ def name_numbers(
             _placed(
                 x.frame.phrase,
                 topic,
-                (*x.beside, english.measured(x.frame.phrase, x, topic.english)),
+                (*x.beside, *english.measured(x.frame.phrase, x, topic.english)),
                 subject,
                 pointing,
             )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[。！？；]|[!?]+(?=\s|[\"”’)]|$)|\.(?=[\"”’)]*(?:\s|$))|;(?=\s)|(?<=[a-z%)\d])\.(?=[A-Z][a-z])")
+_END = re.compile(
+    r"[。！？；]|[!?]+(?=\s|[\"”’)]|$)|\.(?=[\"”’)]*(?:\s|$))|;(?=\s)|(?<=[a-z%)\d])\.(?=[A-Z][a-z])|(?<=[a-z%)])\.(?=A\s[a-z])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|vs|approx|no|inc|ltd|co|corp|avg|fig|dr|mr|ms|st|etc|est|al|cf|resp|incl|excl))$",
     re.IGNORECASE,
