@@ -115,6 +115,7 @@ _ACTIONS = (
     "involve lie/lay/lain listen live maintain occur permit prefer prepare prevent prove receive refuse relate remember "
     "replace represent respond select separate solve speak/spoke/spoken succeed suffer survive teach/taught tell/told tend "
     "throw/threw/thrown try understand/understood vary wear/wore/worn write/wrote/written weigh outnumber outweigh "
+    "outspend/outspent outsell/outsold outgrow/outgrew/outgrown "
     "outpace overtake/overtook/overtaken undercut commission retire trail lag exclude award grant convert travel wait fly/flew/flown "
     "lift hope belong assume become/became consist appear seem"
 )
@@ -129,14 +130,14 @@ _NOUNS_TOO = _inflected(
     "increase decrease decline drop fall rise gain total average number record rate price value cost charge supply use "
     "need plan target forecast estimate project lead list report run score range form post measure ship fund finance "
     "advance jump surge cover issue work import export contract survey process cut hit slide return yield touch top "
-    "trail grant award lift permit commission travel wait lag hope fly "
+    "trail grant award permit commission travel wait lag hope fly "
     "peak share slip base claim mean stem add-on train host release start open show call boost lift pass near cross"
 ) | {"ratings", "funding", "financing", "spending", "building", "charging", "shipping", "training", "processing",
      "rating", "pricing", "lending", "manufacturing", "computing", "open", "estimated", "projected", "average", "total",
      "leading", "rated", "combined", "installed", "fitted", "increased", "led", "left", "used", "based", "known", "given",
      "reported", "listed", "connected", "expected", "imported", "exported", "operating"}  # fmt: skip
 _DETERMINERS = _words(
-    "the a an this that these those its their our his her such each every some any all both no same another"
+    "the a an this that these those its their our his her such each every some any all both no same another fewer"
 )  # noqa: E501, SIM905
 _ANAPHORS = _words("it they them us this that these those its their such same former latter which who we one ones")  # noqa: SIM905
 _PREPOSITIONS = _words(
@@ -317,9 +318,12 @@ def _is_verb(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
 
 
 def _ends_aside(tokens: Sequence[_Token], i: int) -> bool:
-    """Does a relative clause end right before, so that its antecedent's verb is due (panes, which dealers like, cost N)?"""
+    """Does what stands between commas end right before, so that the verb is due (panes, which dealers like, cost N)?"""
     start = next((k for k in reversed(range(i - 1)) if tokens[k].kind == "break"), None)
-    return start is not None and tokens[start + 1].low in ("which", "who", "whose", "where")
+    if start is None:
+        return False
+    apposed = start > 0 and not any(t.kind == "number" or t.low in _VERBS - _NOUNS_TOO for t in tokens[: i - 1])
+    return apposed or tokens[start + 1].low in ("which", "who", "whose", "where")
 
 
 def _leads_in(tokens: Sequence[_Token], i: int) -> bool:
@@ -336,6 +340,11 @@ def _looks_finite(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
     """A word in -ed behind a noun, with a number or what leads to one behind it."""
     if i and tokens[i - 1].low in _BE and re.search(r"[a-z]{2}ed$", tokens[i].low):
         return True  # were recycled
+    if i and i + 1 < len(tokens) and tokens[i - 1].kind == "break" and re.search(r"[a-z]{2}ing$", tokens[i].low):
+        follows = tokens[i + 1]
+        return follows.kind == "number" or follows.low in _LEADS | _PREPOSITIONS | {
+            "out"
+        }  # eking out N, parting with N
     if finite or i == 0 or not re.search(r"[a-z]{2}ed$", tokens[i].low) or i + 1 >= len(tokens):
         return False
     before, after = tokens[i - 1], tokens[i + 1]
@@ -571,6 +580,8 @@ def read_frames(
     for a, b in segments:
         if tokens[a].kind == "break":
             a += 1
+        if a == 0 and tokens[a].low in ("and", "but", "or", "so", "yet") and b > 1:
+            a += 1
         counted = next((quantities[t.number] for t in tokens[a:b] if t.kind == "number"), None)
         topic = _topic(spoken, counted.kind if counted else "")
         clause = _clause(tokens, a, b, verbs, near if near.subject else Frame(subject) if subject else topic, topic)
@@ -629,6 +640,8 @@ def read_frames(
             said.append(Said(shared, q.kind, unit, base))
         if bare and b - a == 1 and tokens[a].low in _ENUMERATING:
             continue
+        if bare and named and _is_name(tokens[a:b]) and not _is_name(near.subject.split()):
+            near = Frame(_noun_phrase(tokens[a:b]))  # the only entry, Vetro, needs N
         if clause.given and clause.given.subject and not aside and not (bare and named):
             near = clause.given
             named = bare
@@ -791,6 +804,12 @@ _DIMENSIONS = {
     "volume": _words("m**3"),
     "weight": _words("kg g"),
 }
+
+
+def _is_name(words: Sequence[_Token | str]) -> bool:
+    """Are all words of a short phrase written as names are?"""
+    texts = [w if isinstance(w, str) else w.text for w in words]
+    return 0 < len(texts) <= 3 and all(w[:1].isupper() for w in texts)
 
 
 def _exchange_rate(tokens: Sequence[_Token], at: int, q: Quantity, several: bool) -> str:
@@ -1031,7 +1050,7 @@ def _frame(
     if q.kind == "percent" and lead == "of" and noun and content(noun) <= _POINTING | {"year", "money", "output"}:
         whole = topic.whole or (topic.subject if content(topic.subject) & _MEASURES - _POINTING - _ASPECTS else "")
         noun = noun if content(whole) & content(clause.given.subject if clause.given else "") else whole or noun
-    if q.kind == "percent" and not noun and at + 1 in verbs and after[0] not in _BE and tokens[at + 1].text != "yoy":
+    if q.kind == "percent" and not noun and at + 1 in verbs and _acts(after) and tokens[at + 1].text != "yoy":
         whole = (previous.frame.whole if previous else "") or near.subject or topic.subject
         if not _noun_phrase(before):  # 32.7% stemmed from security issues
             return Frame(whole, "share", "", _noun_phrase(_predicate(tokens, at, clause.end, verbs)))
@@ -1062,6 +1081,8 @@ def _frame(
         doing = _noun_phrase(_predicate(tokens, at, clause.end, verbs))
         if not near.subject or doing and at - clause.start <= 2:
             return Frame("", "share", noun, doing)
+    if previous is None and opening in ("up", "down") and near.subject and not any(t.low == "from" for t in before):
+        return _complete(replace(near, whole="", condition=""), "grow", lead, noun, after, q, topic)
     if previous is None:
         outside = opening in _ADJUNCT and main or near.subject
         if opening in ("from", "to", "at") and near.aspect and any(t.low in ("from", "to") for t in before):
@@ -1082,7 +1103,18 @@ def _frame(
             settled,
         )
     return _further(
-        before, tokens[at + 1 : ceiling], local, lead, noun, after, opening, q, said, near, floor > clause.start
+        before,
+        tokens[at + 1 : ceiling],
+        local,
+        lead,
+        noun,
+        after,
+        opening,
+        q,
+        said,
+        near,
+        floor > clause.start,
+        _complement(tokens, at),
     )
 
 
@@ -1092,6 +1124,23 @@ def _doer(frame: Frame) -> str:
 
 
 _NORMS = _words("average mean median norm level")  # noqa: SIM905
+
+
+def _acts(after: Sequence[str]) -> bool:
+    """Does what is counted do something (had changed, would buy), and not just equal something (is, was)?"""
+    return after[0] not in _BE or (after[0] in _AUXILIARIES and len(after) > 1 and after[1] in _VERBS - _BE)
+
+
+_AUXILIARIES = _words("had has have will would can could may might should")  # noqa: SIM905
+
+
+def _complement(tokens: Sequence[_Token], at: int) -> str:
+    """What a number of them are, behind other numbers: of which N, or M%, was fresh food."""
+    k = next((k for k in range(at + 1, len(tokens)) if tokens[k].kind == "word" and tokens[k].low != "or"), len(tokens))
+    if k + 1 >= len(tokens) or k == at + 1 or tokens[k].low not in _BE:
+        return ""
+    stop = next((m for m in range(k + 1, len(tokens)) if tokens[m].kind != "word"), len(tokens))
+    return _noun_phrase(tokens[k + 1 : stop])
 
 
 def _says_again(tokens: Sequence[_Token], clause: _Clause) -> bool:
@@ -1187,7 +1236,7 @@ _NEARLY = frozenset("about around over near above below under".split())  # noqa:
 
 def _further(
     before: Sequence[_Token], behind: Sequence[_Token], local: str, lead: str, noun: str, after: Sequence[str], opening: str,
-    q: Quantity, said: Sequence[Said], near: Frame, follows: bool,
+    q: Quantity, said: Sequence[Said], near: Frame, follows: bool, rest: str,
 ) -> Frame:  # fmt: skip
     """A number without a verb of its own behind another: the same said again, of another subject, or an aspect of it."""
     previous = said[-1]
@@ -1201,7 +1250,7 @@ def _further(
     if joined:  # N of one and N of another: what stands before belongs to the number before
         before = before[joined:]
         local, opening = _noun_phrase(before), before[0].low
-    words = content(local) - _EMPTY
+    words = content(local) - _EMPTY - {"equivalent", "equal"}
     led = next((t.low for t in reversed(before) if t.low not in _ADVERBS | {"less", "more", "than", "estimated"}), "")
     if led == "to" and previous.kind == q.kind:
         return last
@@ -1217,8 +1266,10 @@ def _further(
         return replace(last, condition=f"{doing.split()[0]} {noun}{as_}{role}")  # 62% of firms name cost, 23% time
     if led == "with" and len(words) == 0 and (same := next((x.frame for x in said if x.kind == q.kind), None)):
         return same
+    if opening in ("ahead", "behind") and q.kind == previous.kind and [t.low for t in before[1:2]] == ["of"] and words:
+        return replace(last, subject=_noun_phrase(before[2:]))  # ahead of Spain at N
     if opening == "of" and before[1:2] and before[1].low in _ANAPHORS:  # of which 3.4 million were public
-        complement = _noun_phrase(behind)
+        complement = _noun_phrase(behind) or rest
         return replace(
             alike, subject=f"{complement} {alike.subject}".strip(), aspect="share" if q.kind == "percent" else ""
         )
@@ -1226,7 +1277,8 @@ def _further(
     if rise or _compares(after):
         return _complete(replace(alike, whole="", condition=""), "grow", lead, noun, after, q, last)
     if q.kind == "percent" and lead == "of" and noun and (not words or opening in ("but", "and")):
-        return Frame(_doer(last) or near.subject, "share", noun)
+        own = last.aspect if previous.kind == "money" and last.aspect in _NOMINAL.values() else ""
+        return Frame(f"{_doer(last) or near.subject} {own}".strip(), "share", noun)
     if words and (before[0].low in ("a", "an") or words <= _ASPECTS) and opening not in _CONTRAST:
         kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" else local
         return _complete(Frame(last.subject or near.subject, kept), "", lead, noun, after, q, last, settled=True)
@@ -1274,6 +1326,8 @@ def _complete(
     if q.kind == "percent":
         if settled:
             return replace(frame, whole=noun) if lead == "of" and noun and "share" in frame.aspect else frame
+        if verb in _NOMINAL and _compares(after) and not frame.aspect:
+            return replace(frame, aspect=f"{_NOMINAL[verb]} {_excess(after, grows)}", whole="")  # cost N% more
         if verb in _CHANGE | {"grow"} or _compares(after):
             named = "" if frame.aspect in _DERIVED or grows in frame.aspect else frame.aspect
             return replace(frame, aspect=f"{named} {_excess(after, grows)}".strip(), whole="")

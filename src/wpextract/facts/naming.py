@@ -55,17 +55,7 @@ def name_numbers(
         fresh = topic.is_fresh or subject not in topic.subjects[-1:]
         said = english.read_frames(sentence, quantities, periods, topic.english, subject if fresh else "")
         _, pointing = english.mentioned(sentence, quantities, periods)
-        metrics = [
-            _placed(
-                x.frame.phrase,
-                topic,
-                (*x.beside, *english.measured(x.frame.phrase, x, topic.english)),
-                subject,
-                pointing,
-            )
-            or _UNNAMED
-            for x in said
-        ]
+        metrics = [_named(x, topic, subject, pointing) or _UNNAMED for x in said]
         topic = _mentioning(sentence, quantities, periods, replace(topic, english=(*topic.english, *said)[-12:]))
     places = [
         _place(sentence, q, metric.partition(" – ")[0], topic.heading)
@@ -84,21 +74,34 @@ def _mentioning(sentence: str, quantities: Sequence[Quantity], periods: Sequence
     return replace(topic, subjects=subjects, is_fresh=bool(subject) and not quantities)
 
 
-def _placed(phrase: str, topic: Topic, beside: Sequence[str] = (), subject: str = "", pointing: bool = False) -> str:
-    """A phrase that says too little, with what its sentence and those before speak of, its heading and its document."""
-    if topic.about and english.is_generic(phrase) and not english.content(topic.about) & english.content(phrase):
-        phrase = f"{topic.about} {phrase}".strip()
+def _named(said: english.Said, topic: Topic, subject: str, pointing: bool) -> str:
+    """A number's phrase with what its clause, the sentence before and the section speak of."""
+    phrase = said.frame.phrase
+    shared = english.measured(phrase, said, topic.english)
+    before = () if shared else (subject,)
+    section = (_heading(topic), topic.about)
+    return _placed(phrase, topic.about, (*said.beside, *shared, *(before + section if pointing else section + before)))
+
+
+def _heading(topic: Topic) -> str:
+    """The heading as a noun phrase; of a heading that is a sentence its subject."""
     heading = topic.heading if english.is_nominal(topic.heading) else english.mentioned(topic.heading, (), ())[0]
-    heading = " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", heading)[:6])
-    around: list[str] = []
-    spoken = (subject, heading, topic.about) if pointing else (heading, topic.about, subject)
-    for text in (*beside, *spoken):
-        if len(english.content(f"{phrase} {' '.join(around)}")) >= _TELLING:
+    return " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", heading)[:6])
+
+
+def _placed(phrase: str, about: str, around: Sequence[str]) -> str:
+    """A phrase that says too little, with the first of what is spoken of around it that says more."""
+    if about and english.is_generic(phrase) and not english.content(about) & english.content(phrase):
+        phrase = f"{about} {phrase}".strip()
+    told: list[str] = []
+    for text in around:
+        said = f"{phrase} {' '.join(told)}"
+        if len(english.content(said)) >= _TELLING:
             break
-        fresh = english.without(text, f"{phrase} {' '.join(around)}")
-        if fresh and english.length(f"{phrase} {' '.join(around)} {fresh}") <= _LONGEST:
-            around.append(fresh)
-    return " – ".join(filter(None, (phrase, ", ".join(around))))
+        fresh = english.without(text, said)
+        if fresh and english.length(f"{said} {fresh}") <= _LONGEST:
+            told.append(fresh)
+    return " – ".join(filter(None, (phrase, ", ".join(told))))
 
 
 def under(topic: Topic, heading: str) -> Topic:
@@ -118,7 +121,7 @@ def name_label(label: str, topic: Topic) -> Name:
     if is_chinese(label):
         metric = chinese.owner(chinese.clean(label), chinese.Topic(about=topic.chinese.about))
     else:
-        metric = _placed(english.label(label), topic)
+        metric = _placed(english.label(label), topic.about, (_heading(topic), topic.about))
     places = geographies(label) or geographies(topic.heading)
     return Name(metric or _UNNAMED, places[0][1] if places else None)
 
