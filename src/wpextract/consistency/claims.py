@@ -13,7 +13,8 @@ from typing import Literal
 from wpextract.consistency import words as w
 from wpextract.consistency.facts_view import Span, View
 
-ClaimKind = Literal["level", "growth", "cagr", "share", "change", "multiple"]
+# a change is in percentage points, a delta in the unit of what changed
+ClaimKind = Literal["level", "delta", "growth", "cagr", "share", "change", "multiple"]
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
 _OF_A_WHOLE = re.compile(
     r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover|total|whole|gdp|market|cost)",
@@ -153,7 +154,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if v.fact.kind == "percentage_point":
         return "change"
     if v.fact.kind != "percent":
-        return "level"
+        by = w.BY_SO_MUCH.search(before.rstrip()) or w.SO_MUCH_MORE.match(after)
+        return "delta" if by and v.is_level and not v.is_range and len(v.digits) > 1 else "level"
     near = f"{before} {after}"
     if w.CAGR.search(near) or w.CAGR.search(label) or w.A_YEAR.match(after):
         return "cagr"

@@ -32,9 +32,8 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
     near = material.near(sentence, 1)
     context = " ".join(s.text for s in reversed(near))
     for line in lines:
-        if (claim.kind == "change") != (line.dimension == "percent") and not (
-            claim.kind == "multiple" and line.dimension == "percent"
-        ):
+        wanted = v.dimension if claim.kind == "delta" else "percent" if claim.kind == "change" else None
+        if line.dimension != wanted and (wanted or line.dimension == "percent") and claim.kind != "multiple":
             continue
         spans = {e.view.span for e in line.entries}
         if (

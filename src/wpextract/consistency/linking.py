@@ -86,6 +86,14 @@ def entities_agree(material: Material, a: View, b: View) -> float | None:
     return min(scores) if scores else None
 
 
+def counted_alike(a: View, b: View) -> bool:
+    """Whether two numbers may count one thing by their classifiers (人次 are no 人); 个 is of anything."""
+    one, two = a.fact.counted_noun, b.fact.counted_noun
+    if not one or not two or "个" in (one, two) or max(len(one), len(two)) > 2 or (one + two).isascii():
+        return True
+    return one == two
+
+
 def places_of(v: View) -> frozenset[str]:
     """The countries and regions of a fact: exports of one to another are of both."""
     return frozenset(plain(v.fact.geography).split(" and ")) if v.fact.geography else frozenset()
@@ -268,6 +276,12 @@ def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
     return any(mentions(clause, x, words) >= 0.75 for x in things)
 
 
+def named_with(material: Material, v: View, shown: View) -> bool:
+    """Whether the clause of a text's number names all that tells a fact of a chart or table from its neighbours."""
+    labels = material.names_of.get(shown.id, ())
+    return bool(labels) and all(_speaks_of(material, v, frozenset({x})) for x in labels)
+
+
 def on_the_subject(material: Material, things: frozenset[str], *views: View) -> float:
     """1, or less where a claim names a thing and none of the numbers stands in a clause that does."""
     return 1.0 if not things or any(_speaks_of(material, v, things) for v in views) else 0.4
@@ -353,7 +367,7 @@ def _stated(
         for distance, s in enumerate((*near, *material.following(sentence)))
         for v, c in zip(s.views, s.claims, strict=True)
         if v.id != claim.view.id and not v.is_range
-        and (v.is_level or (rates and c.kind in ("share", "level", "growth")))
+        and ((v.is_level and c.kind != "delta") or (rates and c.kind in ("share", "level", "growth")))
     ][:24]  # fmt: skip
     things = things_named(material, claim)
     yield from _from_to(material, claim, sentence, things)
@@ -364,7 +378,7 @@ def _stated(
             if e.span != end or (d1 and any(x.span == end and not _one_figure(x, e) for x in stated)):
                 continue  # "it will be 64 in 2028, 32% above 2024": the end is stated
             for b, d2 in pool:
-                if b.span == base and b.dimension == e.dimension and b.id != e.id:
+                if b.span == base and b.dimension == e.dimension and b.id != e.id and counted_alike(b, e):
                     score = (
                         0.32 + 0.28 * words_agree(material, b, e) + 0.15 * material.coverage(e.words, claim.view.around)
                     )
@@ -378,7 +392,7 @@ def _stated(
         for e in (x for x, distance in pool if distance == 0 and x.span == end and x.is_level):
             for b in material.speaking_of(e.words, e.dimension, base):
                 agree = words_agree(material, b, e)
-                if agree >= 0.6 and all(b.id != x.id for x, _ in pool) and not b.is_range:
+                if agree >= 0.6 and all(b.id != x.id for x, _ in pool) and not b.is_range and counted_alike(b, e):
                     yield Operands(b, e, years, (0.3 + 0.3 * agree) * on_the_subject(material, things, b, e), guess)
 
 

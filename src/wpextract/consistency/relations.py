@@ -145,7 +145,10 @@ def settle(
     for claim, sentence, found in claims:
         surest = max((o.confidence for o in found if plausible(derive(o), stated(claim))), default=0.0)
         enough = max(WORTH - 0.12, surest - FAR)
-        fitting = [o for o in found if o.confidence >= enough and iv.meets(derive(o), stated(claim))]
+        fitting = [
+            o for o in found
+            if o.confidence >= enough and iv.meets(x := derive(o), stated(claim)) and None not in (x.low, x.high)
+        ]  # fmt: skip
         if fitting:
             best = max(fitting, key=lambda o: (o.confidence - 0.04 * o.guess, o.end.id, o.base.id))
             agreed[claim.view.id] = best
@@ -166,7 +169,7 @@ def settle(
                 bonus -= 0.3 * _foreign(material, claim, sentence, o)
             bonus += 0.12 if swapped_or_changed(derive(o), claim.view) else 0.0
             confidence = min(1.0, o.confidence + bonus - 0.12 * min(o.guess, 3))
-            if not plausible(derive(o), stated(claim)):
+            if not _of_its_own_amounts(material, claim, sentence, o) and not plausible(derive(o), stated(claim)):
                 confidence = min(confidence, SURE - 0.05)
             rated.append(Operands(o.base, o.end, o.years, confidence, o.guess))
         if rated:
@@ -179,6 +182,17 @@ def _shared_lines(material: Material, o: Operands) -> set[str]:
     """The series on which both base and end stand."""
     keys = {line.key for line in material.lines_of.get(o.base.id, ()) if line.over_time}
     return {line.key for line in material.lines_of.get(o.end.id, ()) if line.over_time and line.key in keys}
+
+
+def _of_its_own_amounts(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether a sentence tells both values beside the claim and under its name: meant, however far off the claim is."""
+    own = {v.id for v in sentence.views}
+    named = claim.view.words & material.subjects
+    if o.confidence < 0.9 or not {o.base.id, o.end.id} <= own or not named:
+        return False
+    return min(material.coverage(named, v.words) for v in (o.base, o.end)) > 0.9 and claim.down == (
+        o.end.value < o.base.value
+    )
 
 
 def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> float:

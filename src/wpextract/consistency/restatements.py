@@ -17,13 +17,14 @@ from wpextract.consistency.linking import (
     agreement,
     entities_agree,
     misprint,
+    named_with,
     same_subject,
     swapped,
     words_agree,
 )
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import designators
+from wpextract.consistency.words import GROWTH_LABEL, designators
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 PARTNERS = 4  # other places of one figure that are worth a relation each
@@ -120,7 +121,9 @@ def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict
     for one in material.views:
         if not _single(one):
             continue
-        for another in (*material.speaking_of(one.words, one.dimension, one.span), *material.anagrams(one)):
+        spans = [s for s in material.spans_meant(one) if s is not None]
+        spoken = [v for s in spans for v in material.speaking_of(one.words, one.dimension, s)]
+        for another in (*spoken, *material.anagrams(one)):
             v, other = (one, another) if order[one.id] < order[another.id] else (another, one)
             if v is other or (v.id, other.id) in seen:
                 continue
@@ -183,6 +186,17 @@ def _single(v: View) -> bool:
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
 
 
+def _of_its_clause(material: Material, a: View, b: View) -> bool:
+    text, shown = (a, b) if a.fact.source == "prose" else (b, a)
+    if text.fact.source != "prose" or shown.fact.source == "prose":
+        return False
+    claim = material.claim_of.get(text.id)
+    grown = claim is not None and claim.kind in ("growth", "cagr")
+    if text.fact.kind == "percent" and grown != bool(GROWTH_LABEL.search(shown.fact.metric)):
+        return False
+    return named_with(material, text, shown)
+
+
 def _slip(material: Material, a: View, b: View) -> float:
     """What a misprint between the digits of two figures adds to their link."""
     if not misprint(a, b):
@@ -200,7 +214,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
-    if len(kinds) > 1 and kinds != {"share", "level"}:
+    if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return 0.0
     agree = words_agree(material, a, b)
     exchanged = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
@@ -239,4 +253,5 @@ def _conflict(material: Material, a: View, b: View) -> float:
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9
     beside = beside and (named > 0.99 if named is not None else series)
+    beside = beside or (a.page == b.page and _of_its_clause(material, a, b))
     return min(score, 1.0) if (same or beside) and not guessed else min(score, SURE - 0.05)

@@ -225,6 +225,17 @@ INCREASE_BY = _any(
     r"increas\w* (?:of|by)", r"(?<!-)\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
     r"增加了", r"提升了",
 )  # fmt: skip
+# an amount by which something changed or differs: what stands before it, and what stands behind
+BY_SO_MUCH = re.compile(
+    r"(?:净增加?|增加|增长|减少|(?<![最至众许])多出?|(?<![最至])少|(?<![最新])高出?|(?<!最)低|添|下调|上调|提高|下降|降低|缩短|延长|便宜|贵|相差|[只仅]差|顺差|逆差"
+    r"|差距为?|差额为?)(?:了|约|近|为|达|仅|只|有)*$"
+    r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|up|down) by|net (?:gain|increase|addition) of"
+    r"|(?:gap|difference|surplus|deficit) of)\s*(?:about|nearly|some)?\s*$",
+    re.IGNORECASE,
+)
+SO_MUCH_MORE = re.compile(
+    r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower|dearer|cheaper) than\b(?! (?:half|twice))", re.IGNORECASE
+)
 RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")
 TO = re.compile(r"(?:\b(?:to|from)(?: (?:about|around|nearly|over|some))?|至|到|达到?|为|由|从|自)\s*$", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(?:an?|every|each|any)\s*$|每\s*$", re.IGNORECASE)

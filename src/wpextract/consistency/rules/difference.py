@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
-from wpextract.consistency.facts_view import Span
-from wpextract.consistency.linking import WORTH, Operands, mentions, on_the_subject, operands, things_named, words_agree
+from wpextract.consistency.facts_view import Span, View
+from wpextract.consistency.linking import (
+    WORTH,
+    Operands,
+    counted_alike,
+    mentions,
+    on_the_subject,
+    operands,
+    things_named,
+    words_agree,
+)
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
@@ -31,6 +41,7 @@ def difference(material: Material) -> Iterator[Relation]:
     figures; rounding as in XBRL Calculations 1.1.
     """
     claims = []
+    settled: set[str] = set()
     for s in material.sentences:
         for c in s.claims:
             if c.kind == "change" and not c.view.is_range:
@@ -45,23 +56,55 @@ def difference(material: Material) -> Iterator[Relation]:
                         ],
                     )
                 )
-    claims = [(c, s, [o for o in found if _tells(o)]) for c, s, found in claims]
+            elif c.kind == "delta":
+                claims.append((c, s, list(_between_amounts(material, c, s))))
+    claims = [(c, s, [o for o in found if _tells(o, c)]) for c, s, found in claims]
     for claim, found in settle(material, claims, _derive, lambda c: iv.magnitude(c.view.interval)):
+        settled.add(claim.view.id)
         yield _relation(claim, found)
     for s in material.sentences:
         for c in s.claims:
-            if c.kind == "level" and c.view.is_level and not c.view.is_range and len(c.view.digits) > 1:
+            if (
+                c.kind in ("level", "delta")
+                and c.view.id not in settled
+                and c.view.is_level
+                and not c.view.is_range
+                and len(c.view.digits) > 1
+            ):
                 best = _amount(material, c, s)
                 if best is not None:
                     yield _relation(c, best)
 
 
-def _tells(o: Operands) -> bool:
-    """Both shares, and neither open-ended: an open bound is any distance away."""
+def _tells(o: Operands, claim: Claim) -> bool:
+    """Both in the unit of the difference (shares for points), and neither open-ended: an open bound is any distance away."""
+    unit = "percent" if claim.kind == "change" else claim.view.dimension
     ends = (o.base.interval, o.end.interval)
-    return o.base.dimension == o.end.dimension == "percent" and all(
-        x.low is not None and x.high is not None for x in ends
-    )
+    return o.base.dimension == o.end.dimension == unit and all(None not in (x.low, x.high) for x in ends)
+
+
+def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """The two amounts of its unit that a sentence tells beside their difference, else those that it may lie between."""
+    v = claim.view
+    told = [c.view for c in sentence.claims if c.kind == "level" and not c.view.is_range and _one_unit(c.view, v)]
+    at = sum((x.fact.char_start or 0) < (v.fact.char_start or 0) for x in told)
+    things = things_named(material, claim)
+    for n, (a, b) in enumerate(zip(told, told[1:], strict=False)):
+        if n in (at - 2, at - 1):  # both before it, or one on either side
+            score = 0.5 + 0.3 * words_agree(material, a, b) + (0.15 if len(told) == 2 else 0.0)
+            yield Operands(b, a, 0, min(1.0, score) * on_the_subject(material, things, a, b), 0)
+    change = replace(claim, kind="change")
+    for o in (
+        *operands(material, change, sentence, spans_of(change, material.latest)),
+        *named_pairs(material, claim, sentence),
+    ):
+        since = o.base.span is None or not claim.base_years or o.base.span.first in claim.base_years
+        if since and _one_unit(o.base, v) and _one_unit(o.end, v):
+            yield o
+
+
+def _one_unit(a: View, b: View) -> bool:
+    return a.is_level and a.dimension == b.dimension and counted_alike(a, b)
 
 
 def _derive(o: Operands) -> Interval:
@@ -135,8 +178,8 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     near = [
         x
         for s in material.near(sentence, 1)
-        for x in s.views
-        if x.dimension == v.dimension and x.id != v.id and not x.is_range
+        for x, c in zip(s.views, s.claims, strict=True)
+        if x.dimension == v.dimension and x.id != v.id and not x.is_range and c.kind != "delta"
     ][:10]
     for i, a in enumerate(near):
         out.extend(Operands(b, a, 0, 0.5, 0) for b in near[i + 1 :])
