@@ -1,0 +1,57 @@
+"""Differences of amounts, and figures that the text names as a chart or table does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told
+
+
+@pytest.mark.parametrize(("by", "status"), [("260", "holds"), ("206", "fails")])
+def test_a_difference_of_amounts_lies_between_the_two_beside_it(by: str, status: str):
+    paper = Paper().say(
+        f"2024年举办赛事1,240场，比2023年的980场多{by}场。",
+        ("1,240", "赛事", 2024),
+        ("980", "赛事", 2023),
+        (by, "赛事", 2024),
+    )
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("by", "status"), [("43", "holds"), ("41", "fails")])
+def test_a_difference_of_amounts_lies_between_the_two_rows_that_are_named(by: str, status: str):
+    paper = (
+        Paper()
+        .table("Visitors by province, 2024", "thousand", [["Province", "2024"], ["Heilong", "438"], ["Hebei", "395"],
+                                                          ["Jilin", "612"]])
+        .say(f"Heilong had {by} thousand more than Hebei.", (f"{by} thousand", "Heilong visitors", 2024))
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+def test_a_difference_is_no_base_of_growth():
+    paper = Paper().say(
+        "2024年举办赛事1,240场，比2023年的980场多260场，增长26.5%。",
+        ("1,240", "赛事", 2024), ("980", "赛事", 2023), ("260", "赛事", 2024), ("26.5%", "赛事增速", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == ["holds"]
+
+
+@pytest.mark.parametrize("rate", ["25.0%", "52.0%"])
+def test_a_rate_beside_its_own_amounts_may_be_far_off(rate: str):
+    paper = Paper().say(
+        f"Patents came to 2,310 in 2024 against 1,848 in 2023, patent growth of {rate}.",
+        ("2,310", "patents", 2024), ("1,848", "patents", 2023), (rate, "patents growth", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == ["holds" if rate == "25.0%" else "fails"]
+
+
+def test_a_share_under_the_name_of_a_slice_is_that_slice():
+    paper = (
+        Paper()
+        .chart("Income by source, 2024", "%", {"Share": {"Halls": "15.2%", "Lessons": "9.4%", "Rest": "75.4%"}},
+               kind="pie", period=2024)
+        .say("Halls made up 15.2% of income and lessons made up 7.4%.", ("15.2%", "Halls income share", 2024),
+             ("7.4%", "lessons income share", 2024))
+    )  # fmt: skip
+    assert sorted(told(paper.check(), "text_vs_chart")) == ["fails", "holds"]
