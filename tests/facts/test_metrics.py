@@ -95,6 +95,18 @@ def own(*sentences: str) -> list[str]:
         ("The only entry, Vetro Nord, needs EUR 9 million.", ["Vetro Nord"]),
         ("Jars cost 15% more in 2024 than in 2021.", ["Jars cost growth"]),
         ("The average brewer is generous, parting with EUR 7 a year.", ["average brewer"]),
+        ("Jar rates from Leeds to York hit EUR 9 in July.", ["Jar rates from Leeds to York in July"]),
+        ("The order book stands at 40 MW.", ["order book"]),
+        ("Vetro has 9 million registered users, Glas 6 million.", ["Vetro registered users", "Glas registered users"]),
+        ("Jars make up 23% of bins in Spain and 5% in Italy.", ["Jars share of bins in Spain", "Jars share of bins in Italy"]),
+        ("Yards in Korea took 47% of orders and those in China 44%.",
+         ["Yards in Korea share of orders", "Yards in China share of orders"]),
+        ("The office approved 38 kilns and refused 11.", ["kilns approved by office", "kilns refused by office"]),
+        ("Brewers sent 40 claims, of which 9% ended in court.", ["claims sent by Brewers", "share of claims sent ended in court"]),
+        ("Bringing losses down to 15% would take EUR 46 billion.", ["Bringing losses", "Bringing losses cost"]),
+        ("A lid sells for EUR 9, a jar for EUR 3.", ["lid price", "jar price"]),
+        ("The largest fund, that of Harlow, is worth EUR 5 million.", ["largest fund"]),
+        ("The largest, that of Harlow, is worth EUR 5 million.", ["Harlow"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip
@@ -154,9 +166,11 @@ def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
 
 
 def test_what_belongs_to_what_was_spoken_of_is_named_with_its_owner() -> None:
+    assert own("Vetro employs 40 people.", "Its orders rose 7%.") == ["Vetro orders growth"]
+    assert own("Farmers keep 8% of the price.", "Dealers share 61%.") == ["Dealers share of price"]
     assert own("Vetro won a prize.", "Its workforce reached 3,000 people.") == ["Vetro workforce"]
     assert own("Two plants were built in Spain.", "Output rose.", "They employ 300 people.") == [
-        "people employed by Two plants"
+        "people employed by plants"
     ]
     assert own("Glass waste made up 14% of rubbish.", "In Spain the figure was 9%.") == [
         "Glass waste share of rubbish in Spain"

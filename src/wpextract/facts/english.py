@@ -115,6 +115,7 @@ _ACTIONS = (
     "involve lie/lay/lain listen live maintain occur permit prefer prepare prevent prove receive refuse relate remember "
     "replace represent respond select separate solve speak/spoke/spoken succeed suffer survive teach/taught tell/told tend "
     "throw/threw/thrown try understand/understood vary wear/wore/worn write/wrote/written weigh outnumber outweigh "
+    "arrive depart swallow dwindle erode enrol/enrolled/enrolling eat/ate/eaten "
     "outspend/outspent outsell/outsold outgrow/outgrew/outgrown "
     "outpace overtake/overtook/overtaken undercut commission retire trail lag exclude award grant convert travel wait fly/flew/flown "
     "lift hope belong assume become/became consist appear seem"
@@ -136,10 +137,11 @@ _NOUNS_TOO = _inflected(
      "rating", "pricing", "lending", "manufacturing", "computing", "open", "estimated", "projected", "average", "total",
      "leading", "rated", "combined", "installed", "fitted", "increased", "led", "left", "used", "based", "known", "given",
      "reported", "listed", "connected", "expected", "imported", "exported", "operating"}  # fmt: skip
+_PLAIN = frozenset(w for w in _VERBS if not w.endswith(("ed", "ing")))
 _DETERMINERS = _words(
     "the a an this that these those its their our his her such each every some any all both no same another fewer"
 )  # noqa: E501, SIM905
-_ANAPHORS = _words("it they them us this that these those its their such same former latter which who we one ones")  # noqa: SIM905
+_ANAPHORS = _words("it they them us this that these those its their such same former latter which who whom we one ones")  # noqa: SIM905
 _PREPOSITIONS = _words(
     "of in on at by to for from with as than into over across per among within under between through during "
     "until since after before against versus without via above below around about near beyond"
@@ -148,7 +150,7 @@ _JOINERS = frozenset("and or but while whereas although though so because if whe
 _ADVERBS = _words(
     "about approximately around roughly nearly almost over more less up down not only also still already just "
     "further now currently meanwhile however moreover overall notably structurally similarly together alone "
-    "respectively then there here very well ever even at least most some estimated again once too far "
+    "respectively then there here very well ever even least most some estimated again once too far "
     "slightly sharply instead thus hence therefore today yet combined rounded so far alone "
     "exactly precisely merely barely i.e e.g out off away apart"
 )
@@ -258,7 +260,34 @@ def _verbs_of(tokens: Sequence[_Token]) -> frozenset[int]:
         if t.kind == "word" and not named and _is_verb(tokens, i, finite):
             out.add(i)
             finite = t.low not in _BE and not t.low.endswith("ing")
-    return frozenset(i for i in out if not _describes(tokens, out, i))
+    doubled = {
+        i for i in out if i + 1 in out and tokens[i].low in _BASES - _HELPERS and tokens[i + 1].low in _VERBS - _BE
+    }
+    doubled -= {
+        i for i in doubled if tokens[i + 1].low.endswith(("ing", "ed")) or (i and tokens[i - 1].low in _BE | {"to"})
+    }
+    rates = {i for i in out if _leads_noun(tokens, out, i)}
+    return frozenset(i for i in out - doubled - rates if not _describes(tokens, out, i))
+
+
+_HELPERS = _words("help helps let lets make makes")  # noqa: SIM905
+
+
+def _leads_noun(tokens: Sequence[_Token], verbs: set[int], i: int) -> bool:
+    """Is what may be a noun one, since a verb stands right before the number behind it (rates from A to B hit N)?"""
+    if (
+        tokens[i].low not in _NOUNS_TOO & _PLAIN
+        or i == 0
+        or i + 1 >= len(tokens)
+        or tokens[i + 1].low not in _PREPOSITIONS
+    ):
+        return False
+    if tokens[i - 1].low in _FUNCTION:
+        return False
+    number = next((k for k in range(i + 1, len(tokens)) if tokens[k].kind != "word"), len(tokens))
+    if number >= len(tokens) or tokens[number].kind != "number":
+        return False
+    return tokens[number - 1].low in _LEVEL | _CHANGE and number - 1 in verbs
 
 
 def _describes(tokens: Sequence[_Token], verbs: set[int], i: int) -> bool:
@@ -298,6 +327,9 @@ def _is_verb(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
         and after.low not in _FUNCTION
     ):
         return False  # the newly added frameworks
+    if before and after and before.kind == "number" and low.endswith("ed") and after.kind == "word":
+        if after.low not in _FUNCTION:
+            return False  # 9 million registered users
     if i == 0 and low in _BASES:
         return False  # permits remain slow: nothing stands before that could do it
     if low not in _NOUNS_TOO:
@@ -349,6 +381,8 @@ def _looks_finite(tokens: Sequence[_Token], i: int, finite: bool) -> bool:
         return False
     before, after = tokens[i - 1], tokens[i + 1]
     counted = next((k for k in reversed(range(max(0, i - 5), i)) if tokens[k].kind == "number"), i)
+    if before.kind == "number" and after.low in _PREPOSITIONS or before.low in _JOINERS and after.kind == "number":
+        return True  # 9% ended with N; and suspended N
     if tokens[counted + 1].low == "of" and before.low.endswith("s") and after.kind == "word":
         return True  # 62% of brewers named cost
     return (
@@ -560,12 +594,13 @@ class Said:
 
 
 def read_frames(
-    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], spoken: Sequence[Said], subject: str = ""
-) -> list[Said]:
+    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], spoken: Sequence[Said], subject: str = "",
+    fresh: bool = False,
+) -> list[Said]:  # fmt: skip
     """What each quantity of the sentence is said of.
 
-    `spoken` is what the text spoke of before, the latest last, `subject` what the sentence before spoke of if that
-    is none of it.
+    `spoken` is what the text spoke of before, the latest last, `subject` the subject that pronouns point to: what
+    goes without a name is `spoken`, unless the subject is `fresh`, none of what was spoken of.
     """
     tokens = _tokens(sentence, quantities, periods)
     verbs = _verbs_of(tokens)
@@ -582,11 +617,15 @@ def read_frames(
             a += 1
         if a == 0 and tokens[a].low in ("and", "but", "or", "so", "yet") and b > 1:
             a += 1
+        if a == b:
+            continue
         counted = next((quantities[t.number] for t in tokens[a:b] if t.kind == "number"), None)
         topic = _topic(spoken, counted.kind if counted else "")
-        clause = _clause(tokens, a, b, verbs, near if near.subject else Frame(subject) if subject else topic, topic)
-        relative = a < b and tokens[a].low in ("which", "who")
-        aside = a < b and tokens[a].low in _ASIDE
+        topic = topic if topic.subject or not fresh else replace(topic, subject=subject)
+        known = near if near.subject else Frame(subject) if fresh and subject else topic
+        clause = _clause(tokens, a, b, verbs, known, topic, near.subject or subject)
+        relative = tokens[a].low in ("which", "who")
+        aside = tokens[a].low in _ASIDE
         if listed and clause.verb is not None and any(t.low == "and" for t in tokens[a : clause.verb]):
             items, _ = _subject([*listed, *tokens[a : clause.verb]])
             clause = replace(clause, given=Frame(items))
@@ -633,6 +672,10 @@ def read_frames(
                 if not content(scope) & content(frame.phrase):
                     frame = replace(frame, condition=scope)
             frame = _per(_dimensioned(frame, q), q)
+            if q.kind == "percent" and not frame.whole and frame.phrase.endswith(" share"):
+                frame = replace(
+                    frame, whole=next((x.frame.whole for x in reversed((*spoken, *said)) if x.frame.whole), "")
+                )
             base = i > 0 and tokens[i - 1].low in ("per", "every", "each")
             if base:
                 frame = Frame(_object(tokens[i + 1 : ceiling], verbs, i + 1)[1] or q.counted_noun or frame.subject)
@@ -640,6 +683,8 @@ def read_frames(
             said.append(Said(shared, q.kind, unit, base))
         if bare and b - a == 1 and tokens[a].low in _ENUMERATING:
             continue
+        if bare and named and tokens[a].low in ("that", "those") and not content(near.subject) - _IDLE:
+            near = Frame(_noun_phrase(tokens[a + 2 : b]))  # the largest, that of Vetro, is worth N
         if bare and named and _is_name(tokens[a:b]) and not _is_name(near.subject.split()):
             near = Frame(_noun_phrase(tokens[a:b]))  # the only entry, Vetro, needs N
         if clause.given and clause.given.subject and not aside and not (bare and named):
@@ -791,7 +836,9 @@ def _dimensioned(frame: Frame, q: Quantity) -> Frame:
     unit = f"{q.unit}/{q.unit_denominator}" if q.unit_denominator in ("second", "hour") else q.unit
     measure = next((measure for measure, units in _DIMENSIONS.items() if unit in units), "")
     named = content(frame.phrase)
-    timed = any(re.search(r"time|life|lives|age|period|duration|interval|delay|hour", w) for w in named)
+    timed = any(
+        re.fullmatch(r".*times?|.*li(?:fe|ves)|ages?|periods?|durations?|intervals?|delays?|hours?", w) for w in named
+    )
     told = timed if measure == "time" else named & (_MEASURES | _ASPECTS | {measure})
     return frame if told else replace(frame, aspect=measure)
 
@@ -952,7 +999,9 @@ def _main(
         first = next((i for i in range(a, b) if i in verbs), None)
         words = [t for t in tokens[a:first] if t.kind != "break"] if first is not None else []
         opening = next((t.low for t in tokens[a:b] if t.kind != "break"), "")
-        if not words or opening in _SUBORDINATE or any(t.kind == "number" for t in words[counted:]):
+        if counted and words and words[0].kind == "number" and "%" not in words[0].text:
+            words = words[1:]
+        if not words or opening in _SUBORDINATE or any(t.kind == "number" for t in words):
             continue
         subject, back = _subject(words)
         if not back and content(subject) - _ASPECTS:
@@ -960,7 +1009,9 @@ def _main(
     return ""
 
 
-def _clause(tokens: Sequence[_Token], a: int, b: int, verbs: frozenset[int], near: Frame, topic: Frame) -> _Clause:
+def _clause(
+    tokens: Sequence[_Token], a: int, b: int, verbs: frozenset[int], near: Frame, topic: Frame, owner: str
+) -> _Clause:
     verb = next((i for i in range(a, b) if i in verbs), None)
     while verb is not None and tokens[verb].low in _SAYING and _introduces(tokens, a, verb, b):
         a = verb + 1 + (tokens[verb + 1].low == "that")
@@ -976,12 +1027,14 @@ def _clause(tokens: Sequence[_Token], a: int, b: int, verbs: frozenset[int], nea
     if verb is not None and verb == a and tokens[a].low.endswith(("ed", "ing")):
         number = next((i for i in range(a, b) if tokens[i].kind == "number"), b)
         following = next((i for i in range(a + 1, number) if i in verbs), None)
+        if tokens[a].low.endswith("ing") and following is None and any(number < v < b for v in verbs):
+            return _Clause(a, b, verb, Frame(_noun_phrase(tokens[a:number])))  # bringing losses to N% takes M
         if not tokens[a].low.endswith("ing") or following is None:
             return _Clause(a, b, verb, None)
         return _Clause(a, b, following, Frame(_noun_phrase(tokens[a:following])))  # running a kiln costs N
     owned = next((t.low for t in tokens[a:stop] if t.low not in _JOINERS), "") in ("its", "their")
-    if owned and near.subject and content(subject) - _ASPECTS - content(near.phrase):
-        return _Clause(a, b, verb, Frame(near.subject, subject))
+    if owned and (owner or near.subject) and content(subject) - _ASPECTS - content(near.phrase):
+        return _Clause(a, b, verb, Frame(owner or near.subject, subject))
     return _Clause(a, b, verb, resolve(subject, back, near, topic) if subject or back else None)
 
 
@@ -1052,8 +1105,9 @@ def _frame(
         noun = noun if content(whole) & content(clause.given.subject if clause.given else "") else whole or noun
     if q.kind == "percent" and not noun and at + 1 in verbs and _acts(after) and tokens[at + 1].text != "yoy":
         whole = (previous.frame.whole if previous else "") or near.subject or topic.subject
-        if not _noun_phrase(before):  # 32.7% stemmed from security issues
-            return Frame(whole, "share", "", _noun_phrase(_predicate(tokens, at, clause.end, verbs)))
+        whole = previous.frame.subject if previous and opening == "of" else whole
+        if opening == "of" or not _noun_phrase(before):  # 32.7% stemmed from security issues
+            return Frame("", "share", whole, _noun_phrase(_predicate(tokens, at, clause.end, verbs)))
     if (
         previous
         and clause.given
@@ -1075,6 +1129,10 @@ def _frame(
             base = Frame(main or topic.subject)
         if opening == "of" and previous and clause.given:  # of which exports made up
             base = replace(clause.given, whole=previous.frame.subject)
+        if previous and previous.kind == q.kind == "count" and previous.frame.condition.startswith("by ") and not noun:
+            if verb == at - 1 and _participle(tokens[verb].low):  # approved N clinics, refused M
+                thing = previous.frame.subject.rpartition(" ")[0] or previous.frame.subject
+                return replace(previous.frame, subject=f"{thing} {_participle(tokens[verb].low)}")
         return _predicated(base, tokens[verb + 1 : at], tokens[verb].low, lead, noun, after, q, near, topic)
     local = _noun_phrase(before)
     if q.kind == "percent" and lead == "of" and noun and not local and at + 1 < clause.end and opening not in _CONTRAST:
@@ -1134,6 +1192,12 @@ def _acts(after: Sequence[str]) -> bool:
 _AUXILIARIES = _words("had has have will would can could may might should")  # noqa: SIM905
 
 
+def _participle(verb: str) -> str:
+    """The participle of a verb of doing, "" for others."""
+    known = _PARTICIPLES.get(verb, verb if verb.endswith("ed") else "")
+    return known if verb not in _BE | _LEVEL | _CHANGE | _SHARE else ""
+
+
 def _complement(tokens: Sequence[_Token], at: int) -> str:
     """What a number of them are, behind other numbers: of which N, or M%, was fresh food."""
     k = next((k for k in range(at + 1, len(tokens)) if tokens[k].kind == "word" and tokens[k].low != "or"), len(tokens))
@@ -1168,7 +1232,7 @@ def _predicated(
 ) -> Frame:  # fmt: skip
     """A number behind a verb: what stands between them, else the verb itself, says which aspect."""
     preposition, body = _tail(tail)
-    if preposition == "with" or (preposition == "at" and tail and tail[0].low in _PREPOSITIONS - {"at"}):
+    if preposition == "with":
         body = ""
     if preposition == "by" and body:
         noun = "reduction" if verb in _DOWN else "improvement" if verb.startswith("improv") else "increase"
@@ -1194,22 +1258,23 @@ def _predicated(
         )
     if verb in _SHARE and near.subject and not base.whole and not content(near.subject) & content(base.subject):
         base = replace(base, whole=near.subject)
-    done = _PARTICIPLES.get(verb, verb if verb.endswith("ed") else "")
+    done = _participle(verb)
     dimensioned = _dimensioned(Frame("-"), q).aspect
-    if done and dimensioned not in ("", "time") and not noun and not body and base.subject and not base.aspect:
-        if verb not in _LEVEL | _CHANGE | _SHARE:
-            return Frame(f"{dimensioned} {done}", condition=f"by {base.subject}")  # Spain awarded N MW
-    noun = noun or (q.counted_noun or "" if q.kind == "count" and lead == "" else "")
-    named = content(noun) - content(base.phrase)
+    direct = not any(t.low in _PREPOSITIONS - _NEARLY for t in tail)
     if (
-        q.kind == "count"
-        and named
-        and lead in ("", "of")
-        and not any(t.low in _PREPOSITIONS - _NEARLY for t in tail)
-        and verb in _PARTICIPLES
+        done
+        and direct
+        and dimensioned in ("capacity", "area", "volume")
+        and not noun
+        and not body
+        and base.subject
         and not base.aspect
     ):
-        return Frame(f"{noun} {_PARTICIPLES[verb]}", condition=f"by {base.subject}" if base.subject else "")
+        return Frame(f"{dimensioned} {done}", condition=f"by {base.subject}")  # Spain awarded N MW
+    noun = noun or (q.counted_noun or "" if q.kind == "count" and lead == "" else "")
+    named = content(noun) - content(base.phrase)
+    if q.kind == "count" and named and lead in ("", "of") and direct and done and not base.aspect:
+        return Frame(f"{noun} {done}", condition=f"by {base.subject}" if base.subject else "")
     costs = _NOMINAL.get(verb) == "cost" and lead == "in"
     if q.kind == "money" and verb in _NOMINAL and (costs or not (noun and lead in ("in", "as"))) and not base.aspect:
         return replace(base, aspect=_NOMINAL[verb], condition=f"in {noun}" if costs and noun else base.condition)
@@ -1251,6 +1316,7 @@ def _further(
         before = before[joined:]
         local, opening = _noun_phrase(before), before[0].low
     words = content(local) - _EMPTY - {"equivalent", "equal"}
+    words = set() if follows and words <= content(last.phrase) else words
     led = next((t.low for t in reversed(before) if t.low not in _ADVERBS | {"less", "more", "than", "estimated"}), "")
     if led == "to" and previous.kind == q.kind:
         return last
@@ -1279,19 +1345,24 @@ def _further(
     if q.kind == "percent" and lead == "of" and noun and (not words or opening in ("but", "and")):
         own = last.aspect if previous.kind == "money" and last.aspect in _NOMINAL.values() else ""
         return Frame(f"{_doer(last) or near.subject} {own}".strip(), "share", noun)
-    if words and (before[0].low in ("a", "an") or words <= _ASPECTS) and opening not in _CONTRAST:
+    sold = led in ("for", "at") and previous.kind == q.kind and not words & (_MEASURES | _ASPECTS)  # a seat for N
+    if words and (before[0].low in ("a", "an") and not sold or words <= _ASPECTS) and opening not in _CONTRAST:
         kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" else local
         return _complete(Frame(last.subject or near.subject, kept), "", lead, noun, after, q, last, settled=True)
     if follows and opening == "with" and words:
         return Frame(last.subject, local)
     if words & _NORMS and led == "of" and previous.kind == "multiple":  # three times the world average of N
         return Frame(last.subject, local)
+    if lead == "in" and noun and not words and previous.kind == q.kind and " in " in last.phrase:
+        whole, subject = last.whole.split(" in ")[0], last.subject.split(" in ")[0]
+        return replace(last, subject=subject, whole=whole, condition=f"in {noun}")  # N in Spain, M in Italy
     if lead == "in" and noun and (opening in _CONTRAST or follows):
         if is_place(noun) and (subject := without_places(last.subject)) != last.subject:
             return replace(last, subject=f"{noun} {subject}")
         return replace(alike, condition=f"in {noun}")
     if words and opening not in _CONTRAST | {"to"}:
         conjunct = local.rsplit(" and ", 1)[-1] if follows else local
+        conjunct = _those(before, last) or conjunct
         if q.kind == previous.kind and last.condition.startswith("by "):  # kilns added by Spain
             return replace(last, condition=f"by {conjunct}")
         if q.kind == previous.kind and (last.aspect or is_place(conjunct)):
@@ -1308,11 +1379,22 @@ def _further(
     return alike
 
 
+def _those(before: Sequence[_Token], last: Frame) -> str:
+    """What "those in Italy" or "that of Italy" stands for behind yards in Spain: yards in Italy."""
+    at = next((k for k, t in enumerate(before[:3]) if t.low in ("those", "that")), None)
+    if at is None or at + 2 >= len(before) or before[at + 1].low not in _PREPOSITIONS:
+        return ""
+    head = re.split(r" (?=(?:of|in|for|from|at|on|with|by) )", _doer(last))[0]
+    name = _noun_phrase(before[at + 2 :])
+    return f"{without_places(head) if is_place(name) else head} {before[at + 1].low} {name}"
+
+
 _DERIVED = frozenset("growth decline share change multiple increase lead premium discount".split()) | {""}  # noqa: SIM905
 
 
 def _compares(after: Sequence[str]) -> bool:
-    return bool(after) and after[0] in _COMPARING
+    comparative = len(after) > 1 and after[0].endswith("er") and after[1] == "than"  # dearer than
+    return bool(after) and (after[0] in _COMPARING or comparative)
 
 
 _COMPARING = _words("more above below higher lower less up over ahead faster down larger smaller fewer cheaper")  # noqa: SIM905
@@ -1362,7 +1444,7 @@ def _complete(
             return replace(frame, condition=f"in {noun}")
         if verb not in _BE | _LEVEL or q.kind == "count" and len(content(frame.subject)) < 2:
             return replace(frame, aspect=" ".join(filter(None, (frame.aspect, noun))))
-    if lead in ("for", "on", "per") and noun and not frame.aspect:
+    if lead in ("for", "on", "per") and content(noun) - _ASPECTS and not frame.aspect:
         return replace(frame, condition=f"{lead} {noun}")
     return frame
 

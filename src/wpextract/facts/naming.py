@@ -53,7 +53,7 @@ def name_numbers(
     else:
         subject = english.referent(sentence, topic.subjects)
         fresh = topic.is_fresh or subject not in topic.subjects[-1:]
-        said = english.read_frames(sentence, quantities, periods, topic.english, subject if fresh else "")
+        said = english.read_frames(sentence, quantities, periods, topic.english, subject, fresh)
         _, pointing = english.mentioned(sentence, quantities, periods)
         metrics = [_named(x, topic, subject, pointing) or _UNNAMED for x in said]
         topic = _mentioning(sentence, quantities, periods, replace(topic, english=(*topic.english, *said)[-12:]))
