@@ -274,6 +274,12 @@ def english_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def english_first_words() -> frozenset[str]:
+    """The words that `english_names` begin with."""
+    return frozenset(name.split()[0] for name in english_names())
+
+
+@lru_cache(maxsize=1)
 def han_names() -> dict[str, str]:
     """Chinese names -> code: those listed here and those of ISO 4217's translation."""
     names: dict[str, str] = {}

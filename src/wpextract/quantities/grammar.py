@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from wpextract.quantities import lexicon
 from wpextract.quantities import tokens as t
@@ -34,6 +35,8 @@ from wpextract.quantities.shares import HAN_HALVES, half_in_chinese, in_percent,
 from wpextract.quantities.tokens import Token, tokenise
 
 _CHUNK = 6000
+_CHINA = re.compile("RMB|CNY|yuan|Chin(?:a|ese)|人民币|元")
+_LOW = attrgetter("low")
 _NUMERIC = frozenset({t.NUMBER, t.HAN_NUMERAL, t.VULGAR, t.RUN, t.DOTTED})
 _CALENDAR_UNITS = frozenset({"year", "month", "week", "day", "decade", "hour", "minute", "second"})
 _SELECTORS = frozenset(
@@ -93,6 +96,7 @@ _SPECIAL = (
     | lexicon.MULTIPLE_INFINITIVES.keys()
     | {"twice", "top", "ranked", "ranks", "ranking", "rank", "million", "billion", "trillion"}
 )
+_OPENERS = _SPECIAL | WORD_STARTS
 # A term, the second term of a range, the quantity (None if it does not count) and the token behind it.
 Parsed = tuple[Term, Term | None, Quantity | None, int]
 
@@ -133,9 +137,7 @@ def chunks(text: str) -> list[tuple[int, int]]:
 def read(text: str, language: str = "en", bare: bool = False) -> tuple[Reading, ...]:
     """All readings of a text, a chunk each. `bare` keeps numbers in words that nothing qualifies."""
     folded = fold(text)
-    china = language.startswith("zh") or any(
-        word in folded for word in ("RMB", "CNY", "yuan", "China", "Chinese", "人民币", "元")
-    )
+    china = language.startswith("zh") or _CHINA.search(folded) is not None
     return tuple(_read_chunk(text, folded, start, end, language, china, bare) for start, end in chunks(folded))
 
 
@@ -144,26 +146,25 @@ def _read_chunk(text: str, folded: str, start: int, end: int, language: str, chi
     spans = read_spans(tokens)
     named = named_numbers(tokens, folded, lenient=bare)
     dated = frozenset(k for span in spans for k in range(span.first, span.after))
-    lows = tuple(token.low for token in tokens)
+    lows = tuple(map(_LOW, tokens))
     scene = Scene(text, folded, tokens, lows, dated | named.keys(), dated, language, china, bare, len(tokens))
     return Reading(tokens, tuple(spans), named, tuple(read_all(scene)))
 
 
 def read_all(s: Scene) -> list[Quantity]:
     found: list[tuple[Term, Term | None, Quantity]] = []
-    i = floor = 0
-    while i < s.size:
-        if i in s.blocked:
-            i += 1
+    floor = 0
+    for i, token in enumerate(s.tokens):
+        opens = token.kind in _NUMERIC or token.kind == t.HAN or token.low in _OPENERS
+        if not opens or i < floor or i in s.blocked:
             continue
         parsed = read_quantity(s, i, floor)
         if parsed is None:
-            i += 1
             continue
         term, other, quantity, after = parsed
         if quantity is not None:
             found.append((term, other, quantity))
-        i = floor = max(after, i + 1)
+        floor = max(after, i + 1)
     return paired(s, found)
 
 
@@ -173,8 +174,6 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
         special = word_quantity(s, i, floor)
         if special is not None:
             return special
-    if token.kind not in _NUMERIC and token.low not in WORD_STARTS and token.kind != t.HAN:
-        return None
     if token.kind in (t.RUN, t.DOTTED):
         return lost_range(s, i, floor)
     term = read_term(s, i, floor)
@@ -191,7 +190,7 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
         if share is None and second is None:
             return first, None, None, after
         if share is not None and second is not None:
-            first, second = replace(first, kind=share.kind, unit=share.unit, factor=share.factor), share
+            first, second = first._replace(kind=share.kind, unit=share.unit, factor=share.factor), share
         elif share is not None:
             first = share
     comparator = comparator_before(s.tokens, s.lows, first.first, floor) or (second or first).comparator or "="
@@ -229,7 +228,7 @@ def _ratio(s: Scene, term: Term) -> Parsed | None:
         return None
     value = over.low / below
     numeral = Numeral(over.first, j + 2, value, value, -6, ONE, f"{over.digits}:{under.text}", False, fraction=True)
-    term = replace(term, after=j + 2, numeral=numeral, kind="ratio")
+    term = term._replace(after=j + 2, numeral=numeral, kind="ratio")
     return term, None, build(s, term, None, "=", j + 2), j + 2
 
 
@@ -258,7 +257,7 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
     value = over.low / under.low
     digits = f"{over.digits} in {under.digits}"
     numeral = Numeral(over.first, under.after, value, value, -6, ONE, digits, over.spelled, fraction=True)
-    term = replace(term, after=under.after, numeral=numeral, kind="ratio", unit="1")
+    term = term._replace(after=under.after, numeral=numeral, kind="ratio", unit="1")
     term = term if s.bare else in_percent(term)
     comparator = comparator_before(s.tokens, s.lows, term.first, 0) or "="
     return term, None, build(s, term, None, comparator, under.after), under.after
@@ -334,8 +333,8 @@ def lost_range(s: Scene, i: int, floor: int) -> Parsed | None:
     )
     if not term.measured and not scaled and currency is None:
         return None
-    start = replace(term, numeral=replace(numeral, low=low, high=low, digits=str(low)), after=i + 1)
-    term = replace(term, numeral=replace(numeral, digits=str(high)))
+    start = term._replace(numeral=numeral._replace(low=low, high=low, digits=str(low)), after=i + 1)
+    term = term._replace(numeral=numeral._replace(digits=str(high)))
     comparator = comparator_before(s.tokens, s.lows, first, floor) or term.comparator or "="
     quantity = replace(build(s, start, term, comparator, term.after), approximate_range=True)
     return start, term, quantity, term.after
@@ -431,9 +430,9 @@ def _scale_compound(s: Scene, i: int, floor: int) -> Parsed | None:
     term = Term(i, i + 1, numeral, 1, "count", "1", None, ONE, False, False, True)
     money = currency_at(s, i + 1)
     if money is not None:
-        term = replace(term, after=money[2], kind="money", unit=money[0], currency=money[0], measured=True)
+        term = term._replace(after=money[2], kind="money", unit=money[0], currency=money[0], measured=True)
     else:
-        term = replace(term, after=i + 3, noun=s.tokens[i + 2].text)
+        term = term._replace(after=i + 3, noun=s.tokens[i + 2].text)
     comparator = comparator_before(s.tokens, s.lows, i, floor) or "="
     return term, None, build(s, term, None, comparator, term.after), term.after
 
@@ -523,11 +522,10 @@ def build(s: Scene, first: Term, second: Term | None, comparator: Comparator, af
     two_ended = low != high
     numeral = end_term.numeral
     scale = numeral.scale * end_term.factor
-    half_low = _half(first, low)
-    half_high = _half(end_term, high)
-    bound_low, bound_high = bounds(low, high, max(half_low, half_high) if not two_ended else half_high, comparator)
+    half = _half(end_term, high)
+    bound_low, bound_high = bounds(low, high, half, comparator)
     if two_ended and comparator == "=":
-        bound_low = low - half_low
+        bound_low = low - _half(first, low)
     if comparator == "<" or comparator == "<=":
         bound_low = None
     decimals = None if numeral.fraction else -(numeral.exponent + _power(scale))
@@ -626,6 +624,7 @@ def merge(
     )
 
 
+@lru_cache(maxsize=4096)
 def _power(scale: Decimal) -> int:
     """The power of ten of a factor (0.01 -> -2)."""
     exponent = scale.normalize().as_tuple().exponent

@@ -14,7 +14,7 @@ _HALF = Decimal("0.5")
 
 def half_unit(exponent: int, scale: Decimal) -> Decimal:
     """Half a unit of the last printed digit, in base units."""
-    return _HALF * Decimal(10) ** exponent * scale
+    return _HALF.scaleb(exponent) * scale
 
 
 def last_significant(value: Decimal) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from wpextract.quantities import lexicon, units
@@ -17,7 +16,7 @@ from wpextract.quantities.scene import MAX_GAP, Scene, Term, counted_noun, hyphe
 def read_term(s: Scene, i: int, floor: int) -> Term | None:
     tokens, size = s.tokens, s.size
     numeral = read_numeral(tokens, i)
-    if numeral is None or any(k in s.blocked for k in range(i, numeral.after)):
+    if numeral is None or not s.blocked.isdisjoint(range(i, numeral.after)):
         return None
     first, sign, currency, minor = read_prefix(s, i, floor)
     j, factor, scaled = numeral.after, ONE, numeral.scaled
@@ -28,7 +27,7 @@ def read_term(s: Scene, i: int, floor: int) -> Term | None:
         part_numeral = read_numeral(s.tokens, j + 1)
         part = part_numeral and fraction_of(s, part_numeral, j + 1, 1)
         if part and part.kind == "ratio":
-            return replace(part, first=first, sign=sign, added=numeral.low)
+            return part._replace(first=first, sign=sign, added=numeral.low)
     per_fraction = fraction_of(s, numeral, first, sign)
     if per_fraction is not None:
         return per_fraction
@@ -76,7 +75,7 @@ def read_term(s: Scene, i: int, floor: int) -> Term | None:
         comparator=comparator,
     )
     if currency_after is not None:
-        term = replace(term, currency=currency_after, kind="money", unit=currency_after, measured=True)
+        term = term._replace(currency=currency_after, kind="money", unit=currency_after, measured=True)
     return measure(s, term)
 
 
@@ -86,16 +85,16 @@ def measure(s: Scene, term: Term) -> Term:
         read = currency_at(s, term.after, term.currency)
         if read is not None:
             code, minor, after = read
-            term = replace(
-                term, currency=code, factor=term.factor * minor, after=after, kind="money", unit=code, measured=True
+            term = term._replace(
+                currency=code, factor=term.factor * minor, after=after, kind="money", unit=code, measured=True
             )
             if minor == ONE or text_at(s, after - 1) in ("角", "毛"):
                 term = small_change(s, term)
             after_, factor, scaled, _ = read_scales(s, term.after, ONE, code)
             if scaled and not term.scaled:
-                term = replace(term, after=after_, factor=term.factor * factor, scaled=True)
+                term = term._replace(after=after_, factor=term.factor * factor, scaled=True)
     if term.currency is not None:
-        term = replace(term, kind="money", unit=term.currency)
+        term = term._replace(kind="money", unit=term.currency)
         return with_comparator_behind(s, with_denominator(s, term))
     for rule in (as_rank, as_percent, as_multiple, as_physical, as_classified):
         measured = rule(s, term)
@@ -108,9 +107,9 @@ def as_rank(s: Scene, term: Term) -> Term | None:
     """第3名, ranked 3rd, 2nd largest: a place in a ranking."""
     j = term.after
     if text_at(s, term.first - 1) == "第":
-        return replace(term, after=j + (text_at(s, j) in ("名", "位")), kind="rank", measured=True)
+        return term._replace(after=j + (text_at(s, j) in ("名", "位")), kind="rank", measured=True)
     if text_at(s, j) in ("st", "nd", "rd", "th") and touching(s.tokens, j) and not term.numeral.spelled:
-        return replace(term, after=j + 1, kind="rank", measured=True)
+        return term._replace(after=j + 1, kind="rank", measured=True)
     return None
 
 
@@ -169,15 +168,15 @@ def as_percent(s: Scene, term: Term) -> Term | None:
             or s.tokens[after + 1].kind not in (t.HAN, t.HAN_OTHER)
             or not touching(s.tokens, after + 1)
         ):
-            term = replace(term, added=term.added + lexicon.HAN_DIGITS[lows[after]])
+            term = term._replace(added=term.added + lexicon.HAN_DIGITS[lows[after]])
             after += 1
         elif text_at(s, after) == "半" and touching(s.tokens, after):  # 七成半
-            term, after = replace(term, added=term.added + 5), after + 1
+            term, after = term._replace(added=term.added + 5), after + 1
     else:
         return None
     if j > term.after and kind is percent and low not in ("percent", "percentage", "per"):
         return None
-    return replace(term, after=after, kind=kind[0], unit=kind[1], factor=term.factor * factor, measured=True)
+    return term._replace(after=after, kind=kind[0], unit=kind[1], factor=term.factor * factor, measured=True)
 
 
 def _of_percent(s: Scene, first: int, j: int) -> bool:
@@ -243,7 +242,7 @@ def as_multiple(s: Scene, term: Term) -> Term | None:
 
 
 def times(s: Scene, term: Term, after: int) -> Term:
-    return replace(term, after=after, kind="multiple", unit="x", measured=True)
+    return term._replace(after=after, kind="multiple", unit="x", measured=True)
 
 
 def _frequency(s: Scene, j: int) -> bool:
@@ -284,7 +283,7 @@ def unit_at(s: Scene, j: int) -> tuple[str, int] | None:
     if token.kind != t.WORD:
         return None
     for length in (3, 2):
-        if j + length <= size and all(tokens[k].kind == t.WORD or tokens[k].text == "-" for k in range(j, j + length)):
+        if j + length <= size and s.lows[j + length - 1] in units.last_words():
             symbol = units.symbol_of(" ".join(s.lows[j : j + length]))
             if symbol is not None:
                 return symbol, j + length
@@ -333,9 +332,9 @@ def as_physical(s: Scene, term: Term) -> Term | None:
     if opened in brackets and text_at(s, j + 2) == brackets[opened]:
         inner = unit_at(s, j + 1)
         if inner is not None and inner[1] == j + 2 and len(text_at(s, j + 1)) > 1:
-            return replace(term, after=j + 3, kind="physical", unit=inner[0], measured=True)
+            return term._replace(after=j + 3, kind="physical", unit=inner[0], measured=True)
     if text_at(s, j) in ("pound", "pounds"):
-        return replace(term, after=j + 1, kind="physical", unit="lb", measured=True)
+        return term._replace(after=j + 1, kind="physical", unit="lb", measured=True)
     found = unit_at(s, j)
     if found is None:
         return None
@@ -343,9 +342,9 @@ def as_physical(s: Scene, term: Term) -> Term | None:
     if text_at(s, j) == "年" and j in s.dated:
         return None
     if after < s.size and s.lows[after] == "半" and touching(s.tokens, after):
-        term = replace(term, added=term.added + Decimal("0.5") * term.factor)
+        term = term._replace(added=term.added + Decimal("0.5") * term.factor)
         after += 1
-    return replace(term, after=after, kind="physical", unit=symbol, measured=True)
+    return term._replace(after=after, kind="physical", unit=symbol, measured=True)
 
 
 def as_classified(s: Scene, term: Term) -> Term | None:
@@ -354,13 +353,13 @@ def as_classified(s: Scene, term: Term) -> Term | None:
     if j < s.size and s.tokens[j].kind == t.HAN and s.tokens[j].start - s.tokens[j - 1].end <= 1:
         text = s.tokens[j].text
         if text in lexicon.HAN_CLASSIFIERS:
-            return replace(term, after=j + 1, noun=text, measured=True)
+            return term._replace(after=j + 1, noun=text, measured=True)
     return None
 
 
 def as_counted(s: Scene, term: Term) -> Term:
     noun, _ = counted_noun(s, hyphen(s, term.after))
-    return replace(term, noun=noun)
+    return term._replace(noun=noun) if noun else term
 
 
 def with_denominator(s: Scene, term: Term) -> Term:
@@ -384,12 +383,12 @@ def with_denominator(s: Scene, term: Term) -> Term:
         return term
     unit = unit_at(s, k) if tokens[k].kind in (t.WORD, t.HAN) else None
     if unit is not None:
-        return replace(term, after=unit[1], denominator=unit[0])
+        return term._replace(after=unit[1], denominator=unit[0])
     if tokens[k].kind in (t.WORD, t.HAN, t.HAN_OTHER) and tokens[k].end - tokens[k].start <= 24:
         text, after = tokens[k].text, k + 1
         if tokens[k].kind == t.HAN_OTHER:
             text = text[:2]
-            return replace(term, denominator=text, after=after) if len(tokens[k].text) <= 2 else term
+            return term._replace(denominator=text, after=after) if len(tokens[k].text) <= 2 else term
         if (
             low == "/"
             and after < s.size
@@ -401,7 +400,7 @@ def with_denominator(s: Scene, term: Term) -> Term:
             text, after = text + tokens[after].text, after + 1
         if text == "US" and after < s.size and tokens[after].kind == t.WORD:  # per US dollar
             text, after = f"{text} {tokens[after].text}", after + 1
-        return replace(term, denominator=text, after=after)
+        return term._replace(denominator=text, after=after)
     return term
 
 
@@ -438,33 +437,33 @@ def with_comparator_behind(s: Scene, term: Term) -> Term:
         and touching(s.tokens, j)
         and not (j + 1 < s.size and touching(s.tokens, j + 1) and s.tokens[j + 1].kind == t.NUMBER)
     ):
-        return replace(term, comparator=">=", after=j + 1)
+        return term._replace(comparator=">=", after=j + 1)
     if s.tokens[j].kind == t.HAN:
         k = j
         if s.lows[j] == "及" and j + 1 < s.size:
             k = j + 1
         found = RIGHT_COMPARATORS.get(s.lows[j]) or (RIGHT_COMPARATORS.get("及" + s.lows[k]) if k > j else None)
         if s.lows[j] == "内" and term.kind == "physical" and s.lows[j - 1] in _HAN_TIMES:  # 48小时内
-            return replace(term, comparator="<=")
+            return term._replace(comparator="<=")
         more = s.lows[j] in ("多", "余")
         if more and j + 1 < s.size and s.tokens[j + 1].kind in (t.NUMBER, t.HAN_NUMERAL):
             return term  # 比980场多260场
         if found is not None and (not more or term.noun is None or touching(s.tokens, j)):
-            return replace(term, comparator=found)
+            return term._replace(comparator=found)
         return term
     for length in (3, 2):
         found = RIGHT_COMPARATORS.get(" ".join(s.lows[j : j + length]))
         if found is not None:
-            return replace(term, comparator=found)
+            return term._replace(comparator=found)
     if term.noun is not None:  # 500 units or more
         for k in range(j, min(j + 5, s.size)):
             if s.tokens[k].text == term.noun:
                 found = RIGHT_COMPARATORS.get(" ".join(s.lows[k + 1 : k + 3]))
-                return replace(term, comparator=found) if found is not None else term
+                return term._replace(comparator=found) if found is not None else term
     elif term.kind == "count" and j + 2 < s.size and s.tokens[j].kind == t.WORD:
         found = RIGHT_COMPARATORS.get(" ".join(s.lows[j + 1 : j + 3]))
         if found is not None and s.lows[j] not in lexicon.NOUN_STOPS:
-            return replace(term, comparator=found)
+            return term._replace(comparator=found)
     return term
 
 
@@ -491,12 +490,12 @@ def fraction_of(s: Scene, numeral: Numeral, first: int, sign: int) -> Term | Non
     bare_unit = all(c in lexicon.HAN_UNITS for c in numeral.digits)
     if bare_unit:
         factor = Decimal(100) / numeral.low
-        over = replace(over, implicit=False)
+        over = over._replace(implicit=False)
         return with_comparator_behind(
             s, Term(first, over.after, over, sign, "percent", "%", None, factor, False, True, True)
         )
     value = over.low / numeral.low
-    fraction = replace(over, low=value, high=value, fraction=True, scale=ONE, exponent=-6)
+    fraction = over._replace(low=value, high=value, fraction=True, scale=ONE, exponent=-6)
     return with_comparator_behind(
         s, Term(first, over.after, fraction, sign, "ratio", "1", None, ONE, False, True, True)
     )

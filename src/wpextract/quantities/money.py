@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from wpextract.quantities import currencies, lexicon
@@ -240,7 +239,7 @@ def currency_at(s: Scene, j: int, prefix: str | None = None) -> tuple[str, Decim
 def _worded_currency(s: Scene, j: int, prefix: str | None) -> tuple[str, Decimal, int] | None:
     tokens, lows = s.tokens, s.lows
     names = currencies.english_names()
-    for length in (4, 3, 2):
+    for length in (4, 3, 2) if lows[j] in currencies.english_first_words() else ():
         if j + length <= s.size:
             code = names.get(" ".join(lows[j : j + length]))
             if code is not None:
@@ -347,13 +346,13 @@ def small_change(s: Scene, term: Term) -> Term:
             and part.low < 10
             and (part.after >= s.size or s.tokens[part.after].kind == t.SIGN)
         ):
-            return replace(term, added=term.added + part.low / 100, after=part.after)
+            return term._replace(added=term.added + part.low / 100, after=part.after)
         elif _is_han_tail(s, part, term):
-            return replace(term, added=term.added + part.low / 10, after=part.after)
+            return term._replace(added=term.added + part.low / 10, after=part.after)
         else:
             break
         added, seen, j = added + part.low * unit, True, part.after + 1
-    return replace(term, added=term.added + added, after=j) if seen else term
+    return term._replace(added=term.added + added, after=j) if seen else term
 
 
 def _is_han_tail(s: Scene, part: Numeral, term: Term) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from wpextract.quantities.tokens import Token
 
@@ -12,8 +12,7 @@ ONE = Decimal(1)
 MAX_WORDS = 48  # no number is longer, in words or Chinese characters
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as printed, from token `first` to before token `after`; `low`/`high` include `scale`.
 
     `exponent`: power of ten of the last printed digit before the scale. `digits`: the digits alone, as printed.
@@ -41,6 +40,8 @@ def fraction_of_one(first: int, after: int, value: Decimal, digits: str, spelled
 
 def printed(text: str) -> tuple[Decimal, int]:
     """Value and exponent of well-formed digits: "1,509.50" -> 1509.50, -2."""
+    if text.isdigit():
+        return Decimal(text), 0
     plain = text.replace(",", "").replace("\u2009", "").replace(" ", "")
     point = plain.find(".")
     return Decimal(plain), (point + 1 - len(plain) if point >= 0 else 0)

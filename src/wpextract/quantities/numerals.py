@@ -22,7 +22,8 @@ def read_numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
     """The longest number that begins at token `i`."""
     token = tokens[i]
     if token.kind == t.NUMBER:
-        return read_chinese(tokens, i) or _digits(tokens, i)
+        han = i + 1 < len(tokens) and tokens[i + 1].kind in (t.HAN_NUMERAL, t.HAN)
+        return (read_chinese(tokens, i) if han else None) or _digits(tokens, i)
     if token.kind == t.HAN_NUMERAL or (token.kind == t.HAN and token.text in ("几", "数")):
         return read_chinese(tokens, i)
     if token.kind == t.WORD:
@@ -34,8 +35,9 @@ def read_numeral(tokens: Sequence[Token], i: int) -> Numeral | None:
 
 
 def _digits(tokens: Sequence[Token], i: int) -> Numeral:
-    value, exponent = printed(tokens[i].text)
-    text, grouped, size = tokens[i].text, any(c in tokens[i].text for c in ", \u2009"), len(tokens)
+    text, size = tokens[i].text, len(tokens)
+    value, exponent = printed(text)
+    grouped = "," in text or " " in text or "\u2009" in text
     power = _power_of_ten(tokens, i)
     if power is not None:
         shift, after = power

@@ -113,15 +113,14 @@ def _shift(day: date, years: int) -> date:
 def read_spans(tokens: Sequence[Token]) -> list[Span]:
     """All periods and dates among the tokens, in order, none overlapping."""
     spans: list[Span] = []
-    i, floor = 0, 0
-    size = len(tokens)
-    while i < size:
-        span = _period(tokens, i, floor)
-        if span is None:
-            i += 1
+    floor = 0
+    for i, token in enumerate(tokens):
+        if i < floor or token.kind == t.WORD and token.low not in _WORD_STARTS:
             continue
-        spans.append(span)
-        i = floor = span.after
+        span = _period(tokens, i, floor)
+        if span is not None:
+            spans.append(span)
+            floor = span.after
     return spans
 
 
@@ -553,6 +552,11 @@ _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("following", "year"): (1, ""),
     ("same", "period"): (0, "same"),
 }
+
+
+_WORD_STARTS = frozenset(
+    {"h", "q", "fy", "fiscal", "cy", "these", "those", *ORDINALS, *MONTHS, *UNITS, *(first for first, _ in _RELATIVE)}
+)
 
 
 def _from_word(tokens: Sequence[Token], i: int) -> Span | None:

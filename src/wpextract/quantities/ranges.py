@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from wpextract.quantities import currencies, lexicon
@@ -47,7 +46,7 @@ def range_end(s: Scene, low: Term, floor: int) -> tuple[Term, Term, int] | None:
     if high is None or high.first > k:
         return None
     if high.noun == "间":
-        high = replace(high, noun=None, measured=False, after=high.after - 1)
+        high = high._replace(noun=None, measured=False, after=high.after - 1)
     if (
         text_at(s, j) in ("和", "与")
         and text_at(s, high.after) not in ("之间", "间")
@@ -99,7 +98,7 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
     if worded and text_at(s, low.first - 1) in ("从", "由") and _TOOK.match(s.folded, s.tokens[high.after - 1].end):
         return None  # 从A到B，用了五年: then and now
     if low.kind == "percent" and not high.measured and high.noun is None and s.tokens[low.after - 1].kind in _NUMERALS:
-        high = replace(high, kind="percent", unit="%", factor=low.factor, measured=True)  # 百分之五十到六十
+        high = high._replace(kind="percent", unit="%", factor=low.factor, measured=True)  # 百分之五十到六十
     if low.measured and low.kind != high.kind:
         if not (low.kind == "count" and low.noun is not None and high.kind == "count"):
             return None
@@ -109,13 +108,13 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
         generic = low.prefixed and text_at(s, high.after - 1) in currencies.GENERIC_HAN
         if not generic:
             return None
-        high = replace(high, currency=low.currency, unit=low.currency)
+        high = high._replace(currency=low.currency, unit=low.currency)
     if low.measured and not high.measured and not high.prefixed and low.kind != "money":
         return None
     if low.currency is not None and high.currency is None:
         if high.measured:
             return None
-        high = replace(high, currency=low.currency, kind="money", unit=low.currency)
+        high = high._replace(currency=low.currency, kind="money", unit=low.currency)
         if (
             (
                 worded
@@ -138,14 +137,13 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
         and not (low.measured and low.kind == "money" and not low.prefixed)
     ):
         numeral = low.numeral
-        low = replace(
-            low,
-            numeral=replace(numeral, low=numeral.low * tail, high=numeral.high * tail, scale=numeral.scale * tail),
+        low = low._replace(
+            numeral=numeral._replace(low=numeral.low * tail, high=numeral.high * tail, scale=numeral.scale * tail),
         )
     if not low.measured:
         own = high.factor / _word_factor(s, high)
-        low = replace(low, factor=low.factor * (own if low.factor == ONE else ONE))
-    low = replace(low, kind=high.kind, unit=high.unit, currency=high.currency)
+        low = low._replace(factor=low.factor * (own if low.factor == ONE else ONE))
+    low = low._replace(kind=high.kind, unit=high.unit, currency=high.currency)
     if low.low > high.high:
         return None
     return low, high, high.after

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from wpextract.quantities import lexicon
 from wpextract.quantities import tokens as t
@@ -38,8 +39,7 @@ class Scene:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One number with what belongs to it, over tokens `[first, after)`.
 
     `factor` is what scale words behind the number and the unit (cents, 成) multiply it by; `added` a minor unit's

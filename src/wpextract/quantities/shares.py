@@ -7,7 +7,6 @@ party) are no shares.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from wpextract.quantities import lexicon
@@ -57,12 +56,12 @@ def share_of(s: Scene, first: Term, term: Term, floor: int) -> Term | None:
     if not _is_share(s, first, term, following, floor):
         return None
     if following == "as" or " ".join(s.lows[term.after : term.after + 2]) in _COMPARED:
-        return replace(term, kind="multiple", unit="x", measured=True, noun=None)
+        return term._replace(kind="multiple", unit="x", measured=True, noun=None)
     return in_percent(term)
 
 
 def in_percent(term: Term) -> Term:
-    return replace(term, kind="percent", unit="%", factor=term.factor * _HUNDRED, measured=True, scaled=True, noun=None)
+    return term._replace(kind="percent", unit="%", factor=term.factor * _HUNDRED, measured=True, scaled=True, noun=None)
 
 
 def _is_share(s: Scene, first: Term, term: Term, following: str, floor: int) -> bool:

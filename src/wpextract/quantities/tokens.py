@@ -42,16 +42,17 @@ class Token(NamedTuple):
 
 
 _LATIN = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u0400-\u052f"
-_SCAN = re.compile(
-    rf"(?P<url>https?://\S{{1,2000}}|www\.\S{{1,200}}|[A-Za-z0-9_+-][\w.+-]{{0,63}}@[\w-]{{1,63}}\.[A-Za-z.]{{2,63}})"
-    rf"|(?P<gap>\(cid:\d{{1,6}}\)|[\u200b-\u200d\ufeff\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f])"
+_URL = r"(?P<url>https?://\S{1,2000}|www\.\S{1,200}|[A-Za-z0-9_+-][\w.+-]{0,63}@[\w-]{1,63}\.[A-Za-z.]{2,63})|"
+_PIECES = (
+    rf"(?P<word>[{_LATIN}]+)"
+    r"|(?P<gap>\(cid:\d{1,6}\)|[\u200b-\u200d\ufeff\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f])"
     r"|(?P<number>\d{1,3}(?:\u2009\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?: \d{3}){2,}(?:\.\d+)?(?![\d,.]*\d)"
     r"|\d{1,3} 000(?![\d,.]*\d)|\d(?:[\d,.]*\d)?|(?<![\w.])\.\d+)"
-    rf"|(?P<word>[{_LATIN}]+)"
     r"|(?P<han>[\u3400-\u9fff\uf900-\ufaff]+)"
     r"|(?P<vulgar>[¼-¾⅐-⅞])"
-    r"|(?P<sign>(?P<mark>[^\w\s])(?P=mark){0,63}|[_²³])",
+    r"|(?P<sign>(?P<mark>[^\w\s])(?P=mark){0,63}|[_²³])"
 )
+_SCAN, _SCAN_WITH_URLS = re.compile(_PIECES), re.compile(_URL + _PIECES)  # an address is dear to look for
 _WELL_FORMED = re.compile(
     r"\d{1,3}(?:[,\u2009 ]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 )
@@ -116,27 +117,26 @@ def is_lexeme() -> frozenset[str]:
 
 def tokenise(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `folded[start:end]`; white space only shows as a distance between tokens."""
-    return list(_tokens(folded, start, len(folded) if end is None else end))
-
-
-def _tokens(folded: str, start: int, end: int) -> Iterator[Token]:
+    out: list[Token] = []
     number_end = -1
-    for match in _SCAN.finditer(folded, start, end):
+    scan = _SCAN_WITH_URLS if "@" in folded or "://" in folded or "www." in folded else _SCAN
+    for match in scan.finditer(folded, start, len(folded) if end is None else end):
         kind = match.lastgroup or "sign"
         begin, stop = match.span()
         text = match.group()
-        if kind == "number":
-            yield from _number(text, begin)
-            number_end = stop
-        elif kind == "word":
+        if kind == "word":
             if begin == number_end and text[0] in _SCALE_LETTERS and text[1:] in GLUED_BEHIND:  # RMB 6Bup 7.2x
-                yield Token(WORD, begin, begin + 1, text[0], text[0].lower())
+                out.append(Token(WORD, begin, begin + 1, text[0], text[0].lower()))
                 begin, text = begin + 1, text[1:]
-            yield Token(WORD, begin, stop, text, text.lower())
+            out.append(Token(WORD, begin, stop, text, text.lower()))
+        elif kind == "number":
+            out += _number(text, begin)
+            number_end = stop
         elif kind == "han":
-            yield from _segment(text, begin, begin == number_end)
+            out += _segment(text, begin, begin == number_end)
         else:
-            yield Token(kind, begin, stop, text, text)
+            out.append(Token(kind, begin, stop, text, text))
+    return out
 
 
 def _number(text: str, begin: int) -> Iterator[Token]:

@@ -381,6 +381,12 @@ def _named() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=1)
+def last_words() -> frozenset[str]:
+    """The words that names of several words end with."""
+    return frozenset(name.split()[-1] for name in _named() if " " in name)
+
+
 @lru_cache(maxsize=4096)
 def symbol_of(written: str) -> str | None:
     """The symbol of a unit as written ("GWh", "gigawatt hours", "square metres", "公里"), or None."""
