@@ -128,7 +128,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years)),
         tuple(dict.fromkeys(int(y) for y in w.YEAR.findall(sentence))),
         bool(w.QUARTER_ON_QUARTER.search(text) or w.QUARTER_ON_QUARTER.search(label)),
-        bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
+        not reached and bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
         or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
         v.span,
         _leads(before, bool(earlier)),

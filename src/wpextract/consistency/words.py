@@ -223,7 +223,7 @@ NOT_SUPERLATIVE = _any(
 )  # fmt: skip
 INCREASE_BY = _any(
     r"increas\w* (?:of|by)", r"(?<!-)\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
-    r"增加了", r"提升了",
+    r"增加了", r"提升了", r"净增", r"新增",
 )  # fmt: skip
 # an amount by which something changed or differs: what stands before it, and what stands behind
 BY_SO_MUCH = re.compile(

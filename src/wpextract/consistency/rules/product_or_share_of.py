@@ -36,6 +36,7 @@ _REVENUE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|收入|营收|销�
 _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
 _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
+_OF_WHOLE = re.compile(r"占[^，。；]*$")
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 continue
             if found is not None:
                 yield _relation(found, claim.view, share if claim.kind == "share" else quotient)
-            alone = claim.kind == "share" and not claim.view.is_range and not SUM_WORDS.search(claim.before[-40:])
+            alone = claim.kind == "share" and not claim.view.is_range and not _joint(claim)
             if found is None and alone:
                 yield from _of_stack(material, claim, sentence)
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
@@ -114,7 +115,7 @@ def _best(
     fitting = [r for r, x in derived if iv.meets(x, stated) and r.confidence >= surest - FAR and _tight(x)]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
-    if only_fitting or SUM_WORDS.search(claim.before[-40:]) or _confirmed(material, claim):
+    if only_fitting or _joint(claim) or _confirmed(material, claim):
         return None
     rated = [
         (_Reading(r.part, r.whole, min(1.0, r.confidence + (0.14 if swapped_or_changed(x, claim.view) else 0.0))), x)
@@ -126,6 +127,11 @@ def _best(
     if best is not None and claim.kind == "share" and iv.meets(given, rest):
         return None  # the share of all that is not the part: "95% is never stored"
     return best
+
+
+def _joint(claim: Claim) -> bool:
+    """Whether a share is that of several parts together; the total that it is of ("占总规模的") is none of them."""
+    return bool(SUM_WORDS.search(_OF_WHOLE.sub("", claim.before[-40:])))
 
 
 def _tight(x: Interval) -> bool:

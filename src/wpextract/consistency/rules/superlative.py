@@ -97,7 +97,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
         clauses = _COMMA.split(before)
         before = " ".join(clauses[-2:] if len(clauses) > 2 and _LEADS.search(clauses[-2]) else clauses[-1:])
-    text = NOT_SUPERLATIVE.sub(" ", f"{before} | {_SEGMENT.split(claim.rest)[0]}")
+    text = NOT_SUPERLATIVE.sub(" ", f"{before} | {_SEGMENT.split(_rest(claim, sentence))[0]}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
     first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
@@ -111,6 +111,16 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     if claim.kind == "level" and v.is_level and _FASTEST.search(text):
         return 0  # the fastest is told by its rate, whatever other figure stands in between
     return 1 if large else -1
+
+
+def _rest(claim: Claim, sentence: Sentence) -> str:
+    """The words behind a number to the next one, those of a rate to the next in digits: "28%, the first of five firms"."""
+    text = claim.rest
+    for later in () if claim.view.is_level else sentence.claims[sentence.place(claim) + 1 :]:
+        if re.search(r"\d", later.view.fact.value_as_printed):
+            break
+        text = f"{text}{later.view.fact.value_as_printed}{later.rest}"
+    return text
 
 
 def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line, Entry, float] | None:
