@@ -44,6 +44,7 @@ _BEHIND_BASIS_ZH = re.compile(
 )
 _SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0相比|以\0[^，；]{0,16}为(?:起点|基|参照))")
 _FROM_ZH = re.compile(r"(?:[由从自较]|(?<!占)比)\s*$")
+_CONVERTS_ZH = re.compile(r"[按以][^，]*$")  # 按汇率N折算，2024年为M
 _LASTING_ZH = re.compile(
     r"(?<![近每前后来去])(?P<years>[二两三四五六七八九十]|\d)年(?:[间来内]|累计|(?=[增提升下降缩回扩减]))"
 )
@@ -195,6 +196,14 @@ def date_numbers(
         if _AGAINST.search(sentence[max(0, quantities[k].start - 30) : quantities[k].start])
         or _FROM_ZH.search(sentence[: p.start])
     }
+    leading = {  # 额为N，增长M，2023年为K: the year that opens a clause with a number of its own dates that one
+        p.start
+        for p in periods
+        if re.fullmatch(r"\d{4}\s*年", p.text)
+        and p.first
+        and p.first.year <= (calendar.base_year or 0)
+        and any(p.end <= x.start < clause_bounds(sentence, p.start)[1] for x in quantities)
+    }
     spans = {k: span for k, p in own.items() if (span := _span(sentence, quantities[k], p, periods))}
     taken |= {own[k].start for k in spans}
     out: list[When] = []
@@ -203,7 +212,15 @@ def date_numbers(
         if chosen is None:
             free = [p for p in periods if p.start not in bases | taken]
             chosen = _nearest(
-                sentence, q, next(iter(quantities[k + 1 :]), None), free, [p for j, p in own.items() if j != k]
+                sentence,
+                q,
+                next(iter(quantities[k + 1 :]), None),
+                [
+                    p
+                    for p in free
+                    if p.end <= q.start or p.start not in leading or _CONVERTS_ZH.search(sentence[: q.start])
+                ],
+                [p for j, p in own.items() if j != k],
             )
             if (base := [p for p in periods if p.start in taken and p.end <= q.start]) and re.search(
                 r"[由从自]\s*$", sentence[: q.start]
