@@ -235,6 +235,22 @@ def test_key_of_restatements_is_one_whatever_the_order_and_number_of_words() -> 
     assert key_of("Austria glass jar sales", "Austria") == key_of("glass jar sales", "Austria")
 
 
+_LOOSE = """of which that those who where there ahead followed by up down per every as in being is 5% EUR_3 12_MW and or , ;
+: another the respectively it they largest The with at kilns Vetro sold rose"""
+_PIECES = st.sampled_from(_LOOSE.split())
+
+
+@given(st.lists(_PIECES, max_size=14), st.lists(_PIECES, max_size=14))
+def test_any_order_of_words_is_named_without_an_error(first: list[str], second: list[str]) -> None:
+    topic = Topic(heading="Jars", about="Glass")
+    for words in (first, second):
+        sentence = " ".join(words).replace("_", " ")
+        quantities = find_quantities(sentence)
+        names, topic = name_numbers(sentence, quantities, find_periods(sentence), topic)
+        assert len(names) == len(quantities)
+        assert all(name.metric for name in names)
+
+
 @given(st.text(max_size=200), st.text(max_size=40))
 def test_any_text_is_named_without_an_error(sentence: str, heading: str) -> None:
     quantities = find_quantities(sentence)

@@ -779,7 +779,7 @@ def mentioned(sentence: str, quantities: Sequence[Quantity], periods: Sequence[P
     verbs = _verbs_of(tokens)
     first = [t.low for t in tokens[: min(verbs, default=3)]]
     subject = _main(tokens, _segments(tokens, verbs), verbs, counted=True)
-    if not subject and first[-1:] == ["there"]:  # there are kilns in Spain
+    if not subject and verbs and first[-1:] == ["there"]:  # there are kilns in Spain
         subject = next((phrase for k, phrase in _chunks(tokens, verbs) if k > min(verbs)), "")
     pointing = bool(set(first) & _ANAPHORS) or not content(" ".join(first)) - _IDLE
     return subject if content(subject) - _IDLE else "", pointing
