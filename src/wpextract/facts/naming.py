@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from wpextract.facts import chinese, english
+from wpextract.facts import english_clauses as clauses
+from wpextract.facts import english_lexicon as lexicon
 from wpextract.facts.geography import geographies, geography_of
 from wpextract.facts.sentences import clause_bounds
 from wpextract.quantities.model import Period, Quantity
@@ -51,10 +53,10 @@ def name_numbers(
         metrics = [chinese.placed(metric, sentence, topic.heading, spoken.about) or _UNNAMED for metric in found]
         topic = replace(topic, chinese=spoken)
     else:
-        subject = english.referent(sentence, topic.subjects)
+        subject = clauses.referent(sentence, topic.subjects)
         fresh = topic.is_fresh or subject not in topic.subjects[-1:]
         said = english.read_frames(sentence, quantities, periods, topic.english, subject, fresh)
-        _, pointing = english.mentioned(sentence, quantities, periods)
+        _, pointing = clauses.mentioned(sentence, quantities, periods)
         metrics = [_named(x, topic, subject, pointing) or _UNNAMED for x in said]
         topic = _mentioning(sentence, quantities, periods, replace(topic, english=(*topic.english, *said)[-12:]))
     places = [
@@ -69,7 +71,7 @@ _LONGEST = 16  # words of a metric
 
 
 def _mentioning(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], topic: Topic) -> Topic:
-    subject, _ = english.mentioned(sentence, quantities, periods)
+    subject, _ = clauses.mentioned(sentence, quantities, periods)
     subjects = (*topic.subjects, subject)[-6:] if subject else topic.subjects
     return replace(topic, subjects=subjects, is_fresh=bool(subject) and not quantities)
 
@@ -85,21 +87,21 @@ def _named(said: english.Said, topic: Topic, subject: str, pointing: bool) -> st
 
 def _heading(topic: Topic) -> str:
     """The heading as a noun phrase; of a heading that is a sentence its subject."""
-    heading = topic.heading if english.is_nominal(topic.heading) else english.mentioned(topic.heading, (), ())[0]
+    heading = topic.heading if clauses.is_nominal(topic.heading) else clauses.mentioned(topic.heading, (), ())[0]
     return " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", heading)[:6])
 
 
 def _placed(phrase: str, about: str, around: Sequence[str]) -> str:
     """A phrase that says too little, with the first of what is spoken of around it that says more."""
-    if about and english.is_generic(phrase) and not english.content(about) & english.content(phrase):
+    if about and english.is_generic(phrase) and not lexicon.content(about) & lexicon.content(phrase):
         phrase = f"{about} {phrase}".strip()
     told: list[str] = []
     for text in around:
         said = f"{phrase} {' '.join(told)}"
-        if len(english.content(said)) >= _TELLING:
+        if len(lexicon.content(said)) >= _TELLING:
             break
-        fresh = english.without(text, said)
-        if fresh and english.length(f"{said} {fresh}") <= _LONGEST:
+        fresh = clauses.without(text, said)
+        if fresh and clauses.length(f"{said} {fresh}") <= _LONGEST:
             told.append(fresh)
     return " – ".join(filter(None, (phrase, ", ".join(told))))
 
@@ -113,7 +115,7 @@ def topic_of(title: str) -> Topic:
     """What is known to be spoken of before the first sentence: what the title says."""
     if is_chinese(title):
         return Topic(chinese=chinese.Topic(about=chinese.title_subject(title)))
-    return Topic(about=english.title_subject(title))
+    return Topic(about=clauses.title_subject(title))
 
 
 def name_label(label: str, topic: Topic) -> Name:
@@ -121,7 +123,7 @@ def name_label(label: str, topic: Topic) -> Name:
     if is_chinese(label):
         metric = chinese.owner(chinese.clean(label), chinese.Topic(about=topic.chinese.about))
     else:
-        metric = _placed(english.label(label), topic.about, (_heading(topic), topic.about))
+        metric = _placed(clauses.label(label), topic.about, (_heading(topic), topic.about))
     places = geographies(label) or geographies(topic.heading)
     return Name(metric or _UNNAMED, places[0][1] if places else None)
 
@@ -140,14 +142,14 @@ _NAMING = 3  # content words that name a metric wherever it is spoken of
 def restated(metric: str) -> str:
     """A sentence's metric as another section would say it: without its surroundings, where it names its measure."""
     own = metric.partition(" – ")[0]
-    names = chinese.is_measured(own) if is_chinese(own) else len(english.content(own)) >= _NAMING
+    names = chinese.is_measured(own) if is_chinese(own) else len(lexicon.content(own)) >= _NAMING
     return own if names else metric
 
 
 def key_of(metric: str, geography: str | None) -> str:
     """The metric with word order, plural, place and function words taken out, so that restatements of it meet."""
     latin = re.sub(r"[一-鿿]+", " ", metric)
-    place = {english.stem(w) for w in (geography or "").split()}
-    words = english.content(latin) - place - {english.stem(w) for _, n in geographies(metric) for w in n.split()}
+    place = {lexicon.stem(w) for w in (geography or "").split()}
+    words = lexicon.content(latin) - place - {lexicon.stem(w) for _, n in geographies(metric) for w in n.split()}
     han = "".join(re.findall(r"[一-鿿]", metric))
     return " ".join([*sorted(words), *filter(None, (han, f"@{geography}" if geography else ""))])
