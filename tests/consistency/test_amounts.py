@@ -55,3 +55,32 @@ def test_a_share_under_the_name_of_a_slice_is_that_slice():
              ("7.4%", "lessons income share", 2024))
     )  # fmt: skip
     assert sorted(told(paper.check(), "text_vs_chart")) == ["fails", "holds"]
+
+
+def test_a_misprint_shows_in_a_figure_that_is_restated_rounded():
+    paper = (
+        Paper()
+        .chart("Export of cranes", "RMB 100 million", {"Export": {"2023": "18,260", "2024": "20,490"}})
+        .say("Crane exports came to RMB 2.15 trillion in 2024.", ("RMB 2.15 trillion", "crane exports", 2024), page=3)
+    )
+    assert told(paper.check(), "text_vs_chart") == ["fails"]
+
+
+@pytest.mark.parametrize(("last", "status"), [("17.3%", "holds"), ("19.3%", "fails")])
+def test_what_a_whole_is_split_by_adds_up(last: str, status: str):
+    paper = Paper().say(
+        f"按轮次划分，天使轮、成长期和战略投资分别占融资额的38.5%、44.2%和{last}。",
+        ("38.5%", "天使轮占比", 2024), ("44.2%", "成长期占比", 2024), (last, "战略投资占比", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "share_sum") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("16.3%", "holds"), ("18.3%", "fails")])
+def test_a_rate_that_falls_back_behind_a_semicolon_is_growth(rate: str, status: str):
+    paper = (
+        Paper()
+        .chart("冰雪经济规模", "亿元", {"规模": {"2020": "3,810", "2021": "5,280", "2022": "6,140"}})
+        .say("2021年冰雪经济规模增速为38.6%；", ("38.6%", "冰雪经济规模增速", 2021))
+        .add(f"2022年受疫情等多种因素的持续扰动，回落至{rate}。", (rate, "冰雪经济规模", 2022))
+    )
+    assert sorted(told(paper.check(), "growth_rate")) == sorted(["holds", status])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from wpextract.facts.dating import Calendar, date_numbers, is_forecast, periods_of
+from wpextract.facts.dating import Calendar, date_numbers, is_contrasted, is_forecast, periods_of
 from wpextract.quantities import find_quantities
 
 CALENDAR = Calendar(2024, date(2025, 6, 30))
@@ -156,3 +157,9 @@ def test_years_later_are_counted_from_the_year_spoken_of(text: str, year: int) -
     (anchor,) = periods_of("In 2021 outlays jumped by 56.7%.", "en", None)
     (after,) = periods_of(f"{text} they shrank to USD 47.5 billion.", "en", anchor)
     assert after.first == date(year, 1, 1)
+
+
+def test_a_time_that_is_only_set_against_dates_nothing_behind_it() -> None:
+    (period,) = periods_of("出口是进口的3.5倍，而2020年这一比例为2.3倍。", "zh", None, CALENDAR)
+    assert is_contrasted("出口是进口的3.5倍，而2020年这一比例为2.3倍。", period)
+    assert not is_contrasted("2020年这一比例为2.3倍。", replace(period, start=0))

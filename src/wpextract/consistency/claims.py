@@ -7,6 +7,7 @@ about is for `linking` and the rules to find.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -18,6 +19,14 @@ ClaimKind = Literal["level", "delta", "growth", "cagr", "share", "change", "mult
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
 _OF_A_WHOLE = re.compile(
     r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover|total|whole|gdp|market|cost)",
+    re.IGNORECASE,
+)
+# "growth was 38.6% in 2021; in 2022 it fell back to 16.3%": the rate that was spoken of
+_MOVES_ON = re.compile(
+    r"(?:^|[,;])\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
+    r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up )?to (?:about |just )?$"
+    r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,10}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
+    r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?$",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[，,;；]")
@@ -68,8 +77,8 @@ def positions(sentence: str, views: list[View]) -> list[tuple[int, int]]:
     return out
 
 
-def claims_of(sentence: str, views: list[View]) -> list[Claim]:
-    """One claim for each fact of a sentence; `views` in reading order."""
+def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) -> list[Claim]:
+    """One claim for each fact of a sentence; `views` in reading order, `spoken` the claims before its semicolon."""
     spots = positions(sentence, views)
     out: list[Claim] = []
     for n, (v, (start, end)) in enumerate(zip(views, spots, strict=True)):
@@ -77,7 +86,12 @@ def claims_of(sentence: str, views: list[View]) -> list[Claim]:
         right = spots[n + 1][0] if n + 1 < len(spots) else len(sentence)
         before, after = sentence[left:start], sentence[end:right]
         cut = [m.start() for m in _CLAUSE.finditer(after)]
-        out.append(_claim(v, before[-160:], after[: cut[0]] if cut else after[:120], after[:160], sentence, start, out))
+        clause = after[: cut[0]] if cut else after[:120]
+        claim = _claim(v, before[-160:], clause, after[:160], sentence, start, out)
+        last = (out or spoken)[-1:]
+        if last and last[0].kind == "growth" and v.fact.kind == "percent" and _MOVES_ON.search(before):
+            claim = replace(claim, kind="growth")
+        out.append(claim)
     return _in_turn(sentence, out)
 
 

@@ -20,7 +20,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
-from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.words import label_tokens, plain
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
@@ -144,8 +144,16 @@ def agreement(material: Material, a: View, b: View) -> float:
 
 
 def misprint(a: View, b: View) -> bool:
-    """Whether one print is the other with two digits swapped or one digit changed (three digits or more)."""
+    """Whether one print is the other with two digits swapped or one digit changed (three digits or more).
+
+    Where one is rounded, to three digits at least, so is the other ("2.15 trillion" and "20,490" hundred million).
+    """
     x, y = (re.sub(r"\D", "", v.fact.value_as_printed).lstrip("0") for v in (a, b))
+    if len(x) != len(y) and min(len(a.digits), len(b.digits)) > LEADING:
+        n = min(len(a.digits), len(b.digits))
+        x, y = (
+            v.digits if len(v.digits) == n else str(round(int(v.digits) / 10 ** (len(v.digits) - n))) for v in (a, b)
+        )
     if len(x) != len(y) or len(x) < 3 or x == y:
         return False
     wrong = [i for i in range(len(x)) if x[i] != y[i]]
@@ -154,18 +162,23 @@ def misprint(a: View, b: View) -> bool:
     return sorted(x) == sorted(y) and len(wrong) <= 3
 
 
-def swapped(material: Material, a: View, b: View) -> float:
-    """How much two digits swapped between prints of one unit say, 0..0.5; there are n - 1 ways to swap neighbours.
+def slip(material: Material, a: View, b: View) -> float:
+    """How much a misprint between two prints says, 0..0.5: the less likely it is to be one by chance, the more.
 
-    The chance is that of one of the facts of the period in that unit being such a swap.
+    There are n - 1 ways to swap two neighbours of n digits and 9n to change one; the chance is that of one of the
+    facts of the period in the same unit being such a misprint.
     """
-    x, y, one, two = a.digits, b.digits, a.fact, b.fact
-    if len(x) < 3 or sorted(x) != sorted(y) or not misprint(a, b):
+    if not misprint(a, b):
         return 0.0
-    if (one.scale, one.counted_noun) != (two.scale, two.counted_noun):
-        return 0.0
-    chance = (1 + material.crowd_like(b)) * (len(x) - 1) / (9 * 10 ** (len(x) - 1))
+    n = min(len(a.digits), len(b.digits))
+    ways = n - 1 if exchanged(a, b) else 9 * n
+    chance = (1 + material.crowd_like(b)) * ways / (9 * 10 ** (n - 1))
     return min(0.5, -0.2 * math.log10(min(1.0, chance)))
+
+
+def exchanged(a: View, b: View) -> bool:
+    """Whether two prints have the same digits in another order."""
+    return a.digits != b.digits and sorted(a.digits) == sorted(b.digits)
 
 
 # -- a claim and the line of values that it describes

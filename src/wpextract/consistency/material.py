@@ -221,9 +221,10 @@ class Material:
         ):
             ordered = sorted(views, key=lambda v: v.fact.char_start or 0)
             before = out[-1] if out and out[-1].block_id == block_id else None
+            spoken = before.claims if before and before.text.endswith(("；", ";")) else ()
             claims = tuple(
                 replace(c, pairs=self._called_out(c) or c.pairs or _summed_up(c, text, before))
-                for c in claims_of(text, ordered)
+                for c in claims_of(text, ordered, spoken)
             )
             out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, claims))
             counts[block_id] += 1

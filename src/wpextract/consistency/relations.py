@@ -190,9 +190,7 @@ def _of_its_own_amounts(material: Material, claim: Claim, sentence: Sentence, o:
     named = claim.view.words & material.subjects
     if o.confidence < 0.9 or not {o.base.id, o.end.id} <= own or not named:
         return False
-    return min(material.coverage(named, v.words) for v in (o.base, o.end)) > 0.9 and claim.down == (
-        o.end.value < o.base.value
-    )
+    return min(material.coverage(named, v.words) for v in (o.base, o.end)) > 0.9
 
 
 def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> float:

@@ -16,10 +16,11 @@ from wpextract.consistency.linking import (
     WORTH,
     agreement,
     entities_agree,
+    exchanged,
     misprint,
     named_with,
     same_subject,
-    swapped,
+    slip,
     words_agree,
 )
 from wpextract.consistency.material import Material
@@ -201,7 +202,9 @@ def _slip(material: Material, a: View, b: View) -> float:
     """What a misprint between the digits of two figures adds to their link."""
     if not misprint(a, b):
         return 0.0
-    return max(0.3 if sorted(a.digits) == sorted(b.digits) else 0.22, min(0.4, swapped(material, a, b)))
+    if exchanged(a, b):
+        return max(0.3, min(0.4, slip(material, a, b)))
+    return min(0.22, slip(material, a, b))
 
 
 def _exact(v: View) -> bool:
@@ -217,9 +220,10 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return 0.0
     agree = words_agree(material, a, b)
-    exchanged = misprint(a, b) and sorted(a.digits) == sorted(b.digits)
-    unlikely = swapped(material, a, b) > UNLIKELY
-    if agree < (0.3 if exchanged else 0.6):
+    is_swap = misprint(a, b) and exchanged(a, b)
+    one_unit = (a.fact.scale, a.fact.counted_noun) == (b.fact.scale, b.fact.counted_noun)
+    unlikely = is_swap and one_unit and slip(material, a, b) > UNLIKELY
+    if agree < (0.3 if is_swap else 0.6):
         return 0.0
     numbers, others = designators(a.metric), designators(b.metric)
     if numbers and others and numbers.isdisjoint(others):
@@ -228,7 +232,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if agree < 0.6 and (named is None or named < 0.99) and not unlikely:
         return 0.0  # swapped digits and the name of a row or series stand in for other words
     drawn = a.fact.source == b.fact.source == "chart"
-    rare = exchanged and any(material.is_rare(w) for w in a.words & b.words)
+    rare = is_swap and any(material.is_rare(w) for w in a.words & b.words)
     enough = 0.15 if unlikely else 0.2 if rare else 0.45
     if (
         a.fact.source == b.fact.source == "prose"

@@ -31,7 +31,7 @@ _CJK_STOP = re.compile(
 )
 TERMS = {  # terms of the trade that both languages use
     "市场": "market", "全球": "global", "世界": "global", "中国": "china", "全国": "nationwide", "国内": "domestic", "国产": "domestic",
-    "出口": "export", "进口": "import", "投资": "investment", "融资": "financing", "收入": "revenue", "营收": "revenue",
+    "进出口": "trade", "出口": "export", "进口": "import", "投资": "investment", "融资": "financing", "收入": "revenue", "营收": "revenue",
     "利润": "profit", "成本": "cost", "企业": "enterprise", "公司": "company", "用户": "user", "技术": "technology",
     "服务": "service", "设备": "equipment", "芯片": "chip", "服务器": "server", "算力": "computing", "智能": "intelligent",
     "人工智能": "ai", "出货": "shipment", "销售": "sales", "消费": "consumption", "生产": "production", "产能": "capacity",

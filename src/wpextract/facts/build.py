@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
-from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_forecast, periods_of
+from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_contrasted, is_forecast, periods_of
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
 from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of, under
@@ -300,7 +300,8 @@ def _prose(
         spoken = [w.period for w in dates if w.period and w.basis == "sentence"]
         spoken = [p for p in spoken if p.kind not in ("since", "range")] or spoken
         opened = (spoken[0] if dates[0].basis == "sentence" else None) if spoken else carried
-        last = [*spoken, *periods[: not quantities]]  # "Prices bottomed in 2021. In that year ..."
+        # "Prices bottomed in 2021. In that year ..."
+        last = [p for p in (*spoken, *periods[: not quantities]) if not is_contrasted(sentence, p)]
         topic = replace(topic, dated=last[-1] if last else topic.dated)
         for token in numeric_tokens(sentence, quantities, periods):
             owner = next((f.fact_id for q, f in placed if q.start <= token.start < q.end), None)

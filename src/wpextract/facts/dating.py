@@ -282,6 +282,11 @@ def _end_of(
     )
 
 
+def is_contrasted(sentence: str, p: Period) -> bool:
+    """Is a time named only to set what is spoken of against it: 而2020年为N, but in 2020?"""
+    return _CONTRASTED.search(sentence[: p.start]) is not None
+
+
 def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> bool:
     """Is a number the one that a change starts from: rise from N to M, 由N增至M?"""
     q = quantities[k]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
@@ -13,6 +14,8 @@ from wpextract.consistency.relations import listed, relate
 from wpextract.consistency.sums import lists_shares
 from wpextract.consistency.words import REST_LABEL, SHARE_LABEL, plain
 
+# "by round, A, B and C took ... respectively": all there are
+_SPLIT = re.compile(r"按[一-鿿]{1,6}(?:划分|分|看)，.*分别", re.DOTALL)
 WHOLE = iv.exactly(100)
 
 
@@ -49,11 +52,13 @@ def share_sum(material: Material) -> Iterator[Relation]:
             REST_LABEL.search(plain(c.before[-30:]).strip()) or "其余" in c.before or "remain" in c.before
             for c in claims
         )
-        if adds or (rest and len(views) > 2):
+        middle = sum(v.value for v in views)
+        split = len(views) > 2 and 90 < middle < 110 and (rest or _SPLIT.search(sentence.text))
+        if adds or (rest and len(views) > 2) or split:
             yield relate(
                 "share_sum", to_hundred, [(v, "part") for v in views],
                 f"The sum of the shares {listed(views)} in one sentence on page {sentence.page}", "100%",
-                " + ".join(v.name for v in views), 0.75 if adds else 0.55, unit="%",
+                " + ".join(v.name for v in views), 0.75 if adds else 0.65 if split else 0.55, unit="%",
                 complaint=_too_much(views, f"one sentence, page {sentence.page}"),
             )  # fmt: skip
 
