@@ -179,7 +179,8 @@ def read_frames(
             near = Frame(noun_phrase(tokens[a + 2 : b]))  # the largest, that of Vetro, is worth N
         if bare and named and is_name(tokens[a:b]) and not is_name(near.subject.split()):
             near = Frame(noun_phrase(tokens[a:b]))  # the only entry, Vetro, needs N
-        if clause.given and clause.given.subject and not aside and not (bare and named):
+        loose = bare and b - a == 1 and tokens[a].text.islower()  # unprotected, it loses N
+        if clause.given and clause.given.subject and not aside and not loose and not (bare and named):
             near = clause.given
             named = bare
             if not numbers and clause.verb is not None:
@@ -464,6 +465,8 @@ def _frame(
     before = tokens[floor:at]
     verb = next((i for i in reversed(range(floor, at)) if i in verbs), None)
     lead, noun = object_of(tokens[at + 1 : ceiling], verbs, at + 1)
+    if lead == "in" and not lex.content(noun) - lex.IDLE:  # in the first year, in two years
+        noun = ""
     after = [t.low for t in tokens[at + 1 : at + 5]]
     opening = next((t.low for t in before if t.kind == "word"), "")
     previous = said[-1] if said else None
@@ -481,7 +484,8 @@ def _frame(
         noun = noun if lex.content(whole) & lex.content(clause.given.subject if clause.given else "") else whole or noun
     if q.kind == "percent" and not noun and at + 1 in verbs and _acts(after) and tokens[at + 1].text != "yoy":
         whole = (previous.frame.whole if previous else "") or near.subject or topic.subject
-        whole = previous.frame.subject if previous and opening == "of" else whole
+        if previous and opening == "of":
+            whole = f"{previous.frame.subject} {previous.frame.aspect}".strip()
         if opening == "of" or not noun_phrase(before):  # 32.7% stemmed from security issues
             return Frame("", "share", whole, noun_phrase(predicate_of(tokens, at, clause.end, verbs)))
     if (
@@ -643,7 +647,7 @@ def _predicated(
     costs = lex.NOMINAL.get(verb) == "cost" and lead == "in"
     if q.kind == "money" and verb in lex.NOMINAL and (costs or not (noun and lead in ("in", "as"))) and not base.aspect:
         return replace(base, aspect=lex.NOMINAL[verb], condition=f"in {noun}" if costs and noun else base.condition)
-    turned = verb not in lex.SHARE and any(t.low in ("up", "down") for t in tail)
+    turned = verb in lex.BE | lex.LEVEL | lex.CHANGE | lex.MOVING and any(t.low in ("up", "down") for t in tail)
     if q.kind == "percent" and not moved and turned:  # is down N%
         return replace(base, aspect="decline" if any(t.low == "down" for t in tail) else "growth", whole="")
     return _complete(base, "" if moved else verb, lead, noun, after, q, topic)

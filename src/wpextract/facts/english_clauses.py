@@ -74,9 +74,12 @@ def verbs_of(tokens: Sequence[Token]) -> frozenset[int]:
         for i in out
         if i + 1 in out and tokens[i].low in lex.BASES - lex.HELPERS and tokens[i + 1].low in lex.VERBS - lex.BE
     }
-    doubled -= {
-        i for i in doubled if tokens[i + 1].low.endswith(("ing", "ed")) or (i and tokens[i - 1].low in lex.BE | {"to"})
-    }
+    moves = lex.LEVEL | lex.CHANGE
+    doubled = {
+        i for i in doubled
+        if not (i and tokens[i - 1].low in lex.BE | {"to"})
+        and (tokens[i + 1].low in moves and tokens[i].low in lex.NOUNS_TOO or not tokens[i + 1].low.endswith(("ing", "ed")))
+    }  # fmt: skip
     rates = {i for i in out if _leads_noun(tokens, out, i)}
     return frozenset(i for i in out - doubled - rates if not _describes(tokens, out, i))
 
@@ -147,7 +150,7 @@ def _is_verb(tokens: Sequence[Token], i: int, finite: bool) -> bool:
         return False  # permits remain slow: nothing stands before that could do it
     if low not in lex.NOUNS_TOO:
         return not (before and before.low in ("the", "a", "an", "of", "its", "their"))
-    if after is None:
+    if after is None or (after.kind == "number" and after.low in lex.CHANGE):  # rates doubled
         return False
     if before is None and after.kind == "number" and _ends_aside(tokens, i):
         return True
@@ -291,6 +294,8 @@ def subject_of(tokens: Sequence[Token]) -> tuple[str, bool]:
         kept = kept[2:]
     if kept and kept[0].low in lex.ADJUNCT:  # by 2027 the world market; over five years the network
         kept = kept[_adjunct_end(kept) :]
+    if len(kept) > 1 and kept[0].low == "one" and kept[1].kind == "word" and kept[1].low not in lex.FUNCTION:
+        kept = kept[1:]  # one operator
     back = bool(kept) and (kept[0].low in lex.ANAPHORS or len(kept) > 1 and kept[1].low == "same")
     out: list[Token] = []
     for t in kept:
@@ -299,7 +304,7 @@ def subject_of(tokens: Sequence[Token]) -> tuple[str, bool]:
                 out.pop()
         else:
             out.append(t)
-    phrase = noun_phrase(out)
+    phrase = noun_phrase(out) if any(t.kind == "word" for t in out) else ""
     if set(phrase.lower().split()[:2]) & lex.SINGULARS:  # five years of expansion
         return "", True
     return phrase, back
@@ -351,7 +356,7 @@ def scope_of(tokens: Sequence[Token], verbs: frozenset[int], offset: int) -> str
     while kept and (kept[-1].low in lex.FUNCTION | lex.SINGULARS):
         kept.pop()
     phrase = noun_phrase(kept)
-    told = lex.content(phrase) - lex.EMPTY - lex.SINGULARS - lex.ASPECTS
+    told = lex.content(phrase) - lex.IDLE - lex.ASPECTS
     return f"{tokens[first].low} {phrase}" if told and not is_place(phrase) and kept[0].low not in lex.ANAPHORS else ""
 
 

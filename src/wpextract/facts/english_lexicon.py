@@ -45,7 +45,7 @@ BE = words(
 LEVEL = _inflected(
     "reach exceed surpass total/totalled/totalling amount stand/stood come/came/coming hit/hitting equal average number "
     "approach remain stay become/became pass touch cross near top/topped/topping peak register record post score "
-    "measure maintain run/ran/running last range value price estimate rate"
+    "measure maintain last range value price estimate rate"
 )
 CHANGE = _inflected(
     "grow/grew/grown rise/rose/risen increase climb jump surge soar expand gain double triple quadruple multiply fall/fell/fallen "
@@ -73,7 +73,7 @@ _ACTIONS = (
     "involve lie/lay/lain listen live maintain occur permit prefer prepare prevent prove receive refuse relate remember "
     "replace represent respond select separate solve speak/spoke/spoken succeed suffer survive teach/taught tell/told tend "
     "throw/threw/thrown try understand/understood vary wear/wore/worn write/wrote/written weigh outnumber outweigh "
-    "arrive depart swallow dwindle erode enrol/enrolled/enrolling eat/ate/eaten "
+    "run/ran/run/running arrive depart swallow dwindle erode enrol/enrolled/enrolling eat/ate/eaten "
     "outspend/outspent outsell/outsold outgrow/outgrew/outgrown "
     "outpace overtake/overtook/overtaken undercut commission retire trail lag exclude award grant convert travel wait fly/flew/flown "
     "lift hope belong assume become/became consist appear seem"
@@ -192,6 +192,7 @@ SUBORDINATE = words("because since as if when where which who whose although tho
 POINTING = words("amount total sum whole figure number value")  # noqa: SIM905
 SPOKEN = frozenset("growth increase rise decline decrease fall drop rate cagr share expansion reduction".split())  # noqa: SIM905
 NORMS = words("average mean median norm level")  # noqa: SIM905
+MOVING = _inflected("go/went/gone move")
 AUXILIARIES = words("had has have will would can could may might should")  # noqa: SIM905
 
 
