@@ -670,7 +670,7 @@ def _further(
         before = before[joined:]
         local, opening = noun_phrase(before), before[0].low
     words = lex.content(local) - lex.EMPTY - {"equivalent", "equal"}
-    words = set() if follows and words <= lex.content(last.phrase) else words
+    words = frozenset() if follows and words <= lex.content(last.phrase) else words
     led = next(
         (t.low for t in reversed(before) if t.low not in lex.ADVERBS | {"less", "more", "than", "estimated"}), ""
     )

@@ -170,7 +170,7 @@ def _ends_aside(tokens: Sequence[Token], i: int) -> bool:
     start = next((k for k in reversed(range(i - 1)) if tokens[k].kind == "break"), None)
     if start is None:
         return False
-    apposed = start > 0 and not any(t.kind == "number" or t.low in lex.VERBS - lex.NOUNS_TOO for t in tokens[: i - 1])
+    apposed = start > 0 and not any(t.kind == "number" or t.low in lex.ONLY_VERBS for t in tokens[: i - 1])
     return apposed or tokens[start + 1].low in ("which", "who", "whose", "where")
 
 
@@ -460,7 +460,7 @@ def antecedent_of(tokens: Sequence[Token], at: int) -> str:
     """The noun phrase right before a relative pronoun, if it names somebody or something rather than units."""
     words: list[Token] = []
     for t in reversed(tokens[: at - 1 if at and tokens[at - 1].kind == "break" else at]):
-        if t.kind != "word" or t.low in lex.FUNCTION | lex.VERBS - lex.NOUNS_TOO:
+        if t.kind != "word" or t.low in lex.FUNCTION | lex.ONLY_VERBS:
             break
         words.insert(0, t)
     phrase = noun_phrase(words)
@@ -510,7 +510,7 @@ def tail_of(tokens: Sequence[Token]) -> tuple[str, str]:
     while kept and kept[-1].low in lex.PREPOSITIONS:
         preposition = preposition or kept[-1].low
         kept = kept[:-1]
-    while kept and (kept[0].low in lex.FUNCTION or kept[0].low in lex.VERBS - lex.NOUNS_TOO):
+    while kept and (kept[0].low in lex.FUNCTION or kept[0].low in lex.ONLY_VERBS):
         kept = kept[1:]
     return preposition, noun_phrase(kept)
 
@@ -548,5 +548,5 @@ def is_nominal(heading: str) -> bool:
         0 < len(told) <= (4 if "," in heading else 8)
         and parse_unit_note(heading) is None
         and len(tokens) <= 8
-        and not any(t.low in lex.VERBS - lex.NOUNS_TOO for t in tokens)
+        and not any(t.low in lex.ONLY_VERBS for t in tokens)
     )

@@ -6,6 +6,7 @@ No list of nouns: what is in none of the classes is a noun or its modifier.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def words(text: str) -> frozenset[str]:
@@ -95,6 +96,7 @@ NOUNS_TOO = _inflected(
      "rating", "pricing", "lending", "manufacturing", "computing", "open", "estimated", "projected", "average", "total",
      "leading", "rated", "combined", "installed", "fitted", "increased", "led", "left", "used", "based", "known", "given",
      "reported", "listed", "connected", "expected", "imported", "exported", "operating"}  # fmt: skip
+ONLY_VERBS = VERBS - NOUNS_TOO
 PLAIN = frozenset(w for w in VERBS if not w.endswith(("ed", "ing")))
 DETERMINERS = words(
     "the a an this that these those its their our his her such each every some any all both no same another fewer"
@@ -154,14 +156,20 @@ DEGREES = words(
 FUNCTION = DETERMINERS | ANAPHORS | PREPOSITIONS | JOINERS | ADVERBS | BE | {"there"}
 
 
+_POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
+_WORD = re.compile(r"[A-Za-z0-9][\w’'&.+-]*")
+
+
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without plural and possessive, in lower case."""
-    return re.sub(r"(?:[’']s|[’'])$", "", word.lower()).rstrip("s")
+    return _POSSESSIVE.sub("", word.lower()).rstrip("s")
 
 
-def content(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
     """The stems of the words of `text` that say something."""
-    return {stem(w) for w in re.findall(r"[A-Za-z0-9][\w’'&.+-]*", text) if w.lower() not in FUNCTION}
+    return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in FUNCTION)
 
 
 HELPERS = words("help helps let lets make makes")  # noqa: SIM905
