@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.consistency.build import Paper, told
@@ -84,3 +86,14 @@ def test_a_rate_that_falls_back_behind_a_semicolon_is_growth(rate: str, status: 
         .add(f"2022年受疫情等多种因素的持续扰动，回落至{rate}。", (rate, "冰雪经济规模", 2022))
     )
     assert sorted(told(paper.check(), "growth_rate")) == sorted(["holds", status])
+
+
+def test_fewer_than_is_held_against_the_series():
+    paper = (
+        Paper()
+        .chart("2022–2024年冷藏车保有量", "万辆", {"保有量": {"2022": "38.1", "2023": "43.2", "2024": "48.7"}})
+        .say("冷藏车保有量不足45万辆。", ("45万辆", "冷藏车保有量", 2024))
+    )
+    said = paper.facts[-1]
+    paper.facts[-1] = replace(said, comparator="<", bound_low=None, bound_high=said.value, counted_noun=None)
+    assert told(paper.check(), "text_vs_chart") == ["fails"]

@@ -81,7 +81,11 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
 
 def _size(v: View) -> Interval:
     """A decline's size and the negative number of a chart or table are one figure."""
-    return iv.magnitude(v.interval) if v.is_level else v.interval
+    if not v.is_level:
+        return v.interval
+    if v.interval.low is None and v.value > 0:
+        return Interval(Decimal(0), v.interval.high)  # "fewer than 450" of what is counted
+    return iv.magnitude(v.interval)
 
 
 def _together(a: View, b: View) -> bool:
