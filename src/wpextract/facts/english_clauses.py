@@ -515,11 +515,9 @@ def tail_of(tokens: Sequence[Token]) -> tuple[str, str]:
     return preposition, noun_phrase(kept)
 
 
-def without(phrase: str, said: str) -> str:
-    """A noun phrase less the words that are said already, "" where nothing that tells is left."""
-    known = lex.content(said)
-    rest = noun_phrase([Token("word", w) for w in phrase.split() if lex.stem(w) not in known])
-    return rest if lex.content(rest) - lex.IDLE else ""
+def adds(phrase: str, said: str) -> bool:
+    """Does a noun phrase tell something that is not said already?"""
+    return bool(lex.content(phrase) - lex.content(said) - lex.IDLE)
 
 
 def length(text: str) -> int:

@@ -100,9 +100,8 @@ def _placed(phrase: str, about: str, around: Sequence[str]) -> str:
         said = f"{phrase} {' '.join(told)}"
         if len(lexicon.content(said)) >= _TELLING:
             break
-        fresh = clauses.without(text, said)
-        if fresh and clauses.length(f"{said} {fresh}") <= _LONGEST:
-            told.append(fresh)
+        if clauses.adds(text, said) and clauses.length(f"{said} {text}") <= _LONGEST:
+            told.append(text)
     return " – ".join(filter(None, (phrase, ", ".join(told))))
 
 
