@@ -25,6 +25,7 @@ _CAPTION = re.compile(
 _BARE_CAPTION = re.compile(
     r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
 )  # a number without a name
+TABLE = re.compile(r"\s*(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from wpextract.charts.axes import Scale
-from wpextract.charts.captions import ABOVE, CALLOUT, Captions, body_style, captions_of, each_its_own
+from wpextract.charts.captions import ABOVE, CALLOUT, TABLE, Captions, body_style, captions_of, each_its_own
 from wpextract.charts.cartesian import RawPoint, Reading, read_plot
 from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, entries_for, legend_entries
@@ -169,8 +169,8 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
 
     out = []
     for draft, captions in zip(drafts, each_its_own(captions_on), strict=True):
-        if not captions.title and not _has_points(draft):
-            continue  # shapes without a name and a number are decoration
+        if TABLE.match(captions.title or "") or not (captions.title or _has_points(draft)):
+            continue  # the ground and rules of a table; shapes without a name and a number are decoration
         out.append(_chart(page, draft, captions, free, ids))
     return out
 
