@@ -238,6 +238,8 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
             note(Span("Y", span.first, span.first), Span("Y", latest, latest))
     elif span.kind == "R":
         note(Span("Y", span.first, span.first), Span("Y", span.last, span.last))
+        if claim.kind == "cagr":  # the years that grow: those of 2025-2027 start from 2024
+            note(Span("Y", span.first - 1, span.first - 1), Span("Y", span.last, span.last))
     else:
         for base in years:
             if base != span.last:

@@ -339,7 +339,8 @@ def operands(
         named = _told_apart(material, said.clause, said.words, line) > 0.99
         own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))
         wanted = list(spans)
-        if named and len(own_spans) == 2:  # a chart of two years says which are meant
+        open_span = claim.span is not None and claim.span.kind in ("S", "R")  # says since when itself
+        if named and len(own_spans) == 2 and not open_span:  # a chart of two years says which are meant
             wanted.append((own_spans[0], own_spans[1], own_spans[1].last - own_spans[0].last))
         for guess, (base, end, years) in enumerate(wanted):
             b, e = line.by_span.get(base), line.by_span.get(end)

@@ -25,7 +25,7 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import GROWTH_LABEL, designators
+from wpextract.consistency.words import GROWTH_LABEL, JOINT, designators
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 PARTNERS = 4  # other places of one figure that are worth a relation each
@@ -221,6 +221,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
+    joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
+    if joint[0] != joint[1] and not misprint(a, b):
+        return 0.0  # "the combined revenue of A and B" is not that of either
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return 0.0
     agree = words_agree(material, a, b)
@@ -252,7 +255,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
     score = same_subject(material, a, b)
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
-        told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page else 0.8)
+        all_said = max(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) > 0.9
+        alike = a.page == b.page or (all_said and a.fact.counted_noun == b.fact.counted_noun is not None)
+        told = named > 0.99 if named is not None else agree > (0.6 if alike else 0.8)
         few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks: limits that anything may have
         return score if near and told and not few else 0.0
     if misprint(a, b):

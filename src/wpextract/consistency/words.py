@@ -147,6 +147,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 CAGR = _any(
     r"cagr", r"compound", r"复合", r"年均增", r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)",
+    r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
 GROWTH = _any(
     r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*", r"\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
@@ -204,6 +205,7 @@ SUM_WORDS = _any(
     r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten) ", r"\bcumulat\w*", r"\boverall\b", r"\bacross\b",
     r"合计", r"总计", r"共计", r"累计", r"共", r"总", r"前[一二三四五六七八九十\d]+", r"两者", r"[三四五六]者",
 )  # fmt: skip
+JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
 LARGEST = _any(
     r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|strongest)\b", r"\branked? first\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",

@@ -151,7 +151,13 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
             if c.kind in ("share", "level", "growth") and (c.view.span != view.span or c.view.span is None):
                 same = material.coverage(view.words, c.view.around)
                 named = any(mentions(c.view.metric, x, label_tokens(c.view.metric)) > 0.99 for x in things)
-                score = 0.52 + 0.15 * same - 0.06 * n + (0.3 if named else -0.1 if things else 0.0)
+                score = (
+                    0.45
+                    + 0.25 * same
+                    - 0.06 * n
+                    - (0.15 if same < 0.4 else 0.0)
+                    + (0.3 if named else -0.1 if things else 0.0)
+                )
                 yield Operands(view, c.view, 0, max(0.0, score), 0 if named else n)
     for view in own:
         for other in material.same_digits(view.digits, view.span)[:12]:
@@ -205,13 +211,16 @@ def _the_two_before(material: Material, claim: Claim, sentence: Sentence) -> Ope
     before = [
         x
         for s in reversed(material.near(sentence, 2))
-        for x in s.views
+        for x, c in zip(s.views, s.claims, strict=True)
         if x.dimension.split("/")[0] == v.dimension.split("/")[0] and not x.is_range and x.value > 0
-    ]
+        and (x.id == v.id or not DIFFERENCE.search(f"{c.before[-60:]} {x.metric}"))
+    ]  # fmt: skip
     at = next((n for n, x in enumerate(before) if x.id == v.id), len(before))
     if at < 2 or _BETWEEN.search(claim.before[-60:]):  # two others are named
         return None
     base, end = before[at - 2 : at]
+    if base.span == end.span and None not in (base.span, v.span) and base.span != v.span:
+        return None
     same = words_agree(material, base, end)
     return Operands(base, end, 0, 0.56 + 0.2 * same + (0.1 if base.span == end.span else 0.0), 0)
 

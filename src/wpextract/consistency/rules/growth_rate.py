@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import Operands, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -26,6 +27,15 @@ def fall(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return derived, iv.negate(xs[2])
 
 
+def _spans(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[Span, Span, int]]:
+    """The periods that a rate may span; of rates listed with a year each, every one is of its own year."""
+    spans = spans_of(claim, material.latest)
+    others = {c.span for c in sentence.claims if c.kind == "growth" and c.view.fact.period_basis == "sentence"}
+    if claim.span in others and len(others) > 1:
+        return [x for x in spans if x[1] == claim.span]
+    return spans
+
+
 def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
     """The two entries of a line that a rate sets apart rather than two periods of one: "67% above the temperate one"."""
     return named_pairs(material, claim, sentence) if APART.match(claim.after) else []
@@ -39,7 +49,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     from reported figures as statcheck does (Nuijten et al. 2016), rounding as in XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, [*operands(material, c, s, spans_of(c, material.latest)), *_compared(material, c, s)])
+        (c, s, [*operands(material, c, s, _spans(material, c, s)), *_compared(material, c, s)])
         for s in material.sentences
         for c in s.claims
         if c.kind == "growth" and not c.view.is_range

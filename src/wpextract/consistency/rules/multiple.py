@@ -49,8 +49,9 @@ def multiple(material: Material) -> Iterator[Relation]:
                 settled[claim.view.id] = (claim, found, formula, fits)
     for claim, sentence, _ in claims:
         held = settled.get(claim.view.id)
-        # "2.1 times what it was three years before" compares no two entries
-        pairs = [] if claim.back else named_pairs(material, claim, sentence)
+        # "2.1 times what it was three years before", "doubled since 2020" compare no two entries
+        over_time = claim.back or (claim.span is not None and claim.span.kind in ("S", "R"))
+        pairs = [] if over_time else named_pairs(material, claim, sentence)
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         if (held is None or not held[3]) and (
             fitting or (pairs and (held is None or held[1].confidence < pairs[0].confidence))

@@ -34,9 +34,13 @@ _PROFITS = tuple(
 )
 _REVENUE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|收入|营收|销售额", re.IGNORECASE)
 _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
+_ITS_SHARE = re.compile(
+    r"[^，,]{0,8}[，,]\s*(?:约?占(?:比|[^，,]{0,10}的)?\s*$|(?:or|equal to|accounting for)\s*$)", re.IGNORECASE
+)
 _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
 _OF_WHOLE = re.compile(r"占[^，。；]*$")
+_PART_OF_IT = re.compile(r"\bof which\b|\bof (?:these|them)\b|其中", re.IGNORECASE)
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
 
@@ -155,10 +159,13 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     target = _whole_named(claim) or _whole_named_before(sentence, claim)
     index = sentence.place(claim)
     told_whole = _told_whole(sentence, index)
+    holder = sentence.claims[index - 1].view.id if index and _PART_OF_IT.search(claim.before) else None
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
     for part in (*own, *before):
         for whole in (*own, *before):
             if part.id == whole.id or part.dimension != whole.dimension or not 0 < part.value < whole.value:
+                continue
+            if part.id == holder or (_has_share(material, whole) and whole.id != told_whole):
                 continue
             if v.fact.period_basis == "sentence" and not (_same_time(part, v) and _same_time(whole, v)):
                 continue
@@ -199,6 +206,12 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     yield from _of_total(material, claim, own, neighbours)
     yield from _on_lines(material, claim, sentence)
     yield from _by_place(material, claim)
+
+
+def _has_share(material: Material, v: View) -> bool:
+    """Whether an amount is itself told as a part: "11.6亿美元，占34.9%"."""
+    claim = material.claim_of.get(v.id)
+    return bool(claim and _ITS_SHARE.match(claim.rest))
 
 
 def _amount(v: View) -> bool:

@@ -84,7 +84,7 @@ def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
             for s in material.sentences
             if s.page == chart.page
             for c in s.claims
-            if c.kind == "level" and c.view.fact.kind == note.kind and c.view.fact.unit == note.unit
+            if c.kind == "level" and c.view.is_level and c.view.fact.kind == note.kind and c.view.fact.unit == note.unit
             and c.view.span is not None and c.view.span.kind == "Y" and c.view.span.last in years
             and c.view.interval.high is not None and c.view.value > 0
         ]  # fmt: skip
