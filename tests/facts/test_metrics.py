@@ -107,6 +107,13 @@ def own(*sentences: str) -> list[str]:
         ("A lid sells for EUR 9, a jar for EUR 3.", ["lid price", "jar price"]),
         ("The largest fund, that of Harlow, is worth EUR 5 million.", ["largest fund"]),
         ("The largest, that of Harlow, is worth EUR 5 million.", ["Harlow"]),
+        ("With 214 kilns, Vetro is the largest maker, followed by Glas (187).", ["Vetro kilns", "Glas kilns"]),
+        ("Spending on jars, at EUR 14 million, was 12% above the level of 2023.", ["Spending on jars", "Spending on jars growth"]),
+        ("Jar sales dipped 3%.", ["Jar sales decline"]),
+        ("Two thirds of brewers own kilns, and 38% of all kilns are old.", ["share of brewers own kilns", "share of kilns old"]),
+        ("Jar rates doubled.", ["Jar rates multiple"]),
+        ("An apprentice earns EUR 8 in the first year.", ["apprentice earnings"]),
+        ("Wages eat up 38% of sales.", ["Wages share of sales"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip

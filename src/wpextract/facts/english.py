@@ -497,6 +497,15 @@ def _frame(
         earlier = next((x.frame for x in said if x.kind == q.kind), None)
         if earlier:
             return earlier
+    if (
+        previous
+        and previous.kind == q.kind
+        and tokens[at - 1].text == "("
+        and tokens[at + 1 : at + 2] == [Token("break", ")")]
+    ):
+        name = antecedent_of(tokens, at)
+        if is_name(name.split()):  # Vetro (N) and Glas (M)
+            return Frame(name, previous.frame.aspect)
     if verb is not None and previous and [t.low for t in tokens[verb : verb + 2]] == ["followed", "by"]:
         name = noun_phrase(tokens[verb + 2 : at])  # followed by Spain at N
         inside = previous.frame.condition.startswith("in ")
@@ -524,10 +533,17 @@ def _frame(
         and opening not in lex.CONTRAST
     ):
         doing = noun_phrase(predicate_of(tokens, at, clause.end, verbs))
+        equated = next((v for v in range(at, clause.end) if v in verbs), None) if not doing and previous else None
+        if equated is not None and at - clause.start <= 2:  # and N% of trips are short
+            return Frame("", "share", noun, noun_phrase(tokens[equated + 1 : min(clause.end, equated + 3)]))
         if not near.subject or doing and at - clause.start <= 2:
             return Frame("", "share", noun, doing)
     if previous is None and opening in ("up", "down") and near.subject and not any(t.low == "from" for t in before):
         return _complete(replace(near, whole="", condition=""), "grow", lead, noun, after, q, topic)
+    if previous is None and opening in ("with", "at") and main and not local:
+        return _complete(
+            Frame(near.subject or main), "", lead, noun, after, q, topic
+        )  # with N stores, Vetro is the largest
     if previous is None:
         outside = opening in lex.ADJUNCT and main or near.subject
         if opening in ("from", "to", "at") and near.aspect and any(t.low in ("from", "to") for t in before):
@@ -754,7 +770,7 @@ def _complete(
     frame: Frame, verb: str, lead: str, noun: str, after: Sequence[str], q: Quantity, topic: Frame, settled: bool = False
 ) -> Frame:  # fmt: skip
     """The aspect that the kind of the number, its verb and what follows it give."""
-    grows = "decline" if q.direction == "down" else "growth"
+    grows = "decline" if q.direction == "down" or verb in lex.DOWN else "growth"
     if q.kind == "percent":
         if settled:
             return replace(frame, whole=noun) if lead == "of" and noun and "share" in frame.aspect else frame

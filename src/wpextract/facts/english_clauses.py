@@ -154,6 +154,8 @@ def _is_verb(tokens: Sequence[Token], i: int, finite: bool) -> bool:
         return False
     if before is None and after.kind == "number" and _ends_aside(tokens, i):
         return True
+    if i == 0 and low.endswith("ing") and after.low in lex.PREPOSITIONS:
+        return False  # spending on jars
     if before is None:
         return low.endswith(("ed", "ing")) and (after.low in lex.PREPOSITIONS or after.kind == "number")
     if before.low in lex.DETERMINERS | lex.PREPOSITIONS - {"to"} | {"year-on-year"} or finite or _leads_in(tokens, i):

@@ -51,7 +51,8 @@ LEVEL = _inflected(
 CHANGE = _inflected(
     "grow/grew/grown rise/rose/risen increase climb jump surge soar expand gain double triple quadruple multiply fall/fell/fallen "
     "decline drop/dropped/dropping decrease shrink/shrank/shrunk slow narrow slip/slipped contract improve widen advance "
-    "accelerate weaken strengthen ease recover skyrocket plunge shorten lengthen halve slide/slid swell"
+    "accelerate weaken strengthen ease recover skyrocket dip/dipped/dipping leap/leapt edge tick inch balloon tumble plummet creep/crept "
+    "plunge shorten lengthen halve slide/slid swell"
 )
 SHARE = _inflected(
     "account represent make/made/making take/took/taken/taking hold/held capture contribute comprise constitute command "
@@ -122,7 +123,7 @@ ASPECTS = words(
 )
 DOWN = _inflected(
     "fall/fell/fallen decline drop/dropped decrease shrink/shrank slow narrow cut/cutting reduce lower shorten halve plunge "
-    "slip weaken contract ease save slide/slid"
+    "slip dip/dipped tumble plummet weaken contract ease save slide/slid"
 )
 SAYING = _inflected(
     "expect project forecast predict estimate show/shown indicate suggest say/said find/found believe report see/saw note"
