@@ -157,6 +157,12 @@ def test_an_everyday_fraction_stands_for_what_lies_near() -> None:
     assert third.bound_low < 32 and third.bound_high > 34
 
 
+def test_a_fraction_and_the_amount_that_it_led_to_are_no_range() -> None:
+    assert [q.text for q in find_quantities("sales fell by a quarter to 5 million jars")] == ["a quarter", "5 million"]
+    assert [q.text for q in find_quantities("a quarter to a third of jars")] == ["a quarter to a third"]
+    assert [q.text for q in find_quantities("half a million to 3 million jars")] == ["half a million to 3 million"]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "unit", "value"),
     [

@@ -45,6 +45,8 @@ def range_end(s: Scene, low: Term, floor: int) -> tuple[Term, Term, int] | None:
     high = read_term(s, at, k)
     if high is None or high.first > k:
         return None
+    if low.numeral.fraction and not high.numeral.fraction and high.kind not in ("percent", "percentage_point"):
+        return None  # fell by a quarter to 5 million
     if high.noun == "间":
         high = high._replace(noun=None, measured=False, after=high.after - 1)
     if (
