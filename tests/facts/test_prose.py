@@ -26,3 +26,21 @@ def test_what_only_counts_a_rate_or_a_note_is_no_fact(
     assert [f.snippet for f in found.facts] == facts
     assert [t.text for t in found.number_tokens if t.fact_id is None] == others
     assert {t.disposition for t in found.number_tokens if t.fact_id is None} <= {"reference"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2023 we sold 9,200 kilns; dealers held 310 tonnes.", [2023, 2023]),
+        ("In 2023 we sold 9,200 kilns. This was 9% less than in 2022.", [2023, 2023]),
+        ("2023年售出9,200座；库存310吨。", [2023, 2023]),
+        (
+            "Sales rose from 310 tonnes in 2020 to 400 tonnes in 2023. The implied rate is 8.9% a year.",
+            [2020, 2023, 2023],
+        ),
+    ],
+)
+def test_what_goes_on_is_of_the_time_of_what_stood_before(tmp_path: Path, text: str, expected: list[int]) -> None:
+    (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
+    found = extract(tmp_path / "kilns.txt").facts
+    assert [f.period_end and f.period_end.year for f in found] == expected

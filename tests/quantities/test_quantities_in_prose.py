@@ -406,6 +406,7 @@ def test_bare_numbers_in_words_are_read_when_asked_for() -> None:
         ("just shy of 20%", ["< 20 %"]),
         ("within 48 hours", ["<= 48 hour"]),
         ("在48小时内完成", ["<= 48 hour"]),
+        ("比同行高出5%至8%", ["5..8 %"]),
         ("比2023年的980场多260场", ["980 1", "260 1"]),
         ("接近同行6.6%的三倍", ["6.6 %", "~ 3 x"]),
         ("电费约占成本的28%", ["~ 28 %"]),
@@ -432,6 +433,8 @@ def test_comparators_in_their_place(text: str, expected: list[str]) -> None:
         ("more than four years of production", ["> 4 year"]),
         ("in three years, over five years, three years old", []),
         ("一般出口（9610）", []),
+        ("it fell by EUR 4 billion to EUR 18 billion", ["4000000000 EUR", "18000000000 EUR"]),
+        ("Finland has 548 and Sweden 462", ["548 1", "462 1"]),
     ],
 )
 def test_what_is_measured_and_what_only_rates(text: str, expected: list[str]) -> None:

@@ -11,7 +11,17 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
-from wpextract.facts.dating import Basis, Calendar, When, date_numbers, is_contrasted, is_forecast, periods_of
+from wpextract.facts.dating import (
+    Basis,
+    Calendar,
+    When,
+    date_numbers,
+    is_contrasted,
+    is_forecast,
+    periods_of,
+    span_of,
+    sums_up,
+)
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
 from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of, under
@@ -37,6 +47,9 @@ from wpextract.tables.model import Cell, Table
 
 _T = TypeVar("_T")
 _UNIT_HEAD = re.compile(r"^\s*[(（]?\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
+_POINTING = re.compile(
+    r"(?:This|That|These|Those)\b[^,;]{0,20}?\b(?:is|was|are|were|represents?|equals?|means|implies|corresponds?|amounts?)\b|[这此]"
+)
 _RATE_BASE = re.compile(r"(?:\bper|\bfor\s+(?:every|each)|每)\s*$", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
@@ -269,6 +282,7 @@ def _prose(
     heading = next(iter(find_periods(above, document.language)), None)
     listed_at = ""
     opened: Period | None = None
+    spanned: Period | None = None
     topic = replace(topic, subjects=())
     for s, e in sentences(block.text):
         sentence = block.text[s:e]
@@ -284,10 +298,14 @@ def _prose(
         quantities = [q for q in read if _counts(q, sentence) and not q.end <= skip]
         periods = periods_of(sentence, document.language, topic.dated or heading, calendar)
         behind = block.text[:s].rstrip()[-1:]
-        carried = opened if sentence[:1].islower() or behind in (";", "；") else None  # of the same time
-        dates = date_numbers(sentence, quantities, periods, heading, calendar)
-        if carried:
-            dates = [w if w.basis == "sentence" else When(carried, "sentence") for w in dates]
+        goes_on = sentence[:1].islower() or behind in (";", "；") or _POINTING.match(sentence)
+        carried = opened if goes_on else None  # of the same time
+        dates = date_numbers(sentence, quantities, periods, heading, calendar, carried)
+        dates = [
+            When(spanned, "sentence") if spanned and len(quantities) == 1 and sums_up(sentence, q, w) else w
+            for q, w in zip(quantities, dates, strict=True)
+        ]
+        spanned = span_of(dates) or (spanned if not quantities else None)
         placed: list[tuple[Quantity, Fact]] = []
         names, topic = name_numbers(sentence, quantities, periods, topic)
         for k, (q, name, when) in enumerate(zip(quantities, names, dates, strict=True)):
@@ -316,7 +334,9 @@ def _prose(
 
 
 def _only_rates(sentence: str, q: Quantity) -> bool:
-    """Is a number but the base of a rate: per 10,000 people, for every 100 thousand, 每10万人?"""
+    """Is a number but the base of a rate: per 10,000 people, for every 100 thousand, 每10万人, 1美元兑7元?"""
+    if q.kind == "money" and q.value == 1 and re.match(r"\s*(?:兑|=|等于)", sentence[q.end :]):
+        return True
     return (
         q.kind == "count"
         and q.value is not None

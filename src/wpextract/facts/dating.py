@@ -38,11 +38,11 @@ _BASIS = re.compile(
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
 )
-_BASIS_ZH = re.compile(r"(?:较|比|是|约?为|相当于|高于|低于|对比|相比)\s*$")
+_BASIS_ZH = re.compile(r"(?:较|(?<![占同环])比|是|约?为|相当于|高于|低于|对比|相比)\s*$")
 _BEHIND_BASIS_ZH = re.compile(
-    r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:的|翻|净?增|提|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
+    r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:累计|共)?(?:的|翻|净?增|提|降|涨|跌|升|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
 )
-_SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0相比|以\0[^，；]{0,16}为(?:起点|基|参照))")
+_SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0[^，；]{0,16}相比|以\0[^，；]{0,16}为(?:起点|基|参照))")
 _FROM_ZH = re.compile(r"(?:[由从自较]|(?<!占)比)\s*$")
 _CONVERTS_ZH = re.compile(r"[按以][^，]*$")  # 按汇率N折算，2024年为M
 _LASTING_ZH = re.compile(
@@ -58,14 +58,28 @@ _CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
 _MULTIPLIED = re.compile(r"\s*(?:of\s+)?(?:the|that|its|their)\s*", re.IGNORECASE)
-_RATE = re.compile(r"cagr|compound|复合|年均", re.IGNORECASE)
+_RATE = re.compile(
+    r"cagr|compound|annual (?:growth|rate|average|increase|decline)|average annual|per annum|复合|年均", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较由自]|(?<!占)比)\s*$", re.IGNORECASE
 )
 _UNTIL = re.compile(
     r"\b(?:through|until|up to|(?:planned|needed|required|scheduled|budgeted|forecast|expected) to)\s*$", re.IGNORECASE
 )
-_YEARLY = re.compile(r"\s*(?:(?:a|per|each|every) year|annual|p\.a\.)", re.IGNORECASE)
+_YEARLY = re.compile(r"\s*(?:(?:a|per|each|every) year|annually|p\.a\.)", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:in|over|within|during) (?:only |just |the (?:past |last )?)?(?P<years>two|three|four|five|six|seven|eight|nine|ten|\d\d?) years\b"
+    r"(?! (?:to|through|until|up|end))",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"\s*(?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter|greater|above|below)\b|多|少|高|低",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\b(?:and|but)\s+(?:\w+s|\w+ed)\s+(?:\w+\s+){0,2}?(?:until|through|to|by|in|for)\s*(?:the\s+)?$", re.IGNORECASE
+)
 _YEARS_TO = re.compile(
     r"\b(?P<years>two|three|four|five|six|seven|eight|nine|ten|\d\d?) years (?:to|through|until|up to|end(?:ed|ing)(?: in)?)\s+$",
     re.IGNORECASE,
@@ -91,6 +105,11 @@ _TODAY = re.compile(
 _TODAY_BEHIND = re.compile(r"\W*(?:[a-z]+\W+){0,2}?(?:today|currently|now|at present|so far|to date)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 _STANDS = re.compile(r"截[至止]|\bas (?:of|at)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:conducted|held|fielded|carried out|surveyed|interviewed|collected|polled|asked)\b"
+    r"|(?:调研|调查|问卷|访谈|填报)(?:时间|期间|于|开展|进行)",
+    re.IGNORECASE,
+)
 # A heading that announces nothing but an outlook; "Price outlook" may begin with what prices are.
 _OUTLOOK = re.compile(
     r"(?=.*(?:outlook|forecast|future|prospect|ahead|未来|前景|展望|预测))[\W\d一二三四五六七八九十第章节部分]*(?:(?:the|and|to|outlook|forecasts?|future|trends?|prospects|looking|ahead|未来|发展|趋势|前景|展望|预测)"
@@ -166,7 +185,8 @@ def _years_to(sentence: str, p: Period) -> Period:
         return p
     said = m["years"].lower()
     years = int(said) if said.isdecimal() else UNITS[said]
-    return replace(p, start=m.start(), first=date(p.last.year - years + 1, 1, 1), kind="range")
+    span = sentence[m.start() : p.end]
+    return replace(p, start=m.start(), text=span, first=date(p.last.year - years + 1, 1, 1), kind="range")
 
 
 def _told_from(
@@ -183,9 +203,10 @@ def _told_from(
 
 
 def date_numbers(
-    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], heading: Period | None, calendar: Calendar
+    sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], heading: Period | None, calendar: Calendar,
+    carried: Period | None = None,
 ) -> list[When]:  # fmt: skip
-    """The period of each quantity."""
+    """The period of each quantity; `carried` is that of the sentence before, where this one goes on with it."""
     periods = [p for p in periods if not _BORN.search(sentence[: p.start])]
     own = {k: p for k, q in enumerate(quantities) if (p := _own(sentence, q, quantities, periods))}
     shared = _distributed(sentence, quantities, periods)
@@ -228,15 +249,23 @@ def date_numbers(
                 chosen = base[-1]
             if chosen is not None and _is_of_the_next(sentence, quantities, k, chosen, calendar):
                 chosen = None
+            if chosen is not None and chosen.start >= q.end and _is_apart(sentence, quantities, k, chosen, carried):
+                past = replace(carried, start=-1, end=0) if carried else None
+                chosen = max((p for p in free if p.end <= q.start), key=lambda p: p.last or date.min, default=past)
+            if re.match(r"其中", sentence[clause_bounds(sentence, q.start)[0] :]) and "，" in sentence[: q.start]:
+                chosen = max((p for p in free if p.end <= q.start), key=lambda p: p.last or date.min, default=chosen)
             chosen = _lasting(sentence, q, periods, calendar) or chosen
             if chosen is not None:
                 behind = [p for p in periods if p.start in bases]
-                chosen = _compared(sentence, quantities, k, chosen, own.get(k - 1), behind, out)
+                told_of = [*behind, *([own[k + 1]] if k + 1 in own else [])]
+                chosen = _compared(sentence, quantities, k, chosen, own.get(k - 1), told_of, out)
         chosen = _end_of(sentence, quantities, k, chosen, calendar)
         if chosen is not None:
             if chosen.kind == "year" and q.kind in _RATES and q.direction and _ONWARDS.search(sentence[: chosen.start]):
                 chosen = replace(chosen, last=None, kind="since")  # over the stretch from 2020 it is down 19%
             out.append(When(_ended(sentence, q, chosen, periods, calendar), "sentence"))
+        elif carried is not None:
+            out.append(When(carried, "sentence"))
         elif heading is not None and heading.kind != "range":
             out.append(When(_ended("", q, heading, (), calendar), "heading"))
         else:
@@ -261,6 +290,36 @@ def _is_of_the_next(
     cue = next((at for at in cues if q.end <= at < chosen.start), None)
     owned = k + 1 < len(quantities) and quantities[k + 1].start < chosen.start
     return cue is not None and owned and cues[0] >= q.end and _LEADS_ON.search(sentence, q.end, cue) is not None
+
+
+def _is_apart(
+    sentence: str, quantities: Sequence[Quantity], k: int, chosen: Period, carried: Period | None
+) -> bool:  # fmt: skip
+    """Does a period behind a number tell of something else: 9 more than the 40 of a year earlier, sold N and runs until 2028?"""
+    q = quantities[k]
+    if carried and chosen.start >= clause_bounds(sentence, q.start)[1]:
+        return True
+    between = any(q.end <= x.start < chosen.start for x in quantities)
+    if between and q.kind not in ("multiple",) and _THAN.match(sentence, q.end):
+        return True
+    return not between and _GOES_ON.search(sentence[q.end : chosen.start]) is not None
+
+
+def span_of(dated: Sequence[When]) -> Period | None:
+    """The years from the first of two dated numbers of a sentence to the last."""
+    periods = [w.period for w in dated if w.period and w.basis == "sentence" and w.period.first and w.period.last]
+    if not periods:
+        return None
+    first, last = min(p.first for p in periods if p.first), max(p.last for p in periods if p.last)
+    if first.year == last.year:
+        return None
+    return replace(periods[-1], first=date(first.year, 1, 1), last=date(last.year, 12, 31), kind="range")
+
+
+def sums_up(sentence: str, q: Quantity, when: When) -> bool:
+    """Is a number the yearly rate of what the sentence before told: the implied rate is N% a year?"""
+    single = when.period is not None and when.period.kind == "year"
+    return single and not find_periods(sentence) and _is_yearly(sentence, q)
 
 
 def _end_of(
@@ -308,17 +367,24 @@ def _compared(
     """
     q = quantities[k]
     changes = q.kind in _RATES or q.direction is not None or sentence.endswith("by ", 0, q.start)
-    if not dated or chosen.start >= q.end or chosen.last is None or not changes:
+    changes = changes or _THAN.match(sentence, q.end) is not None
+    if chosen.start >= q.end or chosen.last is None or not changes:
         return chosen
     told = [(p.period, x) for p, x in zip(dated, quantities[:k], strict=True) if p.period and p.period.last]
     levels = [(p, x) for p, x in told if x.kind not in _RATES or x.kind == q.kind or q.kind == "percentage_point"][-2:]
-    base = next((p for p in reversed(bases) if quantities[k - 1].end <= p.start and p.end <= q.start), None)
+    if q.kind != "multiple" and _THAN.match(sentence, q.end):  # 60 million more than in 2020
+        base = next((p for p in bases if q.end <= p.start <= q.end + 50), None)
+    else:  # 较2020年增长N
+        since = quantities[k - 1].end if k else 0
+        base = next((p for p in reversed(bases) if since <= p.start and p.end <= q.start), None)
     if base is None and (not levels or chosen.start >= quantities[k - 1].end and chosen != own):
         return chosen
     latest = max((chosen, *(p for p, _ in levels)), key=lambda p: p.last or date.min)
-    if q.kind in ("percent", "multiple"):  # A grew by N, B by M: as many rates as amounts
+    yearly = len(levels) == 2 and _is_yearly(sentence, q)
+    named = base is not None and any(base.start >= x.start >= q.end for x in quantities)  # below the M of 2022
+    if q.kind == "multiple" or q.kind == "percent" and not yearly and not named:  # A grew by N, B by M: as many rates
         return chosen if any(x.kind == q.kind and p.last == latest.last for p, x in told) else latest
-    alike = len(levels) == 2 and all(x.unit == q.unit or q.kind == "percentage_point" for _, x in levels)
+    alike = yearly or len(levels) == 2 and all(x.unit == q.unit or q.kind == "percentage_point" for _, x in levels)
     first = base.first if base else min((p.first for p, _ in levels if p.first), default=None) if alike else None
     if first is None or latest.last is None or latest.last.year - first.year < 2:
         return latest
@@ -354,7 +420,7 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     if behind is None or any(q.end <= x.start < behind.start for x in quantities):
         return None
     between = sentence[q.end : behind.start]
-    if not _LEADS_IN.match(between) or _is_basis(sentence, behind):
+    if not _LEADS_IN.match(between) or _is_basis(sentence, behind) or _GOES_ON.search(between):
         return None
     return behind
 
@@ -368,7 +434,7 @@ def _is_basis(sentence: str, p: Period) -> bool:
     if _SET_AGAINST_ZH.search(f"{before[-1:]}\0{sentence[p.end : p.end + 20]}"):
         return True
     if re.match(r"\s+(?:level|figure|value|total|average)s?\b", sentence[p.end : p.end + 12]) and re.search(
-        r"times|than|above|below", before
+        r"times|than|above|below|over|exceed|surpass|beat", before
     ):
         return True
     return bool(_BASIS.search(before))
@@ -414,11 +480,12 @@ def _lasting(sentence: str, q: Quantity, periods: Sequence[Period], calendar: Ca
     coming = _COMING.search(sentence, *clause)
     if coming and calendar.base_year and not any(clause[0] <= p.start < clause[1] for p in periods):
         return _to_come(coming, calendar.base_year, is_rate=_is_yearly(sentence, q))
-    m = _LASTING_ZH.search(sentence, clause[0], q.start)
+    m = _LASTING_ZH.search(sentence, clause[0], q.start) or _LASTING.search(sentence, clause[0], q.start)
     if m is None or calendar.base_year is None or any(clause[0] <= p.start < q.start for p in periods):
         return None
     said = m["years"]
-    first = calendar.base_year - (int(said) if said.isdecimal() else _HAN_YEARS[said])
+    years = int(said) if said.isdecimal() else _HAN_YEARS.get(said) or UNITS[said.lower()]
+    first = calendar.base_year - years
     named = [p.first.year for p in periods if p.first]
     if named and first not in named:
         return None
@@ -513,6 +580,8 @@ def _ended(
         return replace(
             period, last=max(date(year, 12, 31), *(date(d.year, 12, 31) for d in now)) if now else date(year, 12, 31)
         )
+    if q.kind in _RATES and period.kind == "range" and re.match(r"\w+ years ", period.text):
+        return replace(period, first=date(period.first.year - 1, 1, 1))  # growth over the four years to 2024
     if period.kind == "year" and period.first.year > year + 1 and _UNTIL.search(sentence[: period.start]):
         return replace(period, first=date(year + (not _is_yearly(sentence, q)), 1, 1), kind="range")
     return period
@@ -528,6 +597,7 @@ def is_forecast(
     """
     q, period, known = quantities[k], when.period, calendar.known_until
     told = _TOLD.search(sentence, clause_bounds(sentence, q.start)[0], q.end) or _STANDS.search(sentence, 0, q.end)
+    told = told or _ASKED.search(sentence)
     cued = _is_expected(sentence, q)
     if _is_of_today(sentence, q):
         return False

@@ -200,8 +200,6 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
         comparator = _times_of(s, first, floor, lexicon.LEFT_COMPARATORS if bounding else _SHORT_OF)
     elif comparator == "=" and kind == "physical" and second is None and text_at(s, first.first - 1) == "within":
         comparator = "<="
-    elif comparator == ">" and kind == "percentage_point" and text_at(s, first.first - 1) == "高出":
-        comparator = "="  # 比上年高出1.7个百分点
     closing = _comparison_around(s, first, second)
     if closing is not None:
         comparator, after = closing

@@ -379,6 +379,9 @@ def _product(tokens: Sequence[Token], i: int) -> str | None:
     mixed = any(c.isupper() for c in word[1:]) and len(word) >= 2
     if mixed and not (starts_sentence and word.istitle()):
         return IDENTIFIER
-    if word[0].isupper() and not starts_sentence and (len(token.text) <= 4):
+    listed = (  # Finland has 548 and Sweden 462
+        i > 3 and tokens[i - 2].low in ("and", ",") and tokens[i - 3].kind == t.NUMBER and tokens[i - 4].text.islower()
+    )
+    if word[0].isupper() and not starts_sentence and not listed and len(token.text) <= 4:
         return IDENTIFIER
     return None

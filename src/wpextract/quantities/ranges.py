@@ -8,6 +8,7 @@ from decimal import Decimal
 from wpextract.quantities import currencies, lexicon
 from wpextract.quantities import tokens as t
 from wpextract.quantities.comparators import reads_as_change
+from wpextract.quantities.lexicon import CHANGE_WORDS
 from wpextract.quantities.measures import read_term
 from wpextract.quantities.money import names_currency
 from wpextract.quantities.numerals import ONE, printed, touching
@@ -97,6 +98,8 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
     worded = link in ("to", "至", "到", "through", "thru")
     if worded and reads_as_change(s.tokens, s.lows, low.first, floor, low.measured) and not _yearly(s, low, high):
         return None
+    if worded and low.kind in ("money", "physical") and high.kind == low.kind and _falls_by(s, low, high):
+        return None
     if worded and text_at(s, low.first - 1) in ("从", "由") and _TOOK.match(s.folded, s.tokens[high.after - 1].end):
         return None  # 从A到B，用了五年: then and now
     if low.kind == "percent" and not high.measured and high.noun is None and s.tokens[low.after - 1].kind in _NUMERALS:
@@ -152,6 +155,13 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
 
 
 _TOOK = re.compile(r"[^。；;]{0,16}?(?:[只仅]?用了?|历时|花了?)")
+
+
+def _falls_by(s: Scene, low: Term, high: Term) -> bool:
+    """It fell by EUR 4 billion to EUR 18 billion: an amount and what it led to, each with its own unit."""
+    units = low.prefixed and high.prefixed or low.measured and high.measured
+    by = text_at(s, low.first - 1).lower() == "by"
+    return units and by and any(word in CHANGE_WORDS for word in s.lows[max(0, low.first - 5) : low.first - 1])
 
 
 def _yearly(s: Scene, low: Term, high: Term) -> bool:
