@@ -66,6 +66,35 @@ def test_a_unit_along_the_titles_line_is_cut_off_it() -> None:
     assert (found.title, found.unit_as_printed) == ("Sales by region", "Unit: million units")
 
 
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("RMB 100 million", "RMB 100 million"),
+        ("EUR per MWh, prices of 2024", "EUR per MWh"),
+        ("Sales rose by 100 million", None),
+    ],
+)
+def test_a_unit_on_a_line_of_its_own(line: str, unit: str | None) -> None:
+    d = chart().text("Sales by region", 60, 176, size=9, bold=True, align="left").text(line, 60, 188, align="left")
+    assert only(d).unit_as_printed == unit
+
+
+def test_what_its_caption_calls_a_table_is_no_chart() -> None:
+    assert chart().text("Table 2. Sales by region", 180, 180, size=8, bold=True).charts() == ()
+
+
+def test_a_series_may_be_named_by_numbers() -> None:
+    d = Drawing(width=500, height=400).value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    d.text("Staff by age", 180, 150, size=9, bold=True)
+    for i, place in enumerate(("East", "West", "South")):
+        d.text(place, 103 + 80 * i, 310)
+    for k, (name, color) in enumerate((("Under 30", BLUE), ("30 to 44", ORANGE), ("55 and over", GREEN))):
+        d.rect(80 + 100 * k, 167, 88 + 100 * k, 173, color).text(name, 92 + 100 * k, 170, align="left")
+        for i in range(3):
+            d.rect(80 + 80 * i + 16 * k, 250 - 10 * i + 4 * k, 94 + 80 * i + 16 * k, 300, color)
+    assert only(d).series == ("Under 30", "30 to 44", "55 and over")
+
+
 def test_the_unit_of_a_table_under_a_chart_is_the_tables() -> None:
     d = chart().text("Sales by region (EUR million)", 180, 180, size=8, bold=True)
     d.text("Table 2 Sales in dollars", 180, 330, size=8, bold=True).text("(USD million)", 180, 342)

@@ -114,6 +114,13 @@ def own(*sentences: str) -> list[str]:
         ("Jar rates doubled.", ["Jar rates multiple"]),
         ("An apprentice earns EUR 8 in the first year.", ["apprentice earnings"]),
         ("Wages eat up 38% of sales.", ["Wages share of sales"]),
+        ("In Spain lidded jars, permitted since 2022, make up 11% of units.", ["lidded jars share"]),
+        ("Vetro had sales of EUR 3 million and an operating margin of 20%.", ["Vetro sales", "Vetro operating margin"]),
+        ("Lidded jars were chosen by 78% of buyers.", ["Lidded jars share of buyers"]),
+        ("Returns cost the trade EUR 5 million.", ["Returns cost to trade"]),
+        ("Time to first fitting is 11 days.", ["Time to first fitting"]),
+        ("Recycled glass, cleared in Spain, could fall below EUR 9.", ["Recycled glass"]),
+        ("Only 17% of those who could gain own a kiln.", ["share"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip
@@ -173,6 +180,9 @@ def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
 
 
 def test_what_belongs_to_what_was_spoken_of_is_named_with_its_owner() -> None:
+    assert own("The share of men was 58%.", "Among boys the share was 8%, among girls 6%.") == [
+        "share of men among boys", "share of men among girls",
+    ]  # fmt: skip
     assert own("Vetro employs 40 people.", "Its orders rose 7%.") == ["Vetro orders growth"]
     assert own("Farmers keep 8% of the price.", "Dealers share 61%.") == ["Dealers share of price"]
     assert own("Vetro won a prize.", "Its workforce reached 3,000 people.") == ["Vetro workforce"]

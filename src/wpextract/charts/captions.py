@@ -25,6 +25,7 @@ _CAPTION = re.compile(
 _BARE_CAPTION = re.compile(
     r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
 )  # a number without a name
+_SCALE = re.compile(r"\b100 million\b|\b10 thousand\b", re.IGNORECASE)  # 亿 and 万, no number
 TABLE = re.compile(r"\s*(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
@@ -161,9 +162,10 @@ def _between(box: Box, region: Box, others: Sequence[Box]) -> bool:
 
 def _is_bare_unit(label: Label, region: Box) -> bool:
     """Whether a text over a chart, or over an end of its axis, is nothing but a unit: "USD million", "亿元"."""
-    text = label.text.strip()
+    text = re.split(r"[,，;；](?!\d)", label.text.strip())[0]  # "EUR per MWh, prices of 2024"
     over = label.box.bottom <= region.top + 26 and label.box.top >= region.top - 40
-    return over and len(text) <= 40 and parse_unit_note(text) is not None and number_in(text) is None
+    note = parse_unit_note(text) if over and len(label.text) <= 40 else None
+    return note is not None and (number_in(text) is None or (note.currency is not None and bool(_SCALE.search(text))))
 
 
 def _heads_another(note: Label, labels: Sequence[Label], region: Box, body: Style) -> bool:

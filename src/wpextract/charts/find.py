@@ -184,7 +184,10 @@ def _below_title(draft: _Draft, free: Sequence[Label]) -> Box:
 
 
 def _has_points(draft: _Draft) -> bool:
-    return bool(draft.reading and draft.reading.points) or any(s.name or s.value for s in draft.slices)
+    """Whether marks are told apart: not by one text that all of them share, as the rules of a table's cell do."""
+    points = draft.reading.points if draft.reading else ()
+    told = {id(p.label) for p in points if p.label} | {p.category for p in points if p.category}
+    return len(told) > 1 or len(points) == 1 or any(s.name or s.value for s in draft.slices)
 
 
 def _key(label: Label) -> _Key:

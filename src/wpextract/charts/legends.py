@@ -78,13 +78,13 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
             ]
         if near and len(label.text) <= 80:
             out.append(_entry(label, near, swatches, heights))
-    return tuple(e for e in out if e.label.number is None or (e.label.is_period and _has_peer(e, out)))
+    return tuple(e for e in out if e.label.number is None or _has_peer(e, out))
 
 
 def _has_peer(entry: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether another period stands beside or under an entry's in the same way, as years in a legend do."""
+    """Whether another name stands beside or under an entry's in the same way, as "Under 30" does, or another year."""
     return any(
-        other.label.is_period
+        (other.label.is_period if entry.label.is_period else other.label.number is None)
         and not same_color(other.color, entry.color)
         and abs(other.swatch.width - entry.swatch.width) < 0.5
         and abs(other.swatch.height - entry.swatch.height) < 0.5

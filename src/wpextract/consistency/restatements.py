@@ -28,7 +28,7 @@ from wpextract.consistency.model import Interval
 from wpextract.consistency.words import GROWTH_LABEL, JOINT, designators
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
-PARTNERS = 4  # other places of one figure that are worth a relation each
+PARTNERS = 8  # other places of one figure that are worth a relation each
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +240,12 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0  # swapped digits and the name of a row or series stand in for other words
     drawn = a.fact.source == b.fact.source == "chart"
     rare = is_swap and any(material.is_rare(w) for w in a.words & b.words)
-    enough = 0.15 if unlikely else 0.2 if rare else 0.45
-    if (
-        a.fact.source == b.fact.source == "prose"
-        and min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < enough
-    ):  # "their share of the market" may be anybody's
+    said = (material.coverage(a.words, b.around), material.coverage(b.words, a.around))
+    counted = (
+        max(said) > 0.9 and a.fact.counted_noun == b.fact.counted_noun is not None
+    )  # all of one is said of the other
+    enough = 0.15 if unlikely else 0.2 if rare else 0.35 if counted else 0.45
+    if a.fact.source == b.fact.source == "prose" and min(said) < enough:  # "their share of the market" may be anybody's
         return 0.0
     shown = b if a.fact.source == "prose" else a
     series = any(line.over_time for line in material.lines_of.get(shown.id, ()))
@@ -255,11 +256,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
     score = same_subject(material, a, b)
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
-        all_said = max(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) > 0.9
-        alike = a.page == b.page or (all_said and a.fact.counted_noun == b.fact.counted_noun is not None)
-        told = named > 0.99 if named is not None else agree > (0.6 if alike else 0.8)
+        told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page or counted else 0.8)
         few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks: limits that anything may have
-        return score if near and told and not few else 0.0
+        return score + (0.16 if counted else 0.0) if near and told and not few else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95

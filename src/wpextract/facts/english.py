@@ -22,6 +22,7 @@ from wpextract.facts import english_lexicon as lex
 from wpextract.facts.english_clauses import (
     Token,
     antecedent_of,
+    behind_place,
     complement_of,
     fitting,
     is_name,
@@ -164,6 +165,8 @@ def read_frames(
                 if not lex.content(scope) & lex.content(frame.phrase):
                     frame = replace(frame, condition=scope)
             frame = _per(_dimensioned(frame, q), q)
+            if q.kind == "percent" and not frame.phrase:
+                frame = Frame("", "share")
             if q.kind == "percent" and not frame.whole and frame.phrase.endswith(" share"):
                 frame = replace(
                     frame, whole=next((x.frame.whole for x in reversed((*spoken, *said)) if x.frame.whole), "")
@@ -396,12 +399,15 @@ def _clause(
     stop = verb if verb is not None else b
     opening = tokens[a].low if a < b else ""
     if verb is None and (any(t.kind == "number" for t in tokens[a:b]) or opening in lex.ADJUNCT | lex.JOINERS):
-        return _Clause(a, b, verb, None)
+        placed = opening in lex.ADJUNCT and behind_place(tokens[a:b])  # in Spain jars, long banned, make N
+        return _Clause(a, b, verb, Frame(placed) if placed else None)
     subject, back = subject_of(tokens[a:stop])
     if verb is not None and verb == a and tokens[a].low.endswith(("ed", "ing")):
         number = next((i for i in range(a, b) if tokens[i].kind == "number"), b)
         following = next((i for i in range(a + 1, number) if i in verbs), None)
-        if tokens[a].low.endswith("ing") and following is None and any(number < v < b for v in verbs):
+        opens = a == 0 or tokens[a - 1].text in (":", ";")
+        acts = any(number < v < b and tokens[v - 1].low != "to" for v in verbs)
+        if tokens[a].low.endswith("ing") and following is None and opens and acts:
             return _Clause(a, b, verb, Frame(noun_phrase(tokens[a:number])))  # bringing losses to N% takes M
         if not tokens[a].low.endswith("ing") or following is None:
             return _Clause(a, b, verb, None)
@@ -607,7 +613,7 @@ def _predicated(
     preposition, body = tail_of(tail)
     if preposition == "with":
         body = ""
-    if preposition == "by" and body:
+    if preposition == "by" and body and verb not in lex.BE:
         noun = "reduction" if verb in lex.DOWN else "improvement" if verb.startswith("improv") else "increase"
         return Frame(base.subject, f"{body} {noun}")
     if (
@@ -626,6 +632,9 @@ def _predicated(
         and lex.content(body) - lex.EMPTY
         and (q.kind == "percent" or preposition == "of" or not noun)
     ):
+        if q.kind == "money" and verb in lex.NOMINAL and not preposition and not base.aspect:
+            measure = lex.NOMINAL[verb]  # returns cost the industry N
+            return replace(base, aspect=measure, condition=f"to {body}" if measure == "cost" else "")
         aspect = " ".join(filter(None, (base.aspect, body)))
         return _complete(replace(base, aspect=aspect), "", lead, noun, after, q, topic, settled=True)
     moved = any(t.low in ("from", "to") for t in tail)
@@ -686,7 +695,7 @@ def _further(
         before = before[joined:]
         local, opening = noun_phrase(before), before[0].low
     words = lex.content(local) - lex.EMPTY - {"equivalent", "equal"}
-    words = frozenset() if follows and words <= lex.content(last.phrase) else words
+    words = frozenset() if follows and words <= lex.content(last.subject) else words
     led = next(
         (t.low for t in reversed(before) if t.low not in lex.ADVERBS | {"less", "more", "than", "estimated"}), ""
     )
@@ -704,6 +713,8 @@ def _further(
         return replace(last, condition=f"{doing.split()[0]} {noun}{as_}{role}")  # 62% of firms name cost, 23% time
     if led == "with" and len(words) == 0 and (same := next((x.frame for x in said if x.kind == q.kind), None)):
         return same
+    if opening in ("where", "when") and noun and q.kind == "count":
+        return Frame(noun)  # where N people wait
     if opening in ("ahead", "behind") and q.kind == previous.kind and [t.low for t in before[1:2]] == ["of"] and words:
         return replace(last, subject=noun_phrase(before[2:]))  # ahead of Spain at N
     if opening == "of" and before[1:2] and before[1].low in lex.ANAPHORS:  # of which 3.4 million were public
@@ -718,7 +729,8 @@ def _further(
         own = last.aspect if previous.kind == "money" and last.aspect in lex.NOMINAL.values() else ""
         return Frame(f"{_doer(last) or near.subject} {own}".strip(), "share", noun)
     sold = led in ("for", "at") and previous.kind == q.kind and not words & (lex.MEASURES | lex.ASPECTS)  # a seat for N
-    if words and (before[0].low in ("a", "an") and not sold or words <= lex.ASPECTS) and opening not in lex.CONTRAST:
+    first = next((t.low for t in before if t.low not in ("and", "but")), "")
+    if words and (first in ("a", "an") and not sold or words <= lex.ASPECTS) and opening not in lex.CONTRAST:
         kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" else local
         return _complete(Frame(last.subject or near.subject, kept), "", lead, noun, after, q, last, settled=True)
     if follows and opening == "with" and words:
@@ -732,6 +744,13 @@ def _further(
         if is_place(noun) and (subject := without_places(last.subject)) != last.subject:
             return replace(last, subject=f"{noun} {subject}")
         return replace(alike, condition=f"in {noun}")
+    if (
+        words
+        and q.kind == previous.kind
+        and opening in lex.SCOPING | {"among"}
+        and last.condition.startswith(f"{opening} ")
+    ):
+        return replace(last, condition=f"{opening} {local}")  # among men N%, among women M%
     if words and opening not in lex.CONTRAST | {"to"}:
         conjunct = local.rsplit(" and ", 1)[-1] if follows else local
         conjunct = _those(before, last) or conjunct

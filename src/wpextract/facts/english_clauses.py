@@ -146,6 +146,19 @@ def _is_verb(tokens: Sequence[Token], i: int, finite: bool) -> bool:
     if before and after and before.kind == "number" and low.endswith("ed") and after.kind == "word":
         if after.low not in lex.FUNCTION:
             return False  # 9 million registered users
+    if (
+        low.endswith("ing")
+        and before
+        and before.kind == "word"
+        and before.low not in lex.BE
+        and after
+        and after.kind == "word"
+    ):
+        if after.low not in lex.FUNCTION or after.low in lex.BE - {"been", "being"}:
+            return False  # hearing loss; the first fitting is
+    opens = before is None or before.low in lex.JOINERS | lex.DETERMINERS | lex.PREPOSITIONS - {"to"}
+    if opens and low.endswith("ed") and after and after.kind == "word" and after.low not in lex.FUNCTION:
+        return False  # recycled glass
     if i == 0 and low in lex.BASES:
         return False  # permits remain slow: nothing stands before that could do it
     if low not in lex.NOUNS_TOO:
@@ -285,6 +298,19 @@ def _adjunct_end(tokens: Sequence[Token]) -> int:
     return 1
 
 
+def behind_place(tokens: Sequence[Token]) -> str:
+    """The noun phrase right behind an opening place: in Spain lidded jars."""
+    for k in range(2, min(len(tokens), 7)):
+        if any(t.kind != "word" for t in tokens[:k]):
+            return ""
+        if is_place(" ".join(t.text for t in tokens[1:k])) and not is_place(
+            " ".join(t.text for t in tokens[1 : k + 1])
+        ):
+            rest = tokens[k:]
+            return noun_phrase(rest) if all(t.kind == "word" for t in rest) and rest[0].low not in lex.FUNCTION else ""
+    return ""
+
+
 def subject_of(tokens: Sequence[Token]) -> tuple[str, bool]:
     """The subject of a clause, and whether it only points back (it, this path, the same firm)."""
     kept = list(tokens)
@@ -398,6 +424,10 @@ def phrases_beside(
     after = max((i for i in numbers if i < at), default=start)
     until = min((i for i in numbers if i > at), default=end)
     near = [(i, p) for i, p in chunks if start <= i < min(numbers) or after <= i < until]
+    if not near and (
+        beyond := next((b for a, b in segments if a == end and tokens[a].low in ("who", "which", "that")), None)
+    ):
+        near = [(i, p) for i, p in chunks if end <= i < beyond]  # N% of those who own a kiln
     return tuple(p for i, p in sorted(near, key=lambda c: (c[0] < own[0], c[0])))
 
 
@@ -548,5 +578,5 @@ def is_nominal(heading: str) -> bool:
         0 < len(told) <= (4 if "," in heading else 8)
         and parse_unit_note(heading) is None
         and len(tokens) <= 8
-        and not any(t.low in lex.ONLY_VERBS for t in tokens)
+        and not any(t.low in lex.ONLY_VERBS and not t.low.endswith(("ed", "ing")) for t in tokens)
     )
