@@ -121,6 +121,11 @@ def own(*sentences: str) -> list[str]:
         ("Time to first fitting is 11 days.", ["Time to first fitting"]),
         ("Recycled glass, cleared in Spain, could fall below EUR 9.", ["Recycled glass"]),
         ("Only 17% of those who could gain own a kiln.", ["share"]),
+        ("Nobody grew like Vetro, whose revenue increased to EUR 16 million.", ["Vetro revenue"]),
+        ("Jar returns fell to 92 jars from 128 jars in 2023.", ["Jar returns"] * 2),
+        ("Vetro revenue exceeded that of Glas by EUR 1 million.", ["Vetro revenue lead over Glas"]),
+        ("Brewers earned an average of EUR 28.", ["Brewers average earnings"]),
+        ("Kilns were fired 1.7 times.", ["Kilns multiple"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip

@@ -57,7 +57,8 @@ class Frame:
     @property
     def phrase(self) -> str:
         """The frame as one noun phrase, no word twice in a row."""
-        parts = [self.subject, self.aspect, f"of {self.whole}" if self.whole else "", self.condition]
+        again = lex.content(self.aspect) <= lex.content(self.subject)
+        parts = [self.subject, "" if again else self.aspect, f"of {self.whole}" if self.whole else "", self.condition]
         words: list[str] = []
         for part in filter(None, parts):
             fresh = part.split()
@@ -119,6 +120,8 @@ def read_frames(
         clause = _clause(tokens, a, b, verbs, known, topic, near.subject or subject)
         relative = tokens[a].low in ("which", "who")
         aside = tokens[a].low in lex.ASIDE
+        if tokens[a].low == "whose" and clause.verb is not None and (owner := antecedent_of(tokens, a)):
+            clause = replace(clause, given=Frame(owner, noun_phrase(tokens[a + 1 : clause.verb])))
         if listed and clause.verb is not None and any(t.low == "and" for t in tokens[a : clause.verb]):
             items, _ = subject_of([*listed, *tokens[a : clause.verb]])
             clause = replace(clause, given=Frame(items))
@@ -201,9 +204,10 @@ def read_frames(
         kind: [at[i] for i, q in enumerate(quantities) if q.kind == kind and i in at]
         for kind in {q.kind for q in quantities}
     }
+    bases = dict(zip(order, [x.is_base for x in said], strict=True))
     return [
         Said(
-            frames.get(i, Frame()), q.kind, units.get(i, ""), False,
+            frames.get(i, Frame()), q.kind, units.get(i, ""), bases.get(i, False),
             phrases_beside(tokens, chunks, segments, alike[q.kind], at[i]) if i in at else (),
         )
         for i, q in enumerate(quantities)
@@ -328,7 +332,8 @@ def measured(phrase: str, said: Said, spoken: Sequence[Said]) -> tuple[str, ...]
     peer = next((x for x in reversed(spoken) if (x.kind, x.unit) == (said.kind, said.unit)), None)
     if peer is None:
         return ()
-    shared = f"{peer.frame.aspect} of {peer.frame.whole}" if peer.frame.whole else _measure(peer.frame)
+    parted = peer.frame.aspect and peer.frame.whole
+    shared = f"{peer.frame.aspect} of {peer.frame.whole}" if parted else _measure(peer.frame)
     if shared or len(lex.content(phrase)) > 2:
         return (shared,)
     return tuple(x for x in peer.beside if x.islower())
@@ -368,6 +373,7 @@ _TERSE = 5  # lex.content words of a name that leave room for its scope
 
 def _topic(spoken: Sequence[Said], kind: str) -> Frame:
     """What a number of this kind goes on to speak of: the latest of its kind, for a rate the latest amount."""
+    spoken = [x for x in spoken if not x.is_base]
     latest = [
         x
         for x in reversed(spoken)
@@ -528,7 +534,9 @@ def _frame(
             if verb == at - 1 and lex.participle(tokens[verb].low):  # approved N clinics, refused M
                 thing = previous.frame.subject.rpartition(" ")[0] or previous.frame.subject
                 return replace(previous.frame, subject=f"{thing} {lex.participle(tokens[verb].low)}")
-        return _predicated(base, tokens[verb + 1 : at], tokens[verb].low, lead, noun, after, q, near, topic)
+        form = tokens[verb].low
+        passive = verb > 0 and tokens[verb - 1].low in lex.BEING and lex.participle(form) and not form.endswith("ing")
+        return _predicated(base, tokens[verb + 1 : at], "is" if passive else form, lead, noun, after, q, near, topic)
     local = noun_phrase(before)
     if (
         q.kind == "percent"
@@ -613,6 +621,8 @@ def _predicated(
     preposition, body = tail_of(tail)
     if preposition == "with":
         body = ""
+    if preposition == "by" and body and verb in lex.AHEAD:
+        return replace(base, aspect=f"{base.aspect} lead".strip(), condition=f"over {body}")
     if preposition == "by" and body and verb not in lex.BE:
         noun = "reduction" if verb in lex.DOWN else "improvement" if verb.startswith("improv") else "increase"
         return Frame(base.subject, f"{body} {noun}")
@@ -632,6 +642,8 @@ def _predicated(
         and lex.content(body) - lex.EMPTY
         and (q.kind == "percent" or preposition == "of" or not noun)
     ):
+        if q.kind == "money" and verb in lex.NOMINAL and not base.aspect and lex.content(body) <= lex.ASPECTS:
+            return replace(base, aspect=f"{body} {lex.NOMINAL[verb]}")  # earned an average of N
         if q.kind == "money" and verb in lex.NOMINAL and not preposition and not base.aspect:
             measure = lex.NOMINAL[verb]  # returns cost the industry N
             return replace(base, aspect=measure, condition=f"to {body}" if measure == "cost" else "")
@@ -699,7 +711,7 @@ def _further(
     led = next(
         (t.low for t in reversed(before) if t.low not in lex.ADVERBS | {"less", "more", "than", "estimated"}), ""
     )
-    if led == "to" and previous.kind == q.kind:
+    if led in ("to", "from") and previous.kind == q.kind:
         return last
     if (
         q.kind == "percent" == previous.kind

@@ -236,7 +236,8 @@ def segments_of(tokens: Sequence[Token], verbs: frozenset[int]) -> list[tuple[in
         apart = t.low in ("while", "whereas", "against", "versus", "compared", "although", "who") or (
             t.low == "which" and before != "of" or t.low in ("with", "so") and numbers > 0
         )
-        joined = t.low in ("and", "or", "but") and (numbers or clauses) and _opens_clause(tokens, i + 1)
+        bound = i + 1 < len(tokens) and tokens[i + 1].low in lex.BOUNDS  # aged 55 and over
+        joined = t.low in ("and", "or", "but") and not bound and (numbers or clauses) and _opens_clause(tokens, i + 1)
         if joined and not clauses and tokens[cuts[-1]].kind == "number":  # twelve plants in Spain and Italy employ N
             following = next((k for k in range(i, len(tokens)) if tokens[k].kind != "word" or k in verbs), i)
             joined = following not in verbs
@@ -560,7 +561,7 @@ def length(text: str) -> int:
 def label(text: str) -> str:
     """The noun phrase of a label that stands beside a number."""
     tokens = tokenise(text, (), ())
-    return noun_phrase([t for t in tokens if not re.fullmatch(r"(?:19|20)\d\d", t.text)])
+    return noun_phrase([t for t in tokens if not re.fullmatch(r"(?:19|20)\d\d", t.text)]).removesuffix(" end")
 
 
 def title_subject(title: str) -> str:

@@ -116,7 +116,7 @@ DETERMINERS = words(
 ANAPHORS = words("it they them us this that these those its their such same former latter which who whom we one ones")  # noqa: SIM905
 PREPOSITIONS = words(
     "of in on at by to for from with as than into over across per among within under between through during "
-    "until since after before against versus without via above below around about near beyond"
+    "until since after before against versus without like unlike despite via above below around about near beyond"
 )  # noqa: E501, SIM905
 JOINERS = frozenset("and or but while whereas although though so because if when where as nor yet".split())  # noqa: SIM905
 ADVERBS = words(
@@ -212,7 +212,10 @@ SUBORDINATE = words("because since as if when where which who whose although tho
 POINTING = words("amount total sum whole figure number value")  # noqa: SIM905
 SPOKEN = frozenset("growth increase rise decline decrease fall drop rate cagr share expansion reduction".split())  # noqa: SIM905
 NORMS = words("average mean median norm level")  # noqa: SIM905
+BEING = words("is are was were be been being")  # noqa: SIM905
 MOVING = _inflected("go/went/gone move")
+BOUNDS = words("over above under more less older younger fewer")  # noqa: SIM905
+AHEAD = _inflected("exceed surpass outnumber outweigh outspend/outspent outsell/outsold beat/beaten")
 AUXILIARIES = words("had has have will would can could may might should")  # noqa: SIM905
 
 
