@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages import make_pdf, text_at
 from wpextract.pipeline import extract
 
 
@@ -44,3 +45,11 @@ def test_what_goes_on_is_of_the_time_of_what_stood_before(tmp_path: Path, text: 
     (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
     found = extract(tmp_path / "kilns.txt").facts
     assert [f.period_end and f.period_end.year for f in found] == expected
+
+
+def test_numbers_of_paragraphs_in_the_margin_refer(tmp_path: Path) -> None:
+    margin = [(40, 500 - 40 * n, f"1.{n + 1}") for n in range(3)]
+    body = [(90, 500 - 40 * n, f"The kilns of the {where} are fired with wood and tended by night.")
+            for n, where in enumerate(("north", "south", "west"))]  # fmt: skip
+    tokens = extract(make_pdf(tmp_path / "a.pdf", text_at(*margin, *body, size=10))).number_tokens
+    assert [(t.text, t.disposition) for t in tokens] == [(f"1.{n}", "reference") for n in (1, 2, 3)]

@@ -72,7 +72,7 @@ def build_facts(
     topic = topic_of(document.title or "")
     calendar = _calendar(document, blocks)
     spoken: set[str] = set()
-    ticks = _ticks(blocks)
+    ticks, numbering = _ticks(blocks), _numbering(blocks)
     labels = _labels([b for b in blocks if b.block_id not in ticks], document.language, contents, plotted)
     for block in blocks:
         if block.block_id in labels:
@@ -85,8 +85,7 @@ def build_facts(
             topic = under(topic, block.text)
         label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
-            spoken_of = block.role == "callout" or _SENTENCE.search(block.text)
-            listed = block.page in contents and (block.role == "heading" or not spoken_of)
+            listed = block.block_id in numbering or block.page in contents and not _is_spoken(block, document.language)
             found, read, after = _prose(document, block, topic, listed, repaired, calendar, ids)
             topic = after if block.role == "paragraph" else topic
             facts += [replace(f, source="chart") for f in found] if label else found
@@ -220,6 +219,27 @@ def _gap(figure: Block, label: Block) -> float | None:
         beside = max(b.x0 - a.x1, a.x0 - b.x1) / height
         return beside + 1 if beside <= 4 else None
     return None
+
+
+def _is_spoken(block: Block, language: str) -> bool:
+    """Does a block beside the contents say something of its own: a sentence, or a call-out that measures a thing?"""
+    if block.role == "callout" and any(q.counted_noun or q.unit != "1" for q in find_quantities(block.text, language)):
+        return True
+    return block.role != "heading" and _SENTENCE.search(block.text) is not None
+
+
+def _numbering(blocks: Sequence[Block]) -> set[str]:
+    """Numbers of paragraphs that stand alone in the margin: 1.1, 1.2, 1.3."""
+    chapters: dict[tuple[int, str], dict[int, str]] = {}
+    for block in blocks:
+        if m := re.fullmatch(r"(\d{1,2})\.(\d{1,2})", block.text.strip()):
+            chapters.setdefault((block.page, m[1]), {})[int(m[2])] = block.block_id
+    return {
+        block_id
+        for ids in chapters.values()
+        if len(ids) > 1 and sorted(ids) == list(range(min(ids), min(ids) + len(ids)))
+        for block_id in ids.values()
+    }
 
 
 def _ticks(blocks: Sequence[Block]) -> set[str]:
