@@ -104,6 +104,23 @@ class Grid:
         return tuple(self.cells[k] for k in sorted(self.cells))
 
     @cached_property
+    def turned(self) -> Grid:
+        """The same with rows for columns."""
+        return Grid(
+            self.container_id, self.source, self.kind, self.title, self.page, self.columns, self.rows,
+            {(j, i): v for (i, j), v in self.cells.items()},
+        )  # fmt: skip
+
+    @cached_property
+    def rows_named(self) -> Mapping[str, tuple[int, ...]]:
+        """The rows of each name, without periods."""
+        out: dict[str, list[int]] = defaultdict(list)
+        for i, label in enumerate(self.rows):
+            if name := without_period(label):
+                out[name].append(i)
+        return {name: tuple(found) for name, found in out.items()}
+
+    @cached_property
     def spans(self) -> frozenset[Span | None]:
         return frozenset(v.span for v in self.cells.values())
 

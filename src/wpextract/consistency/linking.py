@@ -265,6 +265,13 @@ def things_named(material: Material, claim: Claim) -> frozenset[str]:
     return _subjects(material).get(claim.view.id, _NOTHING).things
 
 
+def named_by_clause(material: Material, claim: Claim) -> list[frozenset[str]]:
+    """The rows and series that a claim's clause names, then each clause before it, then what was spoken of; not empty."""
+    own = f"{claim.leads[0] if claim.leads else ''} {claim.tail}"
+    clauses = [_naming(material, clause).things for clause in (own, *claim.leads[1:])]
+    return [things for things in (*clauses, things_named(material, claim)) if things]
+
+
 def _names_another(material: Material, claim: Claim, line: Line) -> bool:
     """Whether the claim's subject is another line of the chart or table, and not this one."""
     said = _subjects(material).get(claim.view.id, _NOTHING)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.addresses import addressed
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import Line
+from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.linking import (
     SURE,
     WORTH,
@@ -21,6 +22,7 @@ from wpextract.consistency.linking import (
     named_with,
     same_subject,
     slip,
+    things_named,
     words_agree,
 )
 from wpextract.consistency.material import Material
@@ -29,6 +31,7 @@ from wpextract.consistency.words import GROWTH_LABEL, JOINT, designators
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 PARTNERS = 8  # other places of one figure that are worth a relation each
+POINTED = 0.65  # a cell that is pointed at by its row and column
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,15 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
                     if held is None or confidence > held.confidence:
                         best[other.source] = Pair(v, other, confidence)
         out += sorted(best.values(), key=lambda p: (-p.confidence, p.second.id))
-    return (*out, *_conflicts(material, order, agreed))
+    held_already = {(p.first.id, p.second.id) for p in out} | {(p.second.id, p.first.id) for p in out}
+    pointed = list(addressed(material))
+    for v, cell in pointed:
+        if iv.meets(_size(v), _size(cell)):
+            agreed.setdefault(v.id, {}).setdefault(cell.source, cell)
+            agreed.setdefault(cell.id, {}).setdefault(v.source, v)
+            if (v.id, cell.id) not in held_already:
+                out.append(Pair(v, cell, POINTED))
+    return (*out, *_conflicts(material, order, agreed, pointed))
 
 
 def _size(v: View) -> Interval:
@@ -120,7 +131,12 @@ def _same_value(material: Material, v: View) -> list[View]:
     return found
 
 
-def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict[str, View]]) -> Iterator[Pair]:
+def _conflicts(
+    material: Material,
+    order: Mapping[str, int],
+    agreed: Mapping[str, Mapping[str, View]],
+    pointed: Sequence[tuple[View, View]],
+) -> Iterator[Pair]:
     best: dict[str, Pair] = {}
     seen: set[tuple[str, str]] = set()
     for one in material.views:
@@ -150,7 +166,7 @@ def _conflicts(material: Material, order: dict[str, int], agreed: dict[str, dict
                 held = best.get(odd.id)
                 if held is None or confidence > held.confidence:
                     best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
-    for odd, told, confidence in _off_the_line(material, agreed):
+    for odd, told, confidence in (*_off_the_line(material, agreed), *_off_the_cell(material, agreed, pointed)):
         held = best.get(odd.id)
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
@@ -185,10 +201,43 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                     yield odd, told, sure + wrong
 
 
+def _off_the_cell(
+    material: Material, agreed: Mapping[str, Mapping[str, View]], pointed: Sequence[tuple[View, View]]
+) -> Iterator[tuple[View, View, float]]:
+    """Numbers that are not what the cell shows at which they point: a misprint, or under a name that says no more."""
+    for v, cell in pointed:
+        if not _single(v) or iv.meets(_size(v), _size(cell)) or v.value * cell.value <= 0:
+            continue
+        if cell.source in agreed.get(v.id, ()) or v.source in agreed.get(cell.id, ()):
+            continue
+        if any(iv.meets(e.view.interval, v.interval) for x in material.lines_of.get(cell.id, ()) for e in x.entries):
+            continue  # it is the figure of a neighbour
+        named = material.coverage(v.words, cell.around)
+        wrong = _slip(material, v, cell)
+        apart = v.value / cell.value
+        if _exact(v):
+            meant = wrong > 0 or (Decimal("0.6") < apart < Decimal("1.6") and named > 0.6)
+        else:  # a limit is set near what it limits
+            meant = Decimal("0.8") < apart < Decimal("1.25") and named > 0.2
+        if meant:
+            yield v, cell, min(1.0, POINTED - 0.1 + 0.2 * named + wrong)
+
+
 def _single(v: View) -> bool:
     """Whether it states one figure of one period, exactly or as a bound."""
     told = len(v.digits) > (1 if _exact(v) else 0)  # limits are round numbers
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
+
+
+def _of_several(material: Material, a: View, b: View) -> bool:
+    """Whether a number above what a row shows stands in a clause that names another row too: the sum of both, then."""
+    text, shown = (a, b) if a.fact.source == "prose" else (b, a)
+    claim, place = material.claim_of.get(text.id), material.place_of.get(shown.id)
+    if claim is None or place is None or text.value <= shown.value:
+        return False
+    grid, i, j = place
+    others = things_named(material, claim) - {without_period(grid.rows[i]), without_period(grid.columns[j])}
+    return any(x in grid.rows_named or x in grid.turned.rows_named for x in others)
 
 
 def _of_its_clause(material: Material, a: View, b: View) -> bool:
@@ -236,6 +285,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if numbers and others and numbers.isdisjoint(others):
         return 0.0
     named = entities_agree(material, a, b)
+    if not is_swap and _of_several(material, a, b):
+        return 0.0
     if agree < 0.6 and (named is None or named < 0.99) and not unlikely:
         return 0.0  # swapped digits and the name of a row or series stand in for other words
     drawn = a.fact.source == b.fact.source == "chart"

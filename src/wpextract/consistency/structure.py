@@ -21,18 +21,11 @@ WIDEST = 14  # columns looked at in one grid
 REACH = 60  # rows that one total may cover
 
 
-def transposed(grid: Grid) -> Grid:
-    return Grid(
-        grid.container_id, grid.source, grid.kind, grid.title, grid.page, grid.columns, grid.rows,
-        {(j, i): v for (i, j), v in grid.cells.items()},
-    )  # fmt: skip
-
-
 def both_ways(material: Material) -> Iterator[Grid]:
     for grid in material.grids:
         yield grid
         if len(grid.columns) > 1 and len(grid.rows) > 1:
-            yield transposed(grid)
+            yield grid.turned
 
 
 def _columns(grid: Grid, kind: str) -> list[int]:

@@ -1,0 +1,62 @@
+"""The cell of a chart or table that a number of the text points at: by the row that is spoken of, its unit and its head.
+
+"Of Hebei's 60 resorts" points at the row of Hebei and at the column that counts resorts, whatever stands in the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.grids import Grid, without_period
+from wpextract.consistency.linking import counted_alike, mentions, named_by_clause
+from wpextract.consistency.material import Material
+from wpextract.consistency.words import GROWTH_LABEL, label_tokens, plain
+
+_GRIDS = 8  # of one page
+
+
+def addressed(material: Material) -> Iterator[tuple[View, View]]:
+    """Each number of the text with the one cell of its page that it points at, if there is one in a grid."""
+    for sentence in material.sentences:
+        grids = material.grids_on.get(sentence.page, ())[:_GRIDS]
+        for claim in sentence.claims if grids else ():
+            v = claim.view
+            if v.fact.source != "prose" or v.is_range or claim.kind in ("delta", "change", "multiple", "cagr"):
+                continue
+            named = named_by_clause(material, claim)
+            for grid in grids if named else ():
+                cell = _cell(material, claim, grid, named) or _cell(material, claim, grid.turned, named)
+                if cell is not None:
+                    yield v, cell
+
+
+def _cell(material: Material, claim: Claim, grid: Grid, named: Sequence[frozenset[str]]) -> View | None:
+    v = claim.view
+    rows: list[int] = []
+    for things in named:
+        rows = rows or sorted(i for name in things for i in grid.rows_named.get(name, ()))
+    longest = max((len(plain(grid.rows[i])) for i in rows), default=0)
+    rows = [i for i in rows if len(plain(grid.rows[i])) == longest or not _inside(grid, i, rows)]
+    if len(rows) != 1:
+        return None
+    spans = material.spans_meant(v)
+    cells = [(j, c) for j, c in grid.row(rows[0]) if c.dimension == v.dimension and c.span in spans]
+    if v.dimension == "percent":
+        grown = claim.kind == "growth"
+        cells = [(j, c) for j, c in cells if grown == bool(GROWTH_LABEL.search(f"{grid.columns[j]} {grid.title}"))]
+    cells = [x for x in cells if x[1].fact.counted_noun == v.fact.counted_noun] or [
+        x for x in cells if counted_alike(x[1], v)
+    ]
+    if len(cells) > 1:
+        said = f"{claim.before[-40:]} {v.metric} {claim.after[:12]}"
+        words = label_tokens(said)
+        heads = {j: without_period(grid.columns[j]) for j, _ in cells}
+        cells = [(j, c) for j, c in cells if heads[j] and mentions(said, heads[j], words) > 0.99]
+    return cells[0][1] if len(cells) == 1 else None
+
+
+def _inside(grid: Grid, i: int, rows: list[int]) -> bool:
+    """Whether a row's name is only part of the name of another that is named."""
+    return any(k != i and plain(grid.rows[i]) in plain(grid.rows[k]) for k in rows)
