@@ -400,9 +400,9 @@ def _stated(
                 continue  # "it will be 64 in 2028, 32% above 2024": the end is stated
             for b, d2 in pool:
                 if b.span == base and b.dimension == e.dimension and b.id != e.id and counted_alike(b, e):
-                    score = (
-                        0.32 + 0.28 * words_agree(material, b, e) + 0.15 * material.coverage(e.words, claim.view.around)
-                    )
+                    same = words_agree(material, b, e)
+                    score = 0.32 + 0.28 * same + 0.15 * material.coverage(e.words, claim.view.around)
+                    score -= 0.15 if d1 != d2 and same < 0.1 and b.words and e.words else 0.0  # of two things
                     score += 0.2 if d1 == d2 == 0 else 0.1 if 0 in (d1, d2) or d1 == d2 == 1 else 0.0
                     if b.words == e.words and b.words:
                         score += 0.1

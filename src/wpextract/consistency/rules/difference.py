@@ -219,8 +219,8 @@ def _the_two_before(material: Material, claim: Claim, sentence: Sentence) -> Ope
     if at < 2 or _BETWEEN.search(claim.before[-60:]):  # two others are named
         return None
     base, end = before[at - 2 : at]
-    if base.span == end.span and None not in (base.span, v.span) and base.span != v.span:
-        return None
+    if None not in (base.span, end.span, v.span) and not base.span == end.span == v.span:
+        return None  # a gap of its own time
     same = words_agree(material, base, end)
     return Operands(base, end, 0, 0.56 + 0.2 * same + (0.1 if base.span == end.span else 0.0), 0)
 
