@@ -28,7 +28,7 @@ _BARE_CAPTION = re.compile(
 _SCALE = re.compile(r"\b100 million\b|\b10 thousand\b", re.IGNORECASE)  # 亿 and 万, no number
 TABLE = re.compile(r"\s*(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
-_SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
+SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
 
 
@@ -105,7 +105,7 @@ def captions_of(
     units = [x for x in near if is_unit_note(x.text) or _is_bare_unit(x, region)]
     units = [x for x in units if not _heads_another(x, near, region, body)]
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
-    rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not _SOURCE.match(x.text)]
+    rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not SOURCE.match(x.text)]
     aside = [x for x in around if x not in near]
     title = _title(rest, region, body, is_above) or _title(aside, region, body, is_above)
     if title is None and text_size is not None:

@@ -7,11 +7,13 @@ plot is down the page.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from wpextract.charts.captions import SOURCE
 from wpextract.charts.labels import Label, joined, part
 from wpextract.reading.model import Box
 
@@ -106,6 +108,8 @@ def _split(label: Label, slots: Sequence[float]) -> list[Label]:
 def _rows_below(labels: Sequence[Label]) -> list[list[Label]]:
     """The labels next under the plot, each with the lines that wrap below it."""
     chains: list[list[Label]] = []
+    notes = min((x.box.top for x in labels if SOURCE.match(x.text)), default=math.inf)
+    labels = [x for x in labels if x.box.top < notes - 1]
     first_top = min((x.box.top for x in labels), default=0.0)
     for label in sorted(labels, key=lambda x: (x.box.top, x.box.x0)):
         above = [

@@ -21,13 +21,17 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import LEADING, Material, Sentence
-from wpextract.consistency.words import label_tokens, plain
+from wpextract.consistency.words import label_tokens, plain, tokens
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
 _REACHES = re.compile(
     r"\s*(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE
 )
-_BEGINS = re.compile(r"\s*from\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\s*(?:from|(?:more|less|fewer|higher|lower|larger|smaller|above|below)(?:\s+than)?\s+(?:the|its|their)\b[^.;,]{0,30}?)"
+    r"\s*(?:about|around|nearly|some|over|just)?\s*",
+    re.IGNORECASE,
+)
 _STATED_ENDS = re.compile(r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*$", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
@@ -224,7 +228,10 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
         score += 0.3 * named if named >= 0.5 else 0.1 * mentions(context, line.label, words) - 0.05
     score += 0.3 * material.coverage(line.words, words)
     score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
-    score = max(0.0, min(1.0, score + anchored(material, line, claim, near)))
+    own_words = v.words & tokens(sentence.text)
+    # a subject of its own that the line does not speak of ("Pay increased by 5%"): what went before is another matter
+    aside = bool(own_words) and not material.coverage(own_words, line.words)
+    score = max(0.0, min(1.0, score + anchored(material, line, claim, near[:1] if aside else near)))
     return score * (0.4 if _names_another(material, claim, line) else 1.0)
 
 

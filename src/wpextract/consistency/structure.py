@@ -6,6 +6,7 @@ Labels ("YoY", "Total") only strengthen what the numbers show, so the language a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
@@ -17,6 +18,7 @@ from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR, plain
 
+_YEARLY = re.compile(r"\bannual|\bper year\b|\ba year\b|\bp\.a\.|\byearly\b|\baverage\b|年均|平均", re.IGNORECASE)
 WIDEST = 14  # columns looked at in one grid
 REACH = 60  # rows that one total may cover
 
@@ -78,7 +80,7 @@ def growth_columns(material: Material) -> Iterator[tuple[View, View, View, float
     for grid in both_ways(material):
         levels = _columns(grid, "level")
         for rate in _columns(grid, "percent"):
-            if CAGR.search(grid.columns[rate]):
+            if _is_compound(grid.columns[rate]):
                 continue
             labelled = bool(GROWTH_LABEL.search(grid.columns[rate]))
             best: tuple[Vote, list[Triple]] | None = None
@@ -97,6 +99,13 @@ def growth_columns(material: Material) -> Iterator[tuple[View, View, View, float
                 yield from ((b, e, c, confidence) for e, b, c in best[1])
 
 
+def _is_compound(head: str) -> bool:
+    """Whether a column holds compound rates: it says so, or it is of the yearly growth between two years."""
+    years = {int(y) for y in YEAR.findall(head)}
+    over_years = bool(years) and max(years) - min(years) > 1
+    return bool(CAGR.search(head)) or (over_years and bool(GROWTH_LABEL.search(head)) and bool(_YEARLY.search(head)))
+
+
 def _year_apart(base: View, end: View) -> bool:
     return (
         base.span is not None
@@ -111,7 +120,7 @@ def growth_series(material: Material) -> Iterator[tuple[View, View, View, float]
     for grid in both_ways(material):
         rows = {v.span: i for (i, _), v in sorted(grid.cells.items()) if v.span is not None}
         for rate in _columns(grid, "percent"):
-            if CAGR.search(grid.columns[rate]):
+            if _is_compound(grid.columns[rate]):
                 continue
             best: tuple[Vote, list[Triple]] | None = None
             for amount in _columns(grid, "level"):
@@ -134,7 +143,7 @@ def cagr_columns(material: Material) -> Iterator[tuple[View, View, View, int, fl
     for grid in both_ways(material):
         levels = _columns(grid, "level")
         for rate in _columns(grid, "percent"):
-            if not CAGR.search(grid.columns[rate]):
+            if not _is_compound(grid.columns[rate]):
                 continue
             named = [int(y) for y in YEAR.findall(grid.columns[rate])]
             best: tuple[Vote, list[Triple], int] | None = None

@@ -34,7 +34,7 @@ _BASIS = re.compile(
     r"(?:\b(?:than|above|below|over|on|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
     r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
     r"(?:\s+(?:in|of|for|that|those|the|its|their|it|was|were|had|been|end|start|large|many|much|high|size|level|count|figure|value|total|same|period))*\s*$"
-    r"|(?:\b(?:size|level|count|figure|total)\s+(?:in|of)\s*)$"
+    r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of)\s*)$"
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
 )

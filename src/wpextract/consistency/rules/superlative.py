@@ -23,6 +23,9 @@ _LEADS = re.compile(
     r"|\b(?:largest|highest|biggest|most|fastest|smallest|lowest|slowest)\b[^,]{0,30}\b(?:is|was|are|were|being)\b [^,]+$",
     re.IGNORECASE,
 )
+_OF_ALL_TIME = re.compile(
+    r"\bpeak|\brecord\b|\bever\b|\bsince\b|\byears?\b|\btrough|峰值|历史|以来|年份|纪录", re.IGNORECASE
+)
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong", re.IGNORECASE)
 
@@ -151,6 +154,7 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
                 + 0.15 * material.coverage(line.words, v.around)
                 + (0.12 if line.page == v.page else 0.0)
                 + (0.05 if line.is_column else 0.0)  # a row of a table may hold several measures
+                - (0.2 if line.over_time and not _OF_ALL_TIME.search(sentence.text) else 0.0)
             )
             if best is None or score > best[0]:
                 best = (score, line, entry)
