@@ -223,6 +223,7 @@ def test_a_short_name_is_followed_by_what_its_clause_and_the_sentence_before_spe
     assert metrics("Three new furnaces are under construction in Spain.", "They will need 6,100 people.") == [
         "people needed by new furnaces"
     ]
+    assert metrics("In the North East, sales rose by 3%.") == ["sales growth – North East"]
     assert metrics("Vetro is the best place to rent a kiln, at EUR 29 a month.") == ["Vetro – rent, kiln"]
     assert metrics("Cork panes, which dealers like, cost 4 euros.") == ["Cork panes cost"]
     assert (

@@ -418,7 +418,7 @@ def phrases_beside(
     """
     k = next((k for k, (a, b) in enumerate(segments) if a <= at < b), 0)
     start, end = own = segments[k]
-    while k and _goes_on(tokens[start:end], k == 1 and tokens[0].low == "per"):
+    while k and _goes_on(tokens[start:end], k == 1 and _sets_scene(tokens[slice(*segments[0])])):
         k -= 1
         start = segments[k][0]
     numbers = [i for i in alike if start <= i < end and (i == at or tokens[i - 1].low not in ("per", "every", "each"))]
@@ -442,19 +442,22 @@ def role_of(tokens: Sequence[Token], at: int, end: int) -> str:
     return f"as {role}" if role and tokens[k + 1].low not in lex.ADVERBS else ""
 
 
-def _goes_on(segment: Sequence[Token], measured_per: bool) -> bool:
+def _sets_scene(opening: Sequence[Token]) -> bool:
+    """Does a sentence open with what its numbers are per, or with a named place: per plant, in the North East?"""
+    if any(t.kind == "number" for t in opening):
+        return False
+    named = opening[0].low in lex.SCOPING | {"at"} and any(t.text[0].isupper() for t in opening[1:])
+    return opening[0].low == "per" or named
+
+
+def _goes_on(segment: Sequence[Token], within: bool) -> bool:
     """Does a segment only add to the one before: at N a month, which took N, down from N, or N of it?"""
     words = [t.low for t in segment if t.kind in ("word", "number")]
     first = next((w for w in words if w not in ("and", "or")), "")
     before = next((k for k, t in enumerate(segment) if t.kind == "number"), len(segment))
     said = lex.content(" ".join(t.text for t in segment[:before]))
     adjunct = first in lex.PREPOSITIONS - lex.NEARLY - lex.CONTRAST | {"which", "who", "where", "followed"}
-    return (
-        adjunct
-        or segment[0].text == ":"
-        or measured_per
-        or (before < len(segment) and not said - lex.ASPECTS - lex.IDLE)
-    )
+    return adjunct or segment[0].text == ":" or within or (before < len(segment) and not said - lex.ASPECTS - lex.IDLE)
 
 
 def mentioned(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> tuple[str, bool]:
