@@ -88,6 +88,13 @@ def years(sentence: str) -> list[str]:
         ("2024年末已建成61座，比2020年末净增30座。", ["2024", "2020-2024"]),
         ("2023年收入95亿元，2022年为78亿元，增幅21%。", ["2023", "2022", "2023"]),
         ("Over the next two years 38 kilns are needed.", ["2025-2026"]),
+        ("Exports came to EUR 4 billion last year.", ["2024"]),
+        ("By 2030, some 45% will be electric, up from 6% today.", ["2030", "2024"]),
+        ("No fewer than 30 towns run kilns, against only four in 2018.", ["2024 document"]),
+        ("Sales peaked at 12 thousand in 2021 and have since fallen by 26%.", ["2021", "2021-2024"]),
+        ("Over the past five years, kilns rose from 210 to 340.", ["2019", "2024"]),
+        ("过去五年间，企业由2.1万家增至3.4万家，年均增长10%。", ["2019", "2024", "2019-2024"]),
+        ("2028年规模有望达到2023年的3倍。", ["2028"]),
         ("There were 386 kilns in 2023, 11 more than the 375 of a year earlier.", ["2023", "2023", "2022"]),
         ("They ran for 12 years in 2023, or 3 years more than in 2019.", ["2023", "2019-2023"]),
         ("Spending rose to EUR 90 billion in 2023 and exceeds its 2019 level by 20%.", ["2023", "2023"]),
@@ -128,6 +135,8 @@ def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
         ("未来两年增速为14%，低于过去四年的17%。", [True, False]),
         ("The survey, to which 286 firms replied, was carried out in December 2025.", [False]),
         ("数据来自118家企业，调研时间为2025年11月。", [False]),
+        ("Of 640 members, 320 answered the survey in 2025.", [False, False]),
+        ("二季度增长3%，三季度预计再增2%。", [False, True]),
     ],
 )
 def test_forecast_is_told_from_actual(sentence: str, expected: list[bool]) -> None:

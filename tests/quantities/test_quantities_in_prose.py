@@ -431,6 +431,7 @@ def test_comparators_in_their_place(text: str, expected: list[str]) -> None:
         ("从20亿元到60亿元，只用了五年", ["2000000000 CNY", "6000000000 CNY"]),
         ("contracts of three years or more", [">= 3 year"]),
         ("more than four years of production", ["> 4 year"]),
+        ("it takes three to four years to build", ["3..4 year"]),
         ("in three years, over five years, three years old", []),
         ("一般出口（9610）", []),
         ("it fell by EUR 4 billion to EUR 18 billion", ["4000000000 EUR", "18000000000 EUR"]),

@@ -53,7 +53,13 @@ _COMING = re.compile(
 )
 _HAN_YEARS = {"两": 2} | {numeral: n for n, numeral in enumerate("二三四五六七八九十", 2)}
 _TOOK_ZH = re.compile(r"(?:用了?|历时|花了?)(?P<years>[二两三四五六七八九十]|\d)年")
-_WRITTEN_ZH = re.compile(r"[去今明]年")
+_WRITTEN = re.compile(r"[去今明]年|(?:last|this|next) year$", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?:在?(?:过去|近|最近)(?P<han>[二两三四五六七八九十]|\d)年[间来里内]?|(?:over|in|during|within) the (?:past|last) (?P<years>\w+) years)[,，]",
+    re.IGNORECASE,
+)
+_SINCE_THEN = re.compile(r"\b(?:has|have) since\b(?! \d)", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?|(?:up|down) from)\b", re.IGNORECASE)
 _CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在|in\b)?\s*$", re.IGNORECASE)
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
@@ -104,6 +110,7 @@ _TODAY = re.compile(
 )
 _TODAY_BEHIND = re.compile(r"\W*(?:[a-z]+\W+){0,2}?(?:today|currently|now|at present|so far|to date)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?!expect|project|estimat|plann|requir|schedul|need|forecast)\w{3,}ed\b", re.IGNORECASE)
 _STANDS = re.compile(r"截[至止]|\bas (?:of|at)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:conducted|held|fielded|carried out|surveyed|interviewed|collected|polled|asked)\b"
@@ -193,7 +200,7 @@ def _told_from(
     sentence: str, relative: RelativePeriod, last: Period | None, is_near: bool, calendar: Calendar
 ) -> Period | None:  # fmt: skip
     """What a relative period is counted from; `last` was named last, `is_near` in the same sentence."""
-    if _WRITTEN_ZH.match(relative.text) and not relative.text.endswith("同期"):
+    if _WRITTEN.match(relative.text) and not relative.text.endswith("同期"):
         return calendar.written
     if relative.text == "如今" or relative.text.endswith("年前") and not is_near:
         return calendar.base
@@ -232,6 +239,8 @@ def date_numbers(
         chosen = shared.get(k) or spans.get(k) or own.get(k)
         if chosen is None:
             free = [p for p in periods if p.start not in bases | taken]
+            if q.kind == "multiple":  # 达到2023年的3倍
+                free = [p for p in free if not re.fullmatch(r"年?[底末]?的\s*", sentence[p.end : q.start])]
             chosen = _nearest(
                 sentence,
                 q,
@@ -259,8 +268,12 @@ def date_numbers(
                 behind = [p for p in periods if p.start in bases]
                 told_of = [*behind, *([own[k + 1]] if k + 1 in own else [])]
                 chosen = _compared(sentence, quantities, k, chosen, own.get(k - 1), told_of, out)
-        chosen = _end_of(sentence, quantities, k, chosen, calendar)
+        if own.get(k) is None and chosen is not None and _is_of_today(sentence, q) and _is_to_come(chosen, calendar):
+            chosen = calendar.base
+        chosen = _end_of(sentence, quantities, k, chosen or _past_years(sentence, calendar), calendar)
         if chosen is not None:
+            if chosen.kind == "year" and chosen.end <= q.start and _SINCE_THEN.search(sentence, chosen.end, q.start):
+                chosen = replace(chosen, last=None, kind="since")  # peaked in 2021 and has since fallen by N
             if chosen.kind == "year" and q.kind in _RATES and q.direction and _ONWARDS.search(sentence[: chosen.start]):
                 chosen = replace(chosen, last=None, kind="since")  # over the stretch from 2020 it is down 19%
             out.append(When(_ended(sentence, q, chosen, periods, calendar), "sentence"))
@@ -292,6 +305,21 @@ def _is_of_the_next(
     return cue is not None and owned and cues[0] >= q.end and _LEADS_ON.search(sentence, q.end, cue) is not None
 
 
+def _is_to_come(period: Period, calendar: Calendar) -> bool:
+    return bool(calendar.base_year and period.first and period.first.year > calendar.base_year)
+
+
+def _past_years(sentence: str, calendar: Calendar) -> Period | None:
+    """The years that a sentence opens with: over the past five years, 过去五年间."""
+    m = _PAST.match(sentence)
+    if m is None or calendar.base_year is None:
+        return None
+    said = m["han"] or m["years"].lower()
+    years = int(said) if said.isdecimal() and len(said) < 3 else _HAN_YEARS.get(said) or UNITS.get(said, 0)
+    first, last = date(calendar.base_year - years, 1, 1), date(calendar.base_year, 12, 31)
+    return Period(m.start(), m.end(), m.group(), first, last, "range") if years else None
+
+
 def _is_apart(
     sentence: str, quantities: Sequence[Quantity], k: int, chosen: Period, carried: Period | None
 ) -> bool:  # fmt: skip
@@ -299,6 +327,8 @@ def _is_apart(
     q = quantities[k]
     if carried and chosen.start >= clause_bounds(sentence, q.start)[1]:
         return True
+    if _COMPARES.search(sentence, q.end, chosen.start):
+        return True  # 30 towns, against only four in 2018
     between = any(q.end <= x.start < chosen.start for x in quantities)
     if between and q.kind not in ("multiple",) and _THAN.match(sentence, q.end):
         return True
@@ -609,9 +639,9 @@ def is_forecast(
             if period.first > known or period.last.year > known.year:
                 return cued or not told
             if period.last.year < known.year:
-                return False
+                return not re.search(r"\d{4}", period.text) and when.basis == "sentence" and _is_cued(sentence, q)
             if period.kind == "year" and (known.month, known.day) < (12, 1) and q.kind not in _RATES:
-                return cued or when.basis == "sentence" and not told  # of a year that is not over
+                return cued or when.basis == "sentence" and not told and not _DONE.search(sentence)  # not over yet
     ahead = read and period and period.last and calendar.base_year and period.last.year > calendar.base_year
     if not ahead and is_left_behind(sentence, quantities, k):
         return False
@@ -625,6 +655,12 @@ def _is_of_today(sentence: str, q: Quantity) -> bool:
     start = clause_bounds(sentence, q.start)[0]
     now = max((m.end() for m in _TODAY.finditer(sentence, start, q.start)), default=None)
     return now is not None and not any(now <= at < q.start for at in _cues(sentence))
+
+
+def _is_cued(sentence: str, q: Quantity) -> bool:
+    """Does the clause say before the number that it is expected?"""
+    start = clause_bounds(sentence, q.start)[0]
+    return any(start <= at < q.start for at in _cues(sentence))
 
 
 def _is_expected(sentence: str, q: Quantity) -> bool:

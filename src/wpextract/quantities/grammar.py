@@ -477,7 +477,7 @@ def _lasts(s: Scene, first: Term, term: Term, comparator: Comparator) -> bool:
     before = text_at(s, first.first - 1).lower()
     if before == "over" or text_at(s, term.after) in ("old", "ago", "earlier", "later", "内") or _recent(s, first):
         return False
-    return comparator != "=" or before == "of"
+    return comparator != "=" or before in ("of", "take", "takes", "took", "last", "lasts", "lasted")
 
 
 def _selects(s: Scene, first: Term) -> bool:
