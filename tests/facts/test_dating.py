@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from wpextract.facts.dating import Calendar, date_numbers, is_contrasted, is_forecast, periods_of
+from wpextract.facts.dating import date_numbers, is_contrasted
+from wpextract.facts.expecting import is_forecast
+from wpextract.facts.times import Calendar, periods_of
 from wpextract.quantities import find_quantities
 
 CALENDAR = Calendar(2024, date(2025, 6, 30))

@@ -11,21 +11,13 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
-from wpextract.facts.dating import (
-    Basis,
-    Calendar,
-    When,
-    date_numbers,
-    is_contrasted,
-    is_forecast,
-    periods_of,
-    span_of,
-    sums_up,
-)
+from wpextract.facts.dating import date_numbers, is_contrasted, span_of, sums_up
+from wpextract.facts.expecting import is_forecast
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
 from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of, under
 from wpextract.facts.sentences import sentences
+from wpextract.facts.times import Basis, Calendar, When, periods_of
 from wpextract.ids import Ids
 from wpextract.quantities import (
     TableUnits,

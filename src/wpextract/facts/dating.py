@@ -1,4 +1,4 @@
-"""The period each number of a sentence is stated for, and whether it is a forecast.
+"""The period each number of a sentence is stated for.
 
 A period belongs to a number that stands right before it ("N in 2022"). Otherwise a number takes the nearest period of
 its clause, then of its sentence, that is neither another number's own nor a mere basis of comparison ("above 2023",
@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from typing import Literal
 
+from wpextract.facts.expecting import LEADS_ON, RATES, cues_of, is_left_behind, is_of_today
 from wpextract.facts.sentences import clause_bounds
-from wpextract.quantities import find_periods, find_relative_periods, forecast_cues, resolve
+from wpextract.facts.times import Calendar, When, year_of
+from wpextract.quantities import find_periods
 from wpextract.quantities.lexicon import UNITS
 from wpextract.quantities.model import Period, Quantity
-from wpextract.quantities.periods import RelativePeriod
-
-Basis = Literal["sentence", "heading", "title", "document"]
 
 _LEADS_IN = re.compile(
     r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
@@ -53,7 +50,6 @@ _COMING = re.compile(
 )
 _HAN_YEARS = {"两": 2} | {numeral: n for n, numeral in enumerate("二三四五六七八九十", 2)}
 _TOOK_ZH = re.compile(r"(?:用了?|历时|花了?)(?P<years>[二两三四五六七八九十]|\d)年")
-_WRITTEN = re.compile(r"[去今明]年|(?:last|this|next) year$", re.IGNORECASE)
 _PAST = re.compile(
     r"(?:在?(?:过去|近|最近)(?P<han>[二两三四五六七八九十]|\d)年[间来里内]?|(?:over|in|during|within) the (?:past|last) (?P<years>\w+) years)[,，]",
     re.IGNORECASE,
@@ -66,9 +62,6 @@ _WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
 _MULTIPLIED = re.compile(r"\s*(?:of\s+)?(?:the|that|its|their)\s*", re.IGNORECASE)
 _RATE = re.compile(
     r"cagr|compound|annual (?:growth|rate|average|increase|decline)|average annual|per annum|复合|年均", re.IGNORECASE
-)
-_COMPARED = re.compile(
-    r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较由自]|(?<!占)比)\s*$", re.IGNORECASE
 )
 _UNTIL = re.compile(
     r"\b(?:through|until|up to|(?:planned|needed|required|scheduled|budgeted|forecast|expected) to)\s*$", re.IGNORECASE
@@ -86,11 +79,6 @@ _THAN = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:and|but)\s+(?:\w+s|\w+ed)\s+(?:\w+\s+){0,2}?(?:until|through|to|by|in|for)\s*(?:the\s+)?$", re.IGNORECASE
 )
-_YEARS_TO = re.compile(
-    r"\b(?P<years>two|three|four|five|six|seven|eight|nine|ten|\d\d?) years (?:to|through|until|up to|end(?:ed|ing)(?: in)?)\s+$",
-    re.IGNORECASE,
-)
-_TIMES_THAT = re.compile(r"\btimes\b[^,;.]{0,40}$", re.IGNORECASE)
 _FIGURE_OF = re.compile(
     r"\s+(?:figure|level|total|value|average|mark|peak|record|high|low|base)s?\s+of\s+(?:\w+\s+){0,2}", re.IGNORECASE
 )
@@ -99,114 +87,6 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\bfrom\s*$", re.IGNORECASE)
-_LEADS_ON = re.compile(r"[,，;；]|\b(?:and|but|while|whereas|which)\b", re.IGNORECASE)
-_FROM = re.compile(
-    r"(?:\bfrom(?:\s+(?:about|some|around|an?|over|under|nearly|roughly|just))*|[由从自][约近]?)\s*$", re.IGNORECASE
-)
-_TO_NEXT = re.compile(r"[^,;.，；。]{0,40}?(?:\bto\b|[至到])[^,;.，；。]{0,16}$", re.IGNORECASE)
-_TODAY = re.compile(
-    r"\b(?:today|currently|now|at present|so far|to date|the (?:past|last) \w+ years)\b|目前|现有|当前|如今|现阶段|迄今|过去[一二两三四五六七八九十\d]+年",
-    re.IGNORECASE,
-)
-_TODAY_BEHIND = re.compile(r"\W*(?:[a-z]+\W+){0,2}?(?:today|currently|now|at present|so far|to date)\b", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?!expect|project|estimat|plann|requir|schedul|need|forecast)\w{3,}ed\b", re.IGNORECASE)
-_STANDS = re.compile(r"截[至止]|\bas (?:of|at)\b", re.IGNORECASE)
-_ASKED = re.compile(
-    r"\b(?:was|were) (?:\w+ )?(?:conducted|held|fielded|carried out|surveyed|interviewed|collected|polled|asked)\b"
-    r"|(?:调研|调查|问卷|访谈|填报)(?:时间|期间|于|开展|进行)",
-    re.IGNORECASE,
-)
-# A heading that announces nothing but an outlook; "Price outlook" may begin with what prices are.
-_OUTLOOK = re.compile(
-    r"(?=.*(?:outlook|forecast|future|prospect|ahead|未来|前景|展望|预测))[\W\d一二三四五六七八九十第章节部分]*(?:(?:the|and|to|outlook|forecasts?|future|trends?|prospects|looking|ahead|未来|发展|趋势|前景|展望|预测)"
-    r"[\W\d与和及年]*)+",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The period of a number and where it was read."""
-
-    period: Period | None
-    basis: Basis | None
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What is known of a document's time: its base year and the day until which its figures can be actual."""
-
-    base_year: int | None
-    known_until: date | None
-
-    @property
-    def base(self) -> Period | None:
-        """The base year as a period, a guess for numbers without any other."""
-        if self.base_year is None:
-            return None
-        return _year(self.base_year)
-
-    @property
-    def written(self) -> Period | None:
-        """The year in which the document was written: of its publication, else that behind its base year."""
-        if self.base_year is None:
-            return None
-        known = self.known_until
-        closed = known is None or known <= date(self.base_year, 12, 31) and (known.month, known.day) == (12, 31)
-        return _year(self.base_year + 1 if closed or known is None else known.year)
-
-
-def _year(year: int) -> Period:
-    return Period(0, 0, str(year), date(year, 1, 1), date(year, 12, 31), "year")
-
-
-def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Calendar | None = None) -> list[Period]:
-    """The periods of a sentence, those that another one dates (上年同期, the second half) resolved.
-
-    去年 is the year before the document was written, 三年前 is three before its base year; anything else is dated by
-    the period named last.
-    """
-    found = find_periods(sentence, language)
-    for relative in find_relative_periods(sentence, language):
-        before = sentence[: relative.start]
-        if _TIMES_THAT.search(before) or (
-            _COMPARED.search(before)
-            and not re.match(r"的\s*[\d.]", sentence[relative.end :])
-            and not re.match(r"th[eo]se\b", relative.text, re.IGNORECASE)
-        ):
-            continue
-        named = [p for p in found if p.end <= relative.start]
-        base = named[-1] if named else anchor
-        if calendar is not None:
-            base = _told_from(sentence, relative, base, bool(named), calendar)
-        if base and (dated := resolve(relative, base)):
-            found.append(dated)
-    return sorted((_years_to(sentence, p) for p in found), key=lambda p: p.start)
-
-
-def _years_to(sentence: str, p: Period) -> Period:
-    """The five years to 2024: all of them."""
-    m = _YEARS_TO.search(sentence[: p.start]) if p.kind == "year" and p.last else None
-    if m is None or p.last is None:
-        return p
-    said = m["years"].lower()
-    years = int(said) if said.isdecimal() else UNITS[said]
-    span = sentence[m.start() : p.end]
-    return replace(p, start=m.start(), text=span, first=date(p.last.year - years + 1, 1, 1), kind="range")
-
-
-def _told_from(
-    sentence: str, relative: RelativePeriod, last: Period | None, is_near: bool, calendar: Calendar
-) -> Period | None:  # fmt: skip
-    """What a relative period is counted from; `last` was named last, `is_near` in the same sentence."""
-    if _WRITTEN.match(relative.text) and not relative.text.endswith("同期"):
-        return calendar.written
-    if relative.text == "如今" or relative.text.endswith("年前") and not is_near:
-        return calendar.base
-    if relative.part and relative.part[0] not in ("same", "month") and not is_near and "去年同期" in sentence:
-        return calendar.written
-    return last or calendar.base
 
 
 def date_numbers(
@@ -268,13 +148,13 @@ def date_numbers(
                 behind = [p for p in periods if p.start in bases]
                 told_of = [*behind, *([own[k + 1]] if k + 1 in own else [])]
                 chosen = _compared(sentence, quantities, k, chosen, own.get(k - 1), told_of, out)
-        if own.get(k) is None and chosen is not None and _is_of_today(sentence, q) and _is_to_come(chosen, calendar):
+        if own.get(k) is None and chosen is not None and is_of_today(sentence, q) and _is_to_come(chosen, calendar):
             chosen = calendar.base
         chosen = _end_of(sentence, quantities, k, chosen or _past_years(sentence, calendar), calendar)
         if chosen is not None:
             if chosen.kind == "year" and chosen.end <= q.start and _SINCE_THEN.search(sentence, chosen.end, q.start):
                 chosen = replace(chosen, last=None, kind="since")  # peaked in 2021 and has since fallen by N
-            if chosen.kind == "year" and q.kind in _RATES and q.direction and _ONWARDS.search(sentence[: chosen.start]):
+            if chosen.kind == "year" and q.kind in RATES and q.direction and _ONWARDS.search(sentence[: chosen.start]):
                 chosen = replace(chosen, last=None, kind="since")  # over the stretch from 2020 it is down 19%
             out.append(When(_ended(sentence, q, chosen, periods, calendar), "sentence"))
         elif carried is not None:
@@ -284,9 +164,6 @@ def date_numbers(
         else:
             out.append(When(calendar.base, "document" if calendar.base else None))
     return out
-
-
-_RATES = ("percent", "percentage_point", "multiple")
 
 
 def _is_of_the_next(
@@ -299,10 +176,10 @@ def _is_of_the_next(
         return False
     if is_left_behind(sentence, quantities, k):
         return True
-    cues = _cues(sentence)
+    cues = cues_of(sentence)
     cue = next((at for at in cues if q.end <= at < chosen.start), None)
     owned = k + 1 < len(quantities) and quantities[k + 1].start < chosen.start
-    return cue is not None and owned and cues[0] >= q.end and _LEADS_ON.search(sentence, q.end, cue) is not None
+    return cue is not None and owned and cues[0] >= q.end and LEADS_ON.search(sentence, q.end, cue) is not None
 
 
 def _is_to_come(period: Period, calendar: Calendar) -> bool:
@@ -363,27 +240,17 @@ def _end_of(
     if chosen is None and took and calendar.base_year:
         said = took["years"]
         years = int(said) if said.isdecimal() else _HAN_YEARS[said]
-        return _year(calendar.base_year - years * ends[0])
+        return year_of(calendar.base_year - years * ends[0])
     if chosen is None or chosen.kind != "range" or not (chosen.first and chosen.last):
         return chosen
     return replace(
-        _year((chosen.first if ends[0] else chosen.last).year), start=chosen.start, end=chosen.end, text=chosen.text
+        year_of((chosen.first if ends[0] else chosen.last).year), start=chosen.start, end=chosen.end, text=chosen.text
     )
 
 
 def is_contrasted(sentence: str, p: Period) -> bool:
     """Is a time named only to set what is spoken of against it: 而2020年为N, but in 2020?"""
     return _CONTRASTED.search(sentence[: p.start]) is not None
-
-
-def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> bool:
-    """Is a number the one that a change starts from: rise from N to M, 由N增至M?"""
-    q = quantities[k]
-    if k + 1 >= len(quantities) or not _FROM.search(sentence[: q.start]):
-        return False
-    return (
-        quantities[k + 1].unit == q.unit and _TO_NEXT.fullmatch(sentence[q.end : quantities[k + 1].start]) is not None
-    )
 
 
 def _compared(
@@ -396,12 +263,12 @@ def _compared(
     the years it took. `own` is the period of the number right before, `bases` are those that only compare.
     """
     q = quantities[k]
-    changes = q.kind in _RATES or q.direction is not None or sentence.endswith("by ", 0, q.start)
+    changes = q.kind in RATES or q.direction is not None or sentence.endswith("by ", 0, q.start)
     changes = changes or _THAN.match(sentence, q.end) is not None
     if chosen.start >= q.end or chosen.last is None or not changes:
         return chosen
     told = [(p.period, x) for p, x in zip(dated, quantities[:k], strict=True) if p.period and p.period.last]
-    levels = [(p, x) for p, x in told if x.kind not in _RATES or x.kind == q.kind or q.kind == "percentage_point"][-2:]
+    levels = [(p, x) for p, x in told if x.kind not in RATES or x.kind == q.kind or q.kind == "percentage_point"][-2:]
     if q.kind != "multiple" and _THAN.match(sentence, q.end):  # 60 million more than in 2020
         base = next((p for p in bases if q.end <= p.start <= q.end + 50), None)
     else:  # 较2020年增长N
@@ -535,7 +402,7 @@ def _to_come(m: re.Match[str], base: int, *, is_rate: bool) -> Period | None:
 def _is_yearly(sentence: str, q: Quantity) -> bool:
     """Is a number a rate a year: N% a year, a CAGR of N%, 年均N%?"""
     clause = clause_bounds(sentence, q.start)
-    return q.kind in _RATES and bool(_YEARLY.match(sentence, q.end) or _RATE.search(sentence, *clause))
+    return q.kind in RATES and bool(_YEARLY.match(sentence, q.end) or _RATE.search(sentence, *clause))
 
 
 def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> dict[int, Period]:
@@ -610,68 +477,8 @@ def _ended(
         return replace(
             period, last=max(date(year, 12, 31), *(date(d.year, 12, 31) for d in now)) if now else date(year, 12, 31)
         )
-    if q.kind in _RATES and period.kind == "range" and re.match(r"\w+ years ", period.text):
+    if q.kind in RATES and period.kind == "range" and re.match(r"\w+ years ", period.text):
         return replace(period, first=date(period.first.year - 1, 1, 1))  # growth over the four years to 2024
     if period.kind == "year" and period.first.year > year + 1 and _UNTIL.search(sentence[: period.start]):
         return replace(period, first=date(year + (not _is_yearly(sentence, q)), 1, 1), kind="range")
     return period
-
-
-def is_forecast(
-    when: When, sentence: str, quantities: Sequence[Quantity], k: int, calendar: Calendar, heading: str = ""
-) -> bool:  # fmt: skip
-    """Is a number expected rather than observed: by its period where that was read, else by the words round it?
-
-    What holds today or what a change starts from is no forecast. Under a heading that announces an outlook, what has no
-    period is one.
-    """
-    q, period, known = quantities[k], when.period, calendar.known_until
-    told = _TOLD.search(sentence, clause_bounds(sentence, q.start)[0], q.end) or _STANDS.search(sentence, 0, q.end)
-    told = told or _ASKED.search(sentence)
-    cued = _is_expected(sentence, q)
-    if _is_of_today(sentence, q):
-        return False
-    read = period is not None and period.start != period.end  # and not the base year
-    if period and read:
-        if period.is_forecast:
-            return True
-        if known and period.last and period.first:
-            if period.first > known or period.last.year > known.year:
-                return cued or not told
-            if period.last.year < known.year:
-                return not re.search(r"\d{4}", period.text) and when.basis == "sentence" and _is_cued(sentence, q)
-            if period.kind == "year" and (known.month, known.day) < (12, 1) and q.kind not in _RATES:
-                return cued or when.basis == "sentence" and not told and not _DONE.search(sentence)  # not over yet
-    ahead = read and period and period.last and calendar.base_year and period.last.year > calendar.base_year
-    if not ahead and is_left_behind(sentence, quantities, k):
-        return False
-    return cued or not read and not told and bool(_OUTLOOK.fullmatch(heading))
-
-
-def _is_of_today(sentence: str, q: Quantity) -> bool:
-    """Is a number said to hold now: 目前约为N, N today?"""
-    if _TODAY_BEHIND.match(sentence, q.end):
-        return True
-    start = clause_bounds(sentence, q.start)[0]
-    now = max((m.end() for m in _TODAY.finditer(sentence, start, q.start)), default=None)
-    return now is not None and not any(now <= at < q.start for at in _cues(sentence))
-
-
-def _is_cued(sentence: str, q: Quantity) -> bool:
-    """Does the clause say before the number that it is expected?"""
-    start = clause_bounds(sentence, q.start)[0]
-    return any(start <= at < q.start for at in _cues(sentence))
-
-
-def _is_expected(sentence: str, q: Quantity) -> bool:
-    """Do words before a number say that it is expected, or behind it in its clause without leading on to another?"""
-    start, end = clause_bounds(sentence, q.start)
-    return any(
-        at < q.start or start <= at < end and not _LEADS_ON.search(sentence, q.end, at) for at in _cues(sentence)
-    )
-
-
-@lru_cache(maxsize=256)
-def _cues(sentence: str) -> tuple[int, ...]:
-    """Where a sentence says that something is expected."""
-    return tuple(start for start, _ in forecast_cues(sentence))

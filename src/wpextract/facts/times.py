@@ -1,0 +1,108 @@
+"""The periods that a sentence names, those that another one dates resolved, and what is known of a document's time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from wpextract.quantities import find_periods, find_relative_periods, resolve
+from wpextract.quantities.lexicon import UNITS
+from wpextract.quantities.model import Period
+from wpextract.quantities.periods import RelativePeriod
+
+Basis = Literal["sentence", "heading", "title", "document"]
+_WRITTEN = re.compile(r"[去今明]年|(?:last|this|next) year$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较由自]|(?<!占)比)\s*$", re.IGNORECASE
+)
+_YEARS_TO = re.compile(
+    r"\b(?P<years>two|three|four|five|six|seven|eight|nine|ten|\d\d?) years (?:to|through|until|up to|end(?:ed|ing)(?: in)?)\s+$",
+    re.IGNORECASE,
+)
+_TIMES_THAT = re.compile(r"\btimes\b[^,;.]{0,40}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The period of a number and where it was read."""
+
+    period: Period | None
+    basis: Basis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is known of a document's time: its base year and the day until which its figures can be actual."""
+
+    base_year: int | None
+    known_until: date | None
+
+    @property
+    def base(self) -> Period | None:
+        """The base year as a period, a guess for numbers without any other."""
+        if self.base_year is None:
+            return None
+        return year_of(self.base_year)
+
+    @property
+    def written(self) -> Period | None:
+        """The year in which the document was written: of its publication, else that behind its base year."""
+        if self.base_year is None:
+            return None
+        known = self.known_until
+        closed = known is None or known <= date(self.base_year, 12, 31) and (known.month, known.day) == (12, 31)
+        return year_of(self.base_year + 1 if closed or known is None else known.year)
+
+
+def year_of(year: int) -> Period:
+    return Period(0, 0, str(year), date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Calendar | None = None) -> list[Period]:
+    """The periods of a sentence, those that another one dates (上年同期, the second half) resolved.
+
+    去年 is the year before the document was written, 三年前 is three before its base year; anything else is dated by
+    the period named last.
+    """
+    found = find_periods(sentence, language)
+    for relative in find_relative_periods(sentence, language):
+        before = sentence[: relative.start]
+        if _TIMES_THAT.search(before) or (
+            _COMPARED.search(before)
+            and not re.match(r"的\s*[\d.]", sentence[relative.end :])
+            and not re.match(r"th[eo]se\b", relative.text, re.IGNORECASE)
+        ):
+            continue
+        named = [p for p in found if p.end <= relative.start]
+        base = named[-1] if named else anchor
+        if calendar is not None:
+            base = _told_from(sentence, relative, base, bool(named), calendar)
+        if base and (dated := resolve(relative, base)):
+            found.append(dated)
+    return sorted((_years_to(sentence, p) for p in found), key=lambda p: p.start)
+
+
+def _years_to(sentence: str, p: Period) -> Period:
+    """The five years to 2024: all of them."""
+    m = _YEARS_TO.search(sentence[: p.start]) if p.kind == "year" and p.last else None
+    if m is None or p.last is None:
+        return p
+    said = m["years"].lower()
+    years = int(said) if said.isdecimal() else UNITS[said]
+    span = sentence[m.start() : p.end]
+    return replace(p, start=m.start(), text=span, first=date(p.last.year - years + 1, 1, 1), kind="range")
+
+
+def _told_from(
+    sentence: str, relative: RelativePeriod, last: Period | None, is_near: bool, calendar: Calendar
+) -> Period | None:  # fmt: skip
+    """What a relative period is counted from; `last` was named last, `is_near` in the same sentence."""
+    if _WRITTEN.match(relative.text) and not relative.text.endswith("同期"):
+        return calendar.written
+    if relative.text == "如今" or relative.text.endswith("年前") and not is_near:
+        return calendar.base
+    if relative.part and relative.part[0] not in ("same", "month") and not is_near and "去年同期" in sentence:
+        return calendar.written
+    return last or calendar.base
