@@ -126,6 +126,9 @@ def own(*sentences: str) -> list[str]:
         ("Vetro revenue exceeded that of Glas by EUR 1 million.", ["Vetro revenue lead over Glas"]),
         ("Brewers earned an average of EUR 28.", ["Brewers average earnings"]),
         ("Kilns were fired 1.7 times.", ["Kilns multiple"]),
+        ("Jars lead with 6 million orders, followed by 3 million lids.", ["orders of Jars", "lids"]),
+        ("Vetro limited its decline to 8%.", ["Vetro decline"]),
+        ("Vetro cut its debt to EUR 8 million.", ["Vetro debt"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
     ],
 )  # fmt: skip

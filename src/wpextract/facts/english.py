@@ -520,6 +520,8 @@ def _frame(
             return Frame(name, previous.frame.aspect)
     if verb is not None and previous and [t.low for t in tokens[verb : verb + 2]] == ["followed", "by"]:
         name = noun_phrase(tokens[verb + 2 : at])  # followed by Spain at N
+        if not name:  # followed by N kilns
+            return Frame(noun)
         inside = previous.frame.condition.startswith("in ")
         return replace(previous.frame, condition=f"in {name}") if inside else replace(previous.frame, subject=name)
     if verb is not None and verb and tokens[verb - 1].low == "there" and noun and q.kind == "count":
@@ -649,6 +651,16 @@ def _predicated(
             return replace(base, aspect=measure, condition=f"to {body}" if measure == "cost" else "")
         aspect = " ".join(filter(None, (base.aspect, body)))
         return _complete(replace(base, aspect=aspect), "", lead, noun, after, q, topic, settled=True)
+    owned = next((t.low for t in tail if t.kind == "word"), "") not in lex.PREPOSITIONS
+    if (
+        preposition == "to"
+        and owned
+        and not q.counted_noun
+        and base.subject
+        and not base.aspect
+        and lex.content(body) - lex.IDLE
+    ):
+        return _complete(replace(base, aspect=body), "", lead, noun, after, q, topic, settled=True)  # cut its debt to N
     moved = any(t.low in ("from", "to") for t in tail)
     if (
         is_place(base.subject) and not base.aspect and not body and not noun and verb not in lex.SHARE
@@ -677,7 +689,7 @@ def _predicated(
         and not base.aspect
     ):
         return Frame(f"{dimensioned} {done}", condition=f"by {base.subject}")  # Spain awarded N MW
-    noun = noun or (q.counted_noun or "" if q.kind == "count" and lead == "" else "")
+    noun = noun or (q.counted_noun or "" if q.kind == "count" and lead == "" and done and direct else "")
     named = lex.content(noun) - lex.content(base.phrase)
     if q.kind == "count" and named and lead in ("", "of") and direct and done and not base.aspect:
         return Frame(f"{noun} {done}", condition=f"by {base.subject}" if base.subject else "")

@@ -564,7 +564,8 @@ def length(text: str) -> int:
 def label(text: str) -> str:
     """The noun phrase of a label that stands beside a number."""
     tokens = tokenise(text, (), ())
-    return noun_phrase([t for t in tokens if not re.fullmatch(r"(?:19|20)\d\d", t.text)]).removesuffix(" end")
+    phrase = noun_phrase([t for t in tokens if not re.fullmatch(r"(?:19|20)\d\d", t.text)])
+    return re.sub(r"(?:\s+(?:at|by))?\s+end$", "", phrase)
 
 
 def title_subject(title: str) -> str:
