@@ -72,7 +72,7 @@ def is_forecast(
 def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> bool:
     """Is a number the one that a change starts from: rise from N to M, 由N增至M?"""
     q = quantities[k]
-    if k + 1 >= len(quantities) or not _FROM.search(sentence[: q.start]):
+    if k + 1 >= len(quantities) or not _FROM.search(sentence[max(0, q.start - 40) : q.start]):
         return False
     return (
         quantities[k + 1].unit == q.unit and _TO_NEXT.fullmatch(sentence[q.end : quantities[k + 1].start]) is not None

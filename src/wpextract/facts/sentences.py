@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(
     r"[。！？；]|[!?]+(?=\s|[\"”’)]|$)|\.(?=[\"”’)]*(?:\s|$))|;(?=\s)|(?<=[a-z%)\d])\.(?=[A-Z][a-z])|(?<=[a-z%)])\.(?=A\s[a-z])"
@@ -49,14 +50,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def clause_bounds(sentence: str, at: int) -> tuple[int, int]:
     """The clause of `sentence` that holds the character `at`; a comma inside a number ends nothing."""
-    inside = {m.start() + m.group().index(",") for m in _DIGIT_COMMA.finditer(sentence)}
     start, end = 0, len(sentence)
-    for m in _CLAUSE.finditer(sentence):
-        if m.start() in inside:
-            continue
-        if m.end() <= at:
-            start = m.end()
-        elif m.start() >= at:
-            end = m.start()
-            break
+    for first, last in _clause_ends(sentence):
+        if last <= at:
+            start = last
+        elif first >= at:
+            return start, first
     return start, end
+
+
+@lru_cache(maxsize=256)
+def _clause_ends(sentence: str) -> tuple[tuple[int, int], ...]:
+    """What parts the clauses of a sentence; asked for each of its numbers."""
+    inside = {m.start() + m.group().index(",") for m in _DIGIT_COMMA.finditer(sentence)}
+    return tuple(m.span() for m in _CLAUSE.finditer(sentence) if m.start() not in inside)
