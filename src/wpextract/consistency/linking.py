@@ -457,7 +457,7 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
             later = [x for x in after if x.is_level and before[-1].is_level and _base(x) == _base(before[-1])]
             pairs += [(x, before[-1], WORTH - 0.1, True) for x in later[:1]]
     if len(before) > 1 and _STATED_ENDS.search(f"{sentence.claims[at - 2].before} {sentence.claims[at - 1].before}"):
-        pairs.append((before[-2], before[-1], 0.55, True))
+        pairs.append((before[-2], before[-1], 0.7, True))
     for b, e, score, told in pairs:
         if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue

@@ -25,7 +25,7 @@ from wpextract.consistency.linking import (
     things_named,
     words_agree,
 )
-from wpextract.consistency.material import Material
+from wpextract.consistency.material import LEADING, Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.words import GROWTH_LABEL, JOINT, designators
 
@@ -255,7 +255,7 @@ def _slip(material: Material, a: View, b: View) -> float:
     """What a misprint between the digits of two figures adds to their link."""
     if not misprint(a, b):
         return 0.0
-    if exchanged(a, b):
+    if exchanged(a, b) and len(a.digits) > LEADING:
         return max(0.3, min(0.4, slip(material, a, b)))
     return min(0.22, slip(material, a, b))
 
@@ -276,7 +276,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return 0.0
     agree = words_agree(material, a, b)
-    is_swap = misprint(a, b) and exchanged(a, b)
+    is_swap = misprint(a, b) and exchanged(a, b) and len(a.digits) > LEADING
     one_unit = (a.fact.scale, a.fact.counted_noun) == (b.fact.scale, b.fact.counted_noun)
     unlikely = is_swap and one_unit and slip(material, a, b) > UNLIKELY
     if agree < (0.3 if is_swap else 0.6):
