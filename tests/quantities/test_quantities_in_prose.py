@@ -106,6 +106,8 @@ def test_shares_points_and_multiples(text: str, language: str, expected: list[st
         ("apples are below one fifth", ["< 20 %"]),
         ("fewer than one in five is pruned", ["< 20 %"]),
         ("nearly one in every four growers", ["~ 25 %"]),
+        ("one orchard in eight is pruned", ["12.5 %"]),
+        ("one orchard in five towns", ["5 1"]),
         ("nine out of ten growers", ["90 %"]),
         ("an eighth of the land, ½ of the water and 2/5 of the trees", ["12.5 %", "50 %", "40 %"]),
         ("between a quarter and a half of them", ["25..50 %"]),
@@ -397,6 +399,7 @@ def test_bare_numbers_in_words_are_read_when_asked_for() -> None:
     ("text", "expected"),
     [
         ("no kiln has passed the mark of 3 GW", ["<= 3 GW"]),
+        ("it has yet to exceed 15%", ["<= 15 %"]),
         ("the kilns add up to 64 GW", ["64 GW"]),
         ("fines of up to 5%", ["<= 5 %"]),
         ("pushed its share past 30%", ["> 30 %"]),

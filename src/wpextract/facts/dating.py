@@ -241,6 +241,8 @@ def _end_of(
         said = took["years"]
         years = int(said) if said.isdecimal() else _HAN_YEARS[said]
         return year_of(calendar.base_year - years * ends[0])
+    if chosen is not None and chosen.kind == "since" and chosen.first:  # since 2016, from N to M
+        return year_of(chosen.first.year) if ends[0] else calendar.base or chosen
     if chosen is None or chosen.kind != "range" or not (chosen.first and chosen.last):
         return chosen
     return replace(

@@ -18,7 +18,14 @@ _FROM = re.compile(
 )
 _TO_NEXT = re.compile(r"[^,;.，；。]{0,40}?(?:\bto\b|[至到])[^,;.，；。]{0,16}$", re.IGNORECASE)
 _TODAY = re.compile(
-    r"\b(?:today|currently|now|at present|so far|to date|the (?:past|last) \w+ years)\b|目前|现有|当前|如今|现阶段|迄今|过去[一二两三四五六七八九十\d]+年",
+    r"\b(?:today|currently|now|at present|so far|to date|the (?:past|last) \w+ years)\b"
+    r"|(?<![较比从由与])目前|现有|当前|如今|现阶段|迄今|过去[一二两三四五六七八九十\d]+年",
+    re.IGNORECASE,
+)
+# A share of people who expect something is a finding: 62% of buyers intend to, 三成企业计划.
+_POLLED = re.compile(
+    r"(?:\s+of\s[^,;.\d]{1,50}?|\s+[a-z]+(?:\s[a-z]+)?)?\s+(?:say|said|report|think|believe|expect|plan|intend|want|hope|anticipate|consider)(?:ed)?\b"
+    r"|的?[^，；。\d]{0,8}?(?:企业|者|用户|公司|机构|厂商|商家|卖家|家庭)(?:表示|认为|计划|打算|希望|考虑|预计)",
     re.IGNORECASE,
 )
 _TODAY_BEHIND = re.compile(r"\W*(?:[a-z]+\W+){0,2}?(?:today|currently|now|at present|so far|to date)\b", re.IGNORECASE)
@@ -50,7 +57,7 @@ def is_forecast(
     told = _TOLD.search(sentence, clause_bounds(sentence, q.start)[0], q.end) or _STANDS.search(sentence, 0, q.end)
     told = told or _ASKED.search(sentence)
     cued = _is_expected(sentence, q)
-    if is_of_today(sentence, q):
+    if is_of_today(sentence, q) or q.kind in ("percent", "count") and _POLLED.match(sentence, q.end):
         return False
     read = period is not None and period.start != period.end  # and not the base year
     if period and read:

@@ -71,8 +71,10 @@ def _in_its_place(lows: Sequence[str], start: int, comparator: Comparator, floor
         return None
     if word == "up" and before in _UPWARD:
         return "="
-    if word.startswith(_PASSES) and not _NOBODY.isdisjoint(lows[max(floor, start - 4) : start]):
-        return "<="
+    if word.startswith(_PASSES):
+        behind = lows[max(floor, start - 4) : start]
+        if not _NOBODY.isdisjoint(behind) or tuple(behind[-2:]) == ("yet", "to"):
+            return "<="
     return _negated(lows, start, floor, comparator)
 
 

@@ -238,6 +238,8 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
     j, over = term.after, term.numeral
     apart = 1 if text_at(s, j) == "in" else 2 if s.lows[j : j + 2] == ("out", "of") else 0
     apart += bool(apart) and text_at(s, j + apart) == "every"
+    one_in = not apart and over.spelled and over.low == 1 and text_at(s, j + 1) == "in" and s.tokens[j].kind == t.WORD
+    apart = 2 if one_in and s.lows[j] not in lexicon.NOUN_STOPS else apart  # one household in eight
     if not apart or term.measured or term.scaled or over.fraction or over.low != over.high or j + apart >= s.size:
         return None
     other = read_term(s, j + apart, j + apart)
@@ -252,6 +254,13 @@ def _so_many_in(s: Scene, term: Term) -> Parsed | None:
         or s.tokens[under.after - 1].kind == t.HAN
     ):
         return None
+    if (
+        one_in
+        and under.after < s.size
+        and s.tokens[under.after].kind == t.WORD
+        and s.lows[under.after] not in lexicon.NOUN_STOPS
+    ):
+        return None  # one plant in five towns
     value = over.low / under.low
     digits = f"{over.digits} in {under.digits}"
     numeral = Numeral(over.first, under.after, value, value, -6, ONE, digits, over.spelled, fraction=True)
