@@ -127,6 +127,7 @@ def own(*sentences: str) -> list[str]:
         ("Brewers earned an average of EUR 28.", ["Brewers average earnings"]),
         ("Kilns were fired 1.7 times.", ["Kilns multiple"]),
         ("Jars lead with 6 million orders, followed by 3 million lids.", ["orders of Jars", "lids"]),
+        ("Vetro, the largest maker, earned revenue of EUR 7 million.", ["Vetro revenue"]),
         ("Vetro limited its decline to 8%.", ["Vetro decline"]),
         ("Vetro cut its debt to EUR 8 million.", ["Vetro debt"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),

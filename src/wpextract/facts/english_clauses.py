@@ -156,7 +156,8 @@ def _is_verb(tokens: Sequence[Token], i: int, finite: bool) -> bool:
     ):
         if after.low not in lex.FUNCTION or after.low in lex.BE - {"been", "being"}:
             return False  # hearing loss; the first fitting is
-    opens = before is None or before.low in lex.JOINERS | lex.DETERMINERS | lex.PREPOSITIONS - {"to"}
+    opens = i == 0 or (before is not None and before.low in lex.DETERMINERS | lex.PREPOSITIONS - {"to"})
+    opens = opens or (i == 1 and before is not None and before.low in lex.JOINERS)
     if opens and low.endswith("ed") and after and after.kind == "word" and after.low not in lex.FUNCTION:
         return False  # recycled glass
     if i == 0 and low in lex.BASES:
