@@ -79,6 +79,16 @@ def test_a_unit_on_a_line_of_its_own(line: str, unit: str | None) -> None:
     assert only(d).unit_as_printed == unit
 
 
+def test_a_unit_at_the_margin_is_that_of_a_chart_that_is_set_in() -> None:
+    d = chart().text("Figure 2. Sales by region", 10, 176, size=9, bold=True, align="left")
+    assert only(d.text("EUR million", 2, 188, size=6, align="left")).unit_as_printed == "EUR million"
+
+
+def test_a_source_note_close_to_the_axis_is_no_part_of_its_names() -> None:
+    found = only(chart().text("Sales by region", 180, 176, size=9, bold=True).text("Source: Own survey", 92, 317))
+    assert [p.category for p in found.points] == ["East", "West", "South"]
+
+
 def test_what_its_caption_calls_a_table_is_no_chart() -> None:
     assert chart().text("Table 2. Sales by region", 180, 180, size=8, bold=True).charts() == ()
 

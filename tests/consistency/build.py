@@ -90,24 +90,23 @@ class Paper:
 
     def say(self, sentence: str, *numbers: tuple[str, str, int | str | None], page: int = 1, **given: Any) -> Paper:
         """A sentence as a block of its own; `numbers` are (as printed, metric, period) in order."""
-        return self._say(f"block{len(self.blocks)}", sentence, *numbers, page=page, **given)
+        block = f"block{len(self.blocks)}"
+        self.blocks.append(Block(block, page, "paragraph", len(self.blocks), "", None, ()))
+        return self.add(sentence, *numbers, page=page, **given)
 
     def add(self, sentence: str, *numbers: tuple[str, str, int | str | None], page: int = 1, **given: Any) -> Paper:
         """The next sentence of the block."""
-        return self._say(self.blocks[-1].block_id, sentence, *numbers, page=page, **given)
-
-    def _say(
-        self, block: str, sentence: str, *numbers: tuple[str, str, int | str | None], page: int, **given: Any
-    ) -> Paper:
-        self.blocks.append(Block(block, page, "paragraph", len(self.blocks), sentence, None, (None,) * len(sentence)))
-        at = 0
-        for text, metric, period in numbers:
-            at = sentence.index(text, at)
+        block = self.blocks[-1]
+        text = " ".join(filter(None, (block.text, sentence)))
+        at = len(text) - len(sentence)
+        self.blocks[-1] = replace(block, text=text, places=(None,) * len(text))
+        for printed, metric, period in numbers:
+            at = text.index(printed, at)
             self._fact(
-                text, page=page, source_id=block, sentence=sentence, metric=metric, char_start=at,
-                char_end=at + len(text), **{**years(period), **given},
+                printed, page=page, source_id=block.block_id, sentence=sentence, metric=metric, char_start=at,
+                char_end=at + len(printed), **{**years(period), **given},
             )  # fmt: skip
-            at += len(text)
+            at += len(printed)
         return self
 
     def chart(

@@ -781,3 +781,60 @@ def test_ages_are_no_limits_of_one_another():
         .say("Half of the dockers were 45 or older.", ("45", "Dockers", 2024))
     )
     assert failing(paper.check()) == []
+
+
+@pytest.mark.parametrize(("rate", "status"), [("14.3%", "holds"), ("18.3%", "fails")])
+def test_a_rate_against_a_record_is_against_that_record(rate: str, status: str):
+    paper = (
+        Paper()
+        .chart(
+            "Investment in cranes", "USD million", {"Investment": {"2022": "1,480", "2023": "1,395", "2024": "1,268"}}
+        )
+        .say(
+            "Investment in cranes fell to USD 1,268 million in 2024.",
+            ("USD 1,268 million", "Investment in cranes", 2024),
+        )
+        .add(
+            f"It was down {rate} from the record of USD 1,480 million set in 2022.",
+            (rate, "Investment in cranes decline", 2022),
+            ("USD 1,480 million", "record", 2022),
+        )
+    )
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+def test_what_has_a_subject_of_its_own_is_not_of_the_chart_that_the_sentence_before_tells():
+    paper = (
+        Paper()
+        .chart(
+            "Apprentices at the quays", "persons", {"Apprentices": {"2022": "1,390", "2023": "1,520", "2024": "1,640"}}
+        )
+        .say("The number of apprentices rose to 1,640 in 2024.", ("1,640", "number of apprentices", 2024))
+        .say("Pay increased by 5.4% in 2024.", ("5.4%", "Pay growth", 2024))
+    )
+    assert failing(paper.check()) == []
+
+
+def test_yearly_growth_between_two_years_is_compound():
+    rows = [
+        ["Crane", "2024", "2025E", "2028E", "Annual growth 2024-2028E"],
+        ["Quay", "1,000", "1,030", "1,170", "4.0%"],
+        ["Yard", "2,000", "2,120", "2,431", "5.0%"],
+    ]
+    checked = Paper().table("Forecast", "USD million", rows).check()
+    assert (told(checked, "cagr"), told(checked, "growth_rate")) == (["holds"] * 2, [])
+
+
+def test_a_share_of_amounts_in_its_sentence_is_not_that_of_a_column():
+    rows = [["Crane", "Sales", "Share"], ["Quay", "1,480", "55.8%"], ["Yard", "1,172", "44.2%"]]
+    paper = (
+        Paper()
+        .table("Sales of cranes, 2024", "USD million", rows)
+        .say(
+            "In all 1,828 cranes were sold in 2024, of which quay cranes 1,026, or 56.1%.",
+            ("1,828", "cranes sold", 2024),
+            ("1,026", "quay cranes", 2024),
+            ("56.1%", "quay cranes share", 2024),
+        )
+    )
+    assert failing(paper.check()) == []

@@ -35,6 +35,7 @@ def own(*sentences: str) -> list[str]:
         ("Glass output will rise from 8 million tonnes to 13 million tonnes, i.e. by 5 million tonnes.",
          ["Glass output"] * 3),
         ("Glass output rose 5% in 2023.", ["Glass output growth"]),
+        ("Vetro Works, the largest maker, earned revenue of EUR 4 billion in 2023.", ["Vetro Works revenue"]),
         ("Glass output fell to 3 million tonnes, down 7% from the year before.", ["Glass output", "Glass output decline"]),
         ("Recycled glass accounted for 31% of new bottles.", ["Recycled glass share of new bottles"]),
         ("Beer took 41% of bottle demand, wine 33% and water 26%.",

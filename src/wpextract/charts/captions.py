@@ -102,8 +102,9 @@ def captions_of(
         and not _between(x.box, region, others)
     ]
     near = [x for x in around if column.x0 <= x.box.cx <= column.x1]
-    units = [x for x in near if is_unit_note(x.text) or _is_bare_unit(x, region)]
+    units = [x for x in around if is_unit_note(x.text) or _is_bare_unit(x, region)]
     units = [x for x in units if not _heads_another(x, near, region, body)]
+    units = [x for x in units if x in near] or units  # else at the margin, before a chart that is set in
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not SOURCE.match(x.text)]
     aside = [x for x in around if x not in near]

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
+from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, without_period
 from wpextract.consistency.linking import counted_alike, mentions, named_by_clause
-from wpextract.consistency.material import Material
+from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import GROWTH_LABEL, label_tokens, plain
 
 _GRIDS = 8  # of one page
@@ -25,11 +27,22 @@ def addressed(material: Material) -> Iterator[tuple[View, View]]:
             v = claim.view
             if v.fact.source != "prose" or v.is_range or claim.kind in ("delta", "change", "multiple", "cagr"):
                 continue
+            if claim.kind == "share" and _is_of_amounts(sentence, v):
+                continue
             named = named_by_clause(material, claim)
             for grid in grids if named else ():
                 cell = _cell(material, claim, grid, named) or _cell(material, claim, grid.turned, named)
                 if cell is not None:
                     yield v, cell
+
+
+def _is_of_amounts(sentence: Sentence, share: View) -> bool:
+    """Whether two amounts of its sentence bear a share out: it is of their whole, whatever a column of shares is of."""
+    amounts = [v for v in sentence.views if v.is_level and not v.is_range and v.value > 0]
+    return any(
+        a.dimension == b.dimension and iv.meets(iv.percent_of(a.interval, b.interval), share.interval)
+        for a, b in permutations(amounts[:6], 2)
+    )
 
 
 def _cell(material: Material, claim: Claim, grid: Grid, named: Sequence[frozenset[str]]) -> View | None:

@@ -226,7 +226,7 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
         if latest is not None and span is not None and span.kind == "Y" and w.NOW.search(claim.after):
             out.append((Span("Y", latest, latest), span, 0))  # a past peak as a multiple of the present
     if span is not None and span.kind == "Y" and span.last in years:  # "in 2024 ..., 26% more than in 2023"
-        for end in dict.fromkeys((*claim.years, *([latest] if latest else []))):
+        for end in dict.fromkeys((*([latest] if latest else []), *claim.years)):
             note(span, Span("Y", end, end))
     if span is None:
         for base in (*years, *claim.years):

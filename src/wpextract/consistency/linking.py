@@ -28,7 +28,7 @@ _REACHES = re.compile(
     r"\s*(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE
 )
 _BEGINS = re.compile(
-    r"\s*(?:from|(?:more|less|fewer|higher|lower|larger|smaller|above|below)(?:\s+than)?\s+(?:the|its|their)\b[^.;,]{0,30}?)"
+    r"\s*(?:from|(?:from|(?:more|less|fewer|higher|lower|larger|smaller|above|below)(?:\s+than)?)\s+(?:the|its|their)\b[^.;,]{0,30}?)"
     r"\s*(?:about|around|nearly|some|over|just)?\s*",
     re.IGNORECASE,
 )
@@ -349,6 +349,8 @@ def operands(
     follows = next((c.view for c in sentence.claims[at + 1 : at + 2]), None)
     reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (_REACHES, _BEGINS))
     said = _subjects(material).get(claim.view.id, _NOTHING)
+    if begun is not None and begun.span is not None:  # "14% less than the record of 1,480 set in 2022"
+        spans = [*_up_to(material, sentence, begun, begun.span), *spans]
     for line in lines:
         named = _told_apart(material, said.clause, said.words, line) > 0.99
         own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))
@@ -369,6 +371,13 @@ def operands(
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
     return out
+
+
+def _up_to(material: Material, sentence: Sentence, begun: View, base: Span) -> list[tuple[Span, Span, int]]:
+    """From a base that is told behind its rate to the amount that was spoken of before it."""
+    before = [v for s in reversed(material.near(sentence, 1)) for v in s.views if v.dimension == begun.dimension]
+    ends = [v.span for v in before if v.id != begun.id and v.span is not None and v.span != base]
+    return [(base, end, end.last - base.last) for end in ends[-1:]]
 
 
 def _is_another(stated: View | None, v: View) -> bool:

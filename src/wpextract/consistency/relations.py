@@ -17,6 +17,7 @@ from wpextract.consistency.interval import Formula
 from wpextract.consistency.linking import SURE, WORTH, Operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
+from wpextract.consistency.words import tokens
 
 Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
@@ -201,6 +202,8 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     if {o.base.id, o.end.id} & own and {o.base.id, o.end.id} <= just_before:
         return 0.0
     subject = claim.view.words & material.subjects
+    if claim.leads and subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
+        subject = tokens(claim.leads[0]) & material.subjects or subject
     if not subject:  # "this path", "the rate": what was spoken of just before
         return 0.0 if {o.base.id, o.end.id} <= just_before else 0.5
     spoken = o.end.around | o.base.around

@@ -23,7 +23,7 @@ from wpextract.consistency.linking import (
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
-from wpextract.consistency.words import DIFFERENCE, label_tokens
+from wpextract.consistency.words import DIFFERENCE, label_tokens, tokens
 
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -151,13 +151,9 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
             if c.kind in ("share", "level", "growth") and (c.view.span != view.span or c.view.span is None):
                 same = material.coverage(view.words, c.view.around)
                 named = any(mentions(c.view.metric, x, label_tokens(c.view.metric)) > 0.99 for x in things)
-                score = (
-                    0.45
-                    + 0.25 * same
-                    - 0.06 * n
-                    - (0.15 if same < 0.4 else 0.0)
-                    + (0.3 if named else -0.1 if things else 0.0)
-                )
+                by_name = not view.words.isdisjoint(tokens(sentence.text))  # or a pronoun, which takes what was told
+                score = 0.45 + 0.25 * same - (0.15 if same < 0.4 else 0.0) if by_name else 0.52 + 0.15 * same
+                score += (0.3 if named else -0.1 if things else 0.0) - 0.06 * n
                 yield Operands(view, c.view, 0, max(0.0, score), 0 if named else n)
     for view in own:
         for other in material.same_digits(view.digits, view.span)[:12]:
