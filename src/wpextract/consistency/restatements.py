@@ -167,6 +167,9 @@ def _conflicts(
                 if held is None or confidence > held.confidence:
                     best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     for odd, told, confidence in (*_off_the_line(material, agreed), *_off_the_cell(material, agreed, pointed)):
+        turned = best.get(told.id)
+        if turned is not None and turned.second.id == odd.id:
+            continue  # told already, the other way round
         held = best.get(odd.id)
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
@@ -210,7 +213,8 @@ def _off_the_cell(
             continue
         if cell.source in agreed.get(v.id, ()) or v.source in agreed.get(cell.id, ()):
             continue
-        if any(iv.meets(e.view.interval, v.interval) for x in material.lines_of.get(cell.id, ()) for e in x.entries):
+        beside = [e.view for line in material.lines_of.get(cell.id, ()) for e in line.entries]
+        if _exact(v) and any(iv.meets(x.interval, v.interval) for x in beside):
             continue  # it is the figure of a neighbour
         named = material.coverage(v.words, cell.around)
         wrong = _slip(material, v, cell)
@@ -241,6 +245,7 @@ def _of_several(material: Material, a: View, b: View) -> bool:
 
 
 def _of_its_clause(material: Material, a: View, b: View) -> bool:
+    """Whether one stands in a clause of the text that names the row and series of the other, growth beside growth."""
     text, shown = (a, b) if a.fact.source == "prose" else (b, a)
     if text.fact.source != "prose" or shown.fact.source == "prose":
         return False
@@ -292,9 +297,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     drawn = a.fact.source == b.fact.source == "chart"
     rare = is_swap and any(material.is_rare(w) for w in a.words & b.words)
     said = (material.coverage(a.words, b.around), material.coverage(b.words, a.around))
-    counted = (
-        max(said) > 0.9 and a.fact.counted_noun == b.fact.counted_noun is not None
-    )  # all of one is said of the other
+    counted = max(said) > 0.9 and a.fact.counted_noun == b.fact.counted_noun is not None  # all of one is said of both
     enough = 0.15 if unlikely else 0.2 if rare else 0.35 if counted else 0.45
     if a.fact.source == b.fact.source == "prose" and min(said) < enough:  # "their share of the market" may be anybody's
         return 0.0
