@@ -16,6 +16,7 @@ from wpextract.consistency.linking import (
     SURE,
     WORTH,
     agreement,
+    counted_alike,
     entities_agree,
     exchanged,
     misprint,
@@ -30,6 +31,7 @@ from wpextract.consistency.model import Interval
 from wpextract.consistency.words import GROWTH_LABEL, JOINT, designators
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
+UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
 PARTNERS = 8  # other places of one figure that are worth a relation each
 POINTED = 0.65  # a cell that is pointed at by its row and column
 
@@ -275,6 +277,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
+    if not counted_alike(a, b):
+        return 0.0
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
     if joint[0] != joint[1] and not misprint(a, b):
         return 0.0  # "the combined revenue of A and B" is not that of either
@@ -283,7 +287,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     agree = words_agree(material, a, b)
     is_swap = misprint(a, b) and exchanged(a, b) and len(a.digits) > LEADING
     one_unit = (a.fact.scale, a.fact.counted_noun) == (b.fact.scale, b.fact.counted_noun)
-    unlikely = is_swap and one_unit and slip(material, a, b) > UNLIKELY
+    limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
+    unlikely = is_swap and one_unit and slip(material, a, b) > limit
     if agree < (0.3 if is_swap else 0.6):
         return 0.0
     numbers, others = designators(a.metric), designators(b.metric)
@@ -308,13 +313,15 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)
+    few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks, lists: anything may be so many
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page or counted else 0.8)
-        few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks: limits that anything may have
         return score + (0.16 if counted else 0.0) if near and told and not few else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
+    if few:
+        return 0.0
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9
