@@ -13,10 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box, Word
 
 _SPACE = 0.5  # em: a wider gap separates two labels
 _NUMBER = re.compile(r"(?:[+\-−–±]\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}$")  # right before digits: part of a name, unless it is a currency
 _BEFORE = re.compile(
     r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?(?:(?:US|HK|RMB|CNY|USD)\s?)?[¥￥$€£]?\s?\(?"
 )
@@ -111,8 +113,8 @@ def number_in(text: str) -> Number | None:
         return None
     if before.strip() and not after.strip() and _YEAR.fullmatch(digits.group()):
         return None  # "in 2024"
-    if after == "s":
-        return None  # "1990s"
+    if after == "s" or (_CODE.search(before) and parse_unit_note(before.strip("( ")) is None):
+        return None  # "1990s", "R32"
     raw = digits.group().replace(",", "").replace(" ", "")
     negative = raw[0] in "-−–" or ("(" in before and after.startswith(")"))
     value = Decimal(raw.lstrip("+-−–±"))

@@ -10,9 +10,9 @@ from decimal import Decimal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
-from wpextract.consistency.relations import quoted
 from wpextract.consistency.words import YEAR, number_of, word_of
-from wpextract.quantities import forecast_cues
+from wpextract.facts.sentences import sentences
+from wpextract.quantities import find_periods, forecast_cues
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[EF]?\s*(?:[-–—~～至]|to)\s*((?:19|20)\d\d)\s*年?\s*[EF]?(?!\d)")
 
@@ -25,7 +25,9 @@ _LENGTH = re.compile(
 _LENGTH_ZH = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间", re.IGNORECASE
+)
 
 
 def temporal(material: Material) -> Iterator[Relation]:
@@ -68,29 +70,33 @@ def _after_the_report(material: Material) -> Iterator[Relation]:
     if not issued:
         return
     report = date.fromisoformat(issued)
-    for sentence in material.sentences:
-        late = [
-            v
-            for v in sentence.views
-            if v.fact.period_basis == "sentence" and v.fact.period_start and v.fact.period_start > report
-        ]
-        if not late or not _PAST.search(sentence.text) or forecast_cues(sentence.text):
+    facts = {(s.block_id, s.text): s.views for s in material.sentences}
+    for block in material.blocks:
+        if block.role in ("furniture", "table_text", "chart_text", "title"):
             continue
-        start = late[0].fact.period_start or report
-        yield Relation(
-            rule="temporal",
-            members=tuple(Member("facts", v.id, "claim") for v in late),
-            pages=(sentence.page,),
-            derived=iv.exactly(start.toordinal()),
-            printed=Interval(None, Decimal(report.toordinal())),
-            unit="day",
-            statement=f"{quoted(late[0])} is told as past, of a time from {start.isoformat()} on.",
-            computation=f"from {start.isoformat()} on; the report is dated {issued}",
-            confidence=0.7,
-            complaint=f"{quoted(late[0])} is told as past but is of a time from {start.isoformat()} on, "
-            f"after the report's own date, {issued}: {sentence.text[:200]}",
-            severity_if_fails="warning",
-        )
+        for a, b in sentences(block.text):
+            text = block.text[a:b].strip()
+            late = next(
+                (p for p in find_periods(text, material.document.language) if p.first and p.first > report), None
+            )
+            if late is None or late.first is None or not _PAST.search(text) or forecast_cues(text):
+                continue
+            told = [v for v in facts.get((block.block_id, text), ()) if v.fact.period_start == late.first]
+            members = [Member("facts", v.id, "claim") for v in told] or [Member("blocks", block.block_id, "claim")]
+            yield Relation(
+                rule="temporal",
+                members=tuple(members),
+                pages=(block.page,),
+                derived=iv.exactly(late.first.toordinal()),
+                printed=Interval(None, Decimal(report.toordinal())),
+                unit="day",
+                statement=f"{late.text} (text on page {block.page}) is told as past.",
+                computation=f"from {late.first.isoformat()} on; the report is dated {issued}",
+                confidence=0.7,
+                complaint=f"{late.text} (text on page {block.page}) is told as past but is after the report's own date, "
+                f"{issued}: {text[:200]}",
+                severity_if_fails="warning",
+            )
 
 
 def _titles(material: Material) -> Iterator[Relation]:
