@@ -31,7 +31,7 @@ def test_reads_the_number_of_a_data_label(text: str, value: str, after: str) -> 
     assert (number.value, number.after) == (Decimal(value), after)
 
 
-@pytest.mark.parametrize("text", ["Model-4", "o1", "in 2024", "1990s", "12 of 15", "no number", "30–60 kW"])
+@pytest.mark.parametrize("text", ["Model-4", "o1", "R32", "in 2024", "1990s", "12 of 15", "no number", "30–60 kW"])
 def test_a_name_with_digits_is_no_number(text: str) -> None:
     assert number_in(text) is None
 
@@ -47,3 +47,8 @@ def test_words_of_a_phrase_are_one_label_but_years_stand_alone() -> None:
 def test_ticks_whose_glyphs_touch_are_cut_apart(ticks: list[str]) -> None:
     page = Drawing().text("".join(ticks), 100, 20).page()
     assert [x.text for x in labels_of(page.words)] == ticks
+
+
+def test_a_name_with_digits_and_its_share_are_one_label() -> None:
+    page = Drawing().text("R32 31%", 100, 20).page()
+    assert [x.text for x in labels_of(page.words)] == ["R32 31%"]

@@ -838,3 +838,31 @@ def test_a_share_of_amounts_in_its_sentence_is_not_that_of_a_column():
         )
     )
     assert failing(paper.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The interviews were held from September to November 2025.", ["fails"]),
+        ("The interviews were held from March to May 2025.", []),
+        ("Next interviews will be held from September to November 2025.", []),
+    ],
+)
+def test_a_sentence_without_a_number_may_tell_of_what_is_to_come(text: str, found: list[str]):
+    paper = Paper()
+    paper.blocks.append(Block("b", 2, "paragraph", 0, text, None, (None,) * len(text)))
+    assert told(paper.check(published_on="2025-08-12"), "temporal") == found
+
+
+def test_of_two_comparisons_each_is_of_what_stands_behind_it():
+    cost = {"Home": "4.44", "Locker": "1.86", "Shop": "2.06"}
+    paper = (
+        Paper()
+        .chart("Cost of a delivery by place", "USD", {"Cost": cost}, period=2024)
+        .say(
+            "Home delivery costs 3.1 times as much as a locker and 2.2 times as much as a shop.",
+            ("3.1 times", "Home delivery cost multiple", 2024),
+            ("2.2 times", "Home delivery cost multiple", 2024),
+        )
+    )
+    assert told(paper.check(), "multiple") == ["fails", "holds"]

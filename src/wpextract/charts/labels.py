@@ -19,6 +19,7 @@ from wpextract.reading.model import Box, Word
 _SPACE = 0.5  # em: a wider gap separates two labels
 _NUMBER = re.compile(r"(?:[+\-−–±]\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}$")  # right before digits: part of a name, unless it is a currency
+_CODE_WORD = re.compile(r"[A-Z]{1,3}\d+")  # "R32": a name
 _BEFORE = re.compile(
     r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?(?:(?:US|HK|RMB|CNY|USD)\s?)?[¥￥$€£]?\s?\(?"
 )
@@ -264,7 +265,11 @@ def _belong(a: Word, b: Word, gap: float) -> bool:
     overlaps = gap < -0.1 * size and a.angle == 0
     if gap > _SPACE * size or overlaps or max(a.size, b.size) > 1.4 * size:
         return False
-    alone = [w.text[-1:].isdigit() or bool(_TICK.fullmatch(w.text) or _PERIOD.fullmatch(w.text)) for w in (a, b)]
+    alone = [
+        (w.text[-1:].isdigit() and not _CODE_WORD.fullmatch(w.text))
+        or bool(_TICK.fullmatch(w.text) or _PERIOD.fullmatch(w.text))
+        for w in (a, b)
+    ]
     alone = [x and any(c.isdigit() for c in w.text) for x, w in zip(alone, (a, b), strict=True)]
     return not all(alone)
 

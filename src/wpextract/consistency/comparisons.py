@@ -43,7 +43,7 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
             and all(s and s.last != v.span.last for s in spans)
         ):
             continue
-        here = _pair(line, sentence.text)
+        here = _pair(line, sentence.text) or _pair(line, _own_part(claim, sentence))
         pair = here or (_pair(line, context) if len(near) > 1 else None)
         if pair is None:
             continue
@@ -60,6 +60,12 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
         )  # rather of amounts than of rates
         out.append(Operands(second.view, first.view, 0, min(1.0, score), 0))
     return sorted(out, key=lambda o: (-o.confidence, o.end.id, o.base.id))
+
+
+def _own_part(claim: Claim, sentence: Sentence) -> str:
+    """What a sentence that compares several times says of one: its subject, and the words behind the number."""
+    first = sentence.claims[0]
+    return f"{first.before} {claim.rest}"
 
 
 def _pair(line: Line, text: str) -> tuple[Entry, Entry] | None:

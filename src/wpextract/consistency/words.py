@@ -207,7 +207,7 @@ SUM_WORDS = _any(
 )  # fmt: skip
 JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|strongest)\b", r"\branked? first\b",
+    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|strongest|steepest|sharpest|deepest)\b", r"\branked? first\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
