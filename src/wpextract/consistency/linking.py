@@ -229,9 +229,10 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
     score += 0.3 * material.coverage(line.words, words)
     score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
     own_words = v.words & tokens(sentence.text)
-    # a subject of its own that the line does not speak of ("Pay increased by 5%"): what went before is another matter
-    aside = bool(own_words) and not material.coverage(own_words, line.words)
-    score = max(0.0, min(1.0, score + anchored(material, line, claim, near[:1] if aside else near)))
+    # a new paragraph with a subject that the line does not speak of ("Pay increased by 5%") is another matter
+    if own_words and not material.coverage(own_words, line.words):
+        near = tuple(s for s in near if s.block_id == sentence.block_id)
+    score = max(0.0, min(1.0, score + anchored(material, line, claim, near)))
     return score * (0.4 if _names_another(material, claim, line) else 1.0)
 
 
