@@ -200,7 +200,7 @@ def _spelt_out(text: str, told: Sequence[str]) -> str:
 def _actor(clause: str) -> str:
     """Who a clause without numbers speaks of, where it says what happened to them."""
     m = re.match(
-        r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了|(?:虽然?|依然|仍然?|依旧)是?)",
+        r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了|(?:虽然?|依然|仍然?|依旧)是?|(?:已?成为|是)(?=[^，]*最))",
         _TIME.sub("", clause).strip("，、 "),
     )
     return clean(m[1]) if m else ""
