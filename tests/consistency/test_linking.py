@@ -866,3 +866,17 @@ def test_of_two_comparisons_each_is_of_what_stands_behind_it():
         )
     )
     assert told(paper.check(), "multiple") == ["fails", "holds"]
+
+
+def test_what_is_told_of_the_place_of_a_superlative_is_not_ranked():
+    rows = [["Owner", "Cranes", "Revenue"], ["Alba", "312", "388"], ["Brack", "268", "388"], ["Dorn", "90", "77"]]
+    paper = (
+        Paper()
+        .table("Cranes of three owners, 2024", "pieces", rows)
+        .say(
+            "Revenue per site is highest at Brack, where 268 cranes are in use.",
+            ("268", "Brack cranes", 2024),
+            counted_noun="cranes",
+        )
+    )
+    assert told(paper.check(), "superlative") == []

@@ -13,7 +13,7 @@ from wpextract.consistency.linking import mentions
 from wpextract.consistency.material import WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
-from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain
+from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain, tokens
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _FASTEST = re.compile(r"\b(?:fastest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)
@@ -26,6 +26,7 @@ _LEADS = re.compile(
 _OF_ALL_TIME = re.compile(
     r"\bpeak|\brecord\b|\bever\b|\bsince\b|\byears?\b|\btrough|峰值|历史|以来|年份|纪录", re.IGNORECASE
 )
+_WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong", re.IGNORECASE)
 
@@ -111,9 +112,17 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     large, small = LARGEST.search(text), SMALLEST.search(text)
     if bool(large) == bool(small):
         return 0
+    told = large or small
+    if told and v.fact.counted_noun and _WHERE.search(text, told.end()) and not _counts(v, text[: told.start()]):
+        return 0  # "revenue per store is highest at B, where 268 stores brought in 388"
     if claim.kind == "level" and v.is_level and _FASTEST.search(text):
         return 0  # the fastest is told by its rate, whatever other figure stands in between
     return 1 if large else -1
+
+
+def _counts(v: View, text: str) -> bool:
+    """Whether a text speaks of what a number counts."""
+    return not tokens(v.fact.counted_noun or "").isdisjoint(tokens(text))
 
 
 def _rest(claim: Claim, sentence: Sentence) -> str:
