@@ -62,6 +62,11 @@ class Claim:
     def text(self) -> str:
         return f"{self.before} {self.after}"
 
+    @property
+    def clause(self) -> str:
+        """The words that it is said in: those that lead to it and those behind it to the next comma."""
+        return f"{self.leads[0] if self.leads else ''} {self.tail}"
+
 
 def positions(sentence: str, views: list[View]) -> list[tuple[int, int]]:
     """Where the facts of a sentence stand in it, in their order."""

@@ -255,7 +255,7 @@ def _subjects(material: Material) -> Mapping[str, _Subject]:
         last = _NOTHING  # what the clauses before name is spoken of until another thing is
         for claim in sentence.claims:
             leads = [_naming(material, lead) for lead in claim.leads]
-            own = _naming(material, f"{claim.leads[0] if claim.leads else ''} {claim.tail}")
+            own = _naming(material, claim.clause)
             led = next((lead for lead in leads if lead.things), last)
             out[claim.view.id] = own if own.things or not led.things else led
             last = led
@@ -275,8 +275,7 @@ def things_named(material: Material, claim: Claim) -> frozenset[str]:
 
 def named_by_clause(material: Material, claim: Claim) -> list[frozenset[str]]:
     """The rows and series that a claim's clause names, then each clause before it, then what was spoken of; not empty."""
-    own = f"{claim.leads[0] if claim.leads else ''} {claim.tail}"
-    clauses = [_naming(material, clause).things for clause in (own, *claim.leads[1:])]
+    clauses = [_naming(material, clause).things for clause in (claim.clause, *claim.leads[1:])]
     return [things for things in (*clauses, things_named(material, claim)) if things]
 
 
@@ -299,7 +298,7 @@ def _told_apart(material: Material, clause: str, words: frozenset[str], line: Li
 def _speaks_of(material: Material, v: View, things: frozenset[str]) -> bool:
     """Whether the clause that a number stands in names one of some things."""
     claim = material.claim_of.get(v.id)
-    clause = f"{claim.leads[0] if claim and claim.leads else ''} {claim.tail if claim else ''} {v.metric}"
+    clause = f"{claim.clause if claim else ''} {v.metric}"
     words = label_tokens(clause)
     return any(mentions(clause, x, words) >= 0.75 for x in things)
 

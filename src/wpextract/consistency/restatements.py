@@ -200,7 +200,7 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                 if iv.meets(told.interval, odd.interval) or told.source in agreed.get(odd.id, ()):
                     continue
                 sure = 0.3 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0)
-                near = len(anchoring) > 1 and Decimal("0.8") < odd.value / (told.value or 1) < Decimal("1.25")
+                near = len(anchoring) > 1 and _near(odd, told)
                 wrong = _slip(material, odd, told)
                 if near or wrong:
                     yield odd, told, sure + wrong
@@ -224,7 +224,7 @@ def _off_the_cell(
         if _exact(v):
             meant = wrong > 0 or (Decimal("0.6") < apart < Decimal("1.6") and named > 0.6)
         else:  # a limit is set near what it limits
-            meant = Decimal("0.8") < apart < Decimal("1.25") and named > 0.2
+            meant = _near(v, cell) and named > 0.2
         if meant:
             yield v, cell, min(1.0, POINTED - 0.1 + 0.2 * named + wrong)
 
@@ -233,6 +233,11 @@ def _single(v: View) -> bool:
     """Whether it states one figure of one period, exactly or as a bound."""
     told = len(v.digits) > (1 if _exact(v) else 0)  # limits are round numbers
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
+
+
+def _near(v: View, shown: View) -> bool:
+    """Whether one value is within a quarter of the other."""
+    return shown.value != 0 and Decimal("0.8") < v.value / shown.value < Decimal("1.25")
 
 
 def _of_several(material: Material, a: View, b: View) -> bool:
@@ -315,9 +320,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     score = same_subject(material, a, b)
     few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks, lists: anything may be so many
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
-        near = Decimal("0.8") < a.value / b.value < Decimal("1.25")
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page or counted else 0.8)
-        return score + (0.16 if counted else 0.0) if near and told and not few else 0.0
+        return score + (0.16 if counted else 0.0) if _near(a, b) and told and not few else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     if few:
