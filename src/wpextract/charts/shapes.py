@@ -39,7 +39,6 @@ class Rule:
     box: Box
     color: str
     z: int
-    thickness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +216,9 @@ class _Sorter:
         if rectangle:
             self.bars.append(Bar(box, box, fill, mark.z))
             if box.height <= _THIN and box.width > 3 * box.height:
-                self.across.append(Rule(Box(box.x0, box.cy, box.x1, box.cy), fill, mark.z, box.height))
+                self.across.append(Rule(Box(box.x0, box.cy, box.x1, box.cy), fill, mark.z))
             elif box.width <= _THIN and box.height > 3 * box.width:
-                self.upright.append(Rule(Box(box.cx, box.top, box.cx, box.bottom), fill, mark.z, box.width))
+                self.upright.append(Rule(Box(box.cx, box.top, box.cx, box.bottom), fill, mark.z))
             small = max(box.width, box.height) <= _DOT and min(box.width, box.height) > 0.6 * max(box.width, box.height)
             if small:
                 self.dots.append(Dot(box, box, fill, mark.z))
@@ -252,7 +251,7 @@ class _Sorter:
         if mark.width >= 4 and max(line.width, line.height) >= 0.3 * mark.width:  # a bar drawn as one thick stroke
             thick = line.grown(0, half) if is_across else line.grown(half, 0)
             self.bars.append(Bar(thick, thick, color, mark.z))
-        (self.across if is_across else self.upright).append(Rule(line, color, mark.z, mark.width))
+        (self.across if is_across else self.upright).append(Rule(line, color, mark.z))
 
 
 def _clipped(box: Box, frame: Box) -> Box:
