@@ -99,6 +99,13 @@ def years(sentence: str) -> list[str]:
         ("过去五年间，企业由2.1万家增至3.4万家，年均增长10%。", ["2019", "2024", "2019-2024"]),
         ("2028年规模有望达到2023年的3倍。", ["2028"]),
         ("There were 386 kilns in 2023, 11 more than the 375 of a year earlier.", ["2023", "2023", "2022"]),
+        ("Sales were 26 tonnes in 2023 and remain 2.6 times what they were in 2019.", ["2023", "2023"]),
+        ("There were 67 kilns at the end of 2021; the growth since then is 9%.", ["2021", "2021-2024"]),
+        ("Capacity of 9 GW is close, and the 64 kilns that stood at the end of 2022 will be joined by bigger ones.",
+         ["2024 document", "2022"]),
+        ("Kilns, of which 46 stood in 2024, will probably number 110 in three years.", ["2024", "2027"]),
+        ("They will spend EUR 9 million over two years.", ["2025-2026"]),
+        ("By the end of the decade the rate eases to 28%.", ["2030"]),
         ("They ran for 12 years in 2023, or 3 years more than in 2019.", ["2023", "2019-2023"]),
         ("Spending rose to EUR 90 billion in 2023 and exceeds its 2019 level by 20%.", ["2023", "2023"]),
         ("It fell 9% in 2023 and is 14% below the record of EUR 148 million set in 2020.", ["2023", "2020-2023", "2020"]),
@@ -140,6 +147,9 @@ def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
         ("数据来自118家企业，调研时间为2025年11月。", [False]),
         ("Of 640 members, 320 answered the survey in 2025.", [False, False]),
         ("Nine in ten users say they would pay.", [False]),
+        ("In 2025 they were asked, and 57% replied.", [False]),
+        ("Results may be off by 2 percentage points.", [False]),
+        ("Prices have room to fall by 25%.", [True]),
         ("62% of buyers intend to add kilns in 2026.", [False]),
         ("We expect 62% of buyers to add kilns in 2026.", [True]),
         ("约三成企业计划扩产。", [False]),
@@ -155,10 +165,17 @@ def test_forecast_is_told_from_actual(sentence: str, expected: list[bool]) -> No
 
 
 @pytest.mark.parametrize(
-    ("heading", "expected"), [("11 Outlook", True), ("十一、展望", True), ("Price outlook", False), ("Prices", False)]
+    ("heading", "sentence", "expected"),
+    [
+        ("11 Outlook", "Prices fall by 2% a year.", True),
+        ("The years ahead", "Prices fall by 2% a year.", True),
+        ("十一、展望", "Prices fall by 2% a year.", True),
+        ("Price outlook", "Prices fall by 2% a year.", False),
+        ("Prices", "Prices fall by 2% a year.", False),
+        ("11 Outlook", "A permit still takes 11 weeks.", False),
+    ],
 )
-def test_what_has_no_period_under_an_outlook_is_expected(heading: str, expected: bool) -> None:
-    sentence = "Prices fall by 2% a year."
+def test_what_has_no_period_under_an_outlook_is_expected(heading: str, sentence: str, expected: bool) -> None:
     quantities = find_quantities(sentence)
     dates = date_numbers(sentence, quantities, [], None, CALENDAR)
     assert is_forecast(dates[0], sentence, quantities, 0, CALENDAR, heading) == expected
@@ -169,6 +186,8 @@ def test_what_has_no_period_under_an_outlook_is_expected(heading: str, expected:
     [
         ("In that year 56 kilns were sold.", "2026"),
         ("Over these three years 56 kilns are added.", "2026"),
+        ("Prices fall by 25% over the same span.", "2026"),
+        ("At that time 56 kilns were lit.", "2026"),
         ("届时规模为56亿元。", "2026"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from tests.pages import make_pdf, text_at
 from wpextract.pipeline import extract
+from wpextract.reading.model import SourceSettings
 
 
 @pytest.mark.parametrize(
@@ -39,12 +40,34 @@ def test_what_only_counts_a_rate_or_a_note_is_no_fact(
             "Sales rose from 310 tonnes in 2020 to 400 tonnes in 2023. The implied rate is 8.9% a year.",
             [2020, 2023, 2023],
         ),
+        ("Sales should reach 400 tonnes in 2026. From the level of 2023 this means 8.9% a year.", [2026, 2026]),
+        ("Sales have risen since 2019. At that time 203 kilns were lit.", [2019]),
     ],
 )
 def test_what_goes_on_is_of_the_time_of_what_stood_before(tmp_path: Path, text: str, expected: list[int]) -> None:
     (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
     found = extract(tmp_path / "kilns.txt").facts
     assert [f.period_end and f.period_end.year for f in found] == expected
+
+
+def test_a_rate_of_growth_to_what_is_expected_is_expected_too(tmp_path: Path) -> None:
+    (tmp_path / "kilns.txt").write_text(
+        "Kilns\fFor 2027 the model gives 588 tonnes, 10.7% more than in 2024.\n", "utf-8"
+    )
+    facts = extract(tmp_path / "kilns.txt", SourceSettings(base_year=2024)).facts
+    assert [f.is_forecast for f in facts] == [True, True]
+
+
+def test_contents_are_known_by_their_numbers_whatever_they_are_called(tmp_path: Path) -> None:
+    listed = [(72, 500 - 24 * n, f"{name} kilns") for n, name in enumerate(("Blue", "Green", "Red", "White", "Grey"))]
+    numbers = [(300, 500 - 24 * n, str(n + 1)) for n in range(5)]
+    pages = [
+        text_at((72, 540, "In this issue"), *listed, *numbers),
+        *(text_at((72, 500, "Kilns glow.")) for _ in range(4)),
+    ]
+    found = extract(make_pdf(tmp_path / "a.pdf", *pages))
+    assert not found.facts
+    assert {t.disposition for t in found.number_tokens} == {"reference"}
 
 
 def test_numbers_of_paragraphs_in_the_margin_refer(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def spans(text: str) -> list[tuple[str, str | None, str | None, str]]:
         ("2019年至2024年", "2019年至2024年", "2019-01-01", "2024-12-31", "range"),
         ("from 2020 to 2024", "2020 to 2024", "2020-01-01", "2024-12-31", "range"),
         ("between January and March 2025", "January and March 2025", "2025-01-01", "2025-03-31", "range"),
+        ("in October and November 2025", "October and November 2025", "2025-10-01", "2025-11-30", "range"),
         ("since 2015", "2015", "2015-01-01", None, "since"),
         ("自2015年以来", "2015年以来", "2015-01-01", None, "since"),
         ("in fiscal 2025", "fiscal 2025", "2025-01-01", "2025-12-31", "year"),

@@ -40,6 +40,7 @@ def read(text: str, language: str = "en") -> list[str]:
         ("10 turkish lira", ["10 TRY"]),
         ("¥500 million of China", ["500000000 CNY"]),
         ("¥30 billion", ["30000000000 JPY"]),
+        ("a new kiln costs RMB 246,000, an old one RMB 178,000", ["246000 CNY", "178000 CNY"]),
     ],
 )
 def test_money(text: str, expected: list[str]) -> None:
@@ -347,6 +348,8 @@ def test_denominators(text: str, unit: str, denominator: str) -> None:
         "图3 第5章 第12页",
         "90后与2B业务",
         "one of the two",
+        "a six-axis arm",
+        "Ovens Ltd, 14 Mill Lane",
         "五角大楼与四川",
         "接近千亿关口",
         "第一季度",
@@ -375,6 +378,25 @@ def test_digits_that_can_only_be_two_numbers_are_a_doubted_range() -> None:
     (quantity,) = find_quantities("规模有望达到1,5001,800 EFLOPS", "zh")
     assert (quantity.value_low, quantity.value_high) == (1500, 1800)
     assert quantity.approximate_range
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("prices could recover by 3 5%", ["3..5 %"]),
+        ("swell to 640 680 thousand units", ["640000..680000 1"]),
+        ("capacity of 255 270 million cubic metres", ["255000000..270000000 m**3"]),
+        ("build 4,500 5,200 sites", ["4500..5200 1"]),
+        ("a fleet of 12 345 boats", ["12 1", "345 1"]),
+        ("shares of 5 3%", ["5 1", "3 %"]),
+    ],
+)
+def test_two_rising_numbers_with_only_a_gap_between_and_one_unit_are_a_doubted_range(
+    text: str, expected: list[str]
+) -> None:
+    found = find_quantities(text)
+    assert [written(q) for q in found] == expected
+    assert all(q.approximate_range == (".." in e) for q, e in zip(found, expected, strict=True))
 
 
 def test_a_run_that_may_be_one_number_stays_one() -> None:

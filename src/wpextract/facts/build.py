@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
-from wpextract.facts.dating import date_numbers, is_contrasted, span_of, sums_up
-from wpextract.facts.expecting import is_forecast
+from wpextract.facts.dating import counted_from, date_numbers, is_contrasted, span_of, sums_up
+from wpextract.facts.expecting import RATES, is_forecast
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
 from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of, under
@@ -58,7 +58,7 @@ def build_facts(
     """Every number of the document as a fact, and every numeric token with what became of it."""
     facts: list[Fact] = []
     tokens: list[NumberToken] = []
-    contents = {b.page for b in blocks if _CONTENTS.match(b.text)}
+    contents = {b.page for b in blocks if _CONTENTS.match(b.text)} | _listing_pages(blocks)
     plotted = [(c.page, c.box) for c in charts if c.points]
     repaired = {p.number: [r.box for r in p.repairs if r.text in "–—"] for p in document.pages}
     topic = topic_of(document.title or "")
@@ -234,6 +234,21 @@ def _numbering(blocks: Sequence[Block]) -> set[str]:
     }
 
 
+def _listing_pages(blocks: Sequence[Block]) -> set[int]:
+    """Pages on which numbers of pages stand under one another: contents by whatever name."""
+    columns: dict[tuple[int, int], list[tuple[float, str]]] = {}
+    for block in blocks:
+        if block.box and block.role in _PROSE and re.fullmatch(r"\d{1,3}(?:\s+\d{1,3})*", block.text.strip()):
+            columns.setdefault((block.page, round(block.box.x1 / 3)), []).append((block.box.top, block.text))
+    out: set[int] = set()
+    last = max((b.page for b in blocks), default=0)
+    for (page, _), column in columns.items():
+        numbers = [int(n) for _, text in sorted(column) for n in text.split()]
+        if len(set(numbers)) >= 5 and numbers == sorted(numbers) and page <= numbers[0] and numbers[-1] <= last:
+            out.add(page)
+    return out
+
+
 def _ticks(blocks: Sequence[Block]) -> set[str]:
     """Bare numbers of a picture that stand in one line and count in even steps: an axis that no chart has claimed."""
     lines: dict[tuple[int, str, int], list[tuple[Decimal, str]]] = {}
@@ -314,7 +329,11 @@ def _prose(
         carried = opened if goes_on else None  # of the same time
         dates = date_numbers(sentence, quantities, periods, heading, calendar, carried)
         dates = [
-            When(spanned, "sentence") if spanned and len(quantities) == 1 and sums_up(sentence, q, w) else w
+            When(spanned, "sentence")
+            if spanned and len(quantities) == 1 and sums_up(sentence, q, w)
+            else When(years, "sentence")
+            if (years := counted_from(sentence, q, periods, opened))
+            else w
             for q, w in zip(quantities, dates, strict=True)
         ]
         spanned = span_of(dates) or (spanned if not quantities else None)
@@ -324,6 +343,8 @@ def _prose(
             if _only_rates(sentence, q):
                 continue
             expected = is_forecast(when, sentence, quantities, k, calendar, above)
+            if placed and q.kind in RATES and when.basis == "sentence" and when.period == dates[k - 1].period:
+                expected |= placed[-1][1].is_forecast  # in 2030 it will be N, M% more than in 2025
             fact = _prose_fact(document, block, s, sentence, q, name, when, expected, above, repaired, ids)
             placed.append((q, fact))
         facts += [fact for _, fact in placed]
@@ -418,6 +439,8 @@ def _dash(
 ) -> str | None:
     if any(place.box.holds_centre(box) for place in boxes for box in repaired.get(place.page, [])):
         return "repaired"
+    if q.approximate_range:
+        return "doubted"
     digits = q.value_as_printed
     if document.kind == "text" and digits.isdecimal() and len(digits) >= 3 and lost_dash(digits) is not None:
         plain = len(digits) >= 4 or q.currency or q.kind == "percent"

@@ -30,7 +30,7 @@ _AGAINST = re.compile(
 _BASIS = re.compile(
     r"(?:\b(?:than|above|below|over|on|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
     r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
-    r"(?:\s+(?:in|of|for|that|those|the|its|their|it|was|were|had|been|end|start|large|many|much|high|size|level|count|figure|value|total|same|period))*\s*$"
+    r"(?:\s+(?:in|of|for|that|those|the|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|size|level|count|figure|value|total|same|period))*\s*$"
     r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of)\s*)$"
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
@@ -48,17 +48,20 @@ _LASTING_ZH = re.compile(
 _COMING = re.compile(
     r"(?:未来|今后)(?P<han>[二两三四五六七八九十]|\d)年|\b(?:next|coming) (?P<years>\w+) years\b", re.IGNORECASE
 )
+_DECADE = re.compile(r"\bby the end of (?:the|this) decade\b", re.IGNORECASE)
 _HAN_YEARS = {"两": 2} | {numeral: n for n, numeral in enumerate("二三四五六七八九十", 2)}
 _TOOK_ZH = re.compile(r"(?:用了?|历时|花了?)(?P<years>[二两三四五六七八九十]|\d)年")
 _PAST = re.compile(
     r"(?:在?(?:过去|近|最近)(?P<han>[二两三四五六七八九十]|\d)年[间来里内]?|(?:over|in|during|within) the (?:past|last) (?P<years>\w+) years)[,，]",
     re.IGNORECASE,
 )
-_SINCE_THEN = re.compile(r"\b(?:has|have) since\b(?! \d)", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"\b(?:has|have) since\b(?! \d)|\bsince then\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?|(?:up|down) from)\b", re.IGNORECASE)
 _CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在|in\b)?\s*$", re.IGNORECASE)
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
+_FROM_LEVEL = re.compile(r"\bfrom\s+(?:the\s+)?(?:(?:level|figure|value|base)\s+(?:of|in)\s+)?$", re.IGNORECASE)
+_RELATIVE_CLAUSE = re.compile(r"\b(?:that|who) \w+", re.IGNORECASE)  # and N shops that existed in 2020
 _MULTIPLIED = re.compile(r"\s*(?:of\s+)?(?:the|that|its|their)\s*", re.IGNORECASE)
 _RATE = re.compile(
     r"cagr|compound|annual (?:growth|rate|average|increase|decline)|average annual|per annum|复合|年均", re.IGNORECASE
@@ -152,7 +155,11 @@ def date_numbers(
             chosen = calendar.base
         chosen = _end_of(sentence, quantities, k, chosen or _past_years(sentence, calendar), calendar)
         if chosen is not None:
-            if chosen.kind == "year" and chosen.end <= q.start and _SINCE_THEN.search(sentence, chosen.end, q.start):
+            if (
+                chosen.kind in ("year", "instant")
+                and chosen.end <= q.start
+                and _SINCE_THEN.search(sentence, chosen.end, q.start)
+            ):
                 chosen = replace(chosen, last=None, kind="since")  # peaked in 2021 and has since fallen by N
             if chosen.kind == "year" and q.kind in RATES and q.direction and _ONWARDS.search(sentence[: chosen.start]):
                 chosen = replace(chosen, last=None, kind="since")  # over the stretch from 2020 it is down 19%
@@ -227,6 +234,15 @@ def sums_up(sentence: str, q: Quantity, when: When) -> bool:
     """Is a number the yearly rate of what the sentence before told: the implied rate is N% a year?"""
     single = when.period is not None and when.period.kind == "year"
     return single and not find_periods(sentence) and _is_yearly(sentence, q)
+
+
+def counted_from(sentence: str, q: Quantity, periods: Sequence[Period], last: Period | None) -> Period | None:
+    """The years of a yearly rate whose last the sentence before told: from the level of 2024 this means N% a year."""
+    first = next((p for p in periods if p.end <= q.start and _FROM_LEVEL.search(sentence[: p.start])), None)
+    if first is None or first.kind != "year" or last is None or not (first.last and last.last):
+        return None
+    told = len(periods) == 1 and first.last < last.last and _is_yearly(sentence, q)
+    return replace(first, last=last.last, kind="range", is_forecast=last.is_forecast) if told else None
 
 
 def _end_of(
@@ -325,7 +341,7 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
 
 
 def _is_basis(sentence: str, p: Period) -> bool:
-    if p.kind in ("range", "since") or p.text.lower().startswith(("these", "those")):
+    if p.kind in ("range", "since") or p.text.lower().startswith(("these", "those", "same span", "same horizon")):
         return False
     before = sentence[max(0, p.start - 48) : p.start]
     if _BASIS_ZH.search(before) and _BEHIND_BASIS_ZH.match(sentence[p.end : p.end + 8]):
@@ -342,6 +358,10 @@ def _is_basis(sentence: str, p: Period) -> bool:
 def _nearest(
     sentence: str, q: Quantity, following: Quantity | None, periods: Sequence[Period], owned: Sequence[Period]
 ) -> Period | None:
+    periods = [
+        p for p in periods
+        if not (following and p.start > following.end and _RELATIVE_CLAUSE.search(sentence, following.end, p.start))
+    ]  # fmt: skip
     if not periods:
         return None
     clause = clause_bounds(sentence, q.start)
@@ -379,16 +399,33 @@ def _lasting(sentence: str, q: Quantity, periods: Sequence[Period], calendar: Ca
     coming = _COMING.search(sentence, *clause)
     if coming and calendar.base_year and not any(clause[0] <= p.start < clause[1] for p in periods):
         return _to_come(coming, calendar.base_year, is_rate=_is_yearly(sentence, q))
+    decade = _DECADE.search(sentence, *clause)
+    if decade and calendar.base_year and not any(clause[0] <= p.start < clause[1] for p in periods):
+        last = year_of(calendar.base_year // 10 * 10 + 10)
+        return replace(last, start=decade.start(), end=decade.end(), is_forecast=True)
     m = _LASTING_ZH.search(sentence, clause[0], q.start) or _LASTING.search(sentence, clause[0], q.start)
+    m = m or (_LASTING.search(sentence, q.end, clause[1]) if _is_cued(sentence, clause[0], q) else None)
     if m is None or calendar.base_year is None or any(clause[0] <= p.start < q.start for p in periods):
         return None
     said = m["years"]
     years = int(said) if said.isdecimal() else _HAN_YEARS.get(said) or UNITS[said.lower()]
+    if _is_cued(sentence, clause[0], q):  # will reach N in three years, will spend N over three years
+        last = year_of(calendar.base_year + years)
+        span = (
+            last
+            if m.group().lower().startswith("in")
+            else replace(year_of(calendar.base_year + 1), last=last.last, kind="range")
+        )
+        return replace(span, start=m.start(), end=m.end(), is_forecast=True)
     first = calendar.base_year - years
     named = [p.first.year for p in periods if p.first]
     if named and first not in named:
         return None
     return Period(m.start(), m.end(), m.group(), date(first, 1, 1), date(calendar.base_year, 12, 31), "range")
+
+
+def _is_cued(sentence: str, start: int, q: Quantity) -> bool:
+    return any(start <= at < q.start for at in cues_of(sentence))
 
 
 def _to_come(m: re.Match[str], base: int, *, is_rate: bool) -> Period | None:

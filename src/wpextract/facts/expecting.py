@@ -22,9 +22,12 @@ _TODAY = re.compile(
     r"|(?<![较比从由与])目前|现有|当前|如今|现阶段|迄今|过去[一二两三四五六七八九十\d]+年",
     re.IGNORECASE,
 )
+# What a figure may be wrong by: no expectation.
+_ERRS = re.compile(r"\b(?:may|might|can|could)\s+(?:be\s+(?:off|out|wrong)|differ|deviate|vary|err)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:still|already)\b|仍|尚|已经", re.IGNORECASE)
 # A share of people who expect something is a finding: 62% of buyers intend to, 三成企业计划.
 _POLLED = re.compile(
-    r"(?:\s+of\s[^,;.\d]{1,50}?|\s+[a-z]+(?:\s[a-z]+)?)?\s+(?:say|said|report|think|believe|expect|plan|intend|want|hope|anticipate|consider)(?:ed)?\b"
+    r"(?:\s+of\s[^,;.\d]{1,50}?|\s+[a-z]+(?:\s[a-z]+)?)?\s+(?:say|said|report|think|believe|expect|plan|intend|want|hope|anticipate|consider|respond|answer|replied)(?:ed)?\b"
     r"|的?[^，；。\d]{0,8}?(?:企业|者|用户|公司|机构|厂商|商家|卖家|家庭)(?:表示|认为|计划|打算|希望|考虑|预计)",
     re.IGNORECASE,
 )
@@ -33,13 +36,13 @@ _TOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?!expect|project|estimat|plann|requir|schedul|need|forecast)\w{3,}ed\b", re.IGNORECASE)
 _STANDS = re.compile(r"截[至止]|\bas (?:of|at)\b", re.IGNORECASE)
 _ASKED = re.compile(
-    r"\b(?:was|were) (?:\w+ )?(?:conducted|held|fielded|carried out|surveyed|interviewed|collected|polled|asked)\b"
+    r"\b(?:was|were) (?:\w+ )?(?:conducted|held|fielded|carried out|surveyed|interviewed|collected|polled|asked|in the field)\b"
     r"|(?:调研|调查|问卷|访谈|填报)(?:时间|期间|于|开展|进行)",
     re.IGNORECASE,
 )
 # A heading that announces nothing but an outlook; "Price outlook" may begin with what prices are.
 _OUTLOOK = re.compile(
-    r"(?=.*(?:outlook|forecast|future|prospect|ahead|未来|前景|展望|预测))[\W\d一二三四五六七八九十第章节部分]*(?:(?:the|and|to|outlook|forecasts?|future|trends?|prospects|looking|ahead|未来|发展|趋势|前景|展望|预测)"
+    r"(?=.*(?:outlook|forecast|future|prospect|ahead|未来|前景|展望|预测))[\W\d一二三四五六七八九十第章节部分]*(?:(?:the|and|to|years?|outlook|forecasts?|future|trends?|prospects|looking|ahead|未来|发展|趋势|前景|展望|预测)"
     r"[\W\d与和及年]*)+",
     re.IGNORECASE,
 )
@@ -57,6 +60,8 @@ def is_forecast(
     told = _TOLD.search(sentence, clause_bounds(sentence, q.start)[0], q.end) or _STANDS.search(sentence, 0, q.end)
     told = told or _ASKED.search(sentence)
     cued = _is_expected(sentence, q)
+    if _ERRS.search(sentence, clause_bounds(sentence, q.start)[0], q.start):
+        return False
     if is_of_today(sentence, q) or q.kind in ("percent", "count") and _POLLED.match(sentence, q.end):
         return False
     read = period is not None and period.start != period.end  # and not the base year
@@ -73,7 +78,8 @@ def is_forecast(
     ahead = read and period and period.last and calendar.base_year and period.last.year > calendar.base_year
     if not ahead and is_left_behind(sentence, quantities, k):
         return False
-    return cued or not read and not told and bool(_OUTLOOK.fullmatch(heading))
+    lasting = _STILL.search(sentence, clause_bounds(sentence, q.start)[0], q.start)
+    return cued or not read and not told and not lasting and bool(_OUTLOOK.fullmatch(heading))
 
 
 def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> bool:

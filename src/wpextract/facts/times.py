@@ -72,7 +72,7 @@ def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Ca
         if _TIMES_THAT.search(before) or (
             _COMPARED.search(before)
             and not re.match(r"的\s*[\d.]", sentence[relative.end :])
-            and not re.match(r"th[eo]se\b", relative.text, re.IGNORECASE)
+            and not re.match(r"th[eo]se\b|same (?:span|horizon)", relative.text, re.IGNORECASE)
         ):
             continue
         named = [p for p in found if p.end <= relative.start]

@@ -29,7 +29,7 @@ from wpextract.quantities.money import currency_at, read_prefix, read_scale_han,
 from wpextract.quantities.names import named_numbers
 from wpextract.quantities.numerals import ONE, Numeral, printed, touching
 from wpextract.quantities.periods import Span, read_spans
-from wpextract.quantities.ranges import range_end
+from wpextract.quantities.ranges import is_dash_lost, range_end
 from wpextract.quantities.scene import WORD_STARTS, Scene, Term, text_at
 from wpextract.quantities.shares import HAN_HALVES, half_in_chinese, in_percent, share_of
 from wpextract.quantities.tokens import Token, tokenise
@@ -205,7 +205,8 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
         comparator, after = closing
     if not counts(s, first, second, comparator):
         return first, second, None, after
-    return first, second, build(s, first, second, comparator, after), after
+    quantity = build(s, first, second, comparator, after)
+    return first, second, replace(quantity, approximate_range=is_dash_lost(s, first, second)), after
 
 
 def _ratio(s: Scene, term: Term) -> Parsed | None:
@@ -468,6 +469,8 @@ def counts(s: Scene, first: Term, second: Term | None, comparator: Comparator) -
         return _bare_counts(s, first, second)
     if term.kind in ("money", "percent", "percentage_point", "multiple"):
         return not (term.kind == "money" and numeral.low == 1 and not numeral.scaled)
+    if term.kind == "count" and text_at(s, numeral.after) == "-" and touching(s.tokens, numeral.after):
+        return False  # a six-axis arm
     if term.kind == "physical":
         return numeral.low > 1 and (term.unit not in _CALENDAR_UNITS or _lasts(s, first, term, comparator))
     if numeral.fraction:

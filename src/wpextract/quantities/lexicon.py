@@ -265,7 +265,18 @@ FORECAST_WORDS = frozenset(
     may might should could would poised outlook foresee foresees foreseen target targets targeted aims
     """.split()  # noqa: SIM905
 )
-FORECAST_PHRASES = ("set to", "on track to", "going to", "is needed", "are needed", "is required to", "by then")
+FORECAST_PHRASES = (
+    "set to",
+    "on track to",
+    "going to",
+    "is needed",
+    "are needed",
+    "is required to",
+    "by then",
+    "room to",
+    "within reach",
+    "by the end of the decade",
+)
 HAN_FORECAST = (
     "预计", "预测", "有望", "预期", "料将", "或将", "可望", "预估", "展望", "未来", "目标", "力争", "规划", "将达", "将升", "将超", "将增",
     "将突破", "将为", "将由", "将在", "将保持", "将会", "将进一步", "将接近", "将近于", "将维持", "将降", "将下降", "将上升", "将提高", "将占",

@@ -260,8 +260,9 @@ def _worded_currency(s: Scene, j: int, prefix: str | None) -> tuple[str, Decimal
     code = currencies.code_of(tokens[j].text)
     if code is None or (prefix is not None and prefix != code):
         return None
-    if prefix is not None and j + 1 < s.size and tokens[j + 1].kind == t.NUMBER and tokens[j].text.isupper():
-        return None
+    leads = j + 1 < s.size and tokens[j + 1].kind == t.NUMBER and tokens[j].text.isupper()
+    if leads and (prefix is not None or tokens[j - 1].kind == t.WORD and lows[j - 1] not in SCALES):
+        return None  # a cheaper one RMB 5
     if low in ("pound", "pounds") and not _sterling(s, j):
         return None
     if low in ("mark", "marks", "rand", "dong", "real", "won", "sol", "buck") and not _free_noun(s, j):

@@ -136,7 +136,19 @@ def _reason(tokens: Sequence[Token], i: int, folded: str, lenient: bool) -> str 
         return _list_number(tokens, i, folded)
     if token.text.isdigit() and len(token.text) > 3 and _bracketed(tokens, i):
         return IDENTIFIER  # 海外仓出口（9810）
+    if _address(tokens, i):
+        return IDENTIFIER
     return _list_number(tokens, i, folded) or _reference(tokens, i) or _product(tokens, i)
+
+
+_STREETS = frozenset(["street", "road", "lane", "avenue", "drive", "square", "boulevard", "terrace", "quay"])
+
+
+def _address(tokens: Sequence[Token], i: int) -> bool:
+    """14 Mill Lane: the number of a house."""
+    names = [token for token in tokens[i + 1 : i + 4] if token.kind == t.WORD and token.text[0].isupper()]
+    street = next((k for k, token in enumerate(names) if token.low in _STREETS), 0)
+    return street > 0 and tokens[i + 1 : i + 2 + street] == tuple(names[: street + 1])
 
 
 def _bracketed(tokens: Sequence[Token], i: int) -> bool:

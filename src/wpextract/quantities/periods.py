@@ -92,6 +92,8 @@ def resolve(relative: RelativePeriod, anchor: Period) -> Period | None:
         first, last = year_span(year)
     elif relative.part[0] == "same":
         kind = anchor.kind
+        if anchor.first is not None and anchor.kind == "since":  # since 2019 ...; at that time
+            return Period(relative.start, relative.end, relative.text, *year_span(year), "year", anchor.is_forecast)
         if anchor.first is None or anchor.last is None:
             return None
         first, last = _shift(anchor.first, relative.years), _shift(anchor.last, relative.years)
@@ -164,6 +166,7 @@ def _range(tokens: Sequence[Token], core: Span) -> Span:
         or link in ("to", "through", "until", "至", "到")
         or (link in ("and", "和", "与") and before in ("between", "在", "介于"))
         or (_kind(tokens, j) == t.GAP)
+        or (link in ("and", "&") and _is_month_before(tokens, core, j + 1))
     )
     if not joined or j + 1 >= len(tokens):
         return core
@@ -194,6 +197,12 @@ def _range(tokens: Sequence[Token], core: Span) -> Span:
             first = date(other.first_day.year, index, 1)
             return Span(core.first, other.after, first, other.last_day, "range", other.forecast)
     return core
+
+
+def _is_month_before(tokens: Sequence[Token], core: Span, j: int) -> bool:
+    """Is a month without a year named together with the one behind it: October and November 2025?"""
+    month = core.relative[1] if core.first_day is None and core.relative else None
+    return month is not None and month[0] == "month" and MONTHS.get(_text(tokens, j)) == month[1] + 1
 
 
 def _changes(tokens: Sequence[Token], i: int) -> bool:
@@ -546,11 +555,14 @@ _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("year", "after"): (1, "same"),
     ("this", "year"): (0, ""),
     ("that", "year"): (0, "same"),
+    ("that", "time"): (0, "same"),
     ("by", "then"): (0, "same"),
     ("current", "year"): (0, ""),
     ("next", "year"): (1, ""),
     ("following", "year"): (1, ""),
     ("same", "period"): (0, "same"),
+    ("same", "span"): (0, "same"),
+    ("same", "horizon"): (0, "same"),
 }
 
 

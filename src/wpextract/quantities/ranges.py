@@ -25,7 +25,7 @@ def range_end(s: Scene, low: Term, floor: int) -> tuple[Term, Term, int] | None:
         return None
     k = _connector(s, low, j)
     if k is None:
-        return None
+        return _without_dash(s, low, j, floor)
     at = k
     while at < s.size and at < k + 4 and s.tokens[at].kind not in (t.NUMBER, t.HAN_NUMERAL, t.VULGAR):
         if s.tokens[at].kind == t.WORD and s.lows[at] in WORD_STARTS:
@@ -57,6 +57,30 @@ def range_end(s: Scene, low: Term, floor: int) -> tuple[Term, Term, int] | None:
     ):
         return None
     return share(s, low, high, j, floor)
+
+
+_LIKE = 2  # the upper end is at most this many times the lower, where only a gap shows that they are ends
+
+
+def _without_dash(s: Scene, low: Term, j: int, floor: int) -> tuple[Term, Term, int] | None:
+    """Two rising numbers with nothing but a space between and one unit behind (3 5%): the ends of a range."""
+    bare = low.after == low.numeral.after and not low.numeral.spelled and s.tokens[j - 1].kind == t.NUMBER
+    if not bare or s.tokens[j].kind != t.NUMBER or j in s.blocked or s.tokens[j].start != s.tokens[j - 1].end + 1:
+        return None
+    high = read_term(s, j, j)
+    if high is None or high.first != j or not (high.measured or high.scaled or high.noun):
+        return None
+    grouped = len(s.tokens[j].text) == 3 and not (high.measured or high.scaled)  # 12 345 boats
+    alike = low.numeral.exponent == high.numeral.exponent
+    rising = 0 < low.numeral.low < high.numeral.low <= low.numeral.low * _LIKE
+    if grouped or not alike or not rising:
+        return None
+    return share(s, low, high, j, floor)
+
+
+def is_dash_lost(s: Scene, first: Term, second: Term | None) -> bool:
+    """Does nothing stand between the ends of a range?"""
+    return second is not None and second.first == first.after and s.tokens[second.first].kind == t.NUMBER
 
 
 def _connector(s: Scene, low: Term, j: int) -> int | None:
