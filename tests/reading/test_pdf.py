@@ -120,6 +120,36 @@ def test_oblique_letters_lean_over_the_next_but_are_one_word(tmp_path: Path) -> 
     assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["Derivatives"]
 
 
+def test_kerned_letters_are_one_word(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((100, 500, "T"), (100 + canvas.stringWidth("T", "Helvetica", 10) - 1.8, 500, "elecom"))(canvas)
+
+    assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["Telecom"]
+
+
+def test_a_tick_and_a_label_that_touch_are_two_numbers(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.4)
+        text_at((100, 500, "200"), size=9)(canvas)
+        canvas.setFillGray(0)
+        text_at((100 + canvas.stringWidth("200", "Helvetica", 9), 500, "42"), size=8)(canvas)
+
+    (page,) = read(make_pdf(tmp_path / "a.pdf", draw)).pages
+    assert [w.text for w in page.words] == ["200", "42"]
+
+
+def test_a_form_is_painted_in_the_colour_that_its_page_has_set(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("marker")
+        canvas.rect(0, 0, 5, 5, stroke=0, fill=1)
+        canvas.endForm()
+        canvas.setFillColorRGB(1, 0, 0)
+        canvas.doForm("marker")
+
+    (page,) = read(make_pdf(tmp_path / "a.pdf", draw)).pages
+    assert [m.fill for m in page.marks] == ["#ff0000"]
+
+
 def test_letter_spaced_words_are_joined(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         spaced = canvas.beginText(40, 500)
@@ -137,6 +167,41 @@ def test_a_dash_without_a_unicode_mapping_is_read_from_its_shape(tmp_path: Path)
     assert texts(document.pages[0]) == ["RMB 100–200 billion over 2019–2024"]
     assert [r.text for r in document.pages[0].repairs] == ["–", "–"]
     assert codes(document) == {"glyphs_repaired": 2}
+
+
+def ranges_drawn_with(stroke: Callable[[Canvas, float, float], None]) -> Callable[[Canvas], None]:
+    """ "RMB 100–200 billion", the dash painted by `stroke` at its left end and the baseline."""
+
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 500, "RMB 100"), (85, 500, "200 billion"), size=10)(canvas)
+        stroke(canvas, 40 + canvas.stringWidth("RMB 100", "Helvetica", 10), 500)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("stroke", "text"),
+    [
+        (lambda canvas, x, y: canvas.rect(x, y + 3, 85 - x, 0.6, stroke=0, fill=1), "RMB 100–200 billion"),
+        (lambda canvas, x, y: canvas.line(x, y + 3, 85, y + 3), "RMB 100–200 billion"),
+        (lambda canvas, x, y: canvas.line(x, y - 1, 85, y - 1), "RMB 100 200 billion"),  # underlined
+        (lambda canvas, x, y: canvas.line(x - 20, y + 3, 90, y + 3), "RMB 100 200 billion"),  # struck out
+    ],
+)
+def test_a_dash_that_is_drawn_between_two_numbers_is_read(
+    tmp_path: Path, stroke: Callable[[Canvas, float, float], None], text: str
+) -> None:
+    page = read(make_pdf(tmp_path / "a.pdf", ranges_drawn_with(stroke))).pages[0]
+    assert texts(page) == [text]
+    assert ([r.text for r in page.repairs], len(page.marks)) == ((["–"], 0) if "–" in text else ([], 1))
+
+
+def test_a_line_between_the_names_of_a_legend_is_no_dash(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 500, "2023"), (80, 500, "2024"))(canvas)
+        canvas.line(66, 503, 76, 503)
+
+    assert "–" not in "".join(texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]))
 
 
 def test_a_raised_digit_is_a_footnote_marker_not_a_figure(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ import pdfplumber
 import pypdfium2
 from numpy.typing import NDArray
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import dict_value, resolve1, stream_value
 from pdfminer.psparser import literal_name
@@ -30,6 +30,7 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from wpextract.errors import SourceError
 from wpextract.reading.glyphs import UNKNOWN, Shape, is_unmapped, shape_of, text_for
 from wpextract.reading.model import Box, Mark, Notice, Page, Repair
+from wpextract.reading.strokes import with_drawn_dashes
 from wpextract.reading.words import Glyph, words_of
 
 _MAX_OBJECTS = 100_000  # characters and paths: a page that paints more is not a page of a report
@@ -97,9 +98,24 @@ class _Device(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
 
 
 class _Interpreter(PDFPageInterpreter):
-    """Counts the content it goes through, so that forms within forms cannot go on for ever, and heeds transparency."""
+    """Counts the content it goes through, so that forms within forms cannot go on for ever, and heeds transparency.
+
+    A form is painted in the graphics state that its page has set (ISO 32000-1, 8.10.1), which pdfminer forgets.
+    """
 
     device: _Device
+    _outer: PDFGraphicState | None = None
+
+    def dup(self) -> _Interpreter:
+        """An interpreter for a form or a glyph within this content."""
+        inner = _Interpreter(self.rsrcmgr, self.device)
+        inner._outer = self.graphicstate
+        return inner
+
+    def init_state(self, ctm: Any) -> None:
+        super().init_state(ctm)
+        if self._outer is not None:
+            self.graphicstate = self._outer.copy()
 
     def render_contents(self, resources: Any, streams: Any, *args: Any, **kwargs: Any) -> None:
         self.device.spend(sum(len(stream_value(s).get_data()) for s in streams) or 1)
@@ -295,6 +311,8 @@ def _read_page(pdf: pdfplumber.PDF, page_object: PDFPage, number: int, painter: 
         cut = _paint(page_object, device, number)
         glyphs, marks, images, dropped = _objects(page, device.painted(), device.invisible, left, top, width, height)
         fixed, repairs = _repair(glyphs, number, height, painter)
+        fixed, marks, dashes = with_drawn_dashes(fixed, marks)
+        repairs += tuple(Repair(g.box, "", g.text) for g in dashes)
         words = words_of(fixed)
     except RecursionError:
         return _unreadable(number, "forms nested too deeply")

@@ -18,7 +18,8 @@ from wpextract.reading.model import Box, Boxes, Word
 
 GAP = 0.17  # em: a wider gap between glyphs is a space (fonts' spaces are 0.25 em, justified ones seldom under 0.2)
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_KERN = 0.15  # em: letters of one text overlap by less
+_KERN = 0.15  # em: glyphs of one text overlap by less,
+_LETTER_KERN = 0.25  # letters such as "Te" and "AV" by more
 _JOINABLE_SIZE = 1.25
 _LEVEL = 0.2  # em: glyphs whose baselines lie farther apart are not of one word
 
@@ -94,8 +95,10 @@ def _apart(row: list[Glyph], painted: Mapping[int, int], angle: int) -> list[lis
         return [row]
     strands: list[list[Glyph]] = []
     for g in sorted(row, key=lambda g: painted[id(g)]):
-        gap = _along(g, angle) - _along(strands[-1][-1], angle) - strands[-1][-1].advance if strands else math.inf
-        if not -_KERN * g.size <= gap <= GAP * g.size:
+        last = strands[-1][-1] if strands else None
+        gap = _along(g, angle) - _along(last, angle) - last.advance if last else math.inf
+        kern = _LETTER_KERN if last and last.text.isalpha() and g.text.isalpha() else _KERN
+        if not -kern * g.size <= gap <= GAP * g.size:
             strands.append([])
         strands[-1].append(g)
     rows: list[list[Glyph]] = []
@@ -139,6 +142,8 @@ def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
                 or gap > widest * small
                 or gap < -0.5 * max(small, last.advance)
                 or big / small > _JOINABLE_SIZE
+                # numbers of two looks are a tick and a label that touch
+                or (last.text.isdecimal() and g.text.isdecimal() and last.color != g.color and big / small > 1.02)
             )
         if fresh:
             pieces.append([])
