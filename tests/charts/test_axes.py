@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.charts.draw import Drawing
+from tests.charts.draw import BLUE, Drawing
 from wpextract.charts.axes import value_axes
 from wpextract.charts.shapes import scene_of
 
@@ -61,3 +61,17 @@ def test_a_height_is_worth_what_the_ticks_around_it_say(low: int, step: int, cou
     (axis,) = value_axes(scene_of(page))
     height = 300 - share * 25 * (count - 1)
     assert axis.scale.value(height) == pytest.approx((low + share * (count - 1)) * step, abs=1e-6 * step * count)
+
+
+def test_figures_between_the_lines_of_a_table_are_no_axis() -> None:
+    d = Drawing()
+    for i, figure in enumerate(["74", "67", "60", "53"]):
+        d.text(figure, 100, 110 + 20 * i).line((40, 120 + 20 * i), (360, 120 + 20 * i))
+    assert value_axes(scene_of(d.page())) == []
+
+
+def test_the_side_of_a_bar_beside_a_tick_is_not_the_ticks_line() -> None:
+    d = Drawing().value_axis(40, 300, 50, ["0", "50", "100"], 48)
+    d.rect(48, 240, 60, 300).line((48, 300), (60, 300), color=BLUE).line((48, 240), (60, 240), color=BLUE)
+    (axis,) = value_axes(scene_of(d.page()))
+    assert (axis.plot_x0, axis.plot_x1) == (48, None)

@@ -71,12 +71,24 @@ def test_a_unit_along_the_titles_line_is_cut_off_it() -> None:
     [
         ("RMB 100 million", "RMB 100 million"),
         ("EUR per MWh, prices of 2024", "EUR per MWh"),
+        ("10 thousand units", "10 thousand units"),
+        ("10 thousand persons, end of year", "10 thousand persons, end of year"),
+        (
+            "EUR million (bars), change on the year before (line)",
+            "EUR million (bars), change on the year before (line)",
+        ),
         ("Sales rose by 100 million", None),
     ],
 )
 def test_a_unit_on_a_line_of_its_own(line: str, unit: str | None) -> None:
     d = chart().text("Sales by region", 60, 176, size=9, bold=True, align="left").text(line, 60, 188, align="left")
     assert only(d).unit_as_printed == unit
+
+
+def test_a_sentence_that_begins_with_unit_is_no_unit_note() -> None:
+    d = chart().text("Sales by region", 180, 176, size=9, bold=True)
+    found = only(d.text("Unit sales reached 4 million in 2024,", 60, 340, align="left"))
+    assert (found.unit_as_printed, found.box.bottom < 330) == (None, True)
 
 
 def test_a_unit_at_the_margin_is_that_of_a_chart_that_is_set_in() -> None:

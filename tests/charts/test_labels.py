@@ -52,3 +52,8 @@ def test_ticks_whose_glyphs_touch_are_cut_apart(ticks: list[str]) -> None:
 def test_a_name_with_digits_and_its_share_are_one_label() -> None:
     page = Drawing().text("R32 31%", 100, 20).page()
     assert [x.text for x in labels_of(page.words)] == ["R32 31%"]
+
+
+def test_texts_of_one_size_at_slightly_different_heights_are_two_labels() -> None:
+    page = Drawing().text("Reserve", 100, 20, align="left").text("5.3%", 131, 22.4, align="left").page()
+    assert [x.text for x in labels_of(page.words)] == ["Reserve", "5.3%"]

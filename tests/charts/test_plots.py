@@ -94,6 +94,16 @@ def test_stacked_bars_measure_each_part() -> None:
     }  # fmt: skip
 
 
+def test_a_label_on_a_part_thinner_than_itself_is_that_parts() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, thin in enumerate([3, 20, 25]):
+        x = 80 + 80 * i
+        for low, high, color in ((0, 40, BLUE), (40, 40 + thin, ORANGE), (40 + thin, 80 + thin, GREEN)):
+            d.rect(x, 300 - high, x + 24, 300 - low, color).text(str(high - low), x + 12, 300 - (low + high) / 2)
+    (chart,) = named(d).charts()
+    assert [p.value_as_printed for p in chart.points if p.category == "2022"] == ["40", "3", "40"]
+
+
 def test_horizontal_bars_with_a_wrapped_name() -> None:
     d = Drawing()
     rows = [("Cloud computing and", "computing power", 120.0), ("Chips", "", 60.0), ("Data", "", 30.0)]
@@ -177,6 +187,16 @@ def test_stacked_areas_measure_their_thickness() -> None:
     (chart,) = named(d).charts()
     assert chart.kind == "area"
     assert drawn_values(chart) == pytest.approx([50, 60, 80, 20, 30, 40], abs=0.05)
+
+
+def test_labels_at_the_edges_of_an_area_are_pushed_inwards() -> None:
+    d = Drawing().value_axis(87, 300, 50, ["0", "50", "100", "150"], 252)
+    d.shape([(92, 250), (172, 240), (252, 220), (252, 300), (172, 300), (92, 300)], BLUE)
+    d.shape([(92, 242), (172, 230), (252, 200), (252, 220), (172, 240), (92, 250)], GREEN)
+    d.text("50", 98, 285, align="left").text("60", 172, 270).text("80", 246, 260, align="right")
+    d.text("8", 98, 236, align="left").text("10", 172, 224).text("20", 246, 192, align="right")
+    (chart,) = named(d).charts()
+    assert [p.value_as_printed for p in chart.points] == ["50", "60", "80", "8", "10", "20"]
 
 
 def test_the_halves_of_a_cut_axis_are_one_scale() -> None:
@@ -263,6 +283,17 @@ def test_an_area_and_the_line_along_its_edge_are_one_series() -> None:
     (chart,) = drawing.charts()
     assert chart.kind == "area"
     assert drawn_values(chart) == [pytest.approx(v, abs=0.02) for v in (10, 16, 12, 18)]
+
+
+def test_a_short_bar_behind_its_name_is_no_legend() -> None:
+    d = Drawing().text("0", 100, 312).text("100", 150, 312).text("200", 200, 312).text("300", 250, 312)
+    d.line((100, 200), (100, 300)).line((100, 300), (260, 300))
+    for i, (name, value) in enumerate((("North", 280), ("East", 120), ("South", 60), ("West", 16))):
+        y = 212 + 24 * i
+        d.rect(100, y - 6, 100 + value / 2, y + 6).text(name, 96, y, align="right")
+        d.text(str(value), 102 + value / 2, y, align="left")
+    (chart,) = d.charts()
+    assert [(p.category, p.value_as_printed) for p in chart.points][-1] == ("West", "16")
 
 
 def test_years_may_be_the_names_in_a_legend() -> None:

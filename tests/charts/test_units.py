@@ -32,6 +32,11 @@ def test_the_part_of_a_text_that_is_a_unit(text: str, unit: str | None) -> None:
         ("Right axis: %; left axis: USD billion", ("USD billion", "%")),
         ("亿元（左），%（右）", ("亿元", "%")),
         ("左轴：亿元；右轴：%", ("亿元", "%")),
+        ("RMB 100 million (left), plants (right)", ("RMB 100 million", "plants")),
+        ("USD million (bars), growth on the year before (line)", ("USD million", "growth on the year before")),
+        ("plants (right axis) and EUR million (left axis)", ("EUR million", "plants")),
+        ("亿元（柱），%（折线）", ("亿元", "%")),
+        ("RMB 100 million, prices of 2024 (real)", (None, None)),
         ("Unit: USD billion", (None, None)),
     ],
 )

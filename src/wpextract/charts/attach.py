@@ -24,6 +24,7 @@ class Spot:
     hangs: bool = False  # a bar that goes down from the zero line
     expects: tuple[float, ...] = ()  # what the printed axes say that the mark shows
     slack: float = 0.0  # by how much the axes may be misread there
+    inward: int = 0  # 1 on the left edge of its plot, -1 on the right: its label may stand wholly inside
 
 
 def attach(spots: Sequence[Spot], labels: Sequence[Label]) -> dict[int, Label]:
@@ -60,7 +61,8 @@ def bar_cost(spot: Spot, label: Label) -> float | None:
     if aside > max(0.5 * box.width, 0.7 * size):
         return None
     cost = 0.5 * aside / size
-    inside = box.top - 0.2 * size <= text.cy <= box.bottom + 0.2 * size and box.height > 0.5 * size
+    middle = spot.is_stacked and abs(text.cy - box.cy) <= 0.2 * size  # of a part thinner than its label
+    inside = middle or (box.top - 0.2 * size <= text.cy <= box.bottom + 0.2 * size and box.height > 0.5 * size)
     if inside:
         depth = min(abs(text.cy - box.cy), abs(text.top - box.top), abs(box.bottom - text.bottom))
         return cost + (0.0 if spot.is_stacked else 0.3) + 0.05 * depth / size
@@ -76,7 +78,7 @@ def bar_cost(spot: Spot, label: Label) -> float | None:
 
 
 def vertex_cost(spot: Spot, label: Label) -> float | None:
-    """How badly a label suits a point of a line: above, below, or to the right of it."""
+    """How badly a label suits a point of a line: above, below, to the right of it, or pushed inwards."""
     box, text, size = spot.box, label.box, label.size
     aside = abs(text.cx - box.cx)
     gap = max(box.top - text.bottom, text.top - box.bottom, 0.0)
@@ -85,6 +87,9 @@ def vertex_cost(spot: Spot, label: Label) -> float | None:
     beside = text.x0 - box.x1
     if -0.2 * size <= beside <= 0.9 * size and abs(text.cy - box.cy) <= 0.7 * size:
         return 0.9 + beside / size
+    inside = beside if spot.inward > 0 else box.x0 - text.x1
+    if spot.inward and -0.2 * size <= inside <= 1.2 * size and gap <= _FAR * size:
+        return 0.7 + 0.4 * max(inside, 0.0) / size + 0.4 * gap / size
     return None
 
 

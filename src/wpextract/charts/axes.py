@@ -9,16 +9,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
 from wpextract.charts.labels import Label
-from wpextract.charts.shapes import Rule, Scene
+from wpextract.charts.shapes import Bar, Rule, Scene
 from wpextract.reading.model import Box
 
 Edge = Literal["x0", "x1", "cx"]
 _MULTIPLES = {"K": 1e3, "k": 1e3, "M": 1e6, "m": 1e6, "mn": 1e6, "B": 1e9, "bn": 1e9, "T": 1e12}
 _MAX_TICKS = 60
+_MOST_LINES = 20  # beside one tick
 _SNAP = 4.0  # points between a tick label's middle and the line it names
 
 
@@ -109,11 +111,20 @@ def value_axes(scene: Scene) -> list[ValueAxis]:
     used: set[int] = set()
     axes: list[ValueAxis] = []
     for run in found:
-        if any(id(x) in used for x in run) or all(x.is_year for x in run):
+        if any(id(x) in used for x in run) or all(x.is_year for x in run) or _in_cells(run, scene):
             continue
         used.update(id(x) for x in run)
         axes.append(_axis(run, scene))
     return axes
+
+
+def _in_cells(run: Sequence[Label], scene: Scene) -> bool:
+    """Whether a line parts each number from the next one, as it does the cells of a table."""
+    return all(
+        any(a.box.cy < r.box.top < b.box.cy and r.box.x0 <= min(a.box.x0, b.box.x0) and
+            max(a.box.x1, b.box.x1) <= r.box.x1 for r in scene.across)
+        for a, b in pairwise(run)
+    )  # fmt: skip
 
 
 def _columns(ticks: Sequence[Label], turned: bool) -> list[list[Label]]:
@@ -196,7 +207,7 @@ def _axis(run: tuple[Label, ...], scene: Scene) -> ValueAxis:
     values = [tick_value(x) or 0.0 for x in run]
     heights = [x.box.cy for x in run]
     log = all(x.is_power for x in run) or not _is_linear(heights, values)
-    lines = _lines_of(run, scene.across)
+    lines = _lines_of(run, scene)
     known = [(line.box.top, h) for line, h in zip(lines, heights, strict=True) if line is not None]
     if len(known) >= 2:
         shift = median(line - h for line, h in known)
@@ -229,9 +240,9 @@ def _fit(x: Sequence[float], y: Sequence[float]) -> tuple[float, float]:
     return slope, my - slope * mx
 
 
-def _lines_of(run: Sequence[Label], across: Sequence[Rule]) -> list[Rule | None]:
+def _lines_of(run: Sequence[Label], scene: Scene) -> list[Rule | None]:
     """The line that each tick names: of the longest beside it the one as far off its middle as most ticks' are."""
-    beside = [_lines_beside(tick, across) for tick in run]
+    beside = [_lines_beside(tick, scene) for tick in run]
 
     def agreement(offset: float) -> tuple[int, float]:
         ticks = zip(run, beside, strict=True)
@@ -245,17 +256,29 @@ def _lines_of(run: Sequence[Label], across: Sequence[Rule]) -> list[Rule | None]
     ]
 
 
-def _lines_beside(tick: Label, across: Sequence[Rule]) -> list[Rule]:
+def _lines_beside(tick: Label, scene: Scene) -> list[Rule]:
     """The longest lines at about a tick's height that start beside it."""
     reach = max(14.0, 1.6 * tick.size)
     near = [
         r
-        for r in across
+        for r in scene.across
         if abs(r.box.top - tick.box.cy) <= _SNAP
         and -1.0 <= max(r.box.x0 - tick.box.x1, tick.box.x0 - r.box.x1) <= reach
-    ]
+    ][:_MOST_LINES]
+    near = [r for r in near if not any(_is_side(r, b) for b in scene.bars)]
     longest = max((r.box.width for r in near), default=0.0)
-    return [r for r in near if r.box.width >= longest - 1][:20]
+    return [r for r in near if r.box.width >= longest - 1]
+
+
+def _is_side(rule: Rule, bar: Bar) -> bool:
+    """Whether a line is the top or the bottom of a bar's outline."""
+    box, line = bar.box, rule.box
+    return (
+        rule.color == bar.color
+        and abs(box.x0 - line.x0) < 0.3
+        and abs(box.x1 - line.x1) < 0.3
+        and min(abs(box.top - line.top), abs(box.bottom - line.top)) < 0.3
+    )
 
 
 def _reach(run: Sequence[Label], lines: Sequence[Rule | None], scene: Scene) -> tuple[float | None, float | None, str]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from wpextract.charts.labels import Label, joined, number_in
 from wpextract.charts.shapes import same_color
+from wpextract.charts.units import units_of_sides
 from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box
 
 _UNIT = re.compile(r"^[(（]?\s*(?:units?|单位|單位|计量单位|in(?=\s))\s*[:：]?\s*\S", re.IGNORECASE)
+_WITHOUT_COLON = re.compile(r"units?\s+(?![:：])(.+)", re.IGNORECASE)
 _NAMED_UNIT = re.compile(
     r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE
 )
@@ -25,10 +27,11 @@ _CAPTION = re.compile(
 _BARE_CAPTION = re.compile(
     r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
 )  # a number without a name
-_SCALE = re.compile(r"\b100 million\b|\b10 thousand\b", re.IGNORECASE)  # 亿 and 万, no number
+_SCALE = re.compile(r"\b(?:100 million|10 thousand)\b", re.IGNORECASE)  # 亿 and 万, no number
 TABLE = re.compile(r"\s*(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
+_LONGEST = 80  # characters of a note of two units
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
 
 
@@ -133,6 +136,9 @@ def captions_of(
 def is_unit_note(text: str) -> bool:
     """Whether a text says the unit of what it stands by: "Unit: RMB billion", "单位：亿元", "(100 million yuan)"."""
     stripped = text.strip()
+    bare = _WITHOUT_COLON.match(stripped)
+    if bare and parse_unit_note(bare.group(1)) is None:
+        return False  # "Unit sales reached ..."
     return (len(stripped) <= 60 or bool(_NAMED_UNIT.match(stripped)) and len(stripped) <= 120) and (
         (bool(_UNIT.match(stripped)) and not re.match(r"^in\s+(?:19|20)\d\d", stripped, re.IGNORECASE) and (
             not stripped.lower().startswith("in ") or len(stripped) <= 24))
@@ -162,11 +168,19 @@ def _between(box: Box, region: Box, others: Sequence[Box]) -> bool:
 
 
 def _is_bare_unit(label: Label, region: Box) -> bool:
-    """Whether a text over a chart, or over an end of its axis, is nothing but a unit: "USD million", "亿元"."""
-    text = re.split(r"[,，;；](?!\d)", label.text.strip())[0]  # "EUR per MWh, prices of 2024"
+    """Whether a text over a chart, or over an end of its axis, is nothing but a unit: "USD million", "亿元".
+
+    Or the units of its two axes, each with its side: "USD million (bars), growth (line)".
+    """
     over = label.box.bottom <= region.top + 26 and label.box.top >= region.top - 40
-    note = parse_unit_note(text) if over and len(label.text) <= 40 else None
-    return note is not None and (number_in(text) is None or (note.currency is not None and bool(_SCALE.search(text))))
+    if not over or len(label.text) > _LONGEST:
+        return False
+    if any(unit and parse_unit_note(unit) for unit in units_of_sides(label.text)):
+        return True
+    text = re.split(r"[,，;；](?!\d)", label.text.strip())[0]  # "EUR per MWh, prices of 2024"
+    note = parse_unit_note(text) if len(label.text) <= 40 else None
+    scaled = _SCALE.search(text)
+    return note is not None and (number_in(text) is None or bool(scaled and (note.currency or not scaled.start())))
 
 
 def _heads_another(note: Label, labels: Sequence[Label], region: Box, body: Style) -> bool:

@@ -370,7 +370,8 @@ def _spot(mark: _Mark, plot: Plot, is_waterfall: bool) -> Spot:
     expects = (_measured(mark, scale, is_waterfall),) if scale is not None else ()
     is_bar = mark.base is not None and mark.group != "area"
     slack = scale.error(mark.end) if scale is not None else 0.0
-    return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects, slack)
+    at_left, at_right = abs(mark.box.cx - plot.box.x0) < 3, abs(mark.box.cx - plot.box.x1) < 3
+    return Spot(mark.box, mark.color, is_bar, mark.is_stacked, hangs, expects, slack, at_left - at_right)
 
 
 def _labelled(marks: Sequence[_Mark], pool: Sequence[Label], plot: Plot, is_waterfall: bool) -> dict[int, Label]:

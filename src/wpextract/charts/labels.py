@@ -211,7 +211,7 @@ def _runs(words: list[Word], angle: int) -> list[list[Word]]:
             (
                 r
                 for r in reversed(rows[-8:])
-                if abs(across(r[-1].box) - across(word.box)) < 0.35 * min(r[-1].size, word.size)
+                if abs(across(r[-1].box) - across(word.box)) < _level(r[-1].size, word.size)
             ),
             None,
         )
@@ -234,6 +234,11 @@ def _runs(words: list[Word], angle: int) -> list[list[Word]]:
                 run = [word]
         runs.append(run)
     return runs
+
+
+def _level(a: float, b: float) -> float:
+    """How far the middles of two words of one line may lie apart: of one size, no more than two fonts make them."""
+    return (0.25 if max(a, b) < 1.05 * min(a, b) else 0.35) * min(a, b)
 
 
 def _is_raised(word: Word) -> bool:

@@ -43,14 +43,11 @@ class _Swatch:
 def legend_entries(scene: Scene) -> tuple[Entry, ...]:
     """All swatch-and-name pairs of an upright scene."""
     rows = _row_starts(scene)
+    bars = {b.z for b in scene.bars if len(rows[round(b.box.x0), round(b.box.height)]) >= 3}
     swatches = [
-        *(
-            _Swatch(b.box, b.color, False, False, b.z)
-            for b in scene.bars
-            if _is_swatch(b.box) and len(rows[round(b.box.x0), round(b.box.height)]) < 3
-        ),
+        *(_Swatch(b.box, b.color, False, False, b.z) for b in scene.bars if _is_swatch(b.box) and b.z not in bars),
         *(_Swatch(b.box, b.color, False, False, b.z) for b in scene.bands if _is_swatch(b.box)),
-        *(_Swatch(d.box, d.color, False, False, d.z) for d in scene.dots),
+        *(_Swatch(d.box, d.color, False, False, d.z) for d in scene.dots if d.z not in bars),
         *(
             _Swatch(s.box, s.color, s.dashed, True, s.z)
             for s in scene.strokes

@@ -9,13 +9,16 @@ from wpextract.quantities import parse_unit_note
 _PARTS = re.compile(r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:right|rhs|secondary|右)\b)", re.IGNORECASE)
 _OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
 _LEFT = re.compile(
-    r"[(（]?\s*(?:\b(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左)\s*[)）]?\s*[:：]?",
+    r"[(（]?\s*(?:\b(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
+    r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
-    r"[(（]?\s*(?:\b(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右)\s*[)）]?\s*[:：]?",
+    r"[(（]?\s*(?:\b(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右"
+    r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s*[,，]\s*(?!\d)|\s+and\s+|[和及]", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 _LONGEST = 48
 
@@ -38,12 +41,30 @@ def unit_in(text: str) -> str | None:
 
 def units_of_axes(note: str) -> tuple[str | None, str | None]:
     """The units of the primary and the secondary axis that one note names; none where it names one for the chart."""
-    whole = _BRACKETED.fullmatch(note.strip())
-    body = _OPENING.sub("", whole.group(1) if whole else note.strip())
+    body = _body(note)
     parts = [p for p in _PARTS.split(body) if p]
-    if len(parts) != 2:
-        return None, None
-    first, second = parts
+    return _sorted(*parts) if len(parts) == 2 else units_of_sides(note)
+
+
+def units_of_sides(note: str) -> tuple[str | None, str | None]:
+    """The units of two axes that a note tells apart by side or mark: "RMB billion (left), plants (right)"."""
+    body = _body(note)
+    for joint in _JOINT.finditer(body):
+        first, second = body[: joint.start()], body[joint.end() :]
+        sides = [(bool(_LEFT.search(part)), bool(_RIGHT.search(part))) for part in (first, second)]
+        if sorted(sides) == [(False, True), (True, False)]:
+            return _sorted(first, second)
+    return None, None
+
+
+def _body(note: str) -> str:
+    """A note without its brackets and its "Unit:"."""
+    whole = _BRACKETED.fullmatch(note.strip())
+    return _OPENING.sub("", whole.group(1) if whole else note.strip())
+
+
+def _sorted(first: str, second: str) -> tuple[str | None, str | None]:
+    """The units of two parts, the primary axis's first."""
     if _RIGHT.search(first) and not _RIGHT.search(second):
         first, second = second, first
     left, right = (pattern.sub("", part).strip(" ,，:：") for pattern, part in ((_LEFT, first), (_RIGHT, second)))
