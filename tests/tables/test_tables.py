@@ -14,7 +14,8 @@ from wpextract.reading import read
 from wpextract.reading.model import Box
 from wpextract.tables import find_tables
 from wpextract.tables.model import Table
-from wpextract.tables.structure import GridCell, stubs_of
+from wpextract.tables.rules import Rule
+from wpextract.tables.structure import GridCell, grid_of, stubs_of
 
 HEAD = [("Region", 40), ("2023", 180), ("2024", 250), ("Growth", 320)]
 ROWS = [
@@ -99,6 +100,34 @@ def test_prose_in_columns_and_a_contents_page_are_no_tables(tmp_path: Path) -> N
             canvas.line(36, 495 - 20 * i, 364, 495 - 20 * i)
 
     assert tables(make_pdf(tmp_path / "a.pdf", prose, contents)) == ()
+
+
+def test_key_points_and_key_figures_in_boxes_are_no_tables(tmp_path: Path) -> None:
+    def points(canvas: Canvas) -> None:
+        for i, (name, point) in enumerate(
+            (("Size", "Sales rose to 12.4 billion."), ("Pace", "Growth was 31.2%."), ("Firms", "There are 1,100."))
+        ):
+            canvas.rect(36, 486 - 30 * i, 300, 24)
+            text_at((40, 494 - 30 * i, name), (120, 494 - 30 * i, point))(canvas)
+
+    def figures(canvas: Canvas) -> None:
+        for i, (figure, name, when) in enumerate(
+            (("6,110", "sales in", "millions"), ("704", "machines at", "the end"), ("69%", "utilisation", "in 2024"))
+        ):
+            canvas.rect(36 + 100 * i, 440, 98, 60)
+            text_at((60 + 100 * i, 484, figure))(canvas)
+            text_at((45 + 100 * i, 464, name), (45 + 100 * i, 452, when), size=7)(canvas)
+
+    assert tables(make_pdf(tmp_path / "a.pdf", points, figures)) == ()
+
+
+def test_the_rules_of_a_table_above_do_not_part_the_columns_below(tmp_path: Path) -> None:
+    body = [("Engine centre", "Tangier", "310"), ("Airframe base", "Brno", "140"), ("Test cells", "Dallas", "260")]
+    cells = [(x, 300 - 18 * n, t) for n, row in enumerate(body) for t, x in zip(row, (40, 160, 300), strict=True)]
+    (page,) = read(make_pdf(tmp_path / "a.pdf", text_at(*cells))).pages
+    above = Rule(190, 50, 200)
+    grid = grid_of(page.words, (), (above,), Box(40, 290, 330, 350))
+    assert grid is not None and [c.text for c in grid.cells] == [text for row in body for text in row]
 
 
 def ruled(

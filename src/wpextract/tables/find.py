@@ -27,6 +27,7 @@ _UNIT_WORDS = re.compile(
 _NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
 _FIGURE = re.compile(r"^\s*(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\s.]{2}[.。!！?？][”\"’）)]?$")
 _ABOVE = 60.0  # points over a table in which its caption and unit note stand
 _ACCEPT = 0.5
 _PROSE = 200  # characters a cell: ruled boxes with more are frames round running text
@@ -106,6 +107,8 @@ class _Seen:
         if grid is None or _is_contents(grid) or (score := score_of(grid)) < _ACCEPT:
             return None
         title, unit = _caption(self.above, region)
+        if _is_list(grid) and not _CAPTION.match(title or ""):
+            return None
         return _Found(self.page.number, region, grid, title, unit, engine, score)
 
     def table_of(self, lattice: Lattice) -> _Found | None:
@@ -158,6 +161,17 @@ def _is_contents(grid: Grid) -> bool:
     last = [c.text.strip() for c in sorted(grid.cells, key=lambda c: c.row) if c.col == grid.columns - 1]
     numbers = [int(t) for t in last if t.isdecimal() and len(t) <= 3]
     return grid.columns <= 3 and len(numbers) >= 4 and len(numbers) >= 0.8 * len(last) and numbers == sorted(numbers)
+
+
+def _is_list(grid: Grid) -> bool:
+    """Words beside words, or under the key figures that they explain; or key points: mostly sentences beside names."""
+    beside = [c.text.strip() for c in grid.cells if c.col > 0]
+    if sum(bool(_SENTENCE.search(t)) for t in beside) > 0.5 * len(beside):
+        return True
+    heads = [c.text for c in grid.cells if c.row < grid.header_rows]
+    body = [c.text for c in grid.cells if c.row >= grid.header_rows and c.col > 0]
+    figures = sum(any(ch.isdigit() for ch in text) for text in heads) > 0.5 * len(heads)
+    return not any(_NUMBER.match(text) for text in body) and (figures or not grid.ruled)
 
 
 def score_of(grid: Grid) -> float:

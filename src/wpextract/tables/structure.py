@@ -60,7 +60,12 @@ def grid_of(words: Sequence[Word], across: Sequence[Rule], down: Sequence[Rule],
     if len(flat) < 4:
         return None
     lines = baselines_of(flat)
-    borders = [r.at for r in down if r.end - r.start > 0.5 * region.height and region.x0 - 2 <= r.at <= region.x1 + 2]
+    borders = [
+        r.at
+        for r in down
+        if min(r.end, region.bottom) - max(r.start, region.top) > 0.5 * region.height
+        and region.x0 - 2 <= r.at <= region.x1 + 2
+    ]
     inner = sorted(x for x in borders if region.x0 + 3 < x < region.x1 - 3)
     ruled = bool(inner)
     edges = _column_edges(lines, region)
