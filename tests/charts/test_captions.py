@@ -40,6 +40,7 @@ def only(d: Drawing) -> Chart:
         ("Exhibit B: sales", True),
         ("chart below. Pinecart closes the list.", False),
         ("Figure 3 shows that sales doubled", False),
+        ("图3显示，销售额增长了一倍", False),
         ("Charts are drawn to scale", False),
     ],
 )
@@ -94,6 +95,18 @@ def test_a_sentence_that_begins_with_unit_is_no_unit_note() -> None:
 def test_a_unit_at_the_margin_is_that_of_a_chart_that_is_set_in() -> None:
     d = chart().text("Figure 2. Sales by region", 10, 176, size=9, bold=True, align="left")
     assert only(d.text("EUR million", 2, 188, size=6, align="left")).unit_as_printed == "EUR million"
+
+
+def test_a_unit_under_the_beginning_of_a_title_is_that_of_a_chart_that_is_set_in_far() -> None:
+    d = chart().text(
+        "Figure 2. Sales in three regions, at the end of the year", 0, 176, size=9, bold=True, align="left"
+    )
+    assert only(d.text("MW", 0, 186, size=7, align="left")).unit_as_printed == "MW"
+
+
+def test_a_caption_under_a_chart_outranks_the_heading_of_the_chapter_above() -> None:
+    d = chart().text("III. The regions", 180, 150, size=12, bold=True)
+    assert only(d.text("Fig. 3 Sales by region", 180, 326, size=8)).title == "Fig. 3 Sales by region"
 
 
 def test_a_source_note_close_to_the_axis_is_no_part_of_its_names() -> None:

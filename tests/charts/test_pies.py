@@ -81,11 +81,3 @@ def test_a_long_legend_and_a_far_title_belong_to_a_small_pie() -> None:
     (chart,) = d.charts()
     assert chart.title == "Sales by region"
     assert [p.category for p in chart.points].count(None) == 0
-
-
-def test_names_and_values_of_small_slices_that_stand_close_are_not_mixed() -> None:
-    d = pie([0.92, 0.04, 0.04])
-    d.text("92%", 230, 240).text("Others", 188, 124, align="right").text("4.1%", 188, 132, align="right")
-    d.text("Reserve", 158, 129.6, align="right").text("3.9%", 158, 137.6, align="right")
-    (chart,) = d.charts()
-    assert {"Others": "4.1%", "Reserve": "3.9%"}.items() <= by_name(chart).items()

@@ -104,6 +104,18 @@ def test_a_label_on_a_part_thinner_than_itself_is_that_parts() -> None:
     assert [p.value_as_printed for p in chart.points if p.category == "2022"] == ["40", "3", "40"]
 
 
+def test_a_label_beside_a_part_too_thin_to_hold_it_is_that_parts() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (low, thin) in enumerate([(60, 2), (70, 4), (80, 8)]):
+        x = 80 + 80 * i
+        d.rect(x, 300 - low, x + 24, 300, BLUE).text(str(low), x + 12, 300 - low / 2)
+        d.rect(x, 300 - low - thin, x + 24, 300 - low, ORANGE).text(
+            str(thin), x + 27, 300 - low - thin / 2, align="left"
+        )
+    (chart,) = named(d).charts()
+    assert [p.value_as_printed for p in chart.points] == ["60", "2", "70", "4", "80", "8"]
+
+
 def test_horizontal_bars_with_a_wrapped_name() -> None:
     d = Drawing()
     rows = [("Cloud computing and", "computing power", 120.0), ("Chips", "", 60.0), ("Data", "", 30.0)]
@@ -151,6 +163,28 @@ def test_a_line_over_bars_is_read_on_the_second_axis() -> None:
     assert [(p.category, p.axis, round(p.from_geometry or 0)) for p in growth] == [
         ("2022", "secondary", 20), ("2023", "secondary", 25), ("2024E", "secondary", 15),
     ]  # fmt: skip
+
+
+def test_a_second_axis_that_is_printed_along_a_part_of_the_plot() -> None:
+    d = named(bars([50, 100, 125], ["500", "1,000", "1,250"]))
+    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500", "2,000", "2,500"], 320)
+    for i, tick in enumerate(["0%", "10%", "20%", "30%"]):
+        d.text(tick, 326, 150 - 30 * i, align="left")
+    d.line((92, 90), (172, 75), (252, 120), color=ORANGE)
+    (chart,) = d.charts()
+    assert (chart.kind, chart.secondary is not None) == ("combo", True)
+    assert [(p.category, p.axis, round(p.from_geometry or 0)) for p in chart.points if p.axis == "secondary"] == [
+        ("2022", "secondary", 20), ("2023", "secondary", 25), ("2024E", "secondary", 10),
+    ]  # fmt: skip
+
+
+def test_a_line_over_a_waterfall_is_read_as_a_line() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100", "150"], 420)
+    for i, (high, low) in enumerate([(100.0, 0.0), (140.0, 100.0), (140.0, 110.0), (110.0, 0.0)]):
+        d.rect(80 + 80 * i, 300 - high, 104 + 80 * i, 300 - low, BLUE).text(str(2021 + i), 92 + 80 * i, 310)
+    d.line((92, 200), (172, 160), (252, 190), (332, 190), color=ORANGE)
+    (chart,) = d.charts()
+    assert drawn_values(chart) == pytest.approx([100, 40, -30, 110, 100, 140, 110, 110], abs=0.1)
 
 
 def test_a_line_whose_labels_the_axis_does_not_explain_has_a_hidden_axis_of_its_own() -> None:

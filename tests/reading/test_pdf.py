@@ -124,7 +124,8 @@ def test_kerned_letters_are_one_word(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         text_at((100, 500, "T"), (100 + canvas.stringWidth("T", "Helvetica", 10) - 1.8, 500, "elecom"))(canvas)
 
-    assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["Telecom"]
+    (page,) = read(make_pdf(tmp_path / "a.pdf", draw)).pages
+    assert [w.text for w in page.words] == ["Telecom"]
 
 
 def test_a_tick_and_a_label_that_touch_are_two_numbers(tmp_path: Path) -> None:

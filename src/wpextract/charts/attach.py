@@ -58,6 +58,8 @@ def bar_cost(spot: Spot, label: Label) -> float | None:
     """How badly a label suits a bar (0 best): above its end, or inside it; None when it cannot be its own."""
     box, text, size = spot.box, label.box, label.size
     aside = abs(text.cx - box.cx)
+    if spot.is_stacked and -0.1 * size <= text.x0 - box.x1 <= size and abs(text.cy - box.cy) <= 0.4 * size:
+        return 1.0 + abs(text.cy - box.cy) / size  # beside a part too thin to hold it
     if aside > max(0.5 * box.width, 0.7 * size):
         return None
     cost = 0.5 * aside / size

@@ -23,6 +23,7 @@ _BRACKETS = re.compile(r"^[(（].{1,40}[)）]$")
 _CAPTION = re.compile(
     r"^(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
     r"(?!\S*\s+(?:shows?|illustrates?|presents?|depicts?|gives?|plots?|compares?|displays?|summari[sz]es|and|below)\b)"
+    r"(?!\S{0,5}(?:显示|表明|反映|展示|所示|可见|可以看))"
 )
 _BARE_CAPTION = re.compile(
     r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
@@ -114,6 +115,8 @@ def captions_of(
     title = _title(rest, region, body, is_above) or _title(aside, region, body, is_above)
     if title is None and text_size is not None:
         title = _heading(rest, region, text_size, body)
+    if unit is None and title is not None:
+        unit = next((x for x in labels if _is_unit_under(x, title)), None)
     unit_text = unit.text.strip() if unit else None
     title_text = title.text.strip() if title else None
     if title_text is not None:
@@ -183,6 +186,18 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     return note is not None and (number_in(text) is None or bool(scaled and (note.currency or not scaled.start())))
 
 
+def _is_unit_under(label: Label, title: Label) -> bool:
+    """Whether a text is a unit that begins right under the beginning of a title, however far the chart is set in."""
+    box, above = label.box, title.box
+    return (
+        label.angle == 0
+        and abs(box.x0 - above.x0) < 2
+        and -0.3 * label.size <= box.top - above.bottom <= label.size
+        and len(label.text) <= _LONGEST // 2
+        and (is_unit_note(label.text) or (number_in(label.text) is None and parse_unit_note(label.text) is not None))
+    )
+
+
 def _heads_another(note: Label, labels: Sequence[Label], region: Box, body: Style) -> bool:
     """Whether a note under a chart belongs to what is headed between the two, as a table's unit to the table's title."""
     under = note.box.top >= region.bottom - 4
@@ -201,10 +216,13 @@ def _title(labels: Sequence[Label], region: Box, body: Style, is_above: bool) ->
         True: [x for x in labels if x.box.bottom <= region.top + 8],
         False: [x for x in labels if x.box.top >= region.bottom - 4],
     }
-    for side in (is_above, not is_above):
-        best = _block([x for x in sides[side] if _stands_out(x, body)], sides[side], region, upwards=side)
-        if best is not None:
-            return best
+    for is_named in (True, False):  # what is worded as a caption, on either side, before any other heading
+        for side in (is_above, not is_above):
+            some = [x for x in sides[side] if _stands_out(x, body)]
+            if not is_named or any(is_caption(x.text) for x in some):
+                best = _block(some, sides[side], region, upwards=side)
+                if best is not None:
+                    return best
     return None
 
 

@@ -103,7 +103,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
     if plot.primary is None and not _explained(marks, labelled, scales, is_waterfall):
         return None
     points = [
-        _point(i, m, marks, labelled.get(i), scales[m.group], plot, entries, scene, is_waterfall)
+        _point(m, marks, labelled.get(i), scales[m.group], plot, entries, scene, is_waterfall)
         for i, m in enumerate(marks)
     ]
     points = [p for p in points if p.label is not None or (p.category is not None and p.drawn is not None)]
@@ -507,7 +507,6 @@ def _explained(
 
 
 def _point(
-    i: int,
     mark: _Mark,
     marks: Sequence[_Mark],
     label: Label | None,
@@ -526,7 +525,7 @@ def _point(
             drawn, error = _measured(mark, scale, is_waterfall), scale.error(mark.end)
             if mark.is_stacked or is_waterfall:
                 error *= 2
-            if is_waterfall and _goes_down(i, mark, marks):
+            if is_waterfall and mark.group == "bar" and _goes_down(mark, marks):
                 drawn = -drawn
             elif (
                 label is not None and label.number is not None and label.number.value < 0 < drawn and where != "hidden"
@@ -555,7 +554,7 @@ def _is_cut(mark: _Mark, scene: Scene) -> bool:
     )
 
 
-def _goes_down(i: int, mark: _Mark, marks: Sequence[_Mark]) -> bool:
+def _goes_down(mark: _Mark, marks: Sequence[_Mark]) -> bool:
     """Whether a waterfall's bar starts at the level that the one before it ended on, and falls from there."""
     bars = sorted((m for m in marks if m.group == "bar"), key=lambda m: m.box.x0)
     at = bars.index(mark)

@@ -201,7 +201,7 @@ def _merged(frames: Sequence[_Frame]) -> list[Plot]:
     plots: list[Plot] = []
     for frame in sorted(frames, key=lambda f: (f.axis.box.cx > f.box.cx, f.box.top)):
         for i, plot in enumerate(plots):
-            if frame.box.overlap(plot.box) > 0.8 * max(frame.box.area, plot.box.area):
+            if frame.box.overlap(plot.box) > 0.8 * max(frame.box.area, plot.box.area) or _is_short_axis(plot, frame):
                 if plot.secondary is None:
                     plots[i] = replace(plot, secondary=frame.axis.scale, axes=(*plot.axes, frame.axis))
                 break
@@ -213,6 +213,17 @@ def _merged(frames: Sequence[_Frame]) -> list[Plot]:
         else:
             plots.append(Plot(frame.box, frame.axis.scale, None, (frame.axis,)))
     return plots
+
+
+def _is_short_axis(plot: Plot, frame: _Frame) -> bool:
+    """Whether an axis on the other side is printed along a part of the plot only, as where its ticks begin at zero."""
+    left, right = (axis.box.cx < plot.box.cx for axis in (plot.axes[0], frame.axis))
+    return (
+        left != right
+        and abs(plot.box.x0 - frame.box.x0) < 3
+        and abs(plot.box.x1 - frame.box.x1) < 3
+        and frame.box.overlap(plot.box) > 0.95 * frame.box.area
+    )
 
 
 def _continues(plot: Plot, frame: _Frame) -> bool:
