@@ -39,6 +39,7 @@ from wpextract.facts.english_clauses import (
     tail_of,
     tokenise,
     verbs_of,
+    whole_of,
 )
 from wpextract.facts.geography import is_place, without_places
 from wpextract.quantities.currencies import code_of
@@ -80,11 +81,12 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quantity already named: its frame and its kind."""
+    """A quantity already named: its frame and its kind, and for an amount what it was taken of."""
 
     frame: Frame
     kind: str
     unit: str = ""
+    taken_of: str = ""
     is_base: bool = False  # only what others are counted per: (N) per 10,000 people
     beside: tuple[str, ...] = ()  # the other noun phrases of its sentence, those of its own clause first
 
@@ -154,6 +156,7 @@ def read_frames(
             else:
                 told = [x for x in said if not x.is_base]
                 frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, told)
+            taken_of = whole_of(tokens[i + 1 : ceiling], verbs, i + 1) if q.kind != "percent" else ""
             if (
                 tokens[a].low == "where"
                 and frame.aspect == "share"
@@ -178,7 +181,7 @@ def read_frames(
             if base:
                 frame = Frame(object_of(tokens[i + 1 : ceiling], verbs, i + 1)[1] or q.counted_noun or frame.subject)
             shared = frame if base else _measured_alike(frame, q.kind, unit, said, spoken)
-            said.append(Said(shared, q.kind, unit, base))
+            said.append(Said(shared, q.kind, unit, taken_of, base))
         if bare and b - a == 1 and tokens[a].low in lex.ENUMERATING:
             continue
         if bare and named and tokens[a].low in ("that", "those") and not lex.content(near.subject) - lex.IDLE:
@@ -194,6 +197,14 @@ def read_frames(
                 near = Frame(foremost) if (foremost := _foremost(tokens, clause)) else near
         elif not near.subject and (told := [x for x in said if not x.is_base]):
             near = Frame(told[0].frame.subject)
+        if (
+            clause.verb is not None
+            and clause.verb > a
+            and tokens[clause.verb - 1].low == "there"
+            and numbers
+            and not aside
+        ):
+            near = Frame(said[-1].frame.subject)
     said = _labelled(tokens, verbs, said)
     order = [t.number for t in tokens if t.kind == "number"]
     frames = dict(zip(order, _respectively(tokens, [x.frame for x in said]), strict=True))
@@ -205,9 +216,10 @@ def read_frames(
         for kind in {q.kind for q in quantities}
     }
     bases = dict(zip(order, [x.is_base for x in said], strict=True))
+    parts = dict(zip(order, [x.taken_of for x in said], strict=True))
     return [
         Said(
-            frames.get(i, Frame()), q.kind, units.get(i, ""), bases.get(i, False),
+            frames.get(i, Frame()), q.kind, units.get(i, ""), parts.get(i, ""), bases.get(i, False),
             phrases_beside(tokens, chunks, segments, alike[q.kind], at[i]) if i in at else (),
         )
         for i, q in enumerate(quantities)
@@ -313,7 +325,9 @@ def _measured_alike(frame: Frame, kind: str, unit: str, said: Sequence[Said], sp
     Across sentences only a name may go without its measure, and no rate: what has a rate is often itself a measure.
     """
     own = lex.content(frame.phrase)
-    if kind not in ("money", "percent", "physical", "other", "count") or frame.aspect or frame.whole or frame.condition:
+    if kind not in ("money", "percent", "physical", "other", "count") or frame.aspect or frame.whole:
+        return frame
+    if frame.condition and not frame.condition.startswith("per "):
         return frame
     if not own or len(own) > 3 or own & (lex.MEASURES | lex.ASPECTS):
         return frame
@@ -377,7 +391,12 @@ def _topic(spoken: Sequence[Said], kind: str) -> Frame:
     latest = [
         x
         for x in reversed(spoken)
-        if len(named := lex.content(x.frame.subject)) > 1 or named & lex.MEASURES - lex.ASPECTS
+        if len(named := lex.content(x.frame.subject)) > 1
+        or named & lex.MEASURES - lex.ASPECTS
+        or kind == "percent"
+        and x is spoken[-1]
+        and x.kind == "count"
+        and x.frame.subject.islower()
     ]
     share = next((x.frame.whole for x in latest if x.frame.whole), "")
     amounts = [x.frame for x in latest if x.kind in ("money", "count", "physical")]
@@ -500,12 +519,16 @@ def _frame(
             whole = f"{previous.frame.subject} {previous.frame.aspect}".strip()
         if opening == "of" or not noun_phrase(before):  # 32.7% stemmed from security issues
             return Frame("", "share", whole, noun_phrase(predicate_of(tokens, at, clause.end, verbs)))
-    if (
-        previous
-        and clause.given
-        and [t.low for t in tokens[clause.start : clause.start + 3]]
-        and _says_again(tokens, clause)
-    ):
+    words = [t.low for t in tokens[clause.start : at] if t.low not in lex.ADVERBS]
+    whole = _whole(said, topic)
+    if previous and q.kind == "percent" and whole and words in (["which", "is"], ["which", "was"], ["or"]) and not noun:
+        return Frame(_doer(previous.frame), "share", whole)  # took N of the outlay, which is M%
+    if previous and q.kind == "percent" and words == ["that", "is", "by"]:
+        moved = next((tokens[i].low for i in reversed(range(clause.start)) if i in verbs), "")
+        return _complete(
+            replace(previous.frame, whole=""), moved if moved in lex.DOWN else "grow", lead, noun, after, q, topic
+        )
+    if previous and clause.given and _says_again(tokens, clause):
         earlier = next((x.frame for x in said if x.kind == q.kind), None)
         if earlier:
             return earlier
@@ -538,8 +561,12 @@ def _frame(
                 return replace(previous.frame, subject=f"{thing} {lex.participle(tokens[verb].low)}")
         form = tokens[verb].low
         passive = verb > 0 and tokens[verb - 1].low in lex.BEING and lex.participle(form) and not form.endswith("ing")
-        return _predicated(base, tokens[verb + 1 : at], "is" if passive else form, lead, noun, after, q, near, topic)
+        tail, relative = tokens[verb + 1 : at], tokens[clause.start].low == "which"
+        return _predicated(base, tail, "is" if passive else form, lead, noun, after, q, near, topic, relative)
     local = noun_phrase(before)
+    if q.kind == "percent" and lex.content(local) == {"other"} and at + 1 in verbs:  # the other N% stayed at home
+        told = previous.frame if previous else topic
+        return Frame("", "share", told.whole or told.subject, noun_phrase(predicate_of(tokens, at, clause.end, verbs)))
     if (
         q.kind == "percent"
         and lead == "of"
@@ -595,6 +622,12 @@ def _frame(
     )
 
 
+def _whole(said: Sequence[Said], topic: Frame) -> str:
+    """What the number before was taken of, or the one before that in its breath; a sum that is only pointed to is the topic."""
+    whole = next((x.taken_of for x in reversed(said[-3:]) if x.taken_of and x.kind == said[-1].kind), "")
+    return topic.subject if whole and lex.content(whole) <= lex.POINTING else whole
+
+
 def _doer(frame: Frame) -> str:
     """Whose a frame is: of kilns added by Spain it is Spain."""
     return frame.condition.removeprefix("by ") if frame.condition.startswith("by ") else frame.subject
@@ -617,7 +650,7 @@ def _says_again(tokens: Sequence[Token], clause: _Clause) -> bool:
 
 def _predicated(
     base: Frame, tail: Sequence[Token], verb: str, lead: str, noun: str, after: Sequence[str], q: Quantity, near: Frame,
-    topic: Frame,
+    topic: Frame, relative: bool = False,
 ) -> Frame:  # fmt: skip
     """A number behind a verb: what stands between them, else the verb itself, says which aspect."""
     preposition, body = tail_of(tail)
@@ -627,7 +660,7 @@ def _predicated(
         return replace(base, aspect=f"{base.aspect} lead".strip(), condition=f"over {body}")
     if preposition == "by" and body and verb not in lex.BE:
         noun = "reduction" if verb in lex.DOWN else "improvement" if verb.startswith("improv") else "increase"
-        return Frame(base.subject, f"{body} {noun}")
+        return Frame("" if relative and tail[0].low == "the" else base.subject, f"{body} {noun}")
     if (
         body
         and preposition == ""
@@ -676,6 +709,8 @@ def _predicated(
         and not lex.content(near.subject) & lex.content(base.subject)
     ):
         base = replace(base, whole=near.subject)
+    if q.kind == "percent" and verb in ("have", "has", "had") and not body and not preposition and not noun:
+        return _complete(base, "hold", lead, noun, after, q, topic)  # and jars have N%
     done = lex.participle(verb)
     dimensioned = _dimensioned(Frame("-"), q).aspect
     direct = not any(t.low in lex.PREPOSITIONS - lex.NEARLY for t in tail)
@@ -693,6 +728,8 @@ def _predicated(
     named = lex.content(noun) - lex.content(base.phrase)
     if q.kind == "count" and named and lead in ("", "of") and direct and done and not base.aspect:
         return Frame(f"{noun} {done}", condition=f"by {base.subject}" if base.subject else "")
+    if q.kind == "physical" and verb in lex.VOLUMES and direct and not noun and not body and not base.aspect:
+        return replace(base, aspect=lex.VOLUMES[verb])  # plants consume N tonnes
     costs = lex.NOMINAL.get(verb) == "cost" and lead == "in"
     if q.kind == "money" and verb in lex.NOMINAL and (costs or not (noun and lead in ("in", "as"))) and not base.aspect:
         return replace(base, aspect=lex.NOMINAL[verb], condition=f"in {noun}" if costs and noun else base.condition)
@@ -777,6 +814,9 @@ def _further(
         return replace(last, condition=f"{opening} {local}")  # among men N%, among women M%
     if words and opening not in lex.CONTRAST | {"to"}:
         conjunct = local.rsplit(" and ", 1)[-1] if follows else local
+        peer = next((x.frame for x in reversed(said) if x.kind == q.kind), last)
+        if peer != last and peer.aspect and (other := _those(before, peer)):
+            return replace(peer, subject=other)  # an hour in Spain cost N, M% less, and one in Italy K
         conjunct = _those(before, last) or conjunct
         if q.kind == previous.kind and last.condition.startswith("by "):  # kilns added by Spain
             return replace(last, condition=f"by {conjunct}")
@@ -796,10 +836,10 @@ def _further(
 
 def _those(before: Sequence[Token], last: Frame) -> str:
     """What "those in Italy" or "that of Italy" stands for behind yards in Spain: yards in Italy."""
-    at = next((k for k, t in enumerate(before[:3]) if t.low in ("those", "that")), None)
+    at = next((k for k, t in enumerate(before[:3]) if t.low in ("those", "that", "one", "ones")), None)
     if at is None or at + 2 >= len(before) or before[at + 1].low not in lex.PREPOSITIONS:
         return ""
-    head = re.split(r" (?=(?:of|in|for|from|at|on|with|by) )", _doer(last))[0]
+    head = re.split(r" (?=(?:of|in|for|from|at|on|with|by|above|below|along|under|over) )", _doer(last))[0]
     name = noun_phrase(before[at + 2 :])
     return f"{without_places(head) if is_place(name) else head} {before[at + 1].low} {name}"
 

@@ -66,7 +66,8 @@ def verbs_of(tokens: Sequence[Token]) -> frozenset[int]:
         if t.kind in ("break", "number") or t.low in lex.JOINERS | {"which", "who", "that", "with", "to"}:
             finite = False
         named = not titled and i > 0 and t.text[0].isupper() and tokens[i - 1].kind == "word"  # Humber Reach
-        if t.kind == "word" and not named and _is_verb(tokens, i, finite):
+        inverted = i == 0 and t.low in ("should", "were", "had")  # should demand fall
+        if t.kind == "word" and not named and not inverted and _is_verb(tokens, i, finite):
             out.add(i)
             finite = t.low not in lex.BE and not t.low.endswith("ing")
     doubled = {
@@ -178,6 +179,9 @@ def _is_verb(tokens: Sequence[Token], i: int, finite: bool) -> bool:
         return False
     return (
         after.kind in ("number", "period")
+        or (
+            low in lex.CHANGE and low.endswith("ed") and re.search(r"[a-z]{2}(?:est|ly)$", after.low) is not None
+        )  # outlays increased fastest
         or after.low in lex.DETERMINERS - {"same"} | lex.LEADS
         or (before.low in lex.BE | {"not", "to", "which", "that", "who"} and after.low not in lex.VERBS)
     )
@@ -268,7 +272,10 @@ def _opens_clause(tokens: Sequence[Token], start: int) -> bool:
 def noun_phrase(tokens: Sequence[Token]) -> str:
     """The words of a noun phrase without determiners, adverbs and loose ends."""
     words = [re.sub(r"[’']s?$", "", t.text) for t in tokens if t.kind in ("word", "number")]
-    kept = [w for w in words if w.lower() not in lex.DETERMINERS - {"all", "both"} | lex.ADVERBS]
+    kept = [
+        w for w, after in zip(words, [*words[1:], ""], strict=False)
+        if w.lower() not in lex.DETERMINERS - {"all", "both"} | lex.ADVERBS or after.lower() == "than"
+    ]  # fmt: skip
     while kept and kept[0].lower() in lex.FUNCTION:
         kept = kept[1:]
     while kept and kept[-1].lower() in lex.FUNCTION:
@@ -357,11 +364,30 @@ def object_of(tokens: Sequence[Token], verbs: frozenset[int], offset: int) -> tu
         out.append(t)
     while out and (out[-1].low in lex.FUNCTION | lex.SINGULARS | {"each"}):
         out.pop()
+    plain = all(t.text.islower() for t in out)
+    if (
+        len(out) > 2 and not lead and out[0].low in ("units", "unit") and out[1].low == "of" and plain
+    ):  # N units of the fleet
+        lead, out = "of", out[2:]
     if out and all(t.low in lex.EMPTY or t.low in lex.FUNCTION for t in out):
         return lead, ""
     return lead, noun_phrase(
         out[1:] if out and out[0].low in lex.EMPTY and len(out) > 1 and out[1].low not in lex.PREPOSITIONS else out
     )
+
+
+def whole_of(tokens: Sequence[Token], verbs: frozenset[int], offset: int) -> str:
+    """What an amount was taken of: (N) of the 2023 outlay, (N) of that sum."""
+    if [t.low for t in tokens[:1]] != ["of"] or len(tokens) < 3 or tokens[1].low not in lex.DETERMINERS:
+        return ""
+    out: list[Token] = []
+    for k, t in enumerate(tokens[2:], 2):
+        if t.kind == "period" and not out:
+            continue
+        if t.kind != "word" or offset + k in verbs or t.low in lex.JOINERS | lex.PREPOSITIONS - {"of"}:
+            break
+        out.append(t)
+    return noun_phrase(out)
 
 
 def scope_of(tokens: Sequence[Token], verbs: frozenset[int], offset: int) -> str:

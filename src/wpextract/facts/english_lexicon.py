@@ -52,7 +52,7 @@ CHANGE = _inflected(
     "grow/grew/grown rise/rose/risen increase climb jump surge soar expand gain double triple quadruple multiply fall/fell/fallen "
     "decline drop/dropped/dropping decrease shrink/shrank/shrunk slow narrow slip/slipped contract improve widen advance "
     "accelerate weaken strengthen ease recover skyrocket dip/dipped/dipping leap/leapt edge tick inch balloon tumble plummet creep/crept "
-    "plunge shorten lengthen halve slide/slid swell"
+    "plunge shorten lengthen halve slide/slid swell compound dwindle"
 )
 SHARE = _inflected(
     "account represent make/made/making take/took/taken/taking hold/held capture contribute comprise constitute command "
@@ -86,10 +86,10 @@ _ACTIONS = (
     "involve lie/lay/lain listen live maintain occur permit prefer prepare prevent prove receive refuse relate remember "
     "replace represent respond select separate solve speak/spoke/spoken succeed suffer survive teach/taught tell/told tend "
     "throw/threw/thrown try understand/understood vary wear/wore/worn write/wrote/written weigh outnumber outweigh "
-    "run/ran/run/running arrive depart swallow dwindle erode enrol/enrolled/enrolling eat/ate/eaten "
+    "run/ran/run/running arrive depart swallow erode enrol/enrolled/enrolling eat/ate/eaten "
     "outspend/outspent outsell/outsold outgrow/outgrew/outgrown "
     "outpace overtake/overtook/overtaken undercut commission retire trail lag exclude award grant convert travel wait fly/flew/flown "
-    "lift hope belong assume become/became consist appear seem"
+    "lay/laid pour look watch absorb furnish cancel lift hope belong assume become/became consist appear seem"
 )
 _OTHER = _inflected(_ACTIONS)
 PARTICIPLES = _participles(_ACTIONS)
@@ -116,14 +116,14 @@ DETERMINERS = words(
 ANAPHORS = words("it they them us this that these those its their such same former latter which who whom we one ones")  # noqa: SIM905
 PREPOSITIONS = words(
     "of in on at by to for from with as than into over across per among within under between through during "
-    "until since after before against versus without like unlike despite via above below around about near beyond"
+    "until since after before against versus without like unlike despite via above below around about near beyond along"
 )  # noqa: E501, SIM905
 JOINERS = frozenset("and or but while whereas although though so because if when where as nor yet".split())  # noqa: SIM905
 ADVERBS = words(
     "about approximately around roughly nearly almost over more less up down not only also still already just "
     "further now currently meanwhile however moreover overall notably structurally similarly together alone "
     "respectively then there here very well ever even least most some estimated again once too far "
-    "slightly sharply instead thus hence therefore today yet combined rounded so far alone "
+    "slightly sharply instead thus hence therefore today yet combined rounded so far alone altogether "
     "exactly precisely merely barely i.e e.g out off away apart"
 )
 CONTRAST = frozenset("against versus compared from than vs".split())  # noqa: SIM905
@@ -134,7 +134,7 @@ ASPECTS = words(
 )
 DOWN = _inflected(
     "fall/fell/fallen decline drop/dropped decrease shrink/shrank slow narrow cut/cutting reduce lower shorten halve plunge "
-    "slip dip/dipped tumble plummet weaken contract ease save slide/slid"
+    "slip dip/dipped tumble plummet weaken contract ease save slide/slid dwindle"
 )
 SAYING = _inflected(
     "expect project forecast predict estimate show/shown indicate suggest say/said find/found believe report see/saw note"
@@ -143,10 +143,19 @@ SAYING = _inflected(
 NOMINAL = {
     form: noun
     for noun, stems in {
-        "earnings": "earn make/made", "spending": "spend/spent pay/paid", "investment": "invest put/putting",
-        "price": "sell/sold", "cost": "cost take/took/taken", "proceeds": "raise bring/brought", "exports": "export", "imports": "import",
+        "earnings": "earn make/made yield", "spending": "spend/spent pay/paid lay/laid", "investment": "invest put/putting",
+        "price": "sell/sold", "cost": "cost take/took/taken", "proceeds": "raise bring/brought collect attract", "exports": "export", "imports": "import",
         "sales": "ship/shipped", "charge": "charge", "donations": "donate",
         "savings": "save", "increase": "add",
+    }.items()
+    for form in _inflected(stems)
+}  # fmt: skip
+# What a quantity of goods behind these verbs is called.
+VOLUMES = {
+    form: noun
+    for noun, stems in {
+        "consumption": "consume burn drink/drank absorb", "production": "produce", "emissions": "emit/emitted/emitting",
+        "shipments": "ship", "deliveries": "deliver", "exports": "export", "imports": "import", "supply": "supply",
     }.items()
     for form in _inflected(stems)
 }  # fmt: skip
@@ -230,7 +239,7 @@ DERIVED = frozenset("growth decline share change multiple increase lead premium 
 COMPARING = words("more above below higher lower less up over ahead faster down larger smaller fewer cheaper")  # noqa: SIM905
 TITLE_WORDS = words(
     "white paper report outlook review survey edition yearbook handbook study market industry sector annual "
-    "the a an state of and 's trend development analysi insight overview research"
+    "the a an state of and 's trend development analysi insight overview research monitor statu brief briefing bulletin digest barometer tracker snapshot"
 )
 BARE_HEADINGS = words(
     "executive summary key insight finding overview introduction glance highlight method content note thousand million "

@@ -88,6 +88,7 @@ def _named(said: english.Said, topic: Topic, subject: str, pointing: bool) -> st
 def _heading(topic: Topic) -> str:
     """The heading as a noun phrase; of a heading that is a sentence its subject."""
     heading = topic.heading if clauses.is_nominal(topic.heading) else clauses.mentioned(topic.heading, (), ())[0]
+    heading = re.sub(r"^\W*(?:chapter|section|part)\b", "", heading, flags=re.IGNORECASE)
     return " ".join(re.findall(r"[A-Za-z][\w’'&/-]*", heading)[:6])
 
 
