@@ -93,12 +93,13 @@ class Said:
 
 def read_frames(
     sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], spoken: Sequence[Said], subject: str = "",
-    fresh: bool = False,
+    fresh: bool = False, behind: int = 0,
 ) -> list[Said]:  # fmt: skip
     """What each quantity of the sentence is said of.
 
     `spoken` is what the text spoke of before, the latest last, `subject` the subject that pronouns point to: what
-    goes without a name is `spoken`, unless the subject is `fresh`, none of what was spoken of.
+    goes without a name is `spoken`, unless the subject is `fresh`, none of what was spoken of. The last `behind` of
+    what was spoken of stood in the sentence before.
     """
     tokens = tokenise(sentence, quantities, periods)
     verbs = verbs_of(tokens)
@@ -117,6 +118,8 @@ def read_frames(
             continue
         counted = next((quantities[t.number] for t in tokens[a:b] if t.kind == "number"), None)
         topic = _topic(spoken, counted.kind if counted else "")
+        if sentence[:1].islower():  # behind a semicolon
+            topic = replace(topic, subject=_opened(spoken[-behind:] if behind else ()) or topic.subject)
         topic = topic if topic.subject or not fresh else replace(topic, subject=subject)
         known = near if near.subject else Frame(subject) if fresh and subject else topic
         clause = _clause(tokens, a, b, verbs, known, topic, near.subject or subject)
@@ -409,6 +412,12 @@ def _topic(spoken: Sequence[Said], kind: str) -> Frame:
     else:
         chosen = same[0]
     return Frame(chosen.subject, "", share)
+
+
+def _opened(said: Sequence[Said]) -> str:
+    """The subject of the first number of a sentence."""
+    named = [x for x in said if not x.is_base and lex.content(x.frame.subject) - lex.IDLE]
+    return named[0].frame.subject if named else ""
 
 
 def _clause(

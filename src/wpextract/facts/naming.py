@@ -24,6 +24,7 @@ class Topic:
     about: str = ""
     english: tuple[english.Said, ...] = ()
     subjects: tuple[str, ...] = ()  # of the paragraph's English sentences, the latest last
+    behind: int = 0  # numbers of the sentence before
     is_fresh: bool = False  # did the sentence before name the latest, without a number?
     chinese: chinese.Topic = field(default_factory=chinese.Topic)
     dated: Period | None = None
@@ -55,10 +56,11 @@ def name_numbers(
     else:
         subject = clauses.referent(sentence, topic.subjects)
         fresh = topic.is_fresh or subject not in topic.subjects[-1:]
-        said = english.read_frames(sentence, quantities, periods, topic.english, subject, fresh)
+        said = english.read_frames(sentence, quantities, periods, topic.english, subject, fresh, topic.behind)
         _, pointing = clauses.mentioned(sentence, quantities, periods)
         metrics = [_named(x, topic, subject, pointing) or _UNNAMED for x in said]
         topic = _mentioning(sentence, quantities, periods, replace(topic, english=(*topic.english, *said)[-12:]))
+        topic = replace(topic, behind=min(len(said), 12))
     places = [
         _place(sentence, q, metric.partition(" – ")[0], topic.heading)
         for q, metric in zip(quantities, metrics, strict=True)
@@ -108,7 +110,7 @@ def _placed(phrase: str, about: str, around: Sequence[str]) -> str:
 
 def under(topic: Topic, heading: str) -> Topic:
     """What is spoken of where a new section begins."""
-    return replace(topic, heading=heading, english=(), subjects=(), dated=None, chinese=chinese.under(topic.chinese))
+    return replace(topic, heading=heading, english=(), behind=0, subjects=(), dated=None, chinese=chinese.under(topic.chinese))
 
 
 def topic_of(title: str) -> Topic:
