@@ -105,6 +105,8 @@ def read_frames(
     verbs = verbs_of(tokens)
     segments = segments_of(tokens, verbs)
     main = main_subject(tokens, segments, verbs)
+    doing = min(verbs, default=0)
+    pronoun = not (behind and sentence[:1].islower()) and tokens[doing - 1].low in ("it", "they") and bool(lex.content(subject) - lex.ASPECTS - lex.MEASURES)
     near = Frame()  # the latest clause's subject, with an aspect that its object names
     named = False  # does it stand alone, so that what follows between commas only describes it?
     said: list[Said] = []
@@ -121,6 +123,8 @@ def read_frames(
         if sentence[:1].islower():  # behind a semicolon
             topic = replace(topic, subject=_opened(spoken[-behind:] if behind else ()) or topic.subject)
         topic = topic if topic.subject or not fresh else replace(topic, subject=subject)
+        if pronoun and not lex.content(subject) & lex.content(topic.subject):
+            topic = replace(topic, subject=subject)
         known = near if near.subject else Frame(subject) if fresh and subject else topic
         clause = _clause(tokens, a, b, verbs, known, topic, near.subject or subject)
         relative = tokens[a].low in ("which", "who")
@@ -494,7 +498,8 @@ def _named_aspect(tokens: Sequence[Token], clause: _Clause, verbs: frozenset[int
     if rest[0].low in lex.CHANGE:
         return "decline" if rest[0].low in lex.DOWN else "growth"
     named = [t.text for t in rest if t.low in lex.SPOKEN | {"year-on-year", "annual"}]
-    return " ".join(named[:2]) if "growth" in named else ""
+    grows = "expansion" in named and "growth" not in named
+    return "growth" if grows else " ".join(named[:2]) if "growth" in named else ""
 
 
 def _frame(

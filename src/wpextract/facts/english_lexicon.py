@@ -91,7 +91,7 @@ _ACTIONS = (
     "outpace overtake/overtook/overtaken undercut commission retire trail lag exclude award grant convert travel wait fly/flew/flown "
     "lay/laid pour look watch absorb furnish cancel lift hope belong assume become/became consist appear seem"
 )
-_OTHER = _inflected(_ACTIONS)
+_OTHER = _inflected(_ACTIONS) | {"compares"}
 PARTICIPLES = _participles(_ACTIONS)
 BASES = frozenset(re.findall(r"(?<![/a-z])[a-z]+", _ACTIONS)) | frozenset(
     f"{w}{'es' if re.search(r'(?:s|x|ch|sh|o)$', w) else 's'}" for w in re.findall(r"(?<![/a-z])[a-z]+", _ACTIONS)
