@@ -69,6 +69,14 @@ def own(*sentences: str) -> list[str]:
         ("Losses dwindled from 46 tonnes to 24 tonnes, that is by 48%.", ["Losses", "Losses", "Losses decline"]),
         ("A night in Rome cost EUR 210 in 2023, 12% less than in 2019, and one in Pisa EUR 160.",
          ["night in Rome cost", "night in Rome cost decline", "night in Pisa cost"]),
+        ("Glaziers worked 26 million hours in 2023.", ["Glaziers hours"]),
+        ("Glass takes 61% of cost in Spain, where two inspectors watch each kiln, and 56% in Italy.",
+         ["Glass share of cost in Spain", "inspectors watch kiln", "Glass share of cost in Italy"]),
+        ("Spain has 64 kilns per 1,000 towns.", ["Spain kilns per towns", "towns"]),
+        ("A new green kiln costs EUR 246, a red one EUR 178; the gap is EUR 68.",
+         ["new green kiln cost", "red kiln cost", "gap between new green kiln and red kiln"]),
+        ("Spain is also the country with the quickest expansion, at 35.6%.", ["Spain growth"]),
+        ("10.1 We expect hire revenue to rise to EUR 723 million.", ["hire revenue"]),
         ("Vetro issued 56 licences in 2023, which lifted the number of glaziers by 28.9%.",
          ["licences issued by Vetro", "number of glaziers increase"]),
         ("Revenue of Glasmont reached EUR 3 million, Vetro followed at EUR 2 million.",
@@ -204,6 +212,19 @@ def test_what_points_back_is_named_by_what_was_spoken_of() -> None:
     assert own(first, "Growth in 2023 was 5%.") == ["glass container market Growth"]
     assert own("Revenue was EUR 4.2 billion in 2023.", "A year later it had grown to EUR 5 billion.") == ["Revenue"]
     assert own("2024年玻璃容器市场规模为42亿元。", "2025年市场规模达到50亿元。") == ["玻璃容器市场规模"]
+
+
+def test_it_and_they_are_the_subject_of_the_sentence_before() -> None:
+    assert own(
+        "Buyers in Spain pay EUR 215 for a pane.",
+        "Italian makers have caught up.",
+        "In 2021 they sold panes for EUR 51.",
+    )[0].startswith("Italian makers")
+
+
+def test_what_stands_behind_a_semicolon_goes_on_with_its_own_sentence() -> None:
+    before = ("Exports of jars were 64 tonnes.", "Sales of glass reached 21,600 panes;")
+    assert own(*before, "the increase was 14.3%.") == ["Sales of glass increase"]
 
 
 def test_what_belongs_to_what_was_spoken_of_is_named_with_its_owner() -> None:

@@ -42,7 +42,9 @@ _UNIT_HEAD = re.compile(r"^\s*[(（]?\s*(?:units?|单位)\s*[:：]", re.IGNORECA
 _POINTING = re.compile(
     r"(?:This|That|These|Those)\b[^,;]{0,20}?\b(?:is|was|are|were|represents?|equals?|means|implies|corresponds?|amounts?)\b|[这此]"
 )
-_PRONOUN = re.compile(r"(?:It(?!\s+(?:takes|took|costs?)\b)|They|Its|Their)\b")  # of a paragraph that goes on with the one before
+_PRONOUN = re.compile(
+    r"(?:It(?!\s+(?:takes|took|costs?)\b)|They|Its|Their)\b"
+)  # of a paragraph that goes on with the one before
 _RATE_BASE = re.compile(r"(?:\bper|\bfor\s+(?:every|each)|每)\s*$", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)

@@ -106,8 +106,13 @@ def read_frames(
     segments = segments_of(tokens, verbs)
     main = main_subject(tokens, segments, verbs)
     doing = min(verbs, default=0)
-    pronoun = not (behind and sentence[:1].islower()) and tokens[doing - 1].low in ("it", "they") and bool(lex.content(subject) - lex.ASPECTS - lex.MEASURES)
+    pronoun = (
+        not (behind and sentence[:1].islower())
+        and tokens[doing - 1].low in ("it", "they")
+        and bool(lex.content(subject) - lex.ASPECTS - lex.MEASURES)
+    )
     near = Frame()  # the latest clause's subject, with an aspect that its object names
+    asides: frozenset[int] = frozenset()  # which of the numbers said stand in a clause of place or time
     named = False  # does it stand alone, so that what follows between commas only describes it?
     said: list[Said] = []
     listed: list[Token] = []  # the first items of a list whose last one stands with the verb (oil, gas and coal took N)
@@ -148,7 +153,10 @@ def read_frames(
         listed = [*listed, *(t for t in tokens[a:b] if t.kind == "word")] if bare and opens else []
         if relative and clause.verb == a + 1 and (antecedent := antecedent_of(tokens, a)):
             clause = replace(clause, given=Frame(antecedent))
+        passed = asides if tokens[a].low in ("and", "but") else frozenset()
         numbers = [i for i in range(a, b) if tokens[i].kind == "number"]
+        if tokens[a].low in ("where", "when"):
+            asides |= frozenset(range(len(said), len(said) + len(numbers)))
         for n, i in enumerate(numbers):
             q = quantities[tokens[i].number]
             floor = numbers[n - 1] + 1 if n else a
@@ -161,7 +169,7 @@ def read_frames(
             if n == 0 and peers and (place := _figure_again(tokens, clause, q.kind)) is not None:
                 frame = replace(peers[-1], condition=place or peers[-1].condition)
             else:
-                told = [x for x in said if not x.is_base]
+                told = [x for k, x in enumerate(said) if not x.is_base and k not in passed]
                 frame = _frame(tokens, verbs, clause, floor, i, ceiling, q, near, main, topic, told)
             taken_of = whole_of(tokens[i + 1 : ceiling], verbs, i + 1) if q.kind != "percent" else ""
             if (
@@ -185,8 +193,15 @@ def read_frames(
                     frame, whole=next((x.frame.whole for x in reversed((*spoken, *said)) if x.frame.whole), "")
                 )
             base = i > 0 and tokens[i - 1].low in ("per", "every", "each")
+            per = [t.low for t in tokens[i + 1 : i + 4]]
+            if "per" in per and i + per.index("per") + 2 < b and tokens[i + per.index("per") + 2].kind == "number":
+                rated = object_of(tokens[i + per.index("per") + 3 : b], verbs, i + per.index("per") + 3)[1]
+                if rated and not frame.condition and not lex.content(rated) & lex.content(frame.phrase):
+                    frame = replace(frame, condition=f"per {rated}")  # N fires per 1,000 kilns
             if base:
                 frame = Frame(object_of(tokens[i + 1 : ceiling], verbs, i + 1)[1] or q.counted_noun or frame.subject)
+            if lex.content(frame.subject) and lex.content(frame.subject) <= lex.GAPS and not frame.whole:
+                frame = _between(frame, [*spoken[-behind:], *said] if behind else said, q.kind)
             shared = frame if base else _measured_alike(frame, q.kind, unit, said, spoken)
             said.append(Said(shared, q.kind, unit, taken_of, base))
         if bare and b - a == 1 and tokens[a].low in lex.ENUMERATING:
@@ -294,6 +309,10 @@ def _dimensioned(frame: Frame, q: Quantity) -> Frame:
         re.fullmatch(r".*times?|.*li(?:fe|ves)|ages?|periods?|durations?|intervals?|delays?|hours?", w) for w in named
     )
     told = timed if measure == "time" else named & (lex.MEASURES | lex.ASPECTS | {measure})
+    if (
+        measure == "time" and q.unit == "hour" and q.value_high > 24 and q.unit_denominator != "year"
+    ):  # hours flown are counted, more than they last
+        measure = "hours"
     return frame if told else replace(frame, aspect=measure)
 
 
@@ -342,6 +361,15 @@ def _measured_alike(frame: Frame, kind: str, unit: str, said: Sequence[Said], sp
     before = [*(spoken if is_name else ()), *said]
     peer = next((x.frame for x in reversed(before) if (x.kind, x.unit) == (kind, unit) and _measure(x.frame)), None)
     return replace(frame, aspect=_measure(peer)) if peer and not peer.whole else frame
+
+
+def _between(frame: Frame, said: Sequence[Said], kind: str) -> Frame:
+    """A gap with the two that it lies between, those told of last: a kiln costs N, a lathe M, the gap is K."""
+    alike = (kind, "percent") if kind == "percentage_point" else (kind,)
+    names = list(dict.fromkeys(_doer(x.frame) for x in said if x.kind in alike and _doer(x.frame)))[-2:]
+    if len(names) < 2 or any(len(lex.content(name)) > 5 for name in names):
+        return frame
+    return replace(frame, condition=f"between {names[0]} and {names[1]}")
 
 
 def measured(phrase: str, said: Said, spoken: Sequence[Said]) -> tuple[str, ...]:
@@ -598,9 +626,8 @@ def _frame(
     if previous is None and opening in ("up", "down") and near.subject and not any(t.low == "from" for t in before):
         return _complete(replace(near, whole="", condition=""), "grow", lead, noun, after, q, topic)
     if previous is None and opening in ("with", "at") and main and not local:
-        return _complete(
-            Frame(near.subject or main), "", lead, noun, after, q, topic
-        )  # with N stores, Vetro is the largest
+        grown = near if near.aspect == "growth" and q.kind == "percent" else Frame(near.subject or main)
+        return _complete(grown, "", lead, noun, after, q, topic)  # with N stores, Vetro is the largest
     if previous is None:
         outside = opening in lex.ADJUNCT and main or near.subject
         if opening in ("from", "to", "at") and near.aspect and any(t.low in ("from", "to") for t in before):
@@ -803,6 +830,9 @@ def _further(
     if q.kind == "percent" and lead == "of" and noun and (not words or opening in ("but", "and")):
         own = last.aspect if previous.kind == "money" and last.aspect in lex.NOMINAL.values() else ""
         return Frame(f"{_doer(last) or near.subject} {own}".strip(), "share", noun)
+    if before and before[-1].low in ("one", "ones") and words and (peer := _of_kind(said, q.kind)):
+        head = re.split(rf" (?=(?:{_LEADING}) )", _doer(peer))[0].split()
+        return replace(peer, subject=f"{local} {head[-1]}" if head else local)  # a green kiln costs N, a red one M
     sold = led in ("for", "at") and previous.kind == q.kind and not words & (lex.MEASURES | lex.ASPECTS)  # a seat for N
     first = next((t.low for t in before if t.low not in ("and", "but")), "")
     if words and (first in ("a", "an") and not sold or words <= lex.ASPECTS) and opening not in lex.CONTRAST:
@@ -828,7 +858,7 @@ def _further(
         return replace(last, condition=f"{opening} {local}")  # among men N%, among women M%
     if words and opening not in lex.CONTRAST | {"to"}:
         conjunct = local.rsplit(" and ", 1)[-1] if follows else local
-        peer = next((x.frame for x in reversed(said) if x.kind == q.kind), last)
+        peer = _of_kind(said, q.kind) or last
         if peer != last and peer.aspect and (other := _those(before, peer)):
             return replace(peer, subject=other)  # an hour in Spain cost N, M% less, and one in Italy K
         conjunct = _those(before, last) or conjunct
@@ -848,12 +878,19 @@ def _further(
     return alike
 
 
+_LEADING = "of|in|for|from|at|on|with|by|above|below|along|under|over"
+
+
+def _of_kind(said: Sequence[Said], kind: str) -> Frame | None:
+    return next((x.frame for x in reversed(said) if x.kind == kind), None)
+
+
 def _those(before: Sequence[Token], last: Frame) -> str:
     """What "those in Italy" or "that of Italy" stands for behind yards in Spain: yards in Italy."""
     at = next((k for k, t in enumerate(before[:3]) if t.low in ("those", "that", "one", "ones")), None)
     if at is None or at + 2 >= len(before) or before[at + 1].low not in lex.PREPOSITIONS:
         return ""
-    head = re.split(r" (?=(?:of|in|for|from|at|on|with|by|above|below|along|under|over) )", _doer(last))[0]
+    head = re.split(rf" (?=(?:{_LEADING}) )", _doer(last))[0]
     name = noun_phrase(before[at + 2 :])
     return f"{without_places(head) if is_place(name) else head} {before[at + 1].low} {name}"
 

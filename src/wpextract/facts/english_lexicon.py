@@ -220,6 +220,7 @@ IDLE = (
 SUBORDINATE = words("because since as if when where which who whose although though whereas while so")  # noqa: SIM905
 POINTING = words("amount total sum whole figure number value")  # noqa: SIM905
 SPOKEN = frozenset("growth increase rise decline decrease fall drop rate cagr share expansion reduction".split())  # noqa: SIM905
+GAPS = words("gap difference spread distance")  # noqa: SIM905
 NORMS = words("average mean median norm level")  # noqa: SIM905
 BEING = words("is are was were be been being")  # noqa: SIM905
 MOVING = _inflected("go/went/gone move")

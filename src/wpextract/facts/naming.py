@@ -110,7 +110,9 @@ def _placed(phrase: str, about: str, around: Sequence[str]) -> str:
 
 def under(topic: Topic, heading: str) -> Topic:
     """What is spoken of where a new section begins."""
-    return replace(topic, heading=heading, english=(), behind=0, subjects=(), dated=None, chinese=chinese.under(topic.chinese))
+    return replace(
+        topic, heading=heading, english=(), behind=0, subjects=(), dated=None, chinese=chinese.under(topic.chinese)
+    )
 
 
 def topic_of(title: str) -> Topic:
