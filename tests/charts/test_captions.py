@@ -109,6 +109,38 @@ def test_a_caption_under_a_chart_outranks_the_heading_of_the_chapter_above() -> 
     assert only(d.text("Fig. 3 Sales by region", 180, 326, size=8)).title == "Fig. 3 Sales by region"
 
 
+def test_the_caption_of_the_next_chart_is_not_this_ones() -> None:
+    d = chart(tall=700).text("Sales by region", 180, 176, size=9, bold=True)
+    d.text("Figure 3. Plants by region", 180, 350, size=8).value_axis(50, 480, 50, ["0", "50", "100"], 320)
+    for i, value in enumerate((40, 75, 90)):
+        d.rect(80 + 80 * i, 480 - value, 104 + 80 * i, 480, BLUE).text(str(2022 + i), 92 + 80 * i, 490)
+    assert [c.title for c in d.charts()] == ["Sales by region", "Figure 3. Plants by region"]
+
+
+def test_a_caption_at_the_margin_of_a_pie_that_is_set_in() -> None:
+    d = Drawing(width=500, height=400).text("Figure 2. Channels", 20, 120, size=8, align="left")
+    for color, start, end in ((BLUE, 0, 0.5), (ORANGE, 0.5, 0.8), (GREEN, 0.8, 1)):
+        d.slice(300, 220, 60, start, end, color)
+    prose(
+        d.text("50%", 330, 220).text("30%", 270, 240).text("20%", 280, 190), "Sales by channel are told here.", top=90
+    )
+    assert only(d).title == "Figure 2. Channels"
+
+
+def test_a_numbered_source_note_is_no_caption() -> None:
+    d = chart().text("Sales by region", 180, 176, size=9, bold=True)
+    assert only(d.text("Figure 2. Source: own survey", 180, 326)).title == "Sales by region"
+
+
+def test_a_title_that_wraps_within_a_range_of_years() -> None:
+    d = (
+        chart()
+        .text("Figure 2. Sales by region, 2019–", 180, 166, size=9, bold=True)
+        .text("2024", 180, 177, size=9, bold=True)
+    )
+    assert only(d).title == "Figure 2. Sales by region, 2019–2024"
+
+
 def test_a_source_note_close_to_the_axis_is_no_part_of_its_names() -> None:
     found = only(chart().text("Sales by region", 180, 176, size=9, bold=True).text("Source: Own survey", 92, 317))
     assert [p.category for p in found.points] == ["East", "West", "South"]

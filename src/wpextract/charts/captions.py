@@ -31,7 +31,10 @@ _BARE_CAPTION = re.compile(
 _SCALE = re.compile(r"\b(?:100 million|10 thousand)\b", re.IGNORECASE)  # 亿 and 万, no number
 TABLE = re.compile(r"\s*(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
-SOURCE = re.compile(r"^(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]", re.IGNORECASE)
+SOURCE = re.compile(
+    r"^(?:(?:figure|fig\.?|chart|exhibit)\s*[\d.–-]+\s*[:|]?\s*)?(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]",
+    re.IGNORECASE,
+)
 _LONGEST = 80  # characters of a note of two units
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
 
@@ -111,8 +114,11 @@ def captions_of(
     units = [x for x in units if x in near] or units  # else at the margin, before a chart that is set in
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not SOURCE.match(x.text)]
+    rest = [x for x in rest if not (is_caption(x.text) and _heads_the_next(x, region, others, is_above))]
     aside = [x for x in around if x not in near]
-    title = _title(rest, region, body, is_above) or _title(aside, region, body, is_above)
+    aside += [x for x in labels if x not in around and _is_set_out(x, region, column, others)]
+    titles = (_title(some, region, body, is_above, named) for named in (True, False) for some in (rest, aside))
+    title = next((x for x in titles if x is not None), None)
     if title is None and text_size is not None:
         title = _heading(rest, region, text_size, body)
     if unit is None and title is not None:
@@ -211,18 +217,37 @@ def _gap(box: Box, region: Box) -> float:
     return max(region.top - box.bottom, box.top - region.bottom, 0.0) + 0.01 * abs(box.cx - region.cx)
 
 
-def _title(labels: Sequence[Label], region: Box, body: Style, is_above: bool) -> Label | None:
+def _heads_the_next(label: Label, region: Box, others: Sequence[Box], is_above: bool) -> bool:
+    """Whether a text on the far side of a chart, where no title is looked for first, stands nearer to the next chart."""
+    own = label.box.top - region.bottom if is_above else region.top - label.box.bottom
+    gaps = (
+        o.top - label.box.bottom if is_above else label.box.top - o.bottom
+        for o in others
+        if min(o.x1, label.box.x1) > max(o.x0, label.box.x0)
+    )
+    return own > -4 and any(-4 < gap < own for gap in gaps)
+
+
+def _is_set_out(label: Label, region: Box, column: Box, others: Sequence[Box]) -> bool:
+    """Whether a caption stands over a chart but wholly beside it, at the margin, with no chart of its own under it."""
+    over = label.angle == 0 and column.top <= label.box.cy <= region.top and is_caption(label.text)
+    return over and not any(
+        min(o.x1, label.box.x1) > max(o.x0, label.box.x0) and o.bottom > label.box.top for o in others
+    )
+
+
+def _title(labels: Sequence[Label], region: Box, body: Style, is_above: bool, is_named: bool) -> Label | None:
+    """The title among labels; one that is worded as a caption when `is_named`."""
     sides = {
         True: [x for x in labels if x.box.bottom <= region.top + 8],
         False: [x for x in labels if x.box.top >= region.bottom - 4],
     }
-    for is_named in (True, False):  # what is worded as a caption, on either side, before any other heading
-        for side in (is_above, not is_above):
-            some = [x for x in sides[side] if _stands_out(x, body)]
-            if not is_named or any(is_caption(x.text) for x in some):
-                best = _block(some, sides[side], region, upwards=side)
-                if best is not None:
-                    return best
+    for side in (is_above, not is_above):
+        some = [x for x in sides[side] if _stands_out(x, body)]
+        if not is_named or any(is_caption(x.text) for x in some):
+            best = _block(some, sides[side], region, upwards=side)
+            if best is not None:
+                return best
     return None
 
 

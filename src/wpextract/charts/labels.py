@@ -24,6 +24,7 @@ _BEFORE = re.compile(
     r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?(?:(?:US|HK|RMB|CNY|USD)\s?)?[¥￥$€£]?\s?\(?"
 )
 _AFTER = re.compile(r"\)?\s?(?:[%％‰]|(?:[A-Za-z一-鿿µ°]{1,12}\.?(?:\s[A-Za-z]{1,8})?(?:/[A-Za-z一-鿿]{1,8})?))?\*?")
+_RANGE_CUT = re.compile(r"\d[–—-]$")
 _POWER = re.compile(r"10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TICK = re.compile(
@@ -158,12 +159,12 @@ def label_of(words: Sequence[Word]) -> Label:
 
 
 def joined(labels: Sequence[Label]) -> Label:
-    """Lines of one wrapped label as one, from top to bottom; a hyphen at a line's end stays."""
+    """Lines of one wrapped label as one, from top to bottom; a hyphen at a line's end stays, a range goes on."""
     if len(labels) == 1:
         return labels[0]
     text, boxes = labels[0].text, list(labels[0].char_boxes)
     for label in labels[1:]:
-        if not (_is_han(text[-1]) and _is_han(label.text[0])):
+        if not (_is_han(text[-1]) and _is_han(label.text[0])) and not _RANGE_CUT.search(text):
             text += " "
             boxes.append(None)
         text += label.text
