@@ -36,6 +36,7 @@ def test_what_only_counts_a_rate_or_a_note_is_no_fact(
         ("In 2023 we sold 9,200 kilns; dealers held 310 tonnes.", [2023, 2023]),
         ("In 2023 we sold 9,200 kilns. This was 9% less than in 2022.", [2023, 2023]),
         ("2023年售出9,200座；库存310吨。", [2023, 2023]),
+        ("占比由2020年的31%升至2023年的58%；其余降到27%。", [2020, 2023, 2023]),
         (
             "Sales rose from 310 tonnes in 2020 to 400 tonnes in 2023. The implied rate is 8.9% a year.",
             [2020, 2023, 2023],

@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
 from wpextract.facts.dating import counted_from, date_numbers, is_contrasted, span_of, sums_up
-from wpextract.facts.expecting import RATES, is_forecast
+from wpextract.facts.expecting import RATES, is_forecast, is_left_behind
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
 from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of, under
@@ -45,6 +45,8 @@ _POINTING = re.compile(
 _PRONOUN = re.compile(
     r"(?:It(?!\s+(?:takes|took|costs?)\b)|They|Its|Their)\b"
 )  # of a paragraph that goes on with the one before
+_FROM = re.compile(r"(?:[由从自]|\bfrom)\s*$", re.IGNORECASE)
+_CHANGES = re.compile(r"[由从]|\bfrom\b", re.IGNORECASE)
 _RATE_BASE = re.compile(r"(?:\bper|\bfor\s+(?:every|each)|每)\s*$", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
@@ -311,7 +313,8 @@ def _prose(
     above = "" if topic.heading == block.text else topic.heading
     heading = next(iter(find_periods(above, document.language)), None)
     listed_at = ""
-    opened: Period | None = None
+    opened: Period | None = None  # the time of which the sentence before told first
+    ended: Period | None = None  # the time to which its change led
     spanned: Period | None = None
     topic = topic if _PRONOUN.match(block.text) else replace(topic, subjects=())
     for s, e in sentences(block.text):
@@ -329,13 +332,14 @@ def _prose(
         periods = periods_of(sentence, document.language, topic.dated or heading, calendar)
         behind = block.text[:s].rstrip()[-1:]
         goes_on = sentence[:1].islower() or behind in (";", "；") or _POINTING.match(sentence)
-        carried = opened if goes_on else None  # of the same time
+        changes = bool(quantities) and _CHANGES.search(sentence, 0, quantities[0].start)
+        carried = (opened if changes else ended) if goes_on else None  # of the same time
         dates = date_numbers(sentence, quantities, periods, heading, calendar, carried)
         dates = [
             When(spanned, "sentence")
             if spanned and len(quantities) == 1 and sums_up(sentence, q, w)
             else When(years, "sentence")
-            if (years := counted_from(sentence, q, periods, opened))
+            if (years := counted_from(sentence, q, periods, ended))
             else w
             for q, w in zip(quantities, dates, strict=True)
         ]
@@ -353,7 +357,9 @@ def _prose(
         facts += [fact for _, fact in placed]
         spoken = [w.period for w in dates if w.period and w.basis == "sentence"]
         spoken = [p for p in spoken if p.kind not in ("since", "range")] or spoken
+        changed = spoken and (is_left_behind(sentence, quantities, 0) or _FROM.search(sentence[: spoken[0].start]))
         opened = (spoken[0] if dates[0].basis == "sentence" else None) if spoken else carried
+        ended = max(spoken, key=lambda p: p.last or date.min) if changed and opened else opened
         # "Prices bottomed in 2021. In that year ..."
         last = [p for p in (*spoken, *periods[: not quantities]) if not is_contrasted(sentence, p)]
         topic = replace(topic, dated=last[-1] if last else topic.dated)

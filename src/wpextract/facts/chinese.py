@@ -43,15 +43,15 @@ _TIME = re.compile(
     r"|上年同期|去年同期|同期|同年|(?:去年|今年|上年|当年)[末底初]?|当[月季]|(?:(?<![一-鿿])|(?<=[但而且]))年[末底初](?=[一-鿿])|如今|此后|[一二三四五六七八九十两]年前|年内|全年(?!平均)|目前|届时|近年来|(?:过去|未来|前|后|近)?[一二三四五六七八九十两]年(?:[来间内]|累计)?"
 )
 _OPENING = re.compile(
-    r"^(?:其中|此外|同时|而|并|但|且|也|又|据|根据|在|随着|由于|因此|从而|以及|和|与|及|的|即(?![一-鿿])|若|如果|分[一-鿿]{1,3}看|总体看|整体看"
-    r"|预计|估计|我们|测算|约合|按|折算可知|按[一-鿿]{1,4}(?:推算|测算|折算)|[、，\s]|仍是|则|却要?|加上|如按|虽然?|[一-鿿]{0,10}(?:显示|表明|发现)$|[一-鿿]{2,10}(?:显示|表明|发现)(?=[，：]))+"
+    r"^(?:其中|此外|同时|而|并|但|且|也|又|据|根据|在(?![轨建线手用营产途职校库册岗研售租网播]\w)|随着|由于|因此|从而|以及|和|与|及|的|即(?![一-鿿])|若|如果|分[一-鿿]{1,3}看|总体看|整体看"
+    r"|预计|估计|我们|测算|约合|按|折算可知|按[一-鿿]{1,4}(?:推算|测算|折算)|以(?=[一-鿿]{0,6}汇率)|[、，\s]|仍是|则|却要?|加上|如按|虽然?|[一-鿿]{0,10}(?:显示|表明|发现)$|[一-鿿]{2,10}(?:显示|表明|发现)(?=[，：]))+"
 )
 _CLOSING = re.compile(
     r"(?:有望|预计|将|已|约|近|(?<!商)超过?|逾|不到|突破|达到?|实现|录得|为|至|到|增长|增加|上升|提升|提高|下降|减少|降低|升至|降至|增至|接近|回落|收窄"
-    r"|扩大|放缓|逐步|不足|超出|不低于|不少于|不超过|不高于|高于|低于|高达|仅|只有|首次|普遍|集中|长期|一度|逐渐|稳步|以|则|由|从|的|了|是|在|合计"
-    r"|(?<![人月日户])均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|之?间|建成|新增(?=$)|净(?=$)|[、和与及\s]"
+    r"|扩大|放缓|逐步|不足|超出|不低于|不少于|不超过|不高于|高于|低于|高达|仅|只有|首次|普遍|集中|长期|一度|逐渐|稳步|以|则|由|从|的|了|是|在|就|恰好|正好|刚好|合计"
+    r"|(?<![人月日户])均|共|分别|再|又|较|比|可|累计|同比|环比|年均|每年|每|平均为|占|相当于|折合|约合|(?:之|(?<![空房车时期区民中]))间|建成|新增(?=$)|净(?=$)|[、和与及\s]"
     r"|(?<![所国私占保享含])有|(?<![未外以])来|冲|重回|买走|吃掉|撑起|进账|卖出"
-    r"|方面|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也有?|还|仍|只|依次|延长|原来|原先|相比|更是?|居首|居[一-鿿]{1,8}之首|首位|领先|同步|随之|[降升增跌涨添]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
+    r"|方面|最[高低大小快慢多少]|垫底|一路|回升|上涨|平均|握有|拿走|压缩|拉长|缩水|加密|多达|保持|滑落|跑得|虽然|却|(?:排在|位列|位居|排名|分列|居)(?:第[一二三四五六七八九十]|首位?|末位?|前[一二两三四五]位|前列|之首)|跨过|让出|拿下|拥有|共有|多出|高出|相差|缩短|探至|降到|跌幅|也有?|还|仍|只|依次|延长|原来|原先|相比|更是?|居首|居[一-鿿]{1,8}之首|首位|领先|同步|随之|抬升|拉升|加快|减慢|带来|(?:增长|上升|提升|下降|回落)?(?:很|较|最|十分|非常|相对|比较|更为?)(?:快|慢|高|低|大|小|多|少|平缓|平稳|明显|迅速|稳定)|[降升增跌涨添]|下滑|攀升|增幅|高|低|多|少|快|大于|小于|长达|进一步)+$"
 )
 _WIDTH = r"(?:全国|行业|整体|全年|年度|平均|日均|月均|年均|总|合计|营业|市场|净|累计|人均|单位|单|新增|综合)*"
 _NOUN = (
@@ -74,18 +74,21 @@ _LISTED = re.compile(r"[一-鿿]{2,8}?(?:[、和与][一-鿿]{2,8}?)+(?=分[列�
 _PART_OF = re.compile(r"(?:不足|不到|超过|接近|折合|仅为|约为|为|是)(?P<whole>[一-鿿]{2,8})的$")
 _HOLDS = re.compile(r"(?:拿走|拿下|握有|拥有|占据|掌握|贡献|消耗|吸收)了?(?:近|约|超过?)?$")
 _MANY = "两三四五六"
-_SEVERAL = re.compile(rf"(?P<many>[{_MANY}])(?:者|地|省|市|国|[家类]?(?:公司|企业|产品)?)(?=合计|总计|共占|相差|之和)")
+_SEVERAL = re.compile(
+    rf"(?P<many>[{_MANY}])(?:者|地|省|市|国|[家类]?(?:公司|企业|产品)?)(?=合计|总计|共占|相差|之和|相当于)"
+)
 _FAR = r"(?<![增提减延缩降升扩加拉放抬压走至到])(?:高|低|多|少|快|慢|贵|便宜|长|短)"
 _APART = re.compile(rf"{_FAR}[出了约近超过于]*")
 _PEER = re.compile(
-    r"(?:(?<![占同环对相])比|较|高于|低于|快于|慢于|多于|少于)(?P<peer>[一-鿿A-Za-z]{1,10}?)(?P<of>的?)$"
+    r"(?:(?<![占同环对相])比(?![重例率值])|较|高于|低于|快于|慢于|多于|少于)(?P<peer>[一-鿿A-Za-z]{1,10}?)(?P<of>的?)$"
 )  # 比X的M低N
 _DIFFERS = re.compile(
-    rf"(?:(?:与|和|同|跟)(?P<other>[^与和同跟，]{{1,16}}?)(?:只|仅)?(?:差|相差|差距[一-鿿]{{0,3}})|(?:(?<![占同环对相])比|较)(?P<peer>[^比较]{{1,16}}?)的?(?:还|要|约|更|都)*{_FAR}[出了约近超过]*)$"
+    rf"(?:(?:与|和|同|跟)(?P<other>[^与和同跟，]{{1,16}}?)(?:只|仅)?(?:差|相差|差距[一-鿿]{{0,3}})|(?:(?<![占同环对相])比(?![重例率值])|较)(?P<peer>[^比较]{{1,16}}?)的?(?:还|要|约|更|都)*{_FAR}[出了约近超过]*)$"
 )
 _WHO = re.compile(r"(?<![一-鿿\w])(?P<what>[一-鿿]{3,16})的(?:仅|只|占|有|达|约|近|也|则|已|为|超过?|不到|不足)+$")
 _AGAINST = re.compile(r"(?:[较比]|相比|对比)[^较比]{0,8}$")
 _RATE = re.compile(r"(?:汇|(?<![毛净])利)率$")  # of money, which is nobody's own
+_FOREIGN = re.compile(r"美元|欧元|日元|英镑|港元")
 _BACK = re.compile(
     r"^(?:(?:该|此类?|这[一些类]?|那些|上述)(?:公司|企业|集团|机构|产品|品类|地区|省份?|市|数字|数据|指标|比例|比重|水平|总[数量])?"
     r"|其(?![余他它])|两者|二者|三者|前者|后者)"
@@ -139,7 +142,7 @@ def read_metrics(
     opens = {run[0]: run for _, run in runs if len(run) > 1 and run[0] not in listed}
     shared: dict[int, str] = {}
     ends = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not _inside(m.start(), quantities))]
-    here, before = replace(topic, is_near=False), ""
+    here, before, rated = replace(topic, is_near=False), "", False
     if _LABEL.match(sentence):  # 出口：
         here = under(here)
     told: list[tuple[str, tuple[str, str | None]]] = []  # the subjects of this sentence and what they are counted in
@@ -150,6 +153,8 @@ def read_metrics(
         until = min(closed, quantities[k + 1].start) if k + 1 < len(quantities) else closed
         own = sentence[quantities[k - 1].end if follows else opened : q.start]
         if not (follows and not clean(own) and not _turns(own, q)):  # from A to B, A and B: said of one thing
+            before = own
+        if follows and rated and not clean(own):  # 按汇率N折合M
             before = own
         if not clean(before) and place and not any(ends[place - 1] <= x.start < opened for x in quantities):
             before = sentence[ends[place - 1] : opened - 1] + before  # 西北最低，为N
@@ -173,10 +178,18 @@ def read_metrics(
             subjects = list(dict.fromkeys(x for x, _ in [*told, (subject, unit)] if x))[-len(run) :]
             shared |= dict(zip(run, subjects, strict=True)) if len(subjects) == len(run) else {}
         told.append((subject, unit))
+        rated = bool(_RATE.search(subject))
+        if (
+            rated
+            and subject.endswith("汇率")
+            and not _FOREIGN.search(subject)
+            and len(other := set(_FOREIGN.findall(sentence))) == 1
+        ):
+            metric = f"人民币兑{other.pop()}{subject}"
         if not _RATE.search(subject) and not peer:
             own_kind = here.kind if subject == here.subject and metric != subject else q.kind  # growth is not its own
             kind = "percent" if q.kind == "percentage_point" else own_kind
-            share = q.kind == "percent" and metric.endswith(("占比", "比重"))
+            share = here.is_share if q.kind == "money" else q.kind == "percent" and metric.endswith(("占比", "比重"))
             here = Topic(subject, whole, kind, here.known, here.about, is_near=True, is_share=share)
         out.append(metric[:LONGEST])
     written = re.sub(r"\s+", "", _TIME.sub("", sentence))
@@ -188,8 +201,9 @@ def read_metrics(
 
 def _spelt_out(text: str, told: Sequence[str]) -> str:
     """`text` with the subjects told last in the place of 三省, 两地, 两者."""
+    text = text.replace("二者", "两者")
     m = _SEVERAL.search(text)
-    names = list(dict.fromkeys(x for x in told if x))[-_MANY.index(m["many"]) - 2 :] if m else []
+    names = list(dict.fromkeys(x.removesuffix("贡献") for x in told if x))[-_MANY.index(m["many"]) - 2 :] if m else []
     if not m or len(names) != _MANY.index(m["many"]) + 2:
         return text
     measure = _PLAIN.search(names[-1])
@@ -200,7 +214,7 @@ def _spelt_out(text: str, told: Sequence[str]) -> str:
 def _actor(clause: str) -> str:
     """Who a clause without numbers speaks of, where it says what happened to them."""
     m = re.match(
-        r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了|(?:虽然?|依然|仍然?|依旧)是?|(?:已?成为|是)(?=[^，]*最))",
+        r"([一-鿿]{2,8}?)(?:受|因|靠|凭借?|依托|通过|得益于?|用了|主攻|专注|聚焦|主打|深耕|(?:虽然?|依然|仍然?|依旧)是?|(?:已?成为|是)(?=[^，]*最))",
         _TIME.sub("", clause).strip("，、 "),
     )
     return clean(m[1]) if m else ""
@@ -260,7 +274,11 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
             whole, left = inside[1], inside[2]
         subject = item or owner(left, here)
         if q.kind != "percent":
-            return subject + ("贡献" if "贡献" in m.group() else ""), subject, here.whole
+            return (
+                subject + ("贡献" if "贡献" in m.group() and not subject.endswith("贡献") else ""),
+                subject,
+                here.whole,
+            )
         bare = not m.group().startswith("占比")
         if bare and not whole and (left or item) and not subject.endswith(("占比", "比重", "份额")):
             whole = here.whole or (
@@ -320,7 +338,7 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
 
 
 def _predicate(after: str) -> str:
-    m = re.match(r"([一-鿿A-Za-z]{2,14})$", after.strip())
+    m = re.match(r"([一-鿿A-Za-z]{2,14})$", _TIME.sub("", after).strip())
     return m[1] if m else ""
 
 
@@ -394,6 +412,8 @@ def _distributed(sentence: str, runs: Sequence[tuple[int, list[int]]]) -> dict[i
     for at, chosen in runs:
         clauses = re.split(r"[，；：]", sentence[:at])
         left = clean(clauses[-1])
+        if not left and len(clauses) > 1:  # 甲、乙贡献最大，分别带来N和M
+            left = clean(clauses[-2])
         if _PRONOUNS.match(left) and len(clauses) > 1:
             left = clean(re.sub(r"^.*?(?:来自|包括|为|有|是)", "", clauses[-2]))
         if _MEASURE.fullmatch(left) and len(clauses) > 1 and (lead := _LISTED.match(clean(clauses[-2]))):

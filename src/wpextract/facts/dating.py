@@ -447,8 +447,8 @@ def _is_yearly(sentence: str, q: Quantity) -> bool:
 def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> dict[int, Period]:
     """As many periods as numbers in one breath: 2020年、2021年和2022年分别为N、M和K; N and M in 2023 and 2024, respectively."""
     out: dict[int, Period] = {}
-    for m in re.finditer(r"分别|\brespectively\b", sentence):
-        chinese = m.group() == "分别"
+    for m in re.finditer(r"分别|依次|\brespectively\b", sentence):
+        chinese = m.group() != "respectively"
         if chinese:
             numbers = _run([k for k, q in enumerate(quantities) if q.start >= m.end()], quantities, sentence)
             listed = _run_of([p for p in periods if p.end <= m.start()], sentence)
