@@ -27,3 +27,10 @@ def test_each_figure_has_the_label_of_its_own_box(tmp_path: Path) -> None:
     assert {f.source for f in found} == {"prose"}
     facts = {f.value_as_printed: (f.metric.split(" – ")[0], f.period_start and f.period_start.year) for f in found}
     assert facts == {"82.6": ("Heat pumps in use", 2024), "1.4": ("Permits", 2025), "9,300": ("Mean price", 2025)}
+
+
+def test_the_unit_of_a_figure_tells_what_is_measured(tmp_path: Path) -> None:
+    labels = text_at((44, 486, "running in Spain"), (154, 486, "Kilns at sea"), size=7.5)
+    figures = text_at((44, 460, "560 MW"), (154, 460, "420 MW"), size=14)
+    found = extract(make_pdf(tmp_path / "a.pdf", both(boxes, labels, figures))).facts
+    assert [f.metric.split(" – ")[0] for f in found] == ["capacity running in Spain", "Kilns at sea capacity"]

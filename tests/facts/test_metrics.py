@@ -77,6 +77,13 @@ def own(*sentences: str) -> list[str]:
          ["new green kiln cost", "red kiln cost", "gap between new green kiln and red kiln"]),
         ("Spain is also the country with the quickest expansion, at 35.6%.", ["Spain growth"]),
         ("10.1 We expect hire revenue to rise to EUR 723 million.", ["hire revenue"]),
+        ("Spain was slowest with 4.9%.", ["Spain growth"]),
+        ("Vetro suffered the largest decrease, 24.9%.", ["Vetro decline"]),
+        ("Cutting is cheapest at EUR 24.", ["Cutting"]),
+        ("For each of its 14 million people there are 15 panes.", ["people", "panes"]),
+        ("There were 52 kilns and 73 lathes.", ["kilns", "lathes"]),
+        ("Vetro spent EUR 9 million in 2023, a drop of 12% from EUR 10 million, and kept a margin of 3%.",
+         ["Vetro spending", "Vetro spending drop", "Vetro spending", "Vetro margin"]),
         ("Vetro issued 56 licences in 2023, which lifted the number of glaziers by 28.9%.",
          ["licences issued by Vetro", "number of glaziers increase"]),
         ("Revenue of Glasmont reached EUR 3 million, Vetro followed at EUR 2 million.",
@@ -230,6 +237,14 @@ def test_it_and_they_are_the_subject_of_the_sentence_before() -> None:
         "Italian makers have caught up.",
         "In 2021 they sold panes for EUR 51.",
     )[0].startswith("Italian makers")
+
+
+def test_this_and_the_total_are_the_amount_just_told() -> None:
+    before = "Vetro spent EUR 19 million in 2023."
+    assert own(before, "This was 4.8% above the EUR 18 million of 2022 but 15% below 2021.") == [
+        "Vetro spending growth", "Vetro spending", "Vetro spending decline",
+    ]  # fmt: skip
+    assert own(before, "The total is 3.7 times that of 2020.") == ["Vetro spending multiple"]
 
 
 def test_what_stands_behind_a_semicolon_goes_on_with_its_own_sentence() -> None:

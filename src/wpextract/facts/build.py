@@ -279,7 +279,7 @@ def _key_figure(
     (q,) = find_quantities(block.text, document.language)
     heading = _only(find_periods(topic.heading, document.language))
     (when,) = date_numbers(text, [q], periods_of(text, document.language, heading, calendar), heading, calendar)
-    name = name_label(label.words, topic)
+    name = name_label(label.words, topic, q)
     expected = is_forecast(when, text, [q], 0, calendar)
     fact = _prose_fact(document, block, 0, text, q, name, when, expected, topic.heading, {}, ids)
     if not label.is_key_figure and (block.role == "chart_text" or q.kind == "count"):

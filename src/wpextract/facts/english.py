@@ -131,6 +131,8 @@ def read_frames(
         if pronoun and not lex.content(subject) & lex.content(topic.subject):
             topic = replace(topic, subject=subject)
         known = near if near.subject else Frame(subject) if fresh and subject else topic
+        if not near.subject and behind and _points(tokens, a, verbs):
+            known = _amount(spoken[-behind:]) or known
         clause = _clause(tokens, a, b, verbs, known, topic, near.subject or subject)
         relative = tokens[a].low in ("which", "who")
         aside = tokens[a].low in lex.ASIDE
@@ -316,6 +318,13 @@ def _dimensioned(frame: Frame, q: Quantity) -> Frame:
     return frame if told else replace(frame, aspect=measure)
 
 
+def dimensioned(phrase: str, q: Quantity) -> str:
+    """A phrase that names no measure, with the one that its number's unit tells."""
+    measure = _dimensioned(Frame(phrase), q).aspect
+    doing = re.match(r"[a-z]+(?:ing|ed)\b", phrase) is not None  # running in Spain
+    return " ".join(filter(None, (measure, phrase) if doing else (phrase, measure)))
+
+
 def _exchange_rate(tokens: Sequence[Token], at: int, q: Quantity, several: bool) -> str:
     """The name of an exchange rate (one euro is worth N dollars, N yuan to the dollar, N per pound), "" for others."""
     if q.scale != 1 or q.kind not in ("money", "other", "ratio"):
@@ -446,6 +455,22 @@ def _topic(spoken: Sequence[Said], kind: str) -> Frame:
     return Frame(chosen.subject, "", share)
 
 
+def _points(tokens: Sequence[Token], a: int, verbs: frozenset[int]) -> bool:
+    """Does a clause speak of the amount just told: this was, the total is?"""
+    words = [t.low for t in tokens[a : a + 2]]
+    return (
+        words[:1] in (["this"], ["that"])
+        and a + 1 in verbs
+        or words in (["the", w] for w in ("total", "sum", "figure"))
+    )
+
+
+def _amount(said: Sequence[Said]) -> Frame | None:
+    """The first amount of a sentence, as what is said of it."""
+    frame = next((x.frame for x in said if x.kind in ("money", "physical", "count") and not x.is_base), None)
+    return replace(frame, whole="", condition="") if frame and frame.subject else None
+
+
 def _opened(said: Sequence[Said]) -> str:
     """The subject of the first number of a sentence."""
     named = [x for x in said if not x.is_base and lex.content(x.frame.subject) - lex.IDLE]
@@ -526,8 +551,10 @@ def _named_aspect(tokens: Sequence[Token], clause: _Clause, verbs: frozenset[int
     if rest[0].low in lex.CHANGE:
         return "decline" if rest[0].low in lex.DOWN else "growth"
     named = [t.text for t in rest if t.low in lex.SPOKEN | {"year-on-year", "annual"}]
-    grows = "expansion" in named and "growth" not in named
-    return "growth" if grows else " ".join(named[:2]) if "growth" in named else ""
+    if "growth" in named:
+        return " ".join(named[:2])
+    moved = next((w for w in named if w in ("expansion", "increase", "decline", "decrease")), "")
+    return {"": "", "expansion": "growth", "decrease": "decline"}.get(moved, moved)
 
 
 def _frame(
@@ -589,6 +616,15 @@ def _frame(
             return Frame(noun)
         inside = previous.frame.condition.startswith("in ")
         return replace(previous.frame, condition=f"in {name}") if inside else replace(previous.frame, subject=name)
+    if (
+        q.kind == "count"
+        and noun
+        and not lead
+        and at > 1
+        and tokens[at - 1].low in ("its", "their")
+        and tokens[at - 2].low == "of"
+    ):
+        return Frame(noun)  # each of its N people
     if verb is not None and verb and tokens[verb - 1].low == "there" and noun and q.kind == "count":
         return Frame(noun, condition=scope_of(tokens[at + 1 : ceiling], verbs, at + 1))  # there were N kilns
     if verb is not None:
@@ -695,6 +731,9 @@ def _predicated(
 ) -> Frame:  # fmt: skip
     """A number behind a verb: what stands between them, else the verb itself, says which aspect."""
     preposition, body = tail_of(tail)
+    paced = q.kind == "percent" and preposition in ("with", "at") and any(t.low in lex.PACES for t in tail)
+    if paced and verb in lex.BE and not base.aspect:
+        return replace(base, aspect="growth", whole="")  # was slowest with N%
     if preposition == "with":
         body = ""
     if preposition == "by" and body and verb in lex.AHEAD:
@@ -787,11 +826,7 @@ def _further(
     """A number without a verb of its own behind another: the same said again, of another subject, or an aspect of it."""
     previous = said[-1]
     last = previous.frame
-    alike = (
-        last
-        if previous.kind == q.kind
-        else Frame(last.subject or near.subject, last.aspect if last.aspect not in lex.DERIVED else "")
-    )
+    alike = last if previous.kind == q.kind else Frame(last.subject or near.subject, _unmoved(last.aspect))
     joined = next((k for k in reversed(range(len(before))) if before[k].low in ("and", "but")), 0) if follows else 0
     if joined:  # N of one and N of another: what stands before belongs to the number before
         before = before[joined:]
@@ -836,7 +871,9 @@ def _further(
     sold = led in ("for", "at") and previous.kind == q.kind and not words & (lex.MEASURES | lex.ASPECTS)  # a seat for N
     first = next((t.low for t in before if t.low not in ("and", "but")), "")
     if words and (first in ("a", "an") and not sold or words <= lex.ASPECTS) and opening not in lex.CONTRAST:
-        kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" else local
+        moves = q.kind == "percent" != previous.kind and last.aspect not in lex.DERIVED and len(words) == 1
+        moves = moves and not words & lex.RATIOS
+        kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" or moves else local
         return _complete(Frame(last.subject or near.subject, kept), "", lead, noun, after, q, last, settled=True)
     if follows and opening == "with" and words:
         return Frame(last.subject, local)
@@ -873,6 +910,13 @@ def _further(
         return replace(alike, aspect="share", whole=last.whole)
     if q.kind in ("multiple", "percentage_point"):
         return _complete(alike, "", lead, noun, after, q, last)
+    siblings = (
+        q.kind == previous.kind == "count"
+        and [t.low for t in before] == ["and"]
+        and len(lex.content(last.subject)) == 1
+    )
+    if noun and lead == "" and siblings and not last.aspect:
+        return replace(last, subject=noun)  # 5 kilns and 7 lathes
     if noun and lead == "" and q.kind == "count" and not lex.content(noun) <= lex.content(last.phrase):
         return Frame(noun, "", last.whole or last.subject)
     return alike
@@ -911,7 +955,7 @@ def _complete(
         if verb in lex.NOMINAL and _compares(after) and not frame.aspect:
             return replace(frame, aspect=f"{lex.NOMINAL[verb]} {_excess(after, grows)}", whole="")  # cost N% more
         if verb in lex.CHANGE | {"grow"} or _compares(after):
-            named = "" if frame.aspect in lex.DERIVED or grows in frame.aspect else frame.aspect
+            named = _unmoved(frame.aspect)
             return replace(frame, aspect=f"{named} {_excess(after, grows)}".strip(), whole="")
         if noun and not lead and lex.content(noun) & lex.ASPECTS:
             return replace(frame, aspect=noun)
@@ -949,6 +993,15 @@ def _complete(
     if lead in ("for", "on", "per") and lex.content(noun) - lex.ASPECTS and not frame.aspect:
         return replace(frame, condition=f"{lead} {noun}")
     return frame
+
+
+def _unmoved(aspect: str) -> str:
+    """An aspect without how it has moved: spending of spending growth, nothing of growth or share."""
+    return (
+        ""
+        if aspect in lex.DERIVED
+        else re.sub(r" (?:growth|decline|increase|drop|rise|reduction|premium|discount)$", "", aspect)
+    )
 
 
 def _excess(after: Sequence[str], grows: str) -> str:

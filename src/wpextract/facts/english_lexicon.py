@@ -172,7 +172,8 @@ SINGULARS = frozenset("year years month months quarter quarters decade decades".
 EMPTY = words("units unit cases case times time items pieces sets yuan dollars end year years total")  # noqa: SIM905
 DEGREES = words(
     "estimated higher lower larger smaller likely worth equal able highest lowest fastest slowest largest smallest "
-    "biggest best worst latest mere much"
+    "biggest best worst latest mere much cheapest dearest quickest strongest weakest "
+    "heaviest lightest busiest longest shortest steepest"
 )
 FUNCTION = DETERMINERS | ANAPHORS | PREPOSITIONS | JOINERS | ADVERBS | BE | {"there"}
 
@@ -215,11 +216,14 @@ ASIDE = words("which who where when because since as if")  # noqa: SIM905
 ENUMERATING = words("first second third fourth fifth firstly secondly thirdly finally lastly next last")  # noqa: SIM905
 IDLE = (
     EMPTY | SINGULARS | DEGREES | ENUMERATING | CONTRAST
-    | words("one two three four five six seven eight nine ten dozen hundred other several many few remaining another half quarter third what whose how")
+    | words("one two three four five six seven eight nine ten dozen hundred other several many few remaining another half quarter third what whose how "
+            "chapter section table chart page appendix annex")
 )  # fmt: skip
 SUBORDINATE = words("because since as if when where which who whose although though whereas while so")  # noqa: SIM905
 POINTING = words("amount total sum whole figure number value")  # noqa: SIM905
 SPOKEN = frozenset("growth increase rise decline decrease fall drop rate cagr share expansion reduction".split())  # noqa: SIM905
+RATIOS = words("margin share rate ratio proportion percentage")  # noqa: SIM905
+PACES = words("fastest slowest quickest")  # noqa: SIM905
 GAPS = words("gap difference spread distance")  # noqa: SIM905
 NORMS = words("average mean median norm level")  # noqa: SIM905
 BEING = words("is are was were be been being")  # noqa: SIM905

@@ -122,12 +122,12 @@ def topic_of(title: str) -> Topic:
     return Topic(about=clauses.title_subject(title))
 
 
-def name_label(label: str, topic: Topic) -> Name:
+def name_label(label: str, topic: Topic, q: Quantity) -> Name:
     """The name of a number that stands beside its label, as in a box of key figures."""
     if is_chinese(label):
         metric = chinese.owner(chinese.clean(label), chinese.Topic(about=topic.chinese.about))
     else:
-        metric = _placed(clauses.label(label), topic.about, (_heading(topic), topic.about))
+        metric = _placed(english.dimensioned(clauses.label(label), q), topic.about, (_heading(topic), topic.about))
     places = geographies(label) or geographies(topic.heading)
     return Name(metric or _UNNAMED, places[0][1] if places else None)
 
