@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -96,6 +98,14 @@ def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
     (block,) = blocks(page(tmp_path, first, second))
     assert block.text.endswith("a further eight million cubic metres in 2024.")
     assert {p.page for p in block.places if p} == {1, 2}
+
+
+def test_a_chinese_paragraph_goes_on_where_a_figure_is_parted_from_its_unit(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    first = text_at((40, 60, "行业并购趋于活跃，交易金额为41.6亿元，平均每起交易为1.81"), font="STSong-Light")
+    second = text_at((40, 560, "亿元，均为中型企业。"), font="STSong-Light")
+    (block,) = blocks(page(tmp_path, first, second))
+    assert block.text.endswith("平均每起交易为1.81 亿元，均为中型企业。")
 
 
 def test_roles(tmp_path: Path) -> None:

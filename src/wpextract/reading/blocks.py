@@ -273,7 +273,8 @@ def _is_cut(first: tuple[int, _Draft], page: int, rest: _Draft) -> bool:
     ):
         return False
     head = start.text.lstrip("“\"'(（")[:1]
-    if not (head.islower() or head.isdecimal() or (head and is_cjk(head) and is_cjk(last.text[-1]))):
+    runs_on = head and is_cjk(head) and (is_cjk(last.text[-1]) or last.text[-1].isdecimal())
+    if not (head.islower() or head.isdecimal() or runs_on):
         return False
     moved = page > first[1].pages[-1] or start.box.top < last.box.top
     return moved and len(last.text) > 0.6 * max(len(line.text) for line in first[1].lines)

@@ -328,7 +328,10 @@ def _read_page(pdf: pdfplumber.PDF, page_object: PDFPage, number: int, painter: 
     if repairs:
         notices.append(
             Notice(
-                "glyphs_repaired", "glyphs without a Unicode mapping were read from their shape", number, len(repairs)
+                "glyphs_repaired",
+                "glyphs without a Unicode mapping, or dashes drawn as lines, were read from their shape",
+                number,
+                len(repairs),
             )
         )
     if unknown > _UNREADABLE * len(fixed):
