@@ -13,7 +13,7 @@ from wpextract.consistency.model import Interval, Member, Relation
 def range_dash_lost(material: Material) -> Iterator[Relation]:
     """The number that the text layer gives (both ends run together) against the range that the page shows.
 
-    A repaired dash is certain (a dash-shaped glyph stands between the numbers) and told as information; a doubted one
+    A repaired dash is certain (a dash-shaped glyph or line stands between the numbers) and told as information; a doubted one
     rests on plausibility and is a warning. Source: PDF 32000-1, 9.10.2: a glyph without a Unicode mapping has no text.
     """
     for v in material.views:
@@ -44,7 +44,7 @@ def range_dash_lost(material: Material) -> Iterator[Relation]:
             ),
             computation=f"{f.value_as_printed} read as {ends[0]} to {ends[1]}; run together {''.join(ends)}",
             confidence=0.95 if certain else 0.65,
-            diagnosis="The dash between the two numbers has no Unicode mapping in the font."
+            diagnosis="The dash between the two numbers has no Unicode mapping in the font, or is drawn as a line."
             if certain
             else "The dash may be missing from the text layer.",
             severity_if_fails="info" if certain else "warning",
