@@ -112,6 +112,7 @@ def read_frames(
         and bool(lex.content(subject) - lex.ASPECTS - lex.MEASURES)
     )
     near = Frame()  # the latest clause's subject, with an aspect that its object names
+    held = ""  # who comes next, before an aside: N of one, and another, once banned, M
     asides: frozenset[int] = frozenset()  # which of the numbers said stand in a clause of place or time
     named = False  # does it stand alone, so that what follows between commas only describes it?
     said: list[Said] = []
@@ -133,6 +134,8 @@ def read_frames(
         known = near if near.subject else Frame(subject) if fresh and subject else topic
         if not near.subject and behind and _points(tokens, a, verbs):
             known = _amount(spoken[-behind:]) or known
+        if not known.subject and behind and counted and (told_of := _of_kind(spoken[-behind:], counted.kind)):
+            known = told_of  # N% of jars came back; in 2020 it was M%
         clause = _clause(tokens, a, b, verbs, known, topic, near.subject or subject)
         relative = tokens[a].low in ("which", "who")
         aside = tokens[a].low in lex.ASIDE
@@ -168,7 +171,9 @@ def read_frames(
                 continue
             unit = f"{q.unit}/{q.unit_denominator or ''}"
             peers = [x.frame for x in (*spoken, *said) if (x.kind, x.unit) == (q.kind, unit)]
-            if n == 0 and peers and (place := _figure_again(tokens, clause, q.kind)) is not None:
+            if n == 0 and held and i == a and (peer := _of_kind(said, q.kind)):
+                frame = _owned(peer, held)
+            elif n == 0 and peers and (place := _figure_again(tokens, clause, q.kind)) is not None:
                 frame = replace(peers[-1], condition=place or peers[-1].condition)
             else:
                 told = [x for k, x in enumerate(said) if not x.is_base and k not in passed]
@@ -206,6 +211,9 @@ def read_frames(
                 frame = _between(frame, [*spoken[-behind:], *said] if behind else said, q.kind)
             shared = frame if base else _measured_alike(frame, q.kind, unit, said, spoken)
             said.append(Said(shared, q.kind, unit, taken_of, base))
+        held = "" if numbers else held
+        if bare and said and tokens[a].low in ("and", "but", "while", "whereas"):
+            held = noun_phrase(tokens[a:b])
         if bare and b - a == 1 and tokens[a].low in lex.ENUMERATING:
             continue
         if bare and named and tokens[a].low in ("that", "those") and not lex.content(near.subject) - lex.IDLE:
@@ -471,6 +479,13 @@ def _amount(said: Sequence[Said]) -> Frame | None:
     return replace(frame, whole="", condition="") if frame and frame.subject else None
 
 
+def _owned(frame: Frame, owner: str) -> Frame:
+    """The same said of another owner."""
+    if frame.condition.startswith("by "):
+        return replace(frame, condition=f"by {owner}")
+    return replace(frame, whole=owner) if frame.whole and not frame.aspect else replace(frame, subject=owner)
+
+
 def _opened(said: Sequence[Said]) -> str:
     """The subject of the first number of a sentence."""
     named = [x for x in said if not x.is_base and lex.content(x.frame.subject) - lex.IDLE]
@@ -629,7 +644,7 @@ def _frame(
         return Frame(noun, condition=scope_of(tokens[at + 1 : ceiling], verbs, at + 1))  # there were N kilns
     if verb is not None:
         base = clause.given or near
-        if not base.subject:
+        if not base.subject and not (clause.given and base.whole):
             base = Frame(main or topic.subject)
         if opening == "of" and previous and clause.given:  # of which exports made up
             base = replace(clause.given, whole=previous.frame.subject)
@@ -874,7 +889,8 @@ def _further(
         moves = q.kind == "percent" != previous.kind and last.aspect not in lex.DERIVED and len(words) == 1
         moves = moves and not words & lex.RATIOS
         kept = f"{last.aspect} {local}".strip() if q.kind == "percentage_point" or moves else local
-        return _complete(Frame(last.subject or near.subject, kept), "", lead, noun, after, q, last, settled=True)
+        owner = Frame(last.subject or near.subject, kept, last.whole if last.aspect == "share" in kept else "")
+        return _complete(owner, "", lead, noun, after, q, last, settled=True)
     if follows and opening == "with" and words:
         return Frame(last.subject, local)
     if words & lex.NORMS and led == "of" and previous.kind == "multiple":  # three times the world average of N

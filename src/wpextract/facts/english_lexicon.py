@@ -56,7 +56,7 @@ CHANGE = _inflected(
 )
 SHARE = _inflected(
     "account represent make/made/making take/took/taken/taking hold/held capture contribute comprise constitute command "
-    "supply cover occupy form claim stem concentrate use fit/fitted/fitting belong join connect arise/arose account"
+    "supply furnish cover occupy form claim stem concentrate use fit/fitted/fitting belong join connect arise/arose account"
 )
 _CUT = _inflected("cut/cutting reduce lower save shorten shrink/shrank raise lift boost improve increase enhance")
 _ACTIONS = (
@@ -89,7 +89,7 @@ _ACTIONS = (
     "run/ran/run/running arrive depart swallow erode enrol/enrolled/enrolling eat/ate/eaten "
     "outspend/outspent outsell/outsold outgrow/outgrew/outgrown "
     "outpace overtake/overtook/overtaken undercut commission retire trail lag exclude award grant convert travel wait fly/flew/flown "
-    "lay/laid pour look watch absorb furnish cancel lift hope belong assume become/became consist appear seem"
+    "lay/laid pour look watch absorb cancel lift hope belong assume become/became consist appear seem"
 )
 _OTHER = _inflected(_ACTIONS) | {"compares"}
 PARTICIPLES = _participles(_ACTIONS)
