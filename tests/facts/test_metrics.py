@@ -84,6 +84,8 @@ def own(*sentences: str) -> list[str]:
         ("There were 52 kilns and 73 lathes.", ["kilns", "lathes"]),
         ("Vetro spent EUR 9 million in 2023, a drop of 12% from EUR 10 million, and kept a margin of 3%.",
          ["Vetro spending", "Vetro spending drop", "Vetro spending", "Vetro margin"]),
+        ("Vetro took 12% of demand, and Glasmont, including its yards, 10%.",
+         ["Vetro share of demand", "Glasmont share of demand"]),
         ("Vetro issued 56 licences in 2023, which lifted the number of glaziers by 28.9%.",
          ["licences issued by Vetro", "number of glaziers increase"]),
         ("Revenue of Glasmont reached EUR 3 million, Vetro followed at EUR 2 million.",
@@ -237,6 +239,13 @@ def test_it_and_they_are_the_subject_of_the_sentence_before() -> None:
         "Italian makers have caught up.",
         "In 2021 they sold panes for EUR 51.",
     )[0].startswith("Italian makers")
+
+
+def test_a_share_goes_on_behind_a_semicolon() -> None:
+    before = "In 2019 only 31% of old glass travelled cold;"
+    assert own(before, "by 2023 it was 49%, a widening of 18 percentage points.") == [
+        "share of old glass travelled cold", "share widening of old glass",
+    ]  # fmt: skip
 
 
 def test_this_and_the_total_are_the_amount_just_told() -> None:

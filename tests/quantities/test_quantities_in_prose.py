@@ -263,6 +263,8 @@ def test_comparators(text: str, comparator: str) -> None:
         ("a 15% decline", "en", "down"),
         ("26.1% more than in 2023", "en", "up"),
         ("fell to RMB 11.8 billion", "en", None),
+        ("kilns make up 27% of the cost", "en", None),
+        ("they were up 27%", "en", "up"),
         ("同比增长近45%", "zh", "up"),
         ("累计下降43.3%", "zh", "down"),
         ("占比23.3%", "zh", None),

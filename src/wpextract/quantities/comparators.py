@@ -188,7 +188,13 @@ def direction_of(
     return None
 
 
+_PHRASAL = frozenset("make makes made making take takes took taken taking".split())  # noqa: SIM905
+
+
 def _up_to(lows: Sequence[str], j: int) -> bool:
+    """Is up no direction: up to 5, up from 5, make up 5?"""
+    if j and lows[j - 1] in _PHRASAL:
+        return True
     return j + 1 < len(lows) and lows[j + 1] in ("to", "from")
 
 
