@@ -60,6 +60,7 @@ _COMPARES = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?|(?:up|do
 _CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在|in\b)?\s*$", re.IGNORECASE)
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
+_REMAINS = re.compile(r"\b(?:remains?|(?:is|are) (?:now|still)|today|currently)\b", re.IGNORECASE)
 _FROM_LEVEL = re.compile(r"\bfrom\s+(?:the\s+)?(?:(?:level|figure|value|base)\s+(?:of|in)\s+)?$", re.IGNORECASE)
 _RELATIVE_CLAUSE = re.compile(r"\b(?:that|who) \w+", re.IGNORECASE)  # and N shops that existed in 2020
 _MULTIPLIED = re.compile(r"\s*(?:of\s+)?(?:the|that|its|their)\s*", re.IGNORECASE)
@@ -390,6 +391,8 @@ def _nearest(
         p for p in periods if not p.text.endswith("年前") and not _CONTRASTED.search(sentence[q.end : p.start])
     ]
     last = max(before, key=lambda p: p.last or p.first or date.min, default=None)
+    if last and last.start in others and _REMAINS.search(sentence, last.end, q.start):
+        return next(iter([*free[-1:], *after]), None)  # since the high of 2022, though it remains N
     return next(iter([*free[-1:], *after, *([last] if last else []), *ahead]), None)
 
 
@@ -411,11 +414,9 @@ def _lasting(sentence: str, q: Quantity, periods: Sequence[Period], calendar: Ca
     years = int(said) if said.isdecimal() else _HAN_YEARS.get(said) or UNITS[said.lower()]
     if _is_cued(sentence, clause[0], q):  # will reach N in three years, will spend N over three years
         last = year_of(calendar.base_year + years)
-        span = (
-            last
-            if m.group().lower().startswith("in")
-            else replace(year_of(calendar.base_year + 1), last=last.last, kind="range")
-        )
+        spans = q.kind in RATES or not m.group().lower().startswith("in")
+        opening = year_of(calendar.base_year + (q.kind not in RATES))  # a rate begins with the base year itself
+        span = replace(opening, last=last.last, kind="range") if spans else last
         return replace(span, start=m.start(), end=m.end(), is_forecast=True)
     first = calendar.base_year - years
     named = [p.first.year for p in periods if p.first]
