@@ -11,7 +11,7 @@ from itertools import permutations
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import Grid, without_period
+from wpextract.consistency.grids import Grid, is_rest, without_period
 from wpextract.consistency.linking import counted_alike, mentions, named_by_clause
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import GROWTH_LABEL, label_tokens, plain
@@ -27,22 +27,41 @@ def addressed(material: Material) -> Iterator[tuple[View, View]]:
             v = claim.view
             if v.fact.source != "prose" or v.is_range or claim.kind in ("delta", "change", "multiple", "cagr"):
                 continue
-            if claim.kind == "share" and _is_of_amounts(sentence, v):
+            if claim.kind == "share" and _is_of_amounts(material.near(sentence), v):
                 continue
             named = named_by_clause(material, claim)
+            if not named and (cell := _of_its_time(grids, claim)) is not None:
+                yield v, cell
             for grid in grids if named else ():
+                if all(is_rest(x) for things in named for x in things) and not _also_names(sentence, grid):
+                    continue  # "the others" of what the sentence divides, which need not be those of the chart
                 cell = _cell(material, claim, grid, named) or _cell(material, claim, grid.turned, named)
                 if cell is not None:
                     yield v, cell
 
 
-def _is_of_amounts(sentence: Sentence, share: View) -> bool:
-    """Whether two amounts of its sentence bear a share out: it is of their whole, whatever a column of shares is of."""
-    amounts = [v for v in sentence.views if v.is_level and not v.is_range and v.value > 0]
+def _is_of_amounts(near: Sequence[Sentence], share: View) -> bool:
+    """Whether two amounts told beside it bear a share out: it is of their whole, whatever a column of shares is of."""
+    amounts = [v for s in near for v in s.views if v.is_level and not v.is_range and v.value > 0]
     return any(
         a.dimension == b.dimension and iv.meets(iv.percent_of(a.interval, b.interval), share.interval)
-        for a, b in permutations(amounts[:6], 2)
+        for a, b in permutations(amounts[:8], 2)
     )
+
+
+def _of_its_time(grids: Sequence[Grid], claim: Claim) -> View | None:
+    """The one value of its unit that the page shows for the quarter or month that a sentence names."""
+    v = claim.view
+    if v.fact.period_basis != "sentence" or v.span is None or v.span.kind not in ("Q", "M") or not v.is_level:
+        return None
+    shown = [x for grid in grids for x in grid.views if x.span == v.span and x.dimension == v.dimension]
+    return shown[0] if len(shown) == 1 else None
+
+
+def _also_names(sentence: Sentence, grid: Grid) -> bool:
+    words = label_tokens(sentence.text)
+    names = (x for x in (*grid.rows_named, *grid.turned.rows_named) if not is_rest(x))
+    return any(mentions(sentence.text, x, words) > 0.99 for x in names)
 
 
 def _cell(material: Material, claim: Claim, grid: Grid, named: Sequence[frozenset[str]]) -> View | None:

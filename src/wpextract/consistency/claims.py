@@ -23,13 +23,17 @@ _OF_A_WHOLE = re.compile(
 )
 # "growth was 38.6% in 2021; in 2022 it fell back to 16.3%": the rate that was spoken of
 _MOVES_ON = re.compile(
-    r"(?:^|[,;])\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
+    r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
     r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up )?to (?:about |just )?$"
     r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,10}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
-    r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?$",
+    r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?\s*$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s*of\b", re.IGNORECASE)
+_OF_IT_ALL = re.compile(r"占[^，。；]*$")
+_BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
 _COMMA = re.compile(r"[，,;；]")
+_CONJUNCTION = re.compile(r"\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
 
 
@@ -51,6 +55,7 @@ class Claim:
     years: tuple[int, ...]
     quarterly: bool
     by: bool  # an increase by so much, rather than to so much
+    either: bool = False  # an improvement, which may be a rise or a fall
     span: Span | None = None  # the period that it is stated for: the fact's, or its own of a list of periods
     leads: tuple[str, ...] = ()  # the clauses before it, its own first; none where it stands right behind a number
     tail: str = ""  # the words behind it to the next comma
@@ -64,8 +69,11 @@ class Claim:
 
     @property
     def clause(self) -> str:
-        """The words that it is said in: those that lead to it and those behind it to the next comma."""
-        return f"{self.leads[0] if self.leads else ''} {self.tail}"
+        """The words that it is said in: those that lead to it and those behind it to the next comma, less a share's whole."""
+        lead = self.leads[0] if self.leads else ""
+        if self.kind == "share":
+            return f"{_OF_IT_ALL.sub('', lead)} {'' if _OF.match(self.tail) else self.tail}"
+        return f"{lead} {self.tail}"
 
 
 def positions(sentence: str, views: list[View]) -> list[tuple[int, int]]:
@@ -149,6 +157,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         bool(w.QUARTER_ON_QUARTER.search(text) or w.QUARTER_ON_QUARTER.search(label)),
         not reached and bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
         or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
+        not down and _may_go_either_way(v, kind, before, after),
         v.span,
         _leads(before, bool(earlier)),
         _COMMA.split(after)[0][:40],
@@ -157,12 +166,21 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     )  # fmt: skip
 
 
+def _may_go_either_way(v: View, kind: ClaimKind, before: str, after: str) -> bool:
+    """Whether words tell a change and not its direction: "an improvement of 23%", "went from A to B, that is by 23%"."""
+    if w.IMPROVED.search(f"{before[-30:]} {after[:20]}"):
+        return True
+    return kind == "growth" and v.fact.direction is None and bool(_BY.search(before)) and not w.GROWTH.search(before)
+
+
 def _leads(before: str, is_later: bool) -> tuple[str, ...]:
     """The clauses before a number, nearest first; "by" or "up" behind a comma belongs to the clause before.
 
-    What stands right behind an earlier number is that one's ("28 deals, 4% fewer").
+    What stands right behind an earlier number is that one's ("28 deals, 4% fewer", "12% of sales and B 9%").
     """
     first, *others = _COMMA.split(before)
+    if is_later and not others:
+        first, *others = _CONJUNCTION.split(before)
     clauses = [*others[::-1], *([] if is_later and others else [first])]
     return tuple(c for c in clauses if w.label_tokens(c)) if others or not is_later else ()
 
@@ -176,9 +194,14 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         by = w.BY_SO_MUCH.search(before.rstrip()) or w.SO_MUCH_MORE.match(after)
         return "delta" if by and v.is_level and not v.is_range and len(v.digits) > 1 else "level"
     near = f"{before} {after}"
-    if w.CAGR.search(near) or w.CAGR.search(label) or w.A_YEAR.match(after):
+    if w.LIMITED.search(before):
+        return "level"
+    one_year = v.span is not None and v.span.kind == "Y" and w.GROWTH.search(before)  # in a list of rates of many kinds
+    if w.CAGR.search(near) or (w.CAGR.search(label) and not one_year) or w.A_YEAR.match(after):
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
+    if share == -1 and _BY.search(before) and earlier and earlier[-1].view.is_level:
+        return "growth"  # "from A to B, or by C"
     if w.APART.match(after):
         return "growth"
     if _OF_A_WHOLE.match(after):
@@ -194,7 +217,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # a movement in words that the list of cues does not know
     if grown > share or (grown == share == -1 and w.GROWTH_LABEL.search(label)):
         return "growth"
-    if share > -1:
+    amount = earlier and earlier[-1].view.is_level and earlier[-1].kind == "level"
+    if share > -1 or (amount and w.WHICH_IS.search(before)):
         return "share"
     if not near.strip(" ,.;、，。和与及and") and earlier and earlier[-1].view.fact.kind == "percent":
         return earlier[-1].kind  # "52.8%, 49.5% and 34.6%": a list claims what its first claims
@@ -243,9 +267,12 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
             note(Span("Y", span.first, span.first), Span("Y", latest, latest))
     elif span.kind == "R":
         note(Span("Y", span.first, span.first), Span("Y", span.last, span.last))
-        if claim.kind == "cagr":  # the years that grow: those of 2025-2027 start from 2024
-            note(Span("Y", span.first - 1, span.first - 1), Span("Y", span.last, span.last))
+        # the years that grow: those of 2025-2027 start from 2024
+        note(Span("Y", span.first - 1, span.first - 1), Span("Y", span.last, span.last))
     else:
+        if latest is not None and span.kind == "Y" and span.last < latest and w.STILL.search(claim.before[-40:]):
+            for base in years:
+                note(Span("Y", base, base), Span("Y", latest, latest))  # "remains 2.6 times what it was in 2020"
         for base in years:
             if base != span.last:
                 note(Span(span.kind, base, base, span.part), span)
@@ -254,6 +281,7 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
             note(span.previous(), span)
         if claim.kind == "cagr" and latest is not None and span.kind == "Y":
             note(span, Span("Y", latest, latest))  # "in 2020 it was ...: since then 9% a year"
+            note(Span("Y", latest, latest), span)  # "22 billion by 2030, or 27% a year"
         if claim.kind == "growth" and w.YEAR_ON_YEAR.search(claim.after):  # "in 2024, down 8% on the year"
             return [(span.earlier(1), span, 1)]
         if claim.kind in ("growth", "change") or (claim.kind == "multiple" and w.YEAR_ON_YEAR.search(claim.text)):

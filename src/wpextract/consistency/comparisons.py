@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
-from wpextract.consistency.linking import Operands, mentions
+from wpextract.consistency.linking import PRONOUN, Operands, mentions
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import label_tokens, plain
+from wpextract.facts.geography import in_one_name
 
+_AGAINST = re.compile(
+    r"\s*(?:as (?:much|many|large|high|big|dear|long|fast) as|(?:ahead|short) of|(?:more|less|higher|lower|larger|smaller|fewer|longer|dearer"
+    r"|cheaper|faster) than|above|below|behind|that of|those of|the)\s+([^,;.]{3,60})",
+    re.IGNORECASE,
+)
+_AGAINST_ZH = re.compile(r"(?:为|是|相当于|达到?|比|较|高于|低于|领先)([^，。；]{2,20}?)(?:的|高出?|低|多|少)$")
 _SECOND = re.compile(r"second[- ]?(?:placed|ranked|largest|biggest|place)|runner[- ]up|第二", re.IGNORECASE)
 
 
 def _place(text: str, label: str, words: frozenset[str]) -> int:
     """Where a text names a label; -1 where it does not."""
+    text, label = in_one_name(text), in_one_name(label)
     at = plain(text).find(plain(label))
     if at >= 0:
         return at
@@ -31,6 +40,8 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
     lines = [line for line in material.lines_on.get(v.page, ()) if not line.over_time][:60]
     near = material.near(sentence, 1)
     context = " ".join(s.text for s in reversed(near))
+    other_side = _other_side(claim)
+    set_against = any(_named(line, other_side) for line in lines)
     for line in lines:
         wanted = v.dimension if claim.kind == "delta" else "percent" if claim.kind == "change" else None
         if line.dimension != wanted and (wanted or line.dimension == "percent") and claim.kind != "multiple":
@@ -43,15 +54,26 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
             and all(s and s.last != v.span.last for s in spans)
         ):
             continue
-        here = _pair(line, sentence.text) or _pair(line, _own_part(claim, sentence))
+        several = sum(c.kind == claim.kind for c in sentence.claims) > 1
+        here = (None if several else _pair(line, sentence.text)) or _pair(line, _own_part(claim, sentence))
+        if set_against:
+            bases = _named(line, other_side)
+            spoken_of = (" ".join(claim.leads) or sentence.claims[0].before) if several else sentence.text
+            here = _over(line, bases[0], spoken_of) if len(bases) == 1 else None
         pair = here or (_pair(line, context) if len(near) > 1 else None)
+        # "It is 3 times as dear as B", where the sentence before spoke of A
+        taken_up = here is None and bool(PRONOUN.match(sentence.text)) and len(_named(line, claim.after)) == 1
         if pair is None:
             continue
         first, second = pair
-        # the value of the one that leads is often printed in the sentence itself
-        printed = any(x.digits == first.view.digits and x.id != v.id for x in sentence.views)
+        # the value of one of them is often printed in the sentence itself
+        stated = [x for s in (near if taken_up else near[:1]) for x in s.views if x.id != v.id]
+        printed = any(x.digits in (first.view.digits, second.view.digits) for x in stated)
         score = (
-            0.3 + (0.22 if here else 0.0) + (0.15 if printed else 0.0) + 0.25 * material.coverage(line.words, v.around)
+            0.3
+            + (0.22 if here else 0.12 if taken_up else 0.0)
+            + (0.15 if printed else 0.0)
+            + 0.25 * material.coverage(line.words, v.around)
         )
         later = max((s.last for s in spans if s), default=0)
         score += 0.05 if v.span is None or v.span.last == later else 0.0
@@ -62,30 +84,57 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
     return sorted(out, key=lambda o: (-o.confidence, o.end.id, o.base.id))
 
 
+def _other_side(claim: Claim) -> str:
+    """What a claim says that it compares with: "3.1 times as much as a locker", "4.8 points ahead of C", "为B的1.3倍"."""
+    m = _AGAINST.match(claim.after)
+    if m is None:
+        m = _AGAINST_ZH.search(claim.before)
+    return m.group(1) if m else ""
+
+
+def _over(line: Line, base: Entry, text: str) -> tuple[Entry, Entry] | None:
+    """The first other entry that a text names, over the one that it is compared with."""
+    return next(((e, base) for e in _named(line, text) if e is not base), None)
+
+
 def _own_part(claim: Claim, sentence: Sentence) -> str:
     """What a sentence that compares several times says of one: its subject, and the words behind the number."""
     first = sentence.claims[0]
     return f"{first.before} {claim.rest}"
 
 
+def _head(n: int, labels: Sequence[str]) -> str:
+    """The common noun that a label ends in, where no other of its row or column has it: the locker of "Parcel locker"."""
+    head = labels[n].split()[-1]
+    others = frozenset().union(*(label_tokens(x) for k, x in enumerate(labels) if k != n))
+    return head if head.islower() and head.isalpha() and label_tokens(head) - others else ""
+
+
 def _pair(line: Line, text: str) -> tuple[Entry, Entry] | None:
+    named = _named(line, text)
+    if len(named) == 2:
+        return named[0], named[1]
+    if len(named) == 1 and _SECOND.search(text):
+        ranked = sorted((e for e in line.parts if not is_rest(e.label)), key=lambda e: -e.view.value)
+        if len(ranked) > 1 and ranked[0] is named[0]:
+            return named[0], ranked[1]
+    return None
+
+
+def _named(line: Line, text: str) -> list[Entry]:
+    """The entries of a line that a text names, in its order; none twice, nor one inside the name of another."""
     words = label_tokens(text)
     entries = [e for e in line.parts if without_period(e.label)][:60]
-    found = sorted(
-        (
-            (at, -len(e.label), n)
-            for n, e in enumerate(entries)
-            if (at := _place(text, without_period(e.label), words)) >= 0
-        )
-    )
+    names = [without_period(e.label) for e in entries]
+    places = [_place(text, name, words) for name in names]
+    if sum(at >= 0 for at in places) == 1:  # "home delivery costs 2.4 times as much as a locker": a parcel locker
+        places = [
+            max(at, _place(text, head, words) if (head := _head(n, [e.label for e in entries])) else -1)
+            for n, at in enumerate(places)
+        ]
+    found = sorted((at, -len(entries[n].label), n) for n, at in enumerate(places) if at >= 0)
     named: list[Entry] = []
     for _, _, n in found:
         if not any(plain(entries[n].label) in plain(e.label) for e in named):
             named.append(entries[n])
-    if len(named) == 2:
-        return named[0], named[1]
-    if len(named) == 1 and _SECOND.search(text):
-        ranked = sorted((e for e in entries if not is_rest(e.label)), key=lambda e: -e.view.value)
-        if len(ranked) > 1 and ranked[0] is named[0]:
-            return named[0], ranked[1]
-    return None
+    return named

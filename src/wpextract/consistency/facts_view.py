@@ -84,6 +84,11 @@ class View:
     around: frozenset[str]  # of the sentence, title and labels round it
 
     @cached_property
+    def figures(self) -> str:
+        """All digits as printed, those that end a round number too."""
+        return re.sub(r"\D", "", self.fact.value_as_printed).lstrip("0")
+
+    @cached_property
     def id(self) -> str:
         return self.fact.fact_id
 
@@ -214,6 +219,8 @@ def view(fact: Fact) -> View:
         bounds = iv.hull((bounds, iv.add((iv.exactly(fact.value_low), half))))
     if fact.kind == "multiple" and fact.value_high < 1 and fact.comparator in (">", ">="):
         bounds = Interval(Decimal(0), fact.value_high)  # "more than halved"
+    if fact.kind == "percent" and not re.search(r"\d", fact.snippet) and fact.comparator == "~" and bounds.high:
+        bounds = Interval(fact.value_low * Decimal("0.9"), bounds.high)  # "nearly half" may be some way below it
     label = " ".join(filter(None, (own_words(fact), fact.geography)))
     words = tokens(label)
     if fact.source == "prose":  # what a pronoun stands for is a reading; only words that stand there are evidence

@@ -22,6 +22,7 @@ from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.words import label_tokens, plain, tokens
+from wpextract.facts.geography import in_one_name
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
 _REACHES = re.compile(
@@ -32,9 +33,17 @@ _BEGINS = re.compile(
     r"\s*(?:about|around|nearly|some|over|just)?\s*",
     re.IGNORECASE,
 )
-_STATED_ENDS = re.compile(r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*$", re.IGNORECASE)
-_AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
+_STATED_ENDS = re.compile(
+    r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*(?:about|around|nearly|some|over|just|约|近)?\s*$", re.IGNORECASE
+)
+AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"
+    r"|(?:[^，。]{0,12}，)?(?:(?:19|20)\d\d年[^，]{0,6}[，,]?)?(?:其|它|这|该|此)",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
+_THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
 SURE = 0.6  # a disagreement below this is undetermined
 WORTH = 0.42  # a link below this is not worth a relation
@@ -152,7 +161,7 @@ def misprint(a: View, b: View) -> bool:
 
     Where one is rounded, to three digits at least, so is the other ("2.15 trillion" and "20,490" hundred million).
     """
-    x, y = (re.sub(r"\D", "", v.fact.value_as_printed).lstrip("0") for v in (a, b))
+    x, y = a.figures, b.figures
     if len(x) != len(y) and min(len(a.digits), len(b.digits)) > LEADING:
         n = min(len(a.digits), len(b.digits))
         x, y = (
@@ -161,9 +170,7 @@ def misprint(a: View, b: View) -> bool:
     if len(x) != len(y) or len(x) < 3 or x == y:
         return False
     wrong = [i for i in range(len(x)) if x[i] != y[i]]
-    if len(wrong) == 1:
-        return True
-    return sorted(x) == sorted(y) and len(wrong) <= 3
+    return len(wrong) == 1 or (sorted(x) == sorted(y) and len(wrong) == 2)
 
 
 def slip(material: Material, a: View, b: View) -> float:
@@ -174,15 +181,16 @@ def slip(material: Material, a: View, b: View) -> float:
     """
     if not misprint(a, b):
         return 0.0
-    n = min(len(a.digits), len(b.digits))
-    ways = n - 1 if exchanged(a, b) else 9 * n
-    chance = (1 + material.crowd_like(b)) * ways / (9 * 10 ** (n - 1))
+    swapped = exchanged(a, b)
+    n = len(a.figures) if swapped else min(len(a.digits), len(b.digits))
+    ways = n - 1 if swapped else 9 * n
+    chance = (1 + min(material.crowd_like(a), material.crowd_like(b))) * ways / (9 * 10 ** (n - 1))
     return min(0.5, -0.2 * math.log10(min(1.0, chance)))
 
 
 def exchanged(a: View, b: View) -> bool:
     """Whether two prints have the same digits in another order."""
-    return a.digits != b.digits and sorted(a.digits) == sorted(b.digits)
+    return a.figures != b.figures and sorted(a.figures) == sorted(b.figures)
 
 
 # -- a claim and the line of values that it describes
@@ -225,6 +233,9 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
     score = 0.12 if line.page == v.page else 0.0
     if without_period(line.label):
         named = mentions(f"{v.metric} {claim.before[-80:]}", line.label, own)
+        if without_period(line.label) in things_named(material, claim):
+            named = max(named, 0.9)  # by the clause before, or taken up by a pronoun
+            score += 0.1 if len(things_named(material, claim)) == 1 else 0.0
         score += 0.3 * named if named >= 0.5 else 0.1 * mentions(context, line.label, words) - 0.05
     score += 0.3 * material.coverage(line.words, words)
     score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
@@ -252,7 +263,8 @@ _NOTHING = _Subject("", frozenset(), frozenset())
 def _subjects(material: Material) -> Mapping[str, _Subject]:
     out: dict[str, _Subject] = {}
     for sentence in material.sentences:
-        last = _NOTHING  # what the clauses before name is spoken of until another thing is
+        # what the clauses before name is spoken of until another thing is
+        last = _taken_up(material, sentence) if PRONOUN.match(sentence.text) else _NOTHING
         for claim in sentence.claims:
             leads = [_naming(material, lead) for lead in claim.leads]
             own = _naming(material, claim.clause)
@@ -262,10 +274,29 @@ def _subjects(material: Material) -> Mapping[str, _Subject]:
     return out
 
 
+def _taken_up(material: Material, sentence: Sentence) -> _Subject:
+    """What the sentence before in the paragraph names, numbers in it or none: what a pronoun takes up."""
+    before = material.said_before(sentence)
+    named = (_naming(material, s) for s in before)
+    return next((x for x in named if x.things), _NOTHING)
+
+
 def _naming(material: Material, clause: str) -> _Subject:
     words = label_tokens(clause)
     labels = material.labels_of(words)
-    return _Subject(clause, words, frozenset(x for x in labels if mentions(clause, x, words) > 0.99))
+    named = (x for x in labels if mentions(clause, x, words) > 0.99 and _together(clause, x))
+    return _Subject(clause, words, frozenset(named))
+
+
+def _together(text: str, label: str) -> bool:
+    """Whether the words of a label stand close to one another: "the eight provinces", not "the province of the eight"."""
+    wanted = label_tokens(label)
+    if not label.isascii():
+        return plain(label) in plain(text) or len(wanted) > 2
+    words = [label_tokens(w) for w in in_one_name(text).split()]
+    room = len(label.split()) + 1
+    spots = range(max(1, len(words) - room + 1))
+    return len(wanted) < 2 or any(wanted <= frozenset().union(*words[i : i + room]) for i in spots)
 
 
 def things_named(material: Material, claim: Claim) -> frozenset[str]:
@@ -422,12 +453,13 @@ def _stated(
                     score -= 0.15 if d1 != d2 and same < 0.1 and b.words and e.words else 0.0  # of two things
                     # "sitting tenants faced an increase of 6.5%" is nothing that the sentences before tell
                     score -= 0.15 if d1 and d2 and subject and subject.isdisjoint(b.around | e.around) else 0.0
+                    score += 0.25 if d1 == d2 == 1 and PRONOUN.match(sentence.text) else 0.0
                     score += 0.2 if d1 == d2 == 0 else 0.1 if 0 in (d1, d2) or d1 == d2 == 1 else 0.0
                     if b.words == e.words and b.words:
                         score += 0.1
                     if guess == 0 and claim.view.fact.period_basis == "sentence":
                         score += 0.05  # the very years that the claim names
-                    yield Operands(b, e, years, min(1.0, score) * on_the_subject(material, things, b, e), guess)
+                    yield Operands(b, e, years, score * on_the_subject(material, things, b, e), guess)
         # "it reaches B in 2027, 14.6% a year from 2024": where it starts may be told on another page
         for e in (x for x, distance in pool if distance == 0 and x.span == end and x.is_level):
             for b in material.speaking_of(e.words, e.dimension, base):
@@ -457,23 +489,26 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         base, others = None, [c.view for c in sentence.claims[:at] if not _MORE.match(c.after)]
         if after and _TIMES_THE.match(claim.rest) and "," not in claim.rest:  # "three times the 6.6 of"
             base = after[0]
+        elif len(others) > 1 and _THE_LATTER.match(claim.rest):
+            base, others = others[-1], others[:-1]
         elif len(before) > 1 and claim.before.strip() == "的":  # 6.6的三倍
             base, others = before[-1], before[:-1]
         if base is not None and not any(_base(x) == _base(base) for x in others):
             others = [x for s in material.near(sentence, 1)[1:] for x in s.views]
         like = [x for x in others[::-1] if base and _base(x) == _base(base)][:3]
         pairs += [(base, x, 0.55 - 0.06 * n, True) for n, x in enumerate(like) if base]
-        if base is None and len(before) > 1 and _AS_MUCH.match(claim.rest):
-            pairs.append((before[-2], before[-1], 0.6, True))  # "46 for A and 78 for B, 1.7 times as much"
+        told = [x for x in before if _base(x) == _base(before[-1])]
+        if base is None and len(told) > 1 and AS_MUCH.match(claim.rest):
+            pairs.append((told[-2], told[-1], 0.6, True))  # "46 for A and 78 for B, 1.7 times as much"
         elif base is None and before:  # "A, with 59 million, is 4.2 times the size of B, which has 14 million"
             later = [x for x in after if x.is_level and before[-1].is_level and _base(x) == _base(before[-1])]
             pairs += [(x, before[-1], WORTH - 0.1, True) for x in later[:1]]
     if len(before) > 1 and _STATED_ENDS.search(f"{sentence.claims[at - 2].before} {sentence.claims[at - 1].before}"):
         pairs.append((before[-2], before[-1], 0.7, True))
-    for b, e, score, told in pairs:
+    for b, e, score, sure in pairs:
         if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue
-        if not told and (
+        if not sure and (
             b.span is None or e.span is None or (b.span.first, b.span.part) >= (e.span.first, e.span.part)
         ):
             continue

@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 from wpextract.charts.model import Chart
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, claims_of
+from wpextract.consistency.denominators import with_denominators
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
 from wpextract.consistency.words import SUMS_UP_BEFORE, is_bare_total, label_tokens, plain
 from wpextract.facts.model import Fact
+from wpextract.facts.sentences import sentences
 from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
 
@@ -96,7 +98,7 @@ class Material:
     ) -> None:
         self.document, self.blocks, self.tables, self.charts = document, blocks, tables, charts
         self.facts = tuple(facts)
-        self.views: tuple[View, ...] = tuple(view(f) for f in facts)
+        self.views: tuple[View, ...] = tuple(with_denominators([view(f) for f in facts]))
         self.by_id: Mapping[str, View] = {v.id: v for v in self.views}
         self.diagnoses: tuple[Diagnosis, ...] = ()  # the wrong labels found, for the rules that tell of them
 
@@ -174,15 +176,24 @@ class Material:
     @cached_property
     def totals(self) -> frozenset[str]:
         """The facts that sum up a run of others just before or after them in a table, or are labelled as totals."""
-        found = set()
-        for line in self.lines:
-            if line.over_time or line.source != "table":
-                continue
+        found: set[str] = set()
+        lines = [line for line in self.lines if not line.over_time and line.source == "table"]
+        for line in sorted(lines, key=lambda x: x.dimension == "percent"):
             for n, e in enumerate(line.entries):
                 before, after = line.entries[max(0, n - REACH) : n][::-1], line.entries[n + 1 : n + 1 + REACH]
-                if is_total(e.label) or _sums_up(e.view, before) or _sums_up(e.view, after):
+                # two rates may add up to a third by chance: that of a total stands beside a total
+                amounts = self._beside(e.view) if line.dimension == "percent" else None
+                adds_up = amounts is None or not found.isdisjoint(amounts)
+                if is_total(e.label) or (adds_up and (_sums_up(e.view, before) or _sums_up(e.view, after))):
                     found.add(e.view.id)
         return frozenset(found)
+
+    def _beside(self, v: View) -> list[str] | None:
+        """The amounts in the row of a rate; None where its table has none."""
+        grid, row, _ = self.place_of[v.id]
+        if not any(x.is_level for x in grid.views):
+            return None
+        return [x.id for _, x in grid.row(row) if x.is_level]
 
     @cached_property
     def lines_on(self) -> Mapping[int, tuple[Line, ...]]:
@@ -229,6 +240,22 @@ class Material:
             out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, claims))
             counts[block_id] += 1
         return tuple(out)
+
+    def said_before(self, sentence: Sentence) -> tuple[str, ...]:
+        """The sentences before one in its paragraph, nearest first, those without numbers too; a few."""
+        text = self._texts_of_blocks.get(sentence.block_id, "")
+        before = text.partition(sentence.text)[0][-600:] if sentence.text in text else ""
+        return tuple(before[start:end] for start, end in reversed(sentences(before)[-3:]))
+
+    @cached_property
+    def _texts_of_blocks(self) -> Mapping[str, str]:
+        return {b.block_id: b.text for b in self.blocks}
+
+    def before_semicolon(self, sentence: Sentence) -> tuple[Claim, ...]:
+        """The claims of the part that a semicolon parts from a sentence ("in 2019 it was 31%; by 2024 it was 49%")."""
+        index = sentence.index
+        before = self.in_block[sentence.block_id][index - 1] if index else None
+        return before.claims if before and before.text.endswith(("；", ";")) else ()
 
     def _called_out(self, claim: Claim) -> tuple[tuple[Span, Span], ...]:
         """The periods that a rate written into a chart spans: told by the marks between which it is written."""
@@ -310,6 +337,8 @@ class Material:
         known = self._weights.get(word)
         if known is None:
             rare = math.log((1 + self._texts) / (1 + self._document_frequency[word]))
+            if word[0] >= "一" and self._document_frequency[word] < 2:
+                rare *= 0.4  # most pairs of characters that come but once straddle two words
             known = self._weights[word] = 1.5 if word.startswith("#") else 0.3 + rare
         return known
 
@@ -397,15 +426,15 @@ class Material:
 
     def anagrams(self, v: View) -> list[View]:
         """Facts of a dimension and period whose print has the same digits in another order, capped."""
-        found = self._by_sorted_digits.get((v.dimension, v.span, "".join(sorted(v.digits))), [])
-        return [o for o in found[:NEAREST] if o.digits != v.digits]
+        found = self._by_sorted_figures.get((v.dimension, v.span, "".join(sorted(v.figures))), [])
+        return [o for o in found[:NEAREST] if o.figures != v.figures]
 
     @cached_property
-    def _by_sorted_digits(self) -> Mapping[tuple[str, Span | None, str], list[View]]:
+    def _by_sorted_figures(self) -> Mapping[tuple[str, Span | None, str], list[View]]:
         out: dict[tuple[str, Span | None, str], list[View]] = defaultdict(list)
         for v in self.views:
-            if len(v.digits) > 2:
-                out[v.dimension, v.span, "".join(sorted(v.digits))].append(v)
+            if len(v.figures) > 2:
+                out[v.dimension, v.span, "".join(sorted(v.figures))].append(v)
         return out
 
     @cached_property

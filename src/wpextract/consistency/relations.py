@@ -13,6 +13,7 @@ from typing import Literal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View, base_factor
+from wpextract.consistency.grids import without_period
 from wpextract.consistency.interval import Formula
 from wpextract.consistency.linking import SURE, WORTH, Operands, things_named
 from wpextract.consistency.material import Material, Sentence
@@ -171,7 +172,7 @@ def settle(
             else:
                 bonus -= 0.3 * _foreign(material, claim, sentence, o)
             bonus += 0.12 if swapped_or_changed(derive(o), claim.view) else 0.0
-            confidence = min(1.0, o.confidence + bonus - 0.12 * min(o.guess, 3))
+            confidence = o.confidence + bonus - 0.12 * min(o.guess, 3)
             if not _of_its_own_amounts(material, claim, sentence, o) and not plausible(derive(o), stated(claim)):
                 confidence = min(confidence, SURE - 0.05)
             rated.append(Operands(o.base, o.end, o.years, confidence, o.guess))
@@ -201,7 +202,12 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     own, just_before = {v.id for v in sentence.views}, {v.id for s in material.near(sentence, 1) for v in s.views}
     if {o.base.id, o.end.id} & own and {o.base.id, o.end.id} <= just_before:
         return 0.0
-    subject = claim.view.words & material.subjects
+    things = things_named(material, claim)
+    if things and all(
+        any(without_period(x) in things for x in material.names_of.get(v.id, ())) for v in (o.base, o.end)
+    ):
+        return 0.0
+    subject = (claim.view.words & material.subjects) - tokens(material.home or "")
     if claim.leads and subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
         subject = tokens(claim.leads[0]) & material.subjects or subject
     if not subject:  # "this path", "the rate": what was spoken of just before

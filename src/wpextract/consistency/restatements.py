@@ -12,6 +12,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.addresses import addressed
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, without_period
+from wpextract.consistency.headlines import one_headline
 from wpextract.consistency.linking import (
     SURE,
     WORTH,
@@ -26,9 +27,9 @@ from wpextract.consistency.linking import (
     things_named,
     words_agree,
 )
-from wpextract.consistency.material import LEADING, Material
+from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import GROWTH_LABEL, JOINT, designators
+from wpextract.consistency.words import GROWTH_LABEL, JOINT, designators, tokens
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
@@ -141,6 +142,7 @@ def _conflicts(
 ) -> Iterator[Pair]:
     best: dict[str, Pair] = {}
     seen: set[tuple[str, str]] = set()
+    meant = {(v.id, cell.source): cell.id for v, cell in pointed}
     for one in material.views:
         if not _single(one):
             continue
@@ -153,6 +155,8 @@ def _conflicts(
             seen.add((v.id, other.id))
             if _together(v, other) or not _single(another):
                 continue
+            if any(meant.get((x.id, y.source), y.id) != y.id for x, y in ((v, other), (other, v))):
+                continue  # it points at another cell
             if not (_exact(v) or _exact(other)):
                 continue
             if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
@@ -161,13 +165,14 @@ def _conflicts(
                 continue  # the other text or chart confirms this figure elsewhere: they speak of two things
             if agreed.get(v.id, {}).keys() & agreed.get(other.id, {}).keys():
                 continue  # and so does a third place that states both
-            confidence = _conflict(material, v, other)
+            confidence = max(_conflict(material, v, other), one_headline(material, v, other))
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner
                 odd, told = (v, other) if not agreed.get(v.id) else (other, v)
+                confidence += min(0.1, 0.05 * len(agreed.get(told.id, ()))) if exchanged(odd, told) else 0.0
                 held = best.get(odd.id)
                 if held is None or confidence > held.confidence:
-                    best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
+                    best[odd.id] = Pair(odd, told, min(1.0, confidence), tuple(agreed.get(told.id, {}).values()), True)
     for odd, told, confidence in (*_off_the_line(material, agreed), *_off_the_cell(material, agreed, pointed)):
         turned = best.get(told.id)
         if turned is not None and turned.second.id == odd.id:
@@ -184,16 +189,24 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
     "It was 1,120 in 2020, 1,558 in 2023 and 1,742 in 2024" names nothing, but two values tell which series it is.
     """
     for sentence in material.sentences:
-        levels = [c.view for c in sentence.claims if c.kind in ("level", "share") and _single(c.view)]
-        levels = [v for v in levels if _exact(v) and sum(x.span == v.span for x in levels) == 1]
+        own = _levels(sentence)
+        levels = own
+        for before in material.near(sentence, 2)[
+            1:
+        ]:  # "The peak had been 7.3 in 2022. The trough came in 2024, at 6.2."
+            if before.block_id == sentence.block_id and not any(things_named(material, c) for c in sentence.claims):
+                levels = [*_levels(before), *levels]
+        levels = [v for v in levels if sum(x.span == v.span for x in levels) == 1]
         anchors: dict[str, tuple[Line, list[View]]] = {}
         for v in levels if len(levels) > 1 else ():
             for other in material.close_to(v.value, v.value, v.dimension, v.span):
                 for line in material.lines_of.get(other.id, ()):
-                    if line.over_time and len(v.digits) > 2:
+                    if line.over_time and len(v.digits) > 1:
                         anchors.setdefault(line.key, (line, []))[1].append(v)
         for line, anchoring in anchors.values():
-            for odd in levels:
+            if sum(len(v.digits) for v in anchoring) < 3:
+                continue
+            for odd in own:
                 told = line.by_span.get(odd.span) if odd.span else None
                 if told is None or odd in anchoring or odd.dimension != line.dimension:
                     continue
@@ -204,6 +217,12 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                 wrong = _slip(material, odd, told)
                 if near or wrong:
                     yield odd, told, sure + wrong
+
+
+def _levels(sentence: Sentence) -> list[View]:
+    """The values that a sentence tells exactly, each of a period of its own."""
+    views = [c.view for c in sentence.claims if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)]
+    return [v for v in views if sum(x.span == v.span for x in views) == 1]
 
 
 def _off_the_cell(
@@ -267,9 +286,24 @@ def _slip(material: Material, a: View, b: View) -> float:
     """What a misprint between the digits of two figures adds to their link."""
     if not misprint(a, b):
         return 0.0
-    if exchanged(a, b) and len(a.digits) > LEADING:
+    if exchanged(a, b) and len(a.figures) > LEADING:
         return max(0.3, min(0.4, slip(material, a, b)))
     return min(0.22, slip(material, a, b))
+
+
+def _count_one_thing(a: View, b: View) -> bool:
+    """Whether one noun is counted by both: beside one number, and beside the other or in what it is called."""
+    one, two = a.fact.counted_noun, b.fact.counted_noun
+    if one is None or two is None:
+        noun, other = (one, b) if one else (two, a)
+        return bool(words := tokens(noun or "")) and words <= tokens(other.fact.metric)
+    return one == two
+
+
+def _may_count_one_thing(a: View, b: View) -> bool:
+    """Whether two numbers count the same by their nouns; units are of anything."""
+    one, two = a.fact.counted_noun, b.fact.counted_noun
+    return one == two or not all(tokens(noun or "") for noun in (one, two))
 
 
 def _exact(v: View) -> bool:
@@ -287,11 +321,14 @@ def _conflict(material: Material, a: View, b: View) -> float:
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
     if joint[0] != joint[1] and not misprint(a, b):
         return 0.0  # "the combined revenue of A and B" is not that of either
+    things = [things_named(material, c) for c in (one, two) if c]
+    if len(things) == 2 and all(things) and things[0] != things[1] and (things[0] < things[1] or things[1] < things[0]):
+        return 0.0  # what A and B have together is not what A has
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return 0.0
     agree = words_agree(material, a, b)
-    is_swap = misprint(a, b) and exchanged(a, b) and len(a.digits) > LEADING
-    one_unit = (a.fact.scale, a.fact.counted_noun) == (b.fact.scale, b.fact.counted_noun)
+    is_swap = misprint(a, b) and exchanged(a, b) and len(a.figures) > LEADING
+    one_unit = a.fact.scale == b.fact.scale and _may_count_one_thing(a, b)
     limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
     unlikely = is_swap and one_unit and slip(material, a, b) > limit
     if agree < (0.3 if is_swap else 0.6):
@@ -307,7 +344,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     drawn = a.fact.source == b.fact.source == "chart"
     rare = is_swap and any(material.is_rare(w) for w in a.words & b.words)
     said = (material.coverage(a.words, b.around), material.coverage(b.words, a.around))
-    counted = max(said) > 0.9 and a.fact.counted_noun == b.fact.counted_noun is not None  # all of one is said of both
+    counted = max(said) > 0.9 and _count_one_thing(a, b)  # all of one is said of both
     enough = 0.15 if unlikely else 0.2 if rare else 0.35 if counted else 0.45
     if a.fact.source == b.fact.source == "prose" and min(said) < enough:  # "their share of the market" may be anybody's
         return 0.0
@@ -321,7 +358,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks, lists: anything may be so many
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page or counted else 0.8)
-        return score + (0.16 if counted else 0.0) if _near(a, b) and told and not few else 0.0
+        return score + (0.2 if counted else 0.0) if _near(a, b) and told and not few else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     if few:

@@ -331,8 +331,10 @@ def _sums(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -> l
             near += 1
             if iv.meets(signed_sum(views), whole.interval):
                 support += 1
-                telling += len(whole.digits) > 2 and all(v.value for _, v in views)
+                telling += len(whole.figures) > 2 and all(v.value for _, v in views)
         everything = grid.kind == "waterfall" and len(parts) == at
+        if not labelled and support < min(tested, 3) and [i for i, _ in parts] != rows[max(0, at - len(parts)) : at]:
+            continue  # among many rows two add up to a third by chance
         confidence = _sum_confidence(labelled, everything, tested, support, near, telling)
         if confidence:
             found.append(((-support, -confidence, n), Sum(parts, total, confidence)))

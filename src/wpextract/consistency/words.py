@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from wpextract.facts.geography import in_one_name
+
 _STOP = frozenset(
     re.split(
         r"\s+",
@@ -32,7 +34,7 @@ _CJK_STOP = re.compile(
 TERMS = {  # terms of the trade that both languages use
     "市场": "market", "全球": "global", "世界": "global", "中国": "china", "全国": "nationwide", "国内": "domestic", "国产": "domestic",
     "进出口": "trade", "出口": "export", "进口": "import", "投资": "investment", "融资": "financing", "收入": "revenue", "营收": "revenue",
-    "利润": "profit", "成本": "cost", "企业": "enterprise", "公司": "company", "用户": "user", "技术": "technology",
+    "利润": "profit", "成本": "cost", "企业": "company", "公司": "company", "用户": "user", "技术": "technology",
     "服务": "service", "设备": "equipment", "芯片": "chip", "服务器": "server", "算力": "computing", "智能": "intelligent",
     "人工智能": "ai", "出货": "shipment", "销售": "sales", "消费": "consumption", "生产": "production", "产能": "capacity",
     "支出": "spending", "资本": "capital", "贸易": "trade", "逆差": "deficit", "顺差": "surplus", "供给": "supply",
@@ -56,7 +58,6 @@ SAME = {  # stems that reports use for one another
     for group in (
         ("financ", "invest", "investor", "fund", "capital", "rais"),
         ("revenu", "sal", "sale", "turnov"),
-        ("compan", "enterpris", "firm", "mak", "maker", "vendor", "suppli", "manufactur", "oper", "operator"),
         ("client", "custom", "buy", "buyer"),
         ("utilis", "utiliz"),
     )
@@ -64,6 +65,11 @@ SAME = {  # stems that reports use for one another
 }
 _TERM = re.compile("|".join(sorted(map(re.escape, TERMS), key=len, reverse=True)))
 _WORD = re.compile(r"[a-z][a-z&'’\-]*|[一-鿿]+|\d+(?:\.\d+)?", re.IGNORECASE)
+# those who make, sell or run things go by many names, which are no names of making and running
+_FIRM = re.compile(
+    r"\b(?:companies|enterprises?|firms?|makers?|vendors?|suppliers?|manufacturers?|operators?|producers?|providers?)\b"
+)
+_VOLUME = re.compile(r"\bunit sales\b|\bsales volumes?\b|\bunits sold\b|销售?量")  # not what sales bring in
 _ENDINGS = (
     "ational",
     "ations",
@@ -109,7 +115,8 @@ def tokens(text: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _content(text: str) -> frozenset[str]:
     found: set[str] = set()
-    for run in _WORD.findall(plain(text[:4000])):
+    text = _FIRM.sub("company", _VOLUME.sub("unitsales", plain(in_one_name(text[:4000]))))
+    for run in _WORD.findall(text):
         if run[0].isdigit():
             continue
         if "一" <= run[0] <= "鿿":
@@ -137,8 +144,16 @@ def designators(name: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def label_tokens(text: str) -> frozenset[str]:
     """The tokens that tell one row, series or slice from its neighbours; numbers count ("60-120 kW")."""
+    text = _COUNTED.sub(lambda m: f"{number_of(m.group().strip(' -'))} ", text)
     numbers = {n.rstrip("0").rstrip(".") if "." in n else n for n in re.findall(r"\d+(?:\.\d+)?", plain(text))}
     return _content(text) | frozenset(f"#{n}" for n in numbers)
+
+
+# "four hours" in a text is "4 hours" at a row; one of something is no number
+_COUNTED = re.compile(
+    r"\b(?:one(?=[ -](?:hour|day|week|month|year|minute|bed)s?\b)|two|three|four|five|six|seven|eight|nine|ten)\b[ -]?(?=[a-z])",
+    re.IGNORECASE,
+)
 
 
 def _any(*words: str) -> re.Pattern[str]:
@@ -161,9 +176,16 @@ GROWTH = _any(
 )  # fmt: skip
 DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
-    r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\breduc\w*", r"\b(?:slump|tumbl|plung)\w*", r"下降", r"降幅", r"下滑", r"减少",
+    r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*",
+    r"\b(?:slump|tumbl|plung|dwindl|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*", r"下降", r"降幅", r"下滑", r"减少",
     r"跌", r"回落", r"降低", r"缩",
 )  # fmt: skip
+IMPROVED = _any(r"\bimprov\w*", r"\bbetter\b", r"改善", r"好转")  # of costs and delays that is a fall
+LIMITED = re.compile(
+    r"\b(?:no|none|never|nowhere)\b[^.;,]{0,40}\b(?:below|under|less than|above|over|more than|exceed\w*)(?: the)?\s*$"
+    r"|(?:均|都|始终|从)?(?:未|不)曾?(?:低于|高于|超过|跌破)\s*$",
+    re.IGNORECASE,
+)  # "no year stayed below 29%" limits a rate and is none
 YEAR_ON_YEAR = _any(
     r"\byoy\b", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"同比", r"较上年", r"比上年", r"previous year",
     r"year before", r"\bon (?:the|a) year\b",
@@ -178,10 +200,13 @@ QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"
 SHARE = _any(
     r"\bshares?\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\bmade up\b",
     r"\bmakes? up\b", r"\bcompris\w*", r"\brepresent\w*", r"\bproportion",
-    r"\bof (?:the )?(?:total|global|national|world|all)\b", r"\bcontribut\w*", r"\bcaptur\w*", r"\bor\b",
+    r"\bof (?:the )?(?:total|global|national|world|all)\b", r"\bcontribut\w*", r"\bcaptur\w*", r"\bor\b(?! by)",
     r"\bequal to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"份额", r"比重", r"占比",
     r"比例", r"相当于", r"率", r"贡献",
 )  # fmt: skip
+WHICH_IS = re.compile(
+    r",\s*(?:which|that) (?:is|was|makes|made|means|meant)(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE
+)
 SHARE_LABEL = _any(
     r"share", r"proportion", r"composition", r"structure", r"mix", r"distribution", r"breakdown", r"split", r"占比",
     r"份额", r"比重", r"构成", r"结构", r"分布",
@@ -207,7 +232,7 @@ SUM_WORDS = _any(
 )  # fmt: skip
 JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|strongest|steepest|sharpest|deepest)\b", r"\branked? first\b",
+    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|quickest|strongest|steepest|sharpest|deepest)\b", r"\branked? first\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
@@ -229,10 +254,11 @@ INCREASE_BY = _any(
 )  # fmt: skip
 # an amount by which something changed or differs: what stands before it, and what stands behind
 BY_SO_MUCH = re.compile(
-    r"(?:净增加?|增加|增长|减少|(?<![最至众许])多出?|(?<![最至])少|(?<![最新])高出?|(?<!最)低|添|下调|上调|提高|下降|降低|缩短|延长|便宜|贵|相差|[只仅]差|顺差|逆差"
+    r"(?:净增加?|增加|增长|减少|(?<![最至众许])多(?!达)出?|(?<![最至])少|(?<![最新])高(?!达)出?|(?<!最)低|添|下调|上调|提高|下降|降低|缩短|延长|便宜|贵|相差|[只仅]差|顺差|逆差"
     r"|差距为?|差额为?)(?:了|约|近|为|达|仅|只|有)*$"
-    r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|up|down) by|net (?:gain|increase|addition) of"
-    r"|(?:gap|difference|surplus|deficit) of)\s*(?:about|nearly|some)?\s*$",
+    r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|up|down|widen\w*|narrow\w*|expand\w*|climb\w*|cut|ahead) by"
+    r"|(?:outnumber|exceed|surpass|outstrip|outweigh|undercut|lead|led|trail|lag)\w*\b[^.,;]{0,40}\bby|net (?:gain|increase|addition) of"
+    r"|(?:gap|difference|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction) of)\s*(?:about|nearly|some)?\s*$",
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(
@@ -254,6 +280,7 @@ A_YEAR = re.compile(
     r"\s*(?:a|per|each|every) year\b(?! (?:earlier|before|ago))|\s*(?:annually|per annum|p\.a\.)", re.IGNORECASE
 )
 NOW = _any(r"\b(?:now|today|currently|present|current)\b", r"目前|现在|如今|当前")
+STILL = _any(r"\b(?:remains?|still|now|today|currently)\b", r"仍|目前|如今|现已")
 DIFFERENCE = _any(r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"差距", r"差额", r"相差", r"差值")
 EVERY = _any(
     r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",

@@ -41,11 +41,43 @@ _REGIONS = {
         "Thailand": ("thailand", "thai", "泰国"),
         "Singapore": ("singapore", "singaporean", "新加坡"),
         "Russia": ("russia", "russian", "俄罗斯"),
-        "Taiwan": ("taiwan", "台湾"),
+        "Taiwan": ("taiwan", "taiwanese", "台湾"),
         "Hong Kong": ("hong kong", "香港"),
+        "Argentina": ("argentina", "argentine", "argentinian", "阿根廷"),
+        "Austria": ("austria", "austrian", "奥地利"),
+        "Belgium": ("belgium", "belgian", "比利时"),
+        "Chile": ("chile", "chilean", "智利"),
+        "Colombia": ("colombia", "colombian", "哥伦比亚"),
+        "Czechia": ("czechia", "czech", "czech republic", "捷克"),
+        "Denmark": ("denmark", "danish", "丹麦"),
+        "Egypt": ("egypt", "egyptian", "埃及"),
+        "Finland": ("finland", "finnish", "芬兰"),
+        "Greece": ("greece", "greek", "希腊"),
+        "Hungary": ("hungary", "hungarian", "匈牙利"),
+        "Ireland": ("ireland", "irish", "爱尔兰"),
+        "Israel": ("israel", "israeli", "以色列"),
+        "Malaysia": ("malaysia", "malaysian", "马来西亚"),
+        "New Zealand": ("new zealand", "新西兰"),
+        "Nigeria": ("nigeria", "nigerian", "尼日利亚"),
+        "Norway": ("norway", "norwegian", "挪威"),
+        "Philippines": ("philippines", "philippine", "filipino", "菲律宾"),
+        "Poland": ("poland", "polish", "波兰"),
+        "Portugal": ("portugal", "portuguese", "葡萄牙"),
+        "Romania": ("romania", "romanian", "罗马尼亚"),
+        "Saudi Arabia": ("saudi arabia", "saudi", "沙特阿拉伯", "沙特"),
+        "South Africa": ("south africa", "south african", "南非"),
+        "Sweden": ("sweden", "swedish", "瑞典"),
+        "Switzerland": ("switzerland", "swiss", "瑞士"),
+        "Turkey": ("turkey", "türkiye", "turkish", "土耳其"),
+        "Ukraine": ("ukraine", "ukrainian", "乌克兰"),
+        "United Arab Emirates": ("united arab emirates", "uae", "阿联酋"),
     }.items()
     for alias in aliases
 }
+
+
+_ALSO_WORDS = {"us", "polish", "turkey"}  # in lower case they name no place
+_MONEY = r"(?!\s?\$|\s(?:dollars?|pounds?|yuan|renminbi|yen|won|francs?|kron[aeo]r?|rupees?)\b)"  # US$5, Swiss francs
 
 
 @cache
@@ -54,7 +86,7 @@ def _gazetteer() -> re.Pattern[str]:
     latin = sorted({*names, *(k for k in _REGIONS if k.isascii())}, key=len, reverse=True)
     han = sorted((k for k in _REGIONS if not k.isascii()), key=len, reverse=True)
     return re.compile(
-        rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?:(?<=[ao]n)s|’s|'s)?(?![A-Za-z])|{'|'.join(han)}",
+        rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, latin))})(?:(?<=[ao]n)s|’s|'s)?(?![A-Za-z]){_MONEY}|{'|'.join(han)}",
         re.IGNORECASE,
     )
 
@@ -64,11 +96,19 @@ def geographies(text: str) -> tuple[tuple[int, str], ...]:
     """Places named in `text` with where they stand, as one name each ("the U.S." -> "United States")."""
     found = []
     for m in _gazetteer().finditer(text):
-        word = re.sub(r"[’']s$|(?<=[ao]n)s$", "", m.group())  # Europe's, Europeans
-        if word in ("us", "US") and word == "us":
-            continue
-        found.append((m.start(), _REGIONS.get(word.lower(), word)))
+        if name := _name_of(m):
+            found.append((m.start(), name))
     return tuple(found)
+
+
+def _name_of(m: re.Match[str]) -> str | None:
+    word = re.sub(r"[’']s$|(?<=[ao]n)s$", "", m.group())  # Europe's, Europeans
+    return None if word in _ALSO_WORDS else _REGIONS.get(word.lower(), word)
+
+
+def in_one_name(text: str) -> str:
+    """`text` with each place that it names in English by one name ("the Dutch amount" -> "the Netherlands amount")."""
+    return _gazetteer().sub(lambda m: _name_of(m) or m.group() if m.group()[0].isascii() else m.group(), text)
 
 
 def geography_of(sentence: str, start: int, clause: tuple[int, int], fallback: str = "") -> str | None:

@@ -15,6 +15,7 @@ from wpextract.consistency.linking import (
     Operands,
     counted_alike,
     mentions,
+    named_by_clause,
     on_the_subject,
     operands,
     things_named,
@@ -23,7 +24,7 @@ from wpextract.consistency.linking import (
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
-from wpextract.consistency.words import DIFFERENCE, label_tokens, tokens
+from wpextract.consistency.words import BY_SO_MUCH, DIFFERENCE, GROWTH_LABEL, label_tokens, tokens
 
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -86,7 +87,8 @@ def _tells(o: Operands, claim: Claim) -> bool:
 def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """The two amounts of its unit that a sentence tells beside their difference, else those that it may lie between."""
     v = claim.view
-    told = [c.view for c in sentence.claims if c.kind == "level" and not c.view.is_range and _one_unit(c.view, v)]
+    levels = [c for c in sentence.claims if c.kind == "level" and not BY_SO_MUCH.search(c.before.rstrip())]
+    told = [c.view for c in levels if not c.view.is_range and _one_unit(c.view, v)]
     at = sum((x.fact.char_start or 0) < (v.fact.char_start or 0) for x in told)
     things = things_named(material, claim)
     for n, (a, b) in enumerate(zip(told, told[1:], strict=False)):
@@ -126,19 +128,24 @@ def _relation(claim: Claim, found: Operands) -> Relation:
 
 def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """Percents just before the claim: in its own sentence ("from A to B, a loss of C"), or in the one before."""
+    parted = material.before_semicolon(sentence)
     own = [
         c.view
-        for c in sentence.claims
+        for c in (*(parted if len(parted) == 1 else ()), *sentence.claims)
         if c.view.fact.kind == "percent" and not c.view.is_range and c.view.id != claim.view.id
     ]
     about = things_named(material, claim)
     if claim.pairs:
         return
     if len(own) == 2:
-        yield Operands(own[0], own[1], 0, 0.72 * on_the_subject(material, about, *own), 0)
+        one = own[0].words == own[1].words and not own[0].words.isdisjoint(claim.view.words)
+        one = one and len(named_by_clause(material, claim)) < 2  # its own clauses name nothing else
+        yield Operands(own[0], own[1], 0, 0.72 * (1.0 if one else on_the_subject(material, about, *own)), 0)
     elif len(own) > 2:
         for a, b in zip(own, own[1:], strict=False):
             yield Operands(a, b, 0, 0.45 * on_the_subject(material, about, a, b), 1)
+    for view in own if len(own) == 1 and claim.pairs == () else ():
+        yield from _shown_later(material, view, about)
     before = [
         c
         for s in material.near(sentence, 2)[1:]
@@ -155,13 +162,23 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
                 score = 0.45 + 0.25 * same - (0.15 if same < 0.4 else 0.0) if by_name else 0.52 + 0.15 * same
                 score += (0.3 if named else -0.1 if things else 0.0) - 0.06 * n
                 yield Operands(view, c.view, 0, max(0.0, score), 0 if named else n)
-    for view in own:
+    for view in own if len(own) != 2 else ():
         for other in material.same_digits(view.digits, view.span)[:12]:
             for line in material.lines_of.get(other.id, ()):
                 if line.dimension == "percent":
                     for e in line.entries:
                         if e.view.id != other.id:
                             yield Operands(e.view, view, 0, 0.34 + 0.2 * material.coverage(line.words, view.around), 3)
+
+
+def _shown_later(material: Material, before: View, about: frozenset[str]) -> Iterator[Operands]:
+    """What a chart or table of the page shows now of the one thing whose past share a sentence tells."""
+    for grid in (x for g in material.grids_on.get(before.page, ()) for x in (g, g.turned)):
+        rows = [i for name in about for i in grid.rows_named.get(name, ())]
+        for _, v in grid.row(rows[0]) if len(rows) == 1 else ():
+            later = v.span is not None and before.span is not None and v.span.last > before.span.last
+            if later and v.dimension == "percent" and not GROWTH_LABEL.search(f"{v.fact.metric} {v.fact.series}"):
+                yield Operands(before, v, 0, 0.62, 0)
 
 
 def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:

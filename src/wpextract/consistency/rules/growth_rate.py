@@ -8,12 +8,12 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span
-from wpextract.consistency.linking import Operands, operands
+from wpextract.consistency.linking import Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
 from wpextract.consistency.structure import growth_columns, growth_series
-from wpextract.consistency.words import APART
+from wpextract.consistency.words import APART, label_tokens
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -27,6 +27,24 @@ def fall(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return derived, iv.negate(xs[2])
 
 
+def change(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The size of the growth where words do not say which way it goes ("an improvement of 23%")."""
+    return iv.magnitude(iv.growth(xs[1], xs[0])), xs[2]
+
+
+_NAMES: dict[iv.Formula, str] = {rise: "growth", fall: "decline", change: "change"}
+
+
+def _formula(claim: Claim) -> iv.Formula:
+    if claim.either:
+        return change
+    return fall if claim.down and (claim.view.interval.low or 0) >= 0 else rise
+
+
+def _growth(o: Operands) -> Interval:
+    return iv.growth(o.end.interval, o.base.interval)
+
+
 def _spans(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[Span, Span, int]]:
     """The periods that a rate may span; of rates listed with a year each, every one is of its own year."""
     spans = spans_of(claim, material.latest)
@@ -38,7 +56,14 @@ def _spans(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[S
 
 def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
     """The two entries of a line that a rate sets apart rather than two periods of one: "67% above the temperate one"."""
-    return named_pairs(material, claim, sentence) if APART.match(claim.after) else []
+    if not APART.match(claim.after):
+        return []
+    words = label_tokens(claim.after)
+
+    def told_behind(o: Operands) -> bool:
+        return any(mentions(claim.after, x, words) > 0.5 for x in material.names_of.get(o.base.id, ()))
+
+    return [o for o in named_pairs(material, claim, sentence) if told_behind(o)]
 
 
 def growth_rate(material: Material) -> Iterator[Relation]:
@@ -54,14 +79,18 @@ def growth_rate(material: Material) -> Iterator[Relation]:
         for c in s.claims
         if c.kind == "growth" and not c.view.is_range
     ]
-    for claim, found in settle(material, claims, lambda o: iv.growth(o.end.interval, o.base.interval)):
-        down = claim.down and (claim.view.interval.low or 0) >= 0
+    settled = (
+        *settle(material, [t for t in claims if not t[0].either], _growth),
+        *settle(material, [t for t in claims if t[0].either], lambda o: iv.magnitude(_growth(o))),
+    )
+    for claim, found in settled:
+        formula = _formula(claim)
         yield relate(
             "growth_rate",
-            fall if down else rise,
+            formula,
             [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
             quoted(claim.view),
-            f"the {'decline' if down else 'growth'} from {quoted(found.base)} to {quoted(found.end)}",
+            f"the {_NAMES[formula]} from {quoted(found.base)} to {quoted(found.end)}",
             f"{found.end.name} / {found.base.name} - 1",
             found.confidence,
             unit="%",

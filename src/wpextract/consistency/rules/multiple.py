@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
-from wpextract.consistency.linking import SURE, Operands, operands
+from wpextract.consistency.linking import AS_MUCH, SURE, Operands, operands
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle
+from wpextract.consistency.relations import plausible, quoted, relate, settle
+from wpextract.consistency.words import YEAR_ON_YEAR
 
 
 def ratio(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -27,6 +28,19 @@ def _derived_by(formula: iv.Formula) -> Callable[[Operands], Interval]:
     return lambda o: formula((o.base.interval, o.end.interval, iv.ANY))[0]
 
 
+def _may_be(claim: Claim, o: Operands) -> bool:
+    """Both of one sign, and where nothing tells of another time ("B costs 5 times as much") both of one time."""
+    in_time = (
+        claim.years
+        or claim.back
+        or claim.span is None
+        or claim.span.kind in ("S", "R")
+        or YEAR_ON_YEAR.search(claim.text)
+    )
+    one_time = o.base.span is None or o.end.span is None or o.base.span == o.end.span
+    return o.base.value * o.end.value > 0 and bool(in_time or one_time or not AS_MUCH.match(claim.rest))
+
+
 def multiple(material: Material) -> Iterator[Relation]:
     """Multiple = end / base ("to 7.2 times", "翻番" = 2), or end / base - 1 where the words say an increase by it.
 
@@ -34,7 +48,7 @@ def multiple(material: Material) -> Iterator[Relation]:
     bear out is taken. Source: recomputation from reported figures; rounding as in XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, [o for o in operands(material, c, s, spans_of(c, material.latest)) if o.base.value * o.end.value > 0])
+        (c, s, [o for o in operands(material, c, s, spans_of(c, material.latest)) if _may_be(c, o)])
         for s in material.sentences
         for c in s.claims
         if c.kind == "multiple" and not c.view.is_range
@@ -52,6 +66,7 @@ def multiple(material: Material) -> Iterator[Relation]:
         # "2.1 times what it was three years before", "doubled since 2020" compare no two entries
         over_time = claim.back or (claim.span is not None and claim.span.kind in ("S", "R"))
         pairs = [] if over_time else named_pairs(material, claim, sentence)
+        pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(p), claim.view.interval)]
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         if (held is None or not held[3]) and (
             fitting or (pairs and (held is None or held[1].confidence < pairs[0].confidence))

@@ -37,8 +37,14 @@ _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
 _ITS_SHARE = re.compile(
     r"[^，,]{0,8}[，,]\s*(?:约?占(?:比|[^，,]{0,10}的)?\s*$|(?:or|equal to|accounting for)\s*$)", re.IGNORECASE
 )
+_ITS_SHARE_BEHIND = re.compile(
+    r"[^,.;]{0,30},\s*(?:which (?:is|was) )?(?:or|equal to|equivalent to|accounting for|representing|making up)\s*(?:about|around|nearly|some)?\s*"
+    r"|[，,]?约?占[^，。；]*",
+    re.IGNORECASE,
+)
 _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
+_OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"占[^，。；]*$")
 _PART_OF_IT = re.compile(r"\bof which\b|\bof (?:these|them)\b|其中", re.IGNORECASE)
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
@@ -135,7 +141,7 @@ def _best(
 
 def _joint(claim: Claim) -> bool:
     """Whether a share is that of several parts together; the total that it is of ("占总规模的") is none of them."""
-    return bool(SUM_WORDS.search(_OF_WHOLE.sub("", claim.before[-40:])))
+    return bool(SUM_WORDS.search(_OF_WHOLE.sub("", _OF_THAT.sub("", claim.before[-40:]))))
 
 
 def _tight(x: Interval) -> bool:
@@ -159,6 +165,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     target = _whole_named(claim) or _whole_named_before(sentence, claim)
     index = sentence.place(claim)
     told_whole = _told_whole(sentence, index)
+    owner = _stated_part(sentence, index)
     holder = sentence.claims[index - 1].view.id if index and _PART_OF_IT.search(claim.before) else None
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
     for part in (*own, *before):
@@ -176,6 +183,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
             score = 0.3 + 0.15 * about - (0.12 if about == 0 and part not in own else 0.0)
             score += 0.2 if part.id in neighbours else 0.05 if part in own else -0.05
             score += 0.15 if told else 0.0
+            score -= 0.3 if owner is not None and part.id != owner else 0.0
             score += 0.16 if whole in own else 0.1 if whole in before[:3] else 0.0
             score += 0.12 if _OF_WHICH.search(claim.before[-60:]) or _OF_WHICH.search(sentence.text) else 0.0
             yield _Reading(part, whole, max(0.0, score + _fits_target(material, target, whole)))
@@ -204,8 +212,17 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     beside = [x for x in own if x.id in neighbours]
     yield from _of_named(material, claim, beside, target)
     yield from _of_total(material, claim, own, neighbours)
+    yield from _of_row(material, claim, sentence, beside)
     yield from _on_lines(material, claim, sentence)
     yield from _by_place(material, claim)
+
+
+def _stated_part(sentence: Sentence, index: int) -> str | None:
+    """The amount that a share is put beside as its part: "RMB 7.1 billion, or 36%", "452亿元，约占三成"."""
+    if not index or not _ITS_SHARE_BEHIND.fullmatch(sentence.claims[index].before):
+        return None
+    before = sentence.claims[index - 1].view
+    return before.id if _amount(before) else None
 
 
 def _has_share(material: Material, v: View) -> bool:
@@ -318,6 +335,24 @@ def _of_total(material: Material, claim: Claim, parts: Sequence[View], beside: s
                     if is_total(entry.label) and whole.value > part.value and whole.id != claim.view.id:
                         score = 0.42 + (0.2 if part.id in beside else 0.0) + 0.1 * (named or 0.0)
                         yield _Reading(part, whole, score + (0.08 if line.page == claim.view.page else 0.0))
+
+
+def _of_row(material: Material, claim: Claim, sentence: Sentence, beside: Sequence[View]) -> Iterator[_Reading]:
+    """A part beside the share, of the row that the sentence names as the whole: "Within Europe, Germany has 172, or 31%"."""
+    words = label_tokens(sentence.text)
+    for part in beside:
+        for grid in material.grids_on.get(claim.view.page, ()):
+            for name, rows in grid.rows_named.items():
+                if (
+                    mentions(part.metric, name, label_tokens(part.metric)) > 0.99
+                    or mentions(sentence.text, name, words) < 1
+                ):
+                    continue
+                wholes = [
+                    v for i in rows for _, v in grid.row(i) if v.dimension == part.dimension and v.span == part.span
+                ]
+                if len(wholes) == 1 and wholes[0].value > part.value > 0:
+                    yield _Reading(part, wholes[0], 0.62)
 
 
 def _by_place(material: Material, claim: Claim) -> Iterator[_Reading]:

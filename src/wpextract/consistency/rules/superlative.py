@@ -9,14 +9,14 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
-from wpextract.consistency.linking import mentions
+from wpextract.consistency.linking import PRONOUN, mentions
 from wpextract.consistency.material import WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
 from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain, tokens
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
-_FASTEST = re.compile(r"\b(?:fastest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)
+_FASTEST = re.compile(r"\b(?:fastest|quickest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)
 # "the largest is B, with 45": what is ranked is named before its figure
 _LEADS = re.compile(
     r"最[大高多快强小低少慢](?:的|者)?[^，]{0,6}?(?:是|为|当属|要数|数)[^，]{2,}$"
@@ -110,6 +110,9 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
         start = _SEGMENT.split(sentence.text.partition(v.fact.snippet)[0])[-1]
         text = m.group(0) if (m := _FASTEST.search(start)) else text
     large, small = LARGEST.search(text), SMALLEST.search(text)
+    if large and small:  # "A was fastest with 35%, while B was slowest with": what stands before is its own
+        text = text.partition("|")[0]
+        large, small = LARGEST.search(text), SMALLEST.search(text)
     if bool(large) == bool(small):
         return 0
     told = large or small
@@ -146,6 +149,8 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             entry = next(e for e in line.entries if e.view.id == other.id)
             label = without_period(entry.label) or entry.label
             named = mentions(f"{sentence.text} {v.metric}", label, words)
+            if named < 0.6 and not line.over_time and len(v.digits) > 2 and _takes_up(material, sentence, line, label):
+                named = 0.8
             rest = _SEGMENT.split(claim.rest)[0]
             if any(
                 mentions(rest, e.label, label_tokens(rest)) >= 0.99
@@ -168,6 +173,14 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             if best is None or score > best[0]:
                 best = (score, line, entry)
     return (best[1], best[2], min(1.0, best[0])) if best else None
+
+
+def _takes_up(material: Material, sentence: Sentence, line: Line, label: str) -> bool:
+    """Whether a sentence that names no entry of a line goes on about the one named just before."""
+    labels = (without_period(e.label) for e in line.parts[:60])
+    if not PRONOUN.match(sentence.text) or any(x and x in plain(sentence.text) for x in labels):
+        return False
+    return any(mentions(s.text, label, label_tokens(s.text)) > 0.99 for s in material.near(sentence, 1)[1:])
 
 
 def _same_figure(material: Material, v: View) -> list[View]:

@@ -1,0 +1,71 @@
+"""Figures of the whole that a document counts: so many projects, sites or beds in a year, under no one's name.
+
+A document that has "1,240 projects" in one place and "more than 1,300 projects" in another speaks of the same ones,
+whatever else it says of them. What a row, a series or a place owns is no headline.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.grids import is_total
+from wpextract.consistency.linking import counted_alike, exchanged, misprint, things_named
+from wpextract.consistency.material import LEADING, WORLD, Material
+from wpextract.consistency.words import label_tokens, plain, tokens
+
+LIMIT, SWAPPED = 0.62, 0.66  # how sure it is that a limit, or digits in another order, speak of one headline
+_NEAR = Decimal("1.25")
+_FEW = 100  # of so few there may be many kinds
+_TALLY = re.compile(r"(?:(?:总?数|总?数?量|总额|规模|存量|合计|总计|共|为|达)+)$")
+
+
+def one_headline(material: Material, a: View, b: View) -> float:
+    """Confidence that two figures that disagree are one headline; 0 where they need not be."""
+    low, high = sorted((a.value, b.value))
+    if a.span is None or a.span != b.span or low < _FEW or not counted_alike(a, b):
+        return 0.0
+    if not (_is_headline(material, a) and _is_headline(material, b) and _one_noun(a, b)):
+        return 0.0
+    if exchanged(a, b) and misprint(a, b) and len(a.figures) > LEADING:
+        return SWAPPED
+    limits = [v.fact.comparator in (">", ">=", "<", "<=") for v in (a, b)]
+    return LIMIT if limits[0] != limits[1] and high < _NEAR * low else 0.0
+
+
+def _is_headline(material: Material, v: View) -> bool:
+    if v.id in material.totals:
+        return True
+    place = v.fact.geography
+    if place is not None and place != WORLD and plain(place) != material.home:
+        return False
+    if v.fact.source == "prose":
+        claim = material.claim_of.get(v.id)
+        if claim is None or claim.kind != "level":
+            return False
+        owners = (label_tokens(x) for x in things_named(material, claim) if not is_total(x))
+        return all(owner <= _noun(v) for owner in owners)
+    return False
+
+
+def _noun(v: View) -> frozenset[str]:
+    """What is counted, as tokens: the noun beside the number, or that of the column that counts it."""
+    return tokens(v.fact.counted_noun or "") or (tokens(v.fact.metric) if v.fact.source != "prose" else frozenset())
+
+
+def _one_noun(a: View, b: View) -> bool:
+    one, two = (_TALLY.sub("", v.metric) for v in (a, b))
+    if not (one + two).isascii():  # the noun ends what a number is called: 从事养护的机构, 全国养护机构
+        same = next((n for n in range(min(len(one), len(two))) if one[-1 - n] != two[-1 - n]), min(len(one), len(two)))
+        return same > 2 or same == min(len(one), len(two)) > 1
+    nouns = [_noun(v) for v in (a, b)]
+    if all(nouns):
+        return nouns[0] == nouns[1] or (
+            a.fact.source != b.fact.source and (nouns[0] <= nouns[1] or nouns[1] <= nouns[0])
+        )
+    heads = [
+        noun or next((tokens(x) for x in name.split() if tokens(x)), noun)
+        for noun, name in zip(nouns, (one, two), strict=True)
+    ]
+    return heads[0] == heads[1] and bool(heads[0])
