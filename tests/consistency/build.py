@@ -14,6 +14,8 @@ from typing import Any
 
 from wpextract.charts.model import Axis, Chart, Point
 from wpextract.consistency import Checked, check
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.material import Material
 from wpextract.facts.model import Fact
 from wpextract.ids import Ids
 from wpextract.reading.model import Block, Box, Document
@@ -168,10 +170,22 @@ class Paper:
         return self
 
     def check(self, published_on: str | None = None, **given: Any) -> Checked:
-        document = Document(
+        return check(
+            self._document(published_on), self.blocks, self.tables, self.charts, self.facts, Ids("0" * 64), **given
+        )
+
+    def material(self) -> Material:
+        """What the rules work on."""
+        return Material(self._document(), self.blocks, self.tables, self.charts, self.facts)
+
+    def claims(self) -> list[Claim]:
+        """What the numbers of the text claim, in reading order."""
+        return [c for s in self.material().sentences for c in s.claims]
+
+    def _document(self, published_on: str | None = None) -> Document:
+        return Document(
             "doc", "0" * 64, "doc.pdf", "pdf", 1, (), "en", pages_total=self.pages, published_on=published_on
         )
-        return check(document, self.blocks, self.tables, self.charts, self.facts, Ids("0" * 64), **given)
 
 
 def told(checked: Checked, rule: str) -> list[str]:

@@ -58,7 +58,7 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
         here = (None if several else _pair(line, sentence.text)) or _pair(line, _own_part(claim, sentence))
         if set_against:
             bases = _named(line, other_side)
-            spoken_of = (" ".join(claim.leads) or sentence.claims[0].before) if several else sentence.text
+            spoken_of = (*claim.leads, sentence.claims[0].before if several else sentence.text)
             here = _over(line, bases[0], spoken_of) if len(bases) == 1 else None
         pair = here or (_pair(line, context) if len(near) > 1 else None)
         # "It is 3 times as dear as B", where the sentence before spoke of A
@@ -92,9 +92,9 @@ def _other_side(claim: Claim) -> str:
     return m.group(1) if m else ""
 
 
-def _over(line: Line, base: Entry, text: str) -> tuple[Entry, Entry] | None:
-    """The first other entry that a text names, over the one that it is compared with."""
-    return next(((e, base) for e in _named(line, text) if e is not base), None)
+def _over(line: Line, base: Entry, texts: Sequence[str]) -> tuple[Entry, Entry] | None:
+    """The first other entry that the first of some texts names, over the one that it is compared with."""
+    return next(((e, base) for text in texts for e in _named(line, text) if e is not base), None)
 
 
 def _own_part(claim: Claim, sentence: Sentence) -> str:

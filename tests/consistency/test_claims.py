@@ -1,0 +1,146 @@
+"""What the words round a number claim: its kind, its subject, the way it goes and the years that it spans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.consistency.build import Paper
+from wpextract.consistency.claims import Claim, spans_of
+
+Number = tuple[str, str, int | str | None]
+
+
+def claim(sentence: str, *numbers: Number) -> Claim:
+    """The last claim of a sentence."""
+    return Paper().say(sentence, *numbers).claims()[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "kind"),
+    [
+        ("Growth in no year was below 29%.", "29%", "level"),  # a limit of a rate, and no rate itself
+        ("Growth in that year was 29%.", "29%", "growth"),
+        ("Its share never fell under 29%.", "29%", "level"),
+        ("蜂蜜占比从未低于29%。", "29%", "level"),
+        ("Its share fell by 29%.", "29%", "growth"),
+        ("Last year saw an increase of 260 looms.", "260", "delta"),
+        ("Last year saw a drop of about 260 looms.", "260", "delta"),
+        ("Looms outnumber wheels in the valley by 260.", "260", "delta"),
+        ("The gap narrowed by 260 looms.", "260", "delta"),
+        ("The valley works at 260 looms.", "260", "level"),
+        ("织机比纺车多260台。", "260台", "delta"),
+        ("织机多达260台。", "260台", "level"),  # as many as, not more by
+        ("织机价格高达260万元。", "260万元", "level"),
+    ],
+)
+def test_what_a_number_claims(sentence: str, number: str, kind: str) -> None:
+    assert claim(sentence, (number, "", 2024)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The mills fell from 420 looms, or by 23%.", "growth"),
+        ("The mills went from 420 looms, that is by 23%.", "growth"),
+        ("The mills have 420 looms, or 23%.", "share"),
+        ("The mills have 420 looms, which is about 23%.", "share"),
+        ("The mills have 420 looms, which is good. In 2023 it was 23%.", "level"),
+    ],
+)
+def test_what_a_percentage_behind_an_amount_claims(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("420", "looms", 2024), ("23%", "", 2024)).kind == kind
+
+
+def test_a_rate_of_one_year_is_none_of_a_list_of_compound_ones() -> None:
+    label = "loom market compound annual growth and growth"
+    assert claim("Looms grew by 9% in 2024.", ("9%", label, 2024)).kind == "growth"
+    assert claim("Looms grew by 9% over the years.", ("9%", label, "2020-2024")).kind == "cagr"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Growth of the looms was 38.6% in 2021 and eased to 16.3%.",
+        "Growth of the looms was 38.6% in 2021, then slowed to 16.3%.",
+        "织机2021年增长38.6%，2022年放缓至 16.3%。",
+    ],
+)
+def test_a_rate_that_moves_on_is_growth(sentence: str) -> None:
+    last = claim(sentence, ("38.6%", "looms growth", 2021), ("16.3%", "looms", 2022))
+    assert last.kind == "growth"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "either"),
+    [
+        ("That is an improvement of 23%.", True),
+        ("Waiting got better by 23%.", True),
+        ("等候时间改善23%。", True),
+        ("That is an increase of 23%.", False),
+        ("That is a decline of 23%.", False),
+    ],
+)
+def test_an_improvement_may_go_either_way(sentence: str, either: bool) -> None:
+    assert claim(sentence, ("23%", "waiting growth", 2024)).either is either
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Looms tumbled by 23%.",
+        "Looms retreated by 23%.",
+        "Looms slid 23%.",
+        "Looms eased by 23%.",
+        "Looms became cheaper by 23%.",
+    ],
+)
+def test_words_that_tell_a_fall(sentence: str) -> None:
+    assert claim(sentence, ("23%", "looms growth", 2024)).down
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Oak took 12% of sales and ash 9%.", (" ash ",)),
+        ("Oak took 12% of sales while ash held 9%.", (" ash held ",)),
+        ("Oak took 12% of sales, ash 9%.", (" ash ",)),
+        ("Oak took 12% against 9%.", ()),  # what stands right behind a number is that one's
+    ],
+)
+def test_the_clause_of_a_later_number(sentence: str, leads: tuple[str, ...]) -> None:
+    assert claim(sentence, ("12%", "share", 2024), ("9%", "share", 2024)).leads == leads
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Looms took 31% of all timber.", "Looms took"),
+        ("Looms took 31% in the valley.", "Looms took in the valley"),
+        ("织机占全部木材用量的31%。", "织机"),
+    ],
+)
+def test_the_whole_of_a_share_is_not_what_it_speaks_of(sentence: str, clause: str) -> None:
+    assert claim(sentence, ("31%", "share", 2024)).clause.split() == clause.split()
+
+
+def spans(made: Claim, latest: int | None = None) -> list[tuple[int, int]]:
+    return [(base.first, end.last) for base, end, _ in spans_of(made, latest)]
+
+
+def test_the_years_that_grow_start_from_the_year_before() -> None:
+    made = claim("Looms rise by 31% over the period.", ("31%", "looms growth", "2025-2027"))
+    assert spans(made)[:2] == [(2025, 2027), (2024, 2027)]
+
+
+@pytest.mark.parametrize(("verb", "found"), [("remain", True), ("are still", True), ("were", False)])
+def test_what_remains_is_of_today(verb: str, found: bool) -> None:
+    made = claim(f"Since their start in 2022 looms {verb} 2.6 times those of 2020.", ("2.6 times", "looms", 2022))
+    assert ((2020, 2024) in spans(made, 2024)) is found
+
+
+def test_a_rate_a_year_to_a_year_to_come_starts_from_the_latest() -> None:
+    made = claim("It reaches that by 2030, growing by 27% a year.", ("27%", "looms", 2030))
+    assert (2024, 2030) in spans(made, 2024)
+    assert spans(replace(made, kind="growth"), 2024)[:1] == [(2029, 2030)]

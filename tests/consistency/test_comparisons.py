@@ -1,0 +1,113 @@
+"""Two things set side by side: which of the rows or slices that a sentence names it compares, and with which."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told
+
+WOOD = {"Price": {"Oak": "840", "Ash": "600", "Elm": "420", "Yew": "150"}}
+
+
+def wood() -> Paper:
+    return Paper().chart("Price of a log", "RMB", WOOD, period=2024)
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.4 times", "holds"), ("2.0 times", "fails"), ("5.6 times", "fails")])
+@pytest.mark.parametrize("words", ["as dear as", "as much as", "that of"])
+def test_what_stands_behind_a_multiple_is_what_it_is_of(words: str, times: str, status: str) -> None:
+    paper = wood().say(
+        f"Elm and yew are cheap, but oak costs {times} {words} ash.", (times, "oak price multiple", 2024)
+    )
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("points", "status"), [("5.5 percentage points", "holds"), ("4.5 percentage points", "fails")])
+def test_what_one_is_ahead_of(points: str, status: str) -> None:
+    shares = {"Share": {"Oak": "34.0%", "Ash": "28.5%", "Elm": "22.0%", "Yew": "15.5%"}}
+    paper = (
+        Paper()
+        .chart("Share of wood, 2024", "%", shares, kind="pie", period=2024)
+        .say(f"Elm is third, and oak leads, {points} ahead of ash.", (points, "oak lead", 2024))
+    )
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.4倍", "holds"), ("2.0倍", "fails")])
+def test_in_chinese_the_base_stands_before_its_multiple(times: str, status: str) -> None:
+    prices = {"价格": {"橡木": "840", "白蜡": "600", "榆木": "420"}}
+    paper = (
+        Paper()
+        .chart("每根原木价格", "元", prices, period=2024)
+        .say(f"榆木便宜，橡木价格为白蜡的{times}。", (times, "橡木价格", 2024), language="zh")
+    )
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("times", "status"), [("2.0 times", "holds"), ("3.0 times", "fails")])
+def test_a_label_may_go_by_the_common_noun_that_it_ends_in(times: str, status: str) -> None:
+    costs = {"Cost": {"Tidal mill": "840", "Solar kiln": "420", "Gas oven": "300"}}
+    paper = (
+        Paper()
+        .chart("Cost of equipment", "RMB", costs, period=2024)
+        .say(f"A tidal mill costs {times} as much as a kiln.", (times, "tidal mill cost", 2024))
+    )
+    assert told(paper.check(), "multiple") == [status]
+
+
+def test_a_noun_that_several_labels_end_in_names_none() -> None:
+    costs = {"Cost": {"Tidal mill": "840", "Solar kiln": "420", "Gas kiln": "300"}}
+    paper = (
+        Paper()
+        .chart("Cost of equipment", "RMB", costs, period=2024)
+        .say("A tidal mill costs 2.4 times as much as a kiln.", ("2.4 times", "tidal mill cost", 2024))
+    )
+    assert "fails" not in told(paper.check(), "multiple")
+
+
+@pytest.mark.parametrize(("times", "status"), [("2.0 times", "holds"), ("1.5 times", "fails")])
+def test_a_place_may_go_by_its_adjective(times: str, status: str) -> None:
+    yards = {"Yards": {"Portugal": "840", "Sweden": "420", "Chile": "300"}}
+    paper = (
+        Paper()
+        .chart("Yards that build boats", "", yards, period=2024)
+        .say(f"The Portuguese number is {times} the Swedish one.", (times, "number of yards", 2024))
+    )
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.4 times", "holds"), ("2.0 times", "fails")])
+def test_a_pronoun_is_what_the_sentence_before_told(times: str, status: str) -> None:
+    paper = (
+        wood()
+        .say("Oak fetched RMB 840 a log in 2024.", ("RMB 840", "oak price", 2024))
+        .add(f"It is {times} as dear as ash.", (times, "oak price multiple", 2024))
+    )
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("40.0%", "holds"), ("44.0%", "fails")])
+def test_a_rate_sets_one_apart_from_what_stands_behind_it(rate: str, status: str) -> None:
+    paper = wood().say(
+        f"An oak log costs RMB 840, {rate} more than an ash log.",
+        ("RMB 840", "oak log price", 2024), (rate, "oak log price", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+def test_a_rate_above_no_other_entry_is_no_comparison_of_two() -> None:
+    paper = wood().say(
+        "Oak and ash are loved: the oak log costs RMB 840, 31.0% above its old price.",
+        ("RMB 840", "oak log price", 2024), ("31.0%", "oak log price", 2024),
+    )  # fmt: skip
+    assert "fails" not in told(paper.check(), "growth_rate")
+
+
+def test_entries_are_compared_at_one_time() -> None:
+    prices = {"Oak": {"2020": "600", "2024": "840"}, "Ash": {"2020": "400", "2024": "600"}}
+    paper = (
+        Paper()
+        .chart("Price of a log", "RMB", prices)
+        .say("In 2024 oak cost 1.4 times as much as ash.", ("1.4 times", "oak price", 2024))
+    )
+    assert told(paper.check(), "multiple") == ["holds"]

@@ -1,0 +1,85 @@
+"""Counts of the whole under no one's name: two of one noun and year are one figure, wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.consistency.build import Paper, told
+
+
+def kilns(first: str, other: str, noun: str = "kilns", year: int = 2024, **given: str) -> Paper:
+    """Two counts on pages far apart in words that have only the noun in common."""
+    paper = (
+        Paper()
+        .say(f"The inspectors came to {first} kilns.", (first, "inspectors came to kilns", 2024), counted_noun="kilns")
+        .say("Clay is dear.", page=4)
+        .say(f"Potters fire {other} {noun}.", (other, f"potters fire {noun}", year), page=9, counted_noun=noun, **given)
+    )  # fmt: skip
+    return paper
+
+
+def limited(paper: Paper, comparator: str = ">") -> Paper:
+    last = paper.facts[-1]
+    paper.facts[-1] = replace(last, comparator=comparator, bound_low=last.value, bound_high=None)
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("2,400", []),
+        ("2,500", ["fails"]),  # "more than 2,500" are not 2,480
+        ("3,900", []),  # too far off to limit the same
+    ],
+)
+def test_a_limit_is_of_the_whole_that_is_counted(said: str, found: list[str]) -> None:
+    assert [s for s in told(limited(kilns("2,480", said)).check(), "restated_value") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("2,840", ["fails"]),  # two digits in each other's place
+        ("4,820", []),  # three digits moved: another number
+        ("2,790", []),  # two numbers that differ are no misprint
+    ],
+)
+def test_swapped_digits_are_a_misprint_of_the_whole(said: str, found: list[str]) -> None:
+    assert [s for s in told(kilns("2,480", said).check(), "restated_value") if s == "fails"] == found
+
+
+def test_a_zero_counts_among_swapped_digits() -> None:
+    assert "fails" in told(kilns("2,050", "2,500").check(), "restated_value")
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        kilns("2,480", "2,840", noun="wheels"),
+        kilns("2,480", "2,840", year=2023),
+        # its kilns are not all, where the document is not of it alone
+        kilns("2,480", "2,840", geography="Portugal").say(
+            "Chile and Peru: 31 and 32 moulds.", ("31", "moulds", 2024), ("32", "moulds", 2024), geography="Chile"
+        ),
+        kilns("48", "84"),  # of so few there may be many kinds
+        kilns("2,480", "2,840").table(
+            "Kilns", "", [["Town", "Age 2024"], ["Potters", "81"], ["Weavers", "62"]], page=9
+        ),
+        limited(kilns("48", "50")),
+    ],
+    ids=["another noun", "another year", "a place", "few", "a row", "a low limit"],
+)
+def test_what_somebody_owns_or_few_have_is_no_headline(paper: Paper) -> None:
+    assert "fails" not in told(paper.check(), "restated_value")
+
+
+@pytest.mark.parametrize(("noun", "found"), [("登记窑炉厂总数", ["fails"]), ("登记匠人总数", [])])
+def test_a_chinese_noun_ends_what_a_number_is_called(noun: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("全省尚在烧制陶瓷的窑炉厂2480座。", ("2480", "尚在烧制陶瓷的窑炉厂", 2024))
+        .say(f"{noun}为2840。", ("2840", noun, 2024), page=9)
+    )
+    assert told(paper.check(), "restated_value") == found
