@@ -11,13 +11,12 @@ from tests.consistency.build import Paper, told
 
 def kilns(first: str, other: str, noun: str = "kilns", year: int = 2024, **given: str) -> Paper:
     """Two counts on pages far apart in words that have only the noun in common."""
-    paper = (
+    return (
         Paper()
         .say(f"The inspectors came to {first} kilns.", (first, "inspectors came to kilns", 2024), counted_noun="kilns")
         .say("Clay is dear.", page=4)
         .say(f"Potters fire {other} {noun}.", (other, f"potters fire {noun}", year), page=9, counted_noun=noun, **given)
     )  # fmt: skip
-    return paper
 
 
 def limited(paper: Paper, comparator: str = ">") -> Paper:

@@ -43,6 +43,7 @@ def test_the_place_of_a_number(text: str, place: str | None) -> None:
         ("Polish mills polish lenses", "Poland mills polish lenses"),
         ("Turkish mills feed us turkey", "Turkey mills feed us turkey"),
         ("mills worth US$ 4 million or 3 million Swiss francs", "mills worth US$ 4 million or 3 million Swiss francs"),
+        ("us", "United States"),  # the label of a row, in lower case
         ("荷兰的磨坊", "荷兰的磨坊"),
     ],
 )

@@ -21,7 +21,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import LEADING, Material, Sentence
-from wpextract.consistency.words import label_tokens, plain, tokens
+from wpextract.consistency.words import in_digits, label_tokens, plain, tokens
 from wpextract.facts.geography import in_one_name
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
@@ -293,8 +293,8 @@ def _together(text: str, label: str) -> bool:
     wanted = label_tokens(label)
     if not label.isascii():
         return plain(label) in plain(text) or len(wanted) > 2
-    words = [label_tokens(w) for w in in_one_name(text).split()]
-    room = len(label.split()) + 1
+    words = [label_tokens(w) for w in in_digits(in_one_name(text)).split()]
+    room = len(in_one_name(label).split()) + 1
     spots = range(max(1, len(words) - room + 1))
     return len(wanted) < 2 or any(wanted <= frozenset().union(*words[i : i + room]) for i in spots)
 

@@ -144,7 +144,7 @@ def designators(name: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def label_tokens(text: str) -> frozenset[str]:
     """The tokens that tell one row, series or slice from its neighbours; numbers count ("60-120 kW")."""
-    text = _COUNTED.sub(lambda m: f"{number_of(m.group().strip(' -'))} ", text)
+    text = in_digits(text)
     numbers = {n.rstrip("0").rstrip(".") if "." in n else n for n in re.findall(r"\d+(?:\.\d+)?", plain(text))}
     return _content(text) | frozenset(f"#{n}" for n in numbers)
 
@@ -154,6 +154,11 @@ _COUNTED = re.compile(
     r"\b(?:one(?=[ -](?:hour|day|week|month|year|minute|bed)s?\b)|two|three|four|five|six|seven|eight|nine|ten)\b[ -]?(?=[a-z])",
     re.IGNORECASE,
 )
+
+
+def in_digits(text: str) -> str:
+    """`text` with what it counts in words in digits: "four hours" -> "4 hours"."""
+    return _COUNTED.sub(lambda m: f"{number_of(m.group().strip(' -'))} ", text)
 
 
 def _any(*words: str) -> re.Pattern[str]:

@@ -76,7 +76,7 @@ _REGIONS = {
 }
 
 
-_ALSO_WORDS = {"us", "polish", "turkey"}  # in lower case they name no place
+_ALSO_WORDS = {"us", "polish", "turkey"}  # in lower case they name no place, but where they are a label of their own
 _MONEY = r"(?!\s?\$|\s(?:dollars?|pounds?|yuan|renminbi|yen|won|francs?|kron[aeo]r?|rupees?)\b)"  # US$5, Swiss francs
 
 
@@ -103,7 +103,7 @@ def geographies(text: str) -> tuple[tuple[int, str], ...]:
 
 def _name_of(m: re.Match[str]) -> str | None:
     word = re.sub(r"[’']s$|(?<=[ao]n)s$", "", m.group())  # Europe's, Europeans
-    return None if word in _ALSO_WORDS else _REGIONS.get(word.lower(), word)
+    return None if word in _ALSO_WORDS and word != m.string else _REGIONS.get(word.lower(), word)
 
 
 def in_one_name(text: str) -> str:

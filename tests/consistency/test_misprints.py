@@ -1,0 +1,81 @@
+"""Digits in another order: what is a misprint of one figure, and what is another figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.consistency.build import Paper, told
+from wpextract.consistency.facts_view import view
+from wpextract.consistency.linking import exchanged, misprint
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_misprint"),
+    [
+        ("1,234", "1,324", True),  # two digits swapped
+        ("1,234", "4,231", True),
+        ("1,234", "1,239", True),  # one digit changed
+        ("2,050", "2,500", True),  # a zero is a digit too
+        ("1,234", "1,342", False),  # three digits moved
+        ("1,234", "1,256", False),
+        ("12", "21", False),  # too short to tell
+        ("1,234", "1,234", False),
+    ],
+)
+def test_one_digit_changed_or_two_swapped(a: str, b: str, is_misprint: bool) -> None:
+    one, two = (view(Paper()._fact(x)) for x in (a, b))
+    assert misprint(one, two) is misprint(two, one) is is_misprint
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"), [("2,050", "2,500", True), ("2,050", "2,050", False), ("25", "250", False)]
+)
+def test_the_same_digits_in_another_order(a: str, b: str, same: bool) -> None:
+    assert exchanged(view(Paper()._fact(a)), view(Paper()._fact(b))) is same
+
+
+def test_nearly_half_may_be_some_way_below_it() -> None:
+    half = replace(Paper()._fact("about 50%"), snippet="nearly half")
+    assert (view(half).interval.low, view(half).interval.high) == (45, half.bound_high)
+
+
+@pytest.mark.parametrize(("said", "found"), [("1,250", []), ("1,520", ["fails"])])
+def test_a_round_figure_may_have_its_digits_swapped(said: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Carillons of the coast numbered 1,250 in 2024.", ("1,250", "Carillons of the coast", 2024))
+        .say(f"The coast rings {said} carillons in 2024.", (said, "carillons of the coast", 2024), page=8)
+    )
+    assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(("noun", "found"), [("carillons", True), ("units", True), ("ringers", False)])
+def test_swapped_digits_are_of_one_noun(noun: str, found: bool) -> None:
+    paper = (
+        Paper()
+        .say("Along the coast stood 1,384 carillons.", ("1,384", "coast carillons", 2024), counted_noun="carillons")
+        .say(f"The coast has 1,834 {noun}.", ("1,834", f"coast {noun}", 2024), counted_noun=noun, page=8)
+    )
+    assert ("fails" in told(paper.check(), "restated_value")) is found
+
+
+def test_a_figure_that_another_cell_shows_is_no_misprint_of_this_one() -> None:
+    rows = [["Town", "Carillons 2024", "Ringers 2024"], ["Alba", "1,384", "1,834"], ["Brack", "918", "2,210"]]
+    paper = Paper().table("Bells", "", rows)
+    paper.say("Alba has 1,834 ringers to its carillons.", ("1,834", "Alba ringers", 2024))
+    assert told(paper.check(), "restated_value") == ["holds"]
+
+
+@pytest.mark.parametrize(("said", "found"), [("6.2", []), ("6.4", ["fails"])])
+def test_the_sentence_before_tells_which_series_goes_on(said: str, found: list[str]) -> None:
+    depth = {"Depth": {"2021": "6.8", "2022": "7.35", "2023": "6.9", "2024": "6.27"}}
+    said = f"{said}7"
+    paper = (
+        Paper()
+        .chart("Depth of the basin", "kW", depth)
+        .say("The peak had been 7.35 kW in 2022.", ("7.35 kW", "peak", 2022))
+        .add(f"The trough came in 2024, at {said} kW.", (f"{said} kW", "trough", 2024))
+    )
+    assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found

@@ -1,0 +1,140 @@
+"""What a claim speaks of: the rows and series that its clause names, or that a pronoun takes up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told
+from wpextract.consistency.linking import things_named
+from wpextract.consistency.words import label_tokens, tokens
+
+CARRIED = {"Ferries": {"2023": "1,100", "2024": "1,200"}, "Hydrofoils": {"2023": "1,000", "2024": "1,250"}}
+
+
+def boats() -> Paper:
+    return Paper().chart("Passengers carried", "thousand", CARRIED)
+
+
+def named(paper: Paper) -> set[str]:
+    """What the last claim of the text names."""
+    material = paper.material()
+    return set(things_named(material, material.sentences[-1].claims[-1]))
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "things"),
+    [
+        ("Ferries are loved.", "They grew by 9.1% in 2024.", {"ferries"}),
+        ("Ferries are loved.", "In 2024 they grew by 9.1%.", {"ferries"}),
+        ("Hydrofoils came first. Ferries are loved.", "Their number grew by 9.1% in 2024.", {"ferries"}),
+        ("Ferries are loved.", "Passengers grew by 9.1% in 2024.", set()),  # takes nothing up
+        ("Ferries are loved.", "They grew by 9.1% as hydrofoils in 2024.", {"hydrofoils"}),
+        ("Islanders are loved.", "They grew by 9.1% in 2024.", set()),
+    ],
+)
+def test_a_pronoun_takes_up_what_the_paragraph_named_last(before: str, sentence: str, things: set[str]) -> None:
+    assert named(boats().say(before).add(sentence, ("9.1%", "growth", 2024))) == things
+
+
+@pytest.mark.parametrize(("before", "things"), [("渡轮很受欢迎。", {"渡轮"}), ("岛民很多。", set())])
+def test_a_chinese_pronoun_too(before: str, things: set[str]) -> None:
+    carried = {"渡轮": {"2023": "110", "2024": "120"}, "气垫船": {"2023": "100", "2024": "125"}}
+    paper = Paper().chart("客运量", "万人", carried).say(before).add("2024年其增长9.1%。", ("9.1%", "增长", 2024))
+    assert named(paper) == things
+
+
+@pytest.mark.parametrize(("rate", "status"), [("9.1%", "holds"), ("9.8%", "fails")])
+def test_a_rate_of_a_pronoun_is_of_the_series_that_it_takes_up(rate: str, status: str) -> None:
+    paper = boats().say("Ferries are loved.").add(f"In 2024 they grew by {rate}.", (rate, "growth", 2024))
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("25.0%", "holds"), ("15.0%", "fails")])
+def test_a_pronoun_takes_the_figures_of_the_sentence_before(rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("The fleet had 1,200 boats in 2023 and 1,500 in 2024.", ("1,200", "boats", 2023), ("1,500", "boats", 2024))
+        .add(f"Since 2023 they increased by {rate}.", (rate, "growth", 2024))
+    )
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("The two harbours took 31.0%.", {"two harbours"}),
+        ("Two of the many ships in northern harbours took 31.0%.", set()),  # the same words, far apart
+        ("Ferries held 31.0%.", {"ferries"}),
+    ],
+)
+def test_a_label_is_named_where_its_words_stand_together(sentence: str, things: set[str]) -> None:
+    shares = {"Share": {"Two harbours": "31.0%", "Ferries": "24.0%", "Rest": "45.0%"}}
+    paper = Paper().chart("Cargo", "%", shares, kind="pie", period=2024).say(sentence, ("31.0%", "cargo share", 2024))
+    assert named(paper) == things
+
+
+@pytest.mark.parametrize("sentence", ["American boats took 31.0%.", "Boats of the U.S. took 31.0%."])
+def test_a_label_in_capitals_may_name_a_place(sentence: str) -> None:
+    shares = {"Share": {"US": "31.0%", "UAE": "24.0%", "Rest": "45.0%"}}
+    paper = Paper().chart("Cargo", "%", shares, kind="pie", period=2024).say(sentence, ("31.0%", "cargo share", 2024))
+    assert named(paper) == {"us"}
+
+
+def test_a_name_of_several_words_stands_for_its_letters() -> None:
+    shares = {"Share": {"US": "31.0%", "UAE": "24.0%", "Rest": "45.0%"}}
+    paper = Paper().chart("Cargo", "%", shares, kind="pie", period=2024)
+    assert named(paper.say("The United Arab Emirates took 24.0%.", ("24.0%", "cargo share", 2024))) == {"uae"}
+
+
+def test_what_two_have_together_is_not_what_one_has() -> None:
+    rows = [["Yard", "Boats 2024"], ["Alba", "412"], ["Brack", "318"], ["Corran", "120"]]
+    paper = (
+        Paper()
+        .table("Boats by yard", "", rows)
+        .say("The boats of the Alba yard number 412 in 2024.", ("412", "boats of Alba yard", 2024), page=2)
+        .say("The boats of the Alba and Brack yards number 417 in 2024.", ("417", "boats of Alba yards", 2024), page=3)
+    )
+    assert "fails" not in told(paper.check(), "restated_value")
+
+
+# -- words
+
+
+@pytest.mark.parametrize(
+    "noun", ["companies", "enterprises", "firms", "makers", "vendors", "operators", "企业", "公司"]
+)
+def test_firms_go_by_many_nouns(noun: str) -> None:
+    assert tokens(noun) == tokens("companies")
+
+
+@pytest.mark.parametrize("verb", ["operating", "making", "supplying", "manufacturing"])
+def test_what_firms_do_is_not_who_they_are(verb: str) -> None:
+    assert tokens(verb).isdisjoint(tokens("companies"))
+
+
+@pytest.mark.parametrize("words", ["unit sales", "sales volume", "units sold", "销量", "销售量"])
+def test_so_many_sold_is_not_what_sales_bring_in(words: str) -> None:
+    assert tokens(words) == tokens("unit sales")
+    assert tokens(words).isdisjoint(tokens("sales revenue") | tokens("销售收入"))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "same"),
+    [
+        ("four hours", "4 hours", True),
+        ("four-hour trips", "4-hour trips", True),
+        ("a one-day trip", "1 day trip", True),
+        ("one of the trips", "1 trip", False),
+    ],
+)
+def test_a_count_in_words_is_that_of_a_label(text: str, label: str, same: bool) -> None:
+    assert (label_tokens(label) <= label_tokens(text)) is same
+
+
+def test_the_sales_of_a_firm_are_not_its_unit_sales() -> None:
+    paper = (
+        Paper()
+        .chart("Boats", "thousand", {"Unit sales of boats": {"2023": "240", "2024": "264"}})
+        .say("Revenue from boats grew by 4.2% in 2024.", ("4.2%", "revenue from boats growth", 2024))
+    )
+    assert "fails" not in told(paper.check(), "growth_rate")
