@@ -55,6 +55,38 @@ def test_a_note_names_what_is_counted_and_per_what() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "scale", "denominator"),
+    [
+        ("EUR per 100 kg", "EUR", 1, "100 kg"),
+        ("EUR thousand per 10 ha", "EUR", 1000, "10 hectare"),
+        ("L/100 km", "L", 1, "100 km"),
+        ("元/百公斤", "CNY", 1, "100 kg"),
+        ("(per 1,000 flats)", "1", 1, "1000 flats"),
+        ("Cases per million people", "1", 1, "1000000 people"),
+    ],
+)
+def test_the_number_that_a_note_counts_per_is_no_scale(text: str, unit: str, scale: int, denominator: str) -> None:
+    note = parse_unit_note(text)
+    assert note is not None
+    assert (note.unit, note.scale, note.unit_denominator) == (unit, scale, denominator)
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "noun"),
+    [
+        ("Thousand head", 1000, "head"),
+        ("Thousand head of sheep", 1000, "head of sheep"),
+        ("Million full-time equivalents", 10**6, "full-time equivalents"),
+        ("million trees", 10**6, "trees"),
+    ],
+)
+def test_a_scale_and_a_noun(text: str, scale: int, noun: str) -> None:
+    note = parse_unit_note(text)
+    assert note is not None
+    assert (note.unit, note.scale, note.counted_noun) == ("1", scale, noun)
+
+
+@pytest.mark.parametrize(
     ("label", "unit", "scale"),
     [
         ("Operating profit (£m)", "GBP", 10**6),

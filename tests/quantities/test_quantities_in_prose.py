@@ -323,10 +323,16 @@ def test_counted_nouns(text: str, noun: str | None) -> None:
         ("earns RMB 35,010 a year", "CNY", "year"),
         ("0.46元/千瓦时", "CNY", "kWh"),
         ("10.2元/卡时", "CNY", "卡时"),
+        ("EUR 53 per 100 kg", "EUR", "100 kg"),
+        ("RMB 0.5–0.6 per kWh", "CNY", "kWh"),
+        ("$2 per million tokens", "USD", "1000000 tokens"),
+        ("6.5升/百公里", "L", "100 km"),
+        ("3 beds per 1,000 flats", "1", "1000 flats"),
+        ("8.1 per 100,000 live births", "1", "100000 live births"),
     ],
 )
 def test_denominators(text: str, unit: str, denominator: str) -> None:
-    (quantity,) = find_quantities(text, "zh" if "元" in text else "en")
+    (quantity,) = find_quantities(text, "en" if text.isascii() or "–" in text else "zh")
     assert (quantity.unit, quantity.unit_denominator) == (unit, denominator)
 
 

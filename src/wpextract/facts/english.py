@@ -199,12 +199,7 @@ def read_frames(
                 frame = replace(
                     frame, whole=next((x.frame.whole for x in reversed((*spoken, *said)) if x.frame.whole), "")
                 )
-            base = i > 0 and tokens[i - 1].low in ("per", "every", "each")
-            per = [t.low for t in tokens[i + 1 : i + 4]]
-            if "per" in per and i + per.index("per") + 2 < b and tokens[i + per.index("per") + 2].kind == "number":
-                rated = object_of(tokens[i + per.index("per") + 3 : b], verbs, i + per.index("per") + 3)[1]
-                if rated and not frame.condition and not lex.content(rated) & lex.content(frame.phrase):
-                    frame = replace(frame, condition=f"per {rated}")  # N fires per 1,000 kilns
+            base = i > 0 and tokens[i - 1].low in ("every", "each")
             if base:
                 frame = Frame(object_of(tokens[i + 1 : ceiling], verbs, i + 1)[1] or q.counted_noun or frame.subject)
             if lex.content(frame.subject) and lex.content(frame.subject) <= lex.GAPS and not frame.whole:
@@ -299,13 +294,15 @@ def _figures(kind: str) -> frozenset[str]:
 
 
 def _per(frame: Frame, q: Quantity) -> Frame:
-    """A short name with what its number is per, unless that is a time: cost per MW, charge per pallet."""
-    base = q.unit_denominator or ""
-    if not re.fullmatch(r"[A-Za-z]+", base) or base in lex.DIMENSIONS["time"] or code_of(base):
+    """A short name with what its number is per, unless that is a time: cost per MW, fires per 1,000 kilns."""
+    m = re.fullmatch(r"(?:(\d+) )?([A-Za-z ]+)", q.unit_denominator or "")
+    if m is None or m[2] in lex.DIMENSIONS["time"] or code_of(m[2]) or frame.condition or not frame.subject:
         return frame
-    if frame.condition or not frame.subject or len(lex.content(frame.phrase)) >= _TERSE:
+    if len(lex.content(frame.phrase)) >= _TERSE and not (m[1] and q.kind == "count"):
         return frame
-    return replace(frame, condition=f"per {base}") if lex.stem(base) not in lex.content(frame.phrase) else frame
+    if lex.content(m[2]) & lex.content(frame.phrase) or lex.stem(m[2]) in lex.content(frame.phrase):
+        return frame
+    return replace(frame, condition=f"per {int(m[1]):,} {m[2]}" if m[1] else f"per {m[2]}")
 
 
 def _dimensioned(frame: Frame, q: Quantity) -> Frame:

@@ -544,7 +544,13 @@ def build(s: Scene, first: Term, second: Term | None, comparator: Comparator, af
     kind: Kind = end_term.kind
     if kind == "count" and numeral.fraction:
         kind = "ratio"
-    elif kind == "count" and end_term.noun is None and numeral.exponent < 0 and scale == 1:
+    elif (
+        kind == "count"
+        and end_term.noun is None
+        and end_term.denominator is None
+        and numeral.exponent < 0
+        and scale == 1
+    ):
         kind = "other"
     return Quantity(
         start=start,

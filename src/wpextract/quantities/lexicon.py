@@ -298,6 +298,13 @@ NOUN_STOPS = frozenset(
 IRREGULAR_PLURALS = frozenset(
     {"people", "men", "women", "children", "staff", "personnel", "aircraft", "police", "feet", "mice"}
 )
+
+
+def is_plural(low: str) -> bool:
+    """Does a lower-case word look like a plural (cows, people; not gas, status, analysis)?"""
+    return low in IRREGULAR_PLURALS or (low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is")))
+
+
 # Words before a bare number that make it a reference.
 REFERENCE_WORDS = frozenset(
     """

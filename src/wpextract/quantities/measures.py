@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from wpextract.quantities import lexicon, units
 from wpextract.quantities import tokens as t
+from wpextract.quantities.bases import base_at
 from wpextract.quantities.lexicon import RIGHT_COMPARATORS, SCALES
 from wpextract.quantities.model import Comparator, Kind
 from wpextract.quantities.money import currency_at, negates, read_prefix, read_scale_han, read_scales, small_change
@@ -358,8 +359,12 @@ def as_classified(s: Scene, term: Term) -> Term | None:
 
 
 def as_counted(s: Scene, term: Term) -> Term:
-    noun, _ = counted_noun(s, hyphen(s, term.after))
-    return term._replace(noun=noun) if noun else term
+    """The noun behind a bare number and the number of things it is counted per: 645 pumps per 1,000 households."""
+    noun, behind = counted_noun(s, hyphen(s, term.after))
+    if noun:
+        term = term._replace(noun=noun)
+    base = base_at(s.tokens, behind + 1) if text_at(s, behind if noun else term.after) == "per" else None
+    return term._replace(denominator=base[0]) if base else term
 
 
 def with_denominator(s: Scene, term: Term) -> Term:
@@ -379,7 +384,12 @@ def with_denominator(s: Scene, term: Term) -> Term:
         pass
     else:
         return term
-    if tokens[k].kind == t.NUMBER or tokens[k].kind == t.SIGN:
+    if tokens[k].kind == t.SIGN or k in s.dated:
+        return term
+    base = base_at(tokens, k)
+    if base is not None:
+        return term._replace(after=base[1], denominator=base[0])
+    if tokens[k].kind == t.NUMBER:
         return term
     unit = unit_at(s, k) if tokens[k].kind in (t.WORD, t.HAN) else None
     if unit is not None:

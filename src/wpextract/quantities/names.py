@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from wpextract.quantities import currencies, lexicon, units
 from wpextract.quantities import tokens as t
+from wpextract.quantities.bases import base_at
 from wpextract.quantities.lexicon import MONTHS, REFERENCE_WORDS
 from wpextract.quantities.numerals import touching
 from wpextract.quantities.tokens import Token
@@ -98,6 +99,8 @@ def _reason(tokens: Sequence[Token], i: int, folded: str, lenient: bool) -> str 
             return IDENTIFIER
     if _phone(tokens, i) or _hours(tokens, i) or _mark(tokens, i):
         return IDENTIFIER
+    if _base(tokens, i):
+        return REFERENCE
     if (
         before is not None
         and before.low == "e"
@@ -191,6 +194,14 @@ def _phone(tokens: Sequence[Token], i: int) -> bool:
         groups += 1
         j += 2
     return groups >= 3 and tokens[i].text.isdigit()
+
+
+def _base(tokens: Sequence[Token], i: int) -> bool:
+    """Per 100 kg, per $1,000, 每100公里: what a rate is counted per belongs to the name of its unit."""
+    k = i - 1
+    if k >= 1 and (currencies.code_of(tokens[k].text) or tokens[k].text in currencies.SIGNS):
+        k -= 1
+    return k >= 0 and tokens[k].low in ("per", "每") and base_at(tokens, i) is not None
 
 
 def _mark(tokens: Sequence[Token], i: int) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from wpextract.quantities import currencies, lexicon, units
 from wpextract.quantities import tokens as t
+from wpextract.quantities.bases import base_at
 from wpextract.quantities.folding import fold
 from wpextract.quantities.lexicon import SCALE_CAPITAL, SCALE_MONEY, SCALE_SHORT, SCALES
 from wpextract.quantities.model import Kind, UnitNote
@@ -21,6 +22,7 @@ from wpextract.quantities.numerals import ONE, printed, touching
 from wpextract.quantities.tokens import Token, tokenise
 
 _MAX_NOTE = 240
+_MAX_NOUN = 4  # words and hyphens of what is counted
 _INTRODUCES = frozenset({"unit", "units", "in", "单位", "amounts", "expressed", "figures", "currency", "dollars"})
 # Words of a note that say nothing of its unit.
 _FILLER = frozenset(
@@ -78,7 +80,7 @@ def parse_unit_note(text: str) -> UnitNote | None:
             for i, token in enumerate(tokens[:12])
         )
     )
-    note = _Note(tokens)
+    note = _Note(body, tokens)
     note.read()
     if not note.found or (note.stray and not introduced) or note.stray > 3:
         return None
@@ -90,7 +92,8 @@ def parse_unit_note(text: str) -> UnitNote | None:
 class _Note:
     """Collects scale, currency, unit and noun from the tokens of a note."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, body: str, tokens: list[Token]) -> None:
+        self.body = body
         self.tokens = tokens
         self.scale = ONE
         self.currency: str | None = None
@@ -103,12 +106,13 @@ class _Note:
 
     @property
     def found(self) -> bool:
-        return self.scaled or self.currency is not None or self.unit is not None or self.noun is not None
+        read = (self.currency, self.unit, self.noun, self.denominator)
+        return self.scaled or any(part is not None for part in read)
 
     @property
     def only_noun(self) -> bool:
         han = self.noun is not None and self.noun > "\u3400"
-        return not (self.scaled or self.currency or self.unit or han)
+        return not (self.scaled or self.currency or self.unit or self.denominator or han)
 
     def value(self, text: str) -> UnitNote:
         kind: Kind = "money" if self.currency is not None else (self.kind or "count")
@@ -167,9 +171,12 @@ class _Note:
             return True
         if self._currency(i) or token.text == "%":
             return True
-        if token.kind == t.WORD:
+        base = base_at(self.tokens, i)
+        if base is not None:
+            self.denominator = base[0]
+        elif token.kind == t.WORD:
             self.denominator = units.symbol_of(token.text) or token.text
-        elif token.kind in (t.HAN, t.HAN_OTHER, t.HAN_NUMERAL):
+        elif token.kind in (t.HAN, t.HAN_OTHER):
             text, k = token.text, i + 1
             symbol = units.HAN.get(text)
             while (
@@ -324,6 +331,10 @@ class _Note:
         if low in ("times", "multiple", "x") and self.unit is None:
             self.kind, self.unit = "multiple", "x"
             return i + 1
+        base = base_at(tokens, i + 1) if low == "per" else None
+        if base is not None:
+            self.denominator = base[0]
+            return base[1]
         if low == "per" and self.found and i + 1 < len(tokens) and tokens[i + 1].kind == t.WORD:
             self.denominator = units.symbol_of(tokens[i + 1].text) or tokens[i + 1].text
             return i + 2
@@ -338,7 +349,7 @@ class _Note:
             if (
                 symbol is not None
                 and i + length <= len(tokens)
-                and not (length == 1 and len(token.text) == 1 and len(tokens) > 2 and not self.scaled)
+                and not (length == 1 and len(token.text) == 1 and len(tokens) > 2 and not self._alone(i))
             ):
                 if self.unit is None and self.currency is None:
                     self.kind, self.unit = "physical", symbol
@@ -347,7 +358,29 @@ class _Note:
         if (plural or low in lexicon.IRREGULAR_PLURALS) and self.noun is None and self.currency is None:
             self.noun = token.text
             return i + 1
-        return None
+        return self._collective(i)
+
+    def _alone(self, i: int) -> bool:
+        """Is a single letter a unit here: after a word of scale, or before what it is counted per (L/100 km)?"""
+        behind = self.tokens[i + 1 : i + 3]
+        return self.scaled or (len(behind) == 2 and behind[0].text in ("/", "per") and behind[1].kind == t.NUMBER)
+
+    def _collective(self, i: int) -> int | None:
+        """Thousand head (of cattle), million full-time equivalents: all that stands behind a scale is what is counted."""
+        if not self.scaled or self.stray or self.noun or self.unit or self.currency:
+            return None
+        k = i
+        while k < len(self.tokens) and (self.tokens[k].kind == t.WORD or self.tokens[k].text == "-"):
+            low = self.tokens[k].low
+            if low in _ENDS or low in lexicon.NOUN_STOPS - {"of"} or low in _FILLER - {"of"}:
+                return None
+            if units.symbol_of(self.tokens[k].text) is not None:
+                return None
+            k += 1
+        if k < len(self.tokens) or k - i > _MAX_NOUN:
+            return None
+        self.noun = self.body[self.tokens[i].start : self.tokens[k - 1].end]
+        return k
 
     def _han(self, i: int) -> int | None:
         token = self.tokens[i]

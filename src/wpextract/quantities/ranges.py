@@ -9,7 +9,7 @@ from wpextract.quantities import currencies, lexicon
 from wpextract.quantities import tokens as t
 from wpextract.quantities.comparators import reads_as_change
 from wpextract.quantities.lexicon import CHANGE_WORDS
-from wpextract.quantities.measures import read_term
+from wpextract.quantities.measures import read_term, with_denominator
 from wpextract.quantities.money import names_currency
 from wpextract.quantities.numerals import ONE, printed, touching
 from wpextract.quantities.scene import WORD_STARTS, Scene, Term, text_at
@@ -143,7 +143,7 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
     if low.currency is not None and high.currency is None:
         if high.measured:
             return None
-        high = high._replace(currency=low.currency, kind="money", unit=low.currency)
+        high = with_denominator(s, high._replace(currency=low.currency, kind="money", unit=low.currency))
         if (
             (
                 worded

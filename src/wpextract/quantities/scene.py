@@ -102,10 +102,7 @@ def counted_noun(s: Scene, j: int) -> tuple[str | None, int]:
         low = token.low
         if low in lexicon.NOUN_STOPS or low.endswith("ed") and k == j:
             return None, j
-        plural = low in lexicon.IRREGULAR_PLURALS or (
-            low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is"))
-        )
-        if plural:
+        if lexicon.is_plural(low):
             if (
                 s.lows[k + 1 : k + 2] == ("of",)
                 and k + 2 < s.size
