@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -42,3 +43,17 @@ def test_a_limit_is_held_against_the_cell(bound: str, fails: bool) -> None:
     made = paper(f"Heilongjiang passed {bound} visitors.", (bound, "Heilongjiang visitors", 2024))
     made.facts[-1] = replace(made.facts[-1], comparator=">", bound_low=made.facts[-1].value, bound_high=None)
     assert ("fails" in told(made.check(), "restated_value")) is fails
+
+
+@pytest.mark.parametrize(("said", "status"), [("1,320", "holds"), ("1,230", "fails")])
+def test_the_one_value_of_a_quarter_needs_no_name(said: str, status: str) -> None:
+    def quarter(n: int) -> dict[str, object]:
+        return {
+            "period_start": date(2024, 3 * n - 2, 1), "period_end": date(2024, 3 * n, 30), "period_kind": "quarter",
+            "period_basis": "sentence",
+        }  # fmt: skip
+
+    paper = Paper().chart("Ski lifts", "", {"Lifts": {"Q1": "1,105", "Q2": "1,214", "Q3": "1,320", "Q4": "1,402"}})
+    paper.facts = [replace(f, **quarter(n)) for n, f in enumerate(paper.facts, 1)]
+    paper.say(f"In its third quarter the fleet came to {said}.", (said, "fleet", None), **quarter(3))
+    assert told(paper.check(), "text_vs_chart") == [status]

@@ -111,3 +111,51 @@ def test_entries_are_compared_at_one_time() -> None:
         .say("In 2024 oak cost 1.4 times as much as ash.", ("1.4 times", "oak price", 2024))
     )
     assert told(paper.check(), "multiple") == ["holds"]
+
+
+def test_what_is_compared_with_something_else_is_not_compared_with_the_first() -> None:
+    prices = {"Price": {"Oak": "840", "Ash": "600", "Elm": "420"}}
+    paper = (
+        Paper()
+        .chart("Price of a log", "RMB", prices, period=2024)
+        .say(
+            "An oak log has 1.4 times the price of ash and 5.6 times yew's price.",
+            ("1.4 times", "oak price", 2024), ("5.6 times", "oak price", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == ["holds"]
+
+
+@pytest.mark.parametrize("printed", ["RMB 600", "RMB 840"])
+def test_the_figure_of_either_may_stand_beside_the_multiple(printed: str) -> None:
+    name = {"RMB 600": "ash", "RMB 840": "oak"}[printed]
+    paper = (
+        Paper()
+        .chart("Outlays", "RMB", WOOD, period=2024)
+        .say(
+            f"{name.title()} fetches {printed}, and oak 2.0 times as much as ash.",
+            (printed, name, 2024), ("2.0 times", "oak", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == ["fails"]
+
+
+@pytest.mark.parametrize(("times", "status"), [("2.0 times", "holds"), ("1.4 times", "fails")])
+def test_as_much_as_another_is_at_one_time(times: str, status: str) -> None:
+    prices = {"Oak": {"2020": "600", "2024": "840"}, "Ash": {"2020": "400", "2024": "420"}}
+    paper = (
+        Paper()
+        .chart("Price of a log", "RMB", prices)
+        .say(f"Oak has a price {times} as high as ash.", (times, "price of oak", 2024), period_basis="document")
+    )
+    assert told(paper.check(), "multiple") == [status]  # though oak rose 1.4 times
+
+
+def test_the_head_of_a_label_is_its_own() -> None:
+    costs = {"Cost": {"Tidal mill": "840", "Solar kiln": "420", "Kiln bricks": "300"}}
+    paper = (
+        Paper()
+        .chart("Cost of equipment", "RMB", costs, period=2024)
+        .say("A tidal mill costs 2.8 times as much as kiln bricks.", ("2.8 times", "tidal mill cost", 2024))
+    )
+    assert told(paper.check(), "multiple") == ["holds"]

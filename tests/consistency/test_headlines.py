@@ -82,3 +82,55 @@ def test_a_chinese_noun_ends_what_a_number_is_called(noun: str, found: list[str]
         .say(f"{noun}为2840。", ("2840", noun, 2024), page=9)
     )
     assert told(paper.check(), "restated_value") == found
+
+
+@pytest.mark.parametrize(
+    ("head", "region", "found"),
+    [
+        ("Kilns 2024", "Total", ["fails"]),
+        ("Kilns lit 2024", "Total", ["fails"]),  # a head says more than the noun beside a number
+        ("Wheels 2024", "Total", []),
+        ("Kilns 2024", "Islands", []),  # theirs alone
+    ],
+)
+def test_the_total_of_a_table_counts_the_whole(head: str, region: str, found: list[str]) -> None:
+    rows = [["Region", head], ["North", "1,107"], ["South", "1,380"], ["West", "1,911"], [region, "4,398"]]
+    if region != "Total":
+        rows[-1], rows[1] = [region, "2,480"], ["North", "1,104"]  # no sum of the others either
+    given = rows[-1][1]
+    swapped = {"4,398": "4,938", "2,480": "2,840"}[given]
+    paper = (
+        Paper()
+        .table("Pottery", "", rows)
+        .say(f"Potters fire {swapped} kilns.", (swapped, "potters fire", 2024), page=9, counted_noun="kilns")
+    )
+    assert told(paper.check(), "restated_value") == found
+
+
+def test_an_increase_counts_no_whole() -> None:
+    paper = (
+        Paper()
+        .say("The inspectors came to 2,480 kilns.", ("2,480", "inspectors", 2024), counted_noun="kilns")
+        .say("An increase of 2,840 kilns.", ("2,840", "potters", 2024), page=9, counted_noun="kilns")
+    )
+    assert "fails" not in told(paper.check(), "restated_value")
+
+
+def test_the_world_owns_nothing() -> None:
+    paper = (
+        Paper()
+        .say("The inspectors came to 2,480 kilns.", ("2,480", "inspectors", 2024), counted_noun="kilns")
+        .table("Wheels", "", [["Place", "Age 2024"], ["World", "81"], ["Alba", "62"]], page=9)
+        .say("The world fires 2,840 kilns.", ("2,840", "potters", 2024), page=9, counted_noun="kilns")
+    )
+    assert told(paper.check(), "restated_value") == ["fails"]
+
+
+@pytest.mark.parametrize(("classifier", "found"), [("家", ["fails"]), ("人", [])])
+def test_a_classifier_tells_what_is_counted(classifier: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("全省尚在烧制陶瓷的窑炉厂2480家。", ("2480", "尚在烧制陶瓷的窑炉厂", 2024), counted_noun="家")
+        .say(f"登记窑炉厂2840{classifier}。", ("2840", "登记窑炉厂", 2024), page=9, counted_noun=classifier)
+    )
+    assert told(paper.check(), "restated_value") == found

@@ -56,16 +56,19 @@ def test_swapped_digits_are_of_one_noun(noun: str, found: bool) -> None:
     paper = (
         Paper()
         .say("Along the coast stood 1,384 carillons.", ("1,384", "coast carillons", 2024), counted_noun="carillons")
-        .say(f"The coast has 1,834 {noun}.", ("1,834", f"coast {noun}", 2024), counted_noun=noun, page=8)
+        .say(f"Coast towers have 1,834 {noun}.", ("1,834", f"coast towers {noun}", 2024), counted_noun=noun, page=8)
     )
+    for n in range(3, 7):  # whatever else the document speaks of
+        paper.say(f"Foundry {n} made RMB {n}1.7 billion.", (f"RMB {n}1.7 billion", f"foundry {n} sales", 2024), page=n)
     assert ("fails" in told(paper.check(), "restated_value")) is found
 
 
-def test_a_figure_that_another_cell_shows_is_no_misprint_of_this_one() -> None:
-    rows = [["Town", "Carillons 2024", "Ringers 2024"], ["Alba", "1,384", "1,834"], ["Brack", "918", "2,210"]]
+def test_a_figure_is_held_against_the_cell_that_it_points_at_alone() -> None:
+    rows = [["Town", "Carillons 2024", "Ringers 2024"], ["Alba", "1,384", "1,934"], ["Brack", "918", "2,210"]]
     paper = Paper().table("Bells", "", rows)
     paper.say("Alba has 1,834 ringers to its carillons.", ("1,834", "Alba ringers", 2024))
-    assert told(paper.check(), "restated_value") == ["holds"]
+    (finding,) = [f for f in paper.check().findings if f.status == "fails"]
+    assert "1,934" in finding.statement  # and not 1,384, whose digits it has
 
 
 @pytest.mark.parametrize(("said", "found"), [("6.2", []), ("6.4", ["fails"])])

@@ -59,6 +59,18 @@ def test_a_pronoun_takes_the_figures_of_the_sentence_before(rate: str, status: s
     assert told(paper.check(), "growth_rate") == [status]
 
 
+@pytest.mark.parametrize(("rate", "status"), [("25.0%", "holds"), ("15.0%", "fails")])
+def test_whatever_words_those_figures_and_the_rate_go_by(rate: str, status: str) -> None:
+    fleet = "The fleet was 1,200 strong in 2023; 1,500 craft sail since 2024."
+    paper = (
+        Paper()
+        .chart("Passengers", "thousand", {"Passengers": {"2021": "1,100", "2022": "1,200"}}, page=3)
+        .say(fleet, ("1,200", "fleet", 2023), ("1,500", "craft", 2024))
+        .add(f"In all they grew by {rate}.", (rate, "passengers growth", 2024))
+    )
+    assert told(paper.check(), "growth_rate")[:1] == [status]
+
+
 @pytest.mark.parametrize(
     ("sentence", "things"),
     [

@@ -42,7 +42,7 @@ def with_denominators(views: Sequence[View]) -> Iterator[View]:
 
 
 def _may_be_price(v: View) -> bool:
-    return v.fact.source == "prose" and v.fact.kind == "money" and "/" not in v.dimension
+    return v.fact.source == "prose" and v.fact.kind == "money"
 
 
 def _shown(views: Sequence[View]) -> Iterator[_Shown]:

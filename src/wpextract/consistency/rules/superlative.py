@@ -152,6 +152,8 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             if named < 0.6 and not line.over_time and len(v.digits) > 2 and _takes_up(material, sentence, line, label):
                 named = 0.8
             rest = _SEGMENT.split(claim.rest)[0]
+            if _says_extreme(claim.before) and _says_extreme(rest):
+                rest = ""  # each end of the row has a superlative of its own
             if any(
                 mentions(rest, e.label, label_tokens(rest)) >= 0.99
                 for e in line.parts[:60]
@@ -173,6 +175,10 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             if best is None or score > best[0]:
                 best = (score, line, entry)
     return (best[1], best[2], min(1.0, best[0])) if best else None
+
+
+def _says_extreme(text: str) -> bool:
+    return bool(LARGEST.search(text) or SMALLEST.search(text))
 
 
 def _takes_up(material: Material, sentence: Sentence, line: Line, label: str) -> bool:

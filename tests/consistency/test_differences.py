@@ -1,0 +1,205 @@
+"""What a change, a difference or a multiple lies between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told
+
+
+@pytest.mark.parametrize(("rate", "status"), [("23.0%", "holds"), ("32.0%", "fails")])
+@pytest.mark.parametrize("waits", [("100.0", "77.0"), ("100.0", "123.0")], ids=["a fall", "a rise"])
+def test_an_improvement_may_be_a_fall_or_a_rise(waits: tuple[str, str], rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .chart("Sailing time", "hours", {"Sailing time": {"2023": waits[0], "2024": waits[1]}})
+        .say(f"The sailing time saw an improvement of {rate} in 2024.", (rate, "sailing time growth", 2024))
+    )
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("23.0%", "holds"), ("32.0%", "fails")])
+def test_by_so_much_from_one_to_another(rate: str, status: str) -> None:
+    paper = Paper().say(
+        f"Sailing went from 1,000 hours in 2023 to 770 hours in 2024, or by {rate}.",
+        ("1,000", "sailing hours", 2023), ("770", "sailing hours", 2024), (rate, "sailing hours", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+@pytest.mark.parametrize(("by", "status"), [("260", "holds"), ("206", "fails")])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ferries numbered 980 in 2023 and 1,240 in 2024, an increase of {}.",
+        "Ferries, 980 in 2023, were 1,240 in 2024 and so climbed by {}.",
+    ],
+)
+def test_an_increase_of_so_many_is_a_difference(sentence: str, by: str, status: str) -> None:
+    paper = Paper().say(
+        sentence.format(by), ("980", "ferries", 2023), ("1,240", "ferries", 2024), (by, "ferries", 2024)
+    )
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("by", "status"), [("206", "holds"), ("260", "fails")])
+def test_what_outnumbers_another(by: str, status: str) -> None:
+    paper = (
+        Paper()
+        .table("Boats on the lake, 2024", "", [["Boat", "Number 2024"], ["Ferries", "618"], ["Rafts", "412"],
+                                               ["Punts", "95"]])
+        .say(f"On the lake ferries outnumber rafts by {by}.", (by, "ferries number", 2024))
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+def test_as_many_as_so_many_is_no_difference() -> None:
+    paper = Paper().say(
+        "2023年渡轮980艘，2024年渡轮多达1,240艘。", ("980", "渡轮", 2023), ("1,240", "渡轮", 2024), language="zh"
+    )
+    assert told(paper.check(), "difference") == []
+
+
+@pytest.mark.parametrize(
+    ("points", "status"), [("17.6 percentage points", "holds"), ("16.7 percentage points", "fails")]
+)
+def test_a_difference_from_what_stands_before_a_semicolon(points: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("In 2019 ferries carried 31.2% of travellers;", ("31.2%", "ferries share of travellers", 2019))
+        .add(
+            f"by 2024 it was 48.8%, a gain of {points}.",
+            ("48.8%", "share of travellers", 2024), (points, "gain", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("points", "status"), [("4.2 percentage points", "holds"), ("2.4 percentage points", "fails")])
+def test_a_change_since_a_past_share_leads_to_the_share_that_the_chart_shows(points: str, status: str) -> None:
+    shares = {"Share": {"Ferries": "26.8%", "Rafts": "41.2%", "Punts": "32.0%"}}
+    paper = (
+        Paper()
+        .chart("Travellers by boat", "%", shares, kind="pie", period=2024)
+        .say(
+            f"Ferries took 31.0% of travellers in 2019 and have lost {points} since.",
+            ("31.0%", "ferries", 2019), (points, "ferries share of travellers", "2019-2024"),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("points", "status"), [("5.6 percentage points", "holds"), ("6.5 percentage points", "fails")])
+def test_two_percentages_of_one_name_are_what_their_difference_lies_between(points: str, status: str) -> None:
+    sentence = f"Their occupancy slipped from 84.7% to 79.1%, a loss of {points} of occupancy."
+    paper = (
+        Paper()
+        .table("Boats", "", [["Boat", "Age 2024"], ["Rafts", "12"], ["Ferries", "31"]])
+        .say("Ferries are loved.")
+        .add(sentence, ("84.7%", "occupancy", 2023), ("79.1%", "occupancy", 2024), (points, "occupancy change", 2024))
+    )
+    assert told(paper.check(), "difference") == [status]
+
+
+def test_but_not_what_another_thing_lost() -> None:
+    sentence = "The occupancy slipped from 84.7% to 79.1%, and the occupancy of ferries lost 6.5 percentage points."
+    paper = (
+        Paper()
+        .table("Boats", "", [["Boat", "Age 2024"], ["Rafts", "12"], ["Ferries", "31"]])
+        .say(
+            sentence, ("84.7%", "occupancy", 2023), ("79.1%", "occupancy", 2024),
+            ("6.5 percentage points", "occupancy change", 2024),
+        )
+    )  # fmt: skip
+    assert "fails" not in told(paper.check(), "difference")
+
+
+def test_between_two_stated_percentages_no_chart_is_asked() -> None:
+    paper = (
+        Paper()
+        .chart("Occupancy", "%", {"Occupancy": {"2021": "70.1%", "2022": "78.2%", "2023": "84.7%"}})
+        .say(
+            "Occupancy slipped from 84.7% to 79.1%, a loss of 6.5 percentage points.",
+            ("84.7%", "occupancy", 2023), ("79.1%", "occupancy", 2024),
+            ("6.5 percentage points", "occupancy change", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == ["fails"]  # though 84.7 - 78.2 = 6.5
+
+
+@pytest.mark.parametrize(("by", "status"), [("260", "holds"), ("206", "fails")])
+def test_an_increase_on_the_way_is_no_end_of_the_difference(by: str, status: str) -> None:
+    paper = Paper().say(
+        f"Ferries, 980 in 2023, rose by 200 by summer and to 1,240 in 2024, an increase of {by}.",
+        ("980", "ferries", 2023), ("200", "ferries", 2024), ("1,240", "ferries", 2024), (by, "ferries", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+# -- multiples
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.7 times", "holds"), ("2.7 times", "fails")])
+def test_as_much_is_of_two_amounts_with_another_number_between(times: str, status: str) -> None:
+    paper = Paper().say(
+        f"A raft costs RMB 46, a ferry of 12 decks RMB 78, {times} as much.",
+        ("RMB 46", "raft", 2024), ("12", "decks", 2024), ("RMB 78", "ferry", 2024), (times, "multiple", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("times", "status"), [("2.0 times", "holds"), ("3.0 times", "fails")])
+def test_the_latter_is_the_amount_told_last(times: str, status: str) -> None:
+    paper = Paper().say(
+        f"Rafts took 412 travellers and punts 206, the former {times} the latter.",
+        ("412", "rafts travellers", 2024), ("206", "punts travellers", 2024), (times, "multiple", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("times", "status"), [("2.6 times", "holds"), ("3.6 times", "fails")])
+def test_what_remains_so_many_times_is_today(times: str, status: str) -> None:
+    trips = {"Trips": {"2020": "500", "2022": "1,450", "2024": "1,300"}}
+    paper = (
+        Paper()
+        .chart("Trips by ferry", "thousand", trips)
+        .say("Trips came to 1,300 thousand in 2024.", ("1,300 thousand", "Trips by ferry", 2024))
+        .say(
+            f"After the peak of 2022 ferry trips remain {times} those of 2020.",
+            (times, "ferry trips", 2022),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("32.0%", "holds"), ("23.0%", "fails")])
+def test_growth_over_some_years_starts_from_the_year_before(rate: str, status: str) -> None:
+    trips = {"Trips": {"2024": "1,000", "2025E": "1,100", "2026E": "1,200", "2027E": "1,320"}}
+    paper = (
+        Paper()
+        .chart("Trips by ferry", "thousand", trips)
+        .say(f"Trips by ferry will grow by {rate} over 2025-2027.", (rate, "trips by ferry growth", "2025-2027"))
+    )
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("14.5%", "holds"), ("27.0%", "fails")])
+def test_a_rate_a_year_to_what_is_to_come_starts_from_the_latest(rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("Ferries earned USD 9.8 billion in 2024.", ("USD 9.8 billion", "Ferries", 2024))
+        .say(
+            f"Ferries should earn USD 22.1 billion by 2030, or {rate} a year.",
+            ("USD 22.1 billion", "Ferries", 2030), (rate, "Ferries", 2030), is_forecast=True,
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "cagr") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("23.0%", "holds"), ("32.0%", "fails")])
+def test_ends_that_are_stated_as_about_so_much_are_the_ends(rate: str, status: str) -> None:
+    paper = Paper().say(
+        f"Sailing time was cut from 1,000 hours to about 770 hours, a drop of {rate}.",
+        ("1,000", "sailing", None), ("770", "hours", None), (rate, "drop", None), direction="down",
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == [status]

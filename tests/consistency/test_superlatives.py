@@ -1,0 +1,112 @@
+"""Which entry of which row, column or series a superlative ranks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told
+
+RATES = {"Growth": {"Alba": "37.7%", "Brack": "35.2%", "Corran": "16.5%", "Dorn": "12.1%"}}
+
+
+def growth() -> Paper:
+    return Paper().chart("Growth of harbours", "%", RATES, period=2024)
+
+
+@pytest.mark.parametrize(("rate", "status"), [("37.7%", "holds"), ("35.2%", "fails")])
+def test_a_pronoun_is_the_entry_named_just_before(rate: str, status: str) -> None:
+    name = {"37.7%": "Alba", "35.2%": "Brack"}[rate]
+    paper = (
+        growth()
+        .say(f"The quays of {name} were widened for RMB 12 million.", ("RMB 12 million", "quays", 2024))
+        .add(f"Its growth was the highest at {rate}.", (rate, "growth", 2024))
+    )
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(
+    "before", ["The quays were widened for RMB 12 million.", "Brack and Alba paid RMB 12 million."]
+)
+def test_a_sentence_without_a_pronoun_takes_up_nothing(before: str) -> None:
+    paper = (
+        growth()
+        .say(before, ("RMB 12 million", "quays", 2024))
+        .add("Growth of ours was the highest at 35.2%.", ("35.2%", "growth", 2024))
+    )
+    assert told(paper.check(), "superlative") == []
+
+
+def test_a_pronoun_takes_up_nothing_where_another_entry_is_named() -> None:
+    paper = (
+        growth()
+        .say("The quays of Brack were widened for RMB 12 million.", ("RMB 12 million", "quays", 2024))
+        .add("It was for the sake of Dorn that growth was the highest at 35.2%.", ("35.2%", "growth", 2024))
+    )
+    assert told(paper.check(), "superlative") == []
+
+
+@pytest.mark.parametrize(
+    ("fast", "slow", "statuses"),
+    [
+        (("Alba", "37.7%"), ("Dorn", "12.1%"), ["holds", "holds"]),
+        (("Brack", "35.2%"), ("Dorn", "12.1%"), ["fails", "holds"]),
+        (("Alba", "37.7%"), ("Corran", "16.5%"), ["fails", "holds"]),
+    ],
+)
+@pytest.mark.parametrize("words", ["fastest", "quickest"])
+def test_both_ends_may_be_told_in_one_sentence(
+    words: str, fast: tuple[str, str], slow: tuple[str, str], statuses: list[str]
+) -> None:
+    paper = growth().say(
+        f"The harbour of {fast[0]} grew {words} by {fast[1]}, while the slowest was {slow[0]} with {slow[1]}.",
+        (fast[1], f"{fast[0]} growth", 2024), (slow[1], f"{slow[0]} growth", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "superlative") == statuses
+
+
+def test_rates_that_add_up_to_another_by_chance_are_no_parts_of_it() -> None:
+    rows = [
+        ["Harbour", "Cranes 2024", "Growth 2024"],
+        ["Alba", "412", "12.1%"],
+        ["Brack", "318", "16.5%"],
+        ["Corran", "95", "28.6%"],  # 12.1 + 16.5
+        ["Dorn", "77", "20.3%"],
+    ]
+    paper = Paper().table("Cranes", "", rows)
+    paper.say("Dorn has the fastest growth of cranes, 20.3%.", ("20.3%", "Dorn growth", 2024))
+    assert told(paper.check(), "superlative") == ["fails"]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1)])
+def test_the_rate_of_a_total_is_that_of_a_total(order: tuple[int, ...]) -> None:
+    rows = [
+        ["Harbour", "Cranes 2024", "Growth 2024"],
+        ["Alba", "412", "12.1%"],
+        ["Brack", "318", "16.5%"],
+        ["Coast", "730", "28.6%"],  # as its cranes do
+        ["Dorn", "77", "20.3%"],
+    ]
+    paper = Paper().table("Cranes", "", [[row[n] for n in order] for row in rows])
+    paper.say("Dorn has the fastest growth of cranes, 20.3%.", ("20.3%", "Dorn growth", 2024))
+    assert told(paper.check(), "superlative") == ["holds"]
+
+
+# -- rows that add up
+
+
+def rows_adding_up(last: str) -> Paper:
+    rows = [
+        ["Harbour", "2022", "2023", "2024"],
+        ["Alba", "1,411", "1,502", "1,618"],
+        ["Brack", "902", "951", "1,014"],
+        ["Corran", "655", "702", "780"],
+        ["Dorn", "2,066", "2,204", last],
+    ]
+    return Paper().table("Cranes by harbour", "", rows)
+
+
+@pytest.mark.parametrize(("last", "found"), [("2,398", True), ("2,938", False)])
+def test_two_rows_apart_are_parts_of_a_third_only_if_they_always_are(last: str, found: bool) -> None:
+    checked = rows_adding_up(last).check()  # Alba and Corran, in two years of three or in all
+    assert ("holds" in told(checked, "part_whole_sum")) is found
+    assert "fails" not in told(checked, "part_whole_sum")
