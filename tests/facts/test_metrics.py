@@ -72,6 +72,8 @@ def own(*sentences: str) -> list[str]:
         ("Glaziers worked 26 million hours in 2023.", ["Glaziers hours"]),
         ("Glass takes 61% of cost in Spain, where two inspectors watch each kiln, and 56% in Italy.",
          ["Glass share of cost in Spain", "inspectors watch kiln", "Glass share of cost in Italy"]),
+        ("From 12 tonnes in 2020, glass output should climb to 20 tonnes.", ["glass output", "glass output"]),
+        ("On the basis of the 58 new kilns approved in 2023, the trade expects a good year.", ["new kilns approved"]),
         ("Spain has 64 kilns per 1,000 towns.", ["Spain kilns per 1,000 towns"]),
         ("A new green kiln costs EUR 246, a red one EUR 178; the gap is EUR 68.",
          ["new green kiln cost", "red kiln cost", "gap between new green kiln and red kiln"]),

@@ -59,6 +59,26 @@ def test_a_rate_of_growth_to_what_is_expected_is_expected_too(tmp_path: Path) ->
     assert [f.is_forecast for f in facts] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "snippet"),
+    [
+        (
+            "The share of kilns on gas was 64% in 2019 and is 40% now. A drop of 24 points.",
+            "percentage_point",
+            "24 points",
+        ),
+        ("About 64% of towns have kilns. That is 15 points more than before.", "percentage_point", "15 points"),
+        ("About 64% of towns have kilns. They have 15 points of sale.", "count", "15"),
+        ("The index rose 9% to a record. It then lost 24 points.", "count", "24"),
+        ("The fleet of 64 kilns grew. A drop of 24 points followed.", "count", "24"),
+    ],
+)
+def test_points_behind_shares_are_of_percentage(tmp_path: Path, text: str, kind: str, snippet: str) -> None:
+    (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
+    last = extract(tmp_path / "kilns.txt").facts[-1]
+    assert (last.kind, last.snippet) == (kind, snippet)
+
+
 def test_contents_are_known_by_their_numbers_whatever_they_are_called(tmp_path: Path) -> None:
     listed = [(72, 500 - 24 * n, f"{name} kilns") for n, name in enumerate(("Blue", "Green", "Red", "White", "Grey"))]
     numbers = [(300, 500 - 24 * n, str(n + 1)) for n in range(5)]

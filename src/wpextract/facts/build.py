@@ -30,6 +30,7 @@ from wpextract.quantities import (
     numeric_tokens,
     parse_period_label,
     parse_unit_note,
+    points_of_shares,
     read_cell,
     table_units,
 )
@@ -47,6 +48,7 @@ _PRONOUN = re.compile(
 )  # of a paragraph that goes on with the one before
 _FROM = re.compile(r"(?:[由从自]|\bfrom)\s*$", re.IGNORECASE)
 _CHANGES = re.compile(r"[由从]|\bfrom\b", re.IGNORECASE)
+_INDEX = re.compile(r"\b(?:index|indices|scores?)\b", re.IGNORECASE)  # these move by points of their own
 _RATE_BASE = re.compile(r"(?:\bper|\bfor\s+(?:every|each)|每)\s*$", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
 _CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
@@ -328,6 +330,12 @@ def _prose(
         skip = numbered.end() if numbered else 0
         readable = not is_contents and not (block.role == "heading" and _UNIT_HEAD.match(sentence))
         read = find_quantities(sentence, document.language) if readable else []
+        if (
+            topic.english
+            and topic.english[-1].kind in ("percent", "percentage_point")
+            and not _INDEX.search(block.text)
+        ):
+            read = points_of_shares(sentence, read)
         quantities = [q for q in read if _counts(q, sentence) and not q.end <= skip]
         periods = periods_of(sentence, document.language, topic.dated or heading, calendar)
         behind = block.text[:s].rstrip()[-1:]

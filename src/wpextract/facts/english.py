@@ -676,6 +676,11 @@ def _frame(
     if previous is None and opening in ("with", "at") and main and not local:
         grown = near if near.aspect == "growth" and q.kind == "percent" else Frame(near.subject or main)
         return _complete(grown, "", lead, noun, after, q, topic)  # with N stores, Vetro is the largest
+    counted = q.kind == "count" and noun and not lead
+    if previous is None and opening == "from" and main and not local and not near.subject and not counted:
+        return Frame(main)  # from N in 2020, sales climbed to M
+    if previous is None and counted and before[-1:] == [Token("word", "the")] and opening in lex.ADJUNCT:
+        return Frame(noun)  # on the basis of the N kilns built
     if previous is None:
         outside = opening in lex.ADJUNCT and main or near.subject
         if opening in ("from", "to", "at") and near.aspect and any(t.low in ("from", "to") for t in before):

@@ -11,7 +11,13 @@ from wpextract.quantities.headings import TableUnits, general_note, note_of_cell
 from wpextract.quantities.model import Comparator, Kind, NumericToken, Period, PeriodKind, Quantity, UnitNote
 from wpextract.quantities.notes import note_in_label, parse_unit_note, scale_of_caption
 from wpextract.quantities.periods import RelativePeriod, parse_period_label, resolve
-from wpextract.quantities.prose import find_periods, find_quantities, find_relative_periods, numeric_tokens
+from wpextract.quantities.prose import (
+    find_periods,
+    find_quantities,
+    find_relative_periods,
+    numeric_tokens,
+    points_of_shares,
+)
 
 __all__ = [
     "Comparator",
@@ -35,6 +41,7 @@ __all__ = [
     "numeric_tokens",
     "parse_period_label",
     "parse_unit_note",
+    "points_of_shares",
     "read_cell",
     "resolve",
     "scale_of_caption",

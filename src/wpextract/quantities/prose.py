@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wpextract.quantities import tokens as t
 from wpextract.quantities.grammar import read
+from wpextract.quantities.lexicon import CHANGE_WORDS
 from wpextract.quantities.model import NumericToken, Period, Quantity
 from wpextract.quantities.periods import RelativePeriod
 
+_POINTS = re.compile(r"\s+(points?)\b")
+_COMPARED = frozenset({"above", "below", "more", "less", "higher", "lower", "ahead", "gap", "difference", "lead"})
 _DIGITS = re.compile(r"[0-9０-９](?:[0-9０-９,.，．\u2009\u202f]*[0-9０-９])?")
 
 
@@ -19,6 +23,23 @@ def find_quantities(text: str, language: str = "en", *, bare: bool = False) -> l
     `bare` also keeps numbers in words that nothing qualifies ("three", 十五), which in prose are seldom facts.
     """
     return [quantity for reading in read(text, language, bare) for quantity in reading.quantities]
+
+
+def points_of_shares(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities of a text that goes on to speak of shares in percent: a drop of 24 points is one of percentage points."""
+    return [_points(text, q) if q.kind in ("count", "other") and q.scale == 1 else q for q in quantities]
+
+
+def _points(text: str, q: Quantity) -> Quantity:
+    behind = _POINTS.match(text, q.end)
+    near = {*text[: q.start].lower().split()[-4:], *text[behind.end() :].lower().split()[:2]} if behind else set()
+    if behind is None or not near & (CHANGE_WORDS | _COMPARED):
+        return q
+    unit = f"{q.unit_as_printed or ''} {behind[1]}".strip()
+    return replace(
+        q, end=behind.end(), text=text[q.start : behind.end()], kind="percentage_point", unit="pct_point",
+        counted_noun=None, unit_as_printed=unit,
+    )  # fmt: skip
 
 
 def find_periods(text: str, language: str = "en") -> list[Period]:
