@@ -351,6 +351,7 @@ def test_denominators(text: str, unit: str, denominator: str) -> None:
         "the 14th Five-Year Plan of the 21st century",
         "https://example.org/a?x=12&y=30%25",
         "open 24/7",
+        "20英寸窑管",
         "In 2024 and since 2015",
         "on August 28, 2025 at 14:30",
         "图3 第5章 第12页",

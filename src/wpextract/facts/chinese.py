@@ -88,6 +88,7 @@ _DIFFERS = re.compile(
 _WHO = re.compile(r"(?<![一-鿿\w])(?P<what>[一-鿿]{3,16})的(?:仅|只|占|有|达|约|近|也|则|已|为|超过?|不到|不足)+$")
 _AGAINST = re.compile(r"(?:[较比]|相比|对比)[^较比]{0,8}$")
 _RATE = re.compile(r"(?:汇|(?<![毛净])利)率$")  # of money, which is nobody's own
+_FROM_ON = re.compile(r"(?:及|或|\(含\))?以[上下]的?(?![为是的占由均都共])[一-鿿]{2}")
 _FOREIGN = re.compile(r"美元|欧元|日元|英镑|港元")
 _BACK = re.compile(
     r"^(?:(?:该|此类?|这[一些类]?|那些|上述)(?:公司|企业|集团|机构|产品|品类|地区|省份?|市|数字|数据|指标|比例|比重|水平|总[数量])?"
@@ -152,6 +153,8 @@ def read_metrics(
         follows = k > 0 and quantities[k - 1].end > opened
         until = min(closed, quantities[k + 1].start) if k + 1 < len(quantities) else closed
         own = sentence[quantities[k - 1].end if follows else opened : q.start]
+        if follows and quantities[k - 1].kind != "percent" and _FROM_ON.match(own):
+            own = sentence[quantities[k - 1].start : q.start]  # 100千瓦以上充电桩为N
         if not (follows and not clean(own) and not _turns(own, q)):  # from A to B, A and B: said of one thing
             before = own
         if follows and rated and not clean(own):  # 按汇率N折合M

@@ -5,6 +5,7 @@ Marks the tokens and says what they are, so that every number of a page is accou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from wpextract.quantities import currencies, lexicon, units
@@ -139,12 +140,25 @@ def _reason(tokens: Sequence[Token], i: int, folded: str, lenient: bool) -> str 
         return _list_number(tokens, i, folded)
     if token.text.isdigit() and len(token.text) > 3 and _bracketed(tokens, i):
         return IDENTIFIER  # 海外仓出口（9810）
-    if _address(tokens, i):
+    if _address(tokens, i) or _specifies(tokens, i, folded):
         return IDENTIFIER
     return _list_number(tokens, i, folded) or _reference(tokens, i) or _product(tokens, i)
 
 
 _STREETS = frozenset(["street", "road", "lane", "avenue", "drive", "square", "boulevard", "terrace", "quay"])
+
+
+# Sizes and voltages tell which kind of thing is meant, never how much of it.
+_SPECIFYING = frozenset({"英寸", "纳米", "微米", "毫米", "伏", "千伏"})
+_SPECIFIED = re.compile(r"(?:(?![的以之左右上下及和与或至到降升增减为是等长宽高深厚距内外间每])[一-鿿]){2}|的?\d")
+
+
+def _specifies(tokens: Sequence[Token], i: int, folded: str) -> bool:
+    """12英寸产能, 12英寸372座, 8英寸的3倍: a bare size right before the thing that has it, or before what is said of it."""
+    if i + 1 >= len(tokens) or tokens[i + 1].text not in _SPECIFYING:
+        return False
+    measured = folded[max(0, tokens[i].start - 1) : tokens[i].start] in tuple("长宽高深厚径距")
+    return not measured and _SPECIFIED.match(folded, tokens[i + 1].end) is not None
 
 
 def _address(tokens: Sequence[Token], i: int) -> bool:
