@@ -117,11 +117,11 @@ def test_but_not_what_another_thing_lost() -> None:
 def test_between_two_stated_percentages_no_chart_is_asked() -> None:
     paper = (
         Paper()
-        .chart("Occupancy", "%", {"Occupancy": {"2021": "70.1%", "2022": "78.2%", "2023": "84.7%"}})
+        .chart("Boats", "%", {"Occupancy": {"Punts": "78.2%", "Rafts": "84.7%"}})
         .say(
             "Occupancy slipped from 84.7% to 79.1%, a loss of 6.5 percentage points.",
-            ("84.7%", "occupancy", 2023), ("79.1%", "occupancy", 2024),
-            ("6.5 percentage points", "occupancy change", 2024),
+            ("84.7%", "occupancy", None), ("79.1%", "occupancy", None),
+            ("6.5 percentage points", "occupancy change", None),
         )
     )  # fmt: skip
     assert told(paper.check(), "difference") == ["fails"]  # though 84.7 - 78.2 = 6.5
@@ -130,8 +130,8 @@ def test_between_two_stated_percentages_no_chart_is_asked() -> None:
 @pytest.mark.parametrize(("by", "status"), [("260", "holds"), ("206", "fails")])
 def test_an_increase_on_the_way_is_no_end_of_the_difference(by: str, status: str) -> None:
     paper = Paper().say(
-        f"Ferries, 980 in 2023, rose by 200 by summer and to 1,240 in 2024, an increase of {by}.",
-        ("980", "ferries", 2023), ("200", "ferries", 2024), ("1,240", "ferries", 2024), (by, "ferries", 2024),
+        f"Ferries, once 980, rose by 200 by summer and to 1,240 by now, an increase of {by}.",
+        ("980", "ferries", None), ("200", "ferries", None), ("1,240", "ferries", None), (by, "ferries", None),
     )  # fmt: skip
     assert told(paper.check(), "difference") == [status]
 

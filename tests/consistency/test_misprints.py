@@ -82,3 +82,16 @@ def test_the_sentence_before_tells_which_series_goes_on(said: str, found: list[s
         .add(f"The trough came in 2024, at {said} kW.", (f"{said} kW", "trough", 2024))
     )
     assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(("first", "found"), [("7.35", ["fails"]), ("7.3", [])])
+def test_two_digits_do_not_tell_which_series_is_meant(first: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Depth of the basin", "kW", {"Depth": {"2022": first, "2024": "6.27"}})
+        .say(
+            f"It was {first} kW in 2022 and 6.72 kW in 2024.",
+            (f"{first} kW", "it", 2022), ("6.72 kW", "it", 2024),
+        )
+    )  # fmt: skip
+    assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found

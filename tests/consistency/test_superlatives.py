@@ -110,3 +110,14 @@ def test_two_rows_apart_are_parts_of_a_third_only_if_they_always_are(last: str, 
     checked = rows_adding_up(last).check()  # Alba and Corran, in two years of three or in all
     assert ("holds" in told(checked, "part_whole_sum")) is found
     assert "fails" not in told(checked, "part_whole_sum")
+
+
+@pytest.mark.parametrize(("last", "status"), [("900", "holds"), ("800", "fails")])
+def test_round_totals_tell_as_much_as_others(last: str, status: str) -> None:
+    rows = [
+        ["Harbour", "2022", "2023", "2024"],
+        ["Alba", "180", "220", "510"],
+        ["Brack", "120", "180", "390"],
+        ["Coast", "300", "400", last],
+    ]
+    assert told(Paper().table("Cranes by harbour", "", rows).check(), "part_whole_sum")[:1] == [status]

@@ -144,7 +144,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
     elif len(own) > 2:
         for a, b in zip(own, own[1:], strict=False):
             yield Operands(a, b, 0, 0.45 * on_the_subject(material, about, a, b), 1)
-    for view in own if len(own) == 1 and claim.pairs == () else ():
+    for view in own if len(own) == 1 else ():
         yield from _shown_later(material, view, about)
     before = [
         c
