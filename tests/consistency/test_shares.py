@@ -69,6 +69,20 @@ def test_beside_the_names_of_a_chart_they_are(said: str, status: str) -> None:
     assert told(paper.check(), "text_vs_chart") == [status]
 
 
+@pytest.mark.parametrize(("towns", "found"), [("Alba and Brack", ["fails"]), ("Two towns", [])])
+def test_the_others_are_those_of_the_chart_whose_entries_are_named_too(towns: str, found: list[str]) -> None:
+    shares = {"Share": {"Alba": "38.0%", "Brack": "34.0%", "Corran": "15.6%", "Others": "12.4%"}}
+    paper = (
+        Paper()
+        .chart("Mills by town", "%", shares, kind="pie", period=2024)
+        .say(
+            f"{towns} hold 72.1% and the others 12.8%, grinding bark.",
+            ("72.1%", "hold", 2024), ("12.8%", "the others grinding bark", 2024),
+        )
+    )  # fmt: skip
+    assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found
+
+
 def test_a_share_of_amounts_just_before_is_not_that_of_a_column() -> None:
     rows = [["Mill", "Sales", "Share"], ["Water", "1,480", "55.8%"], ["Wind", "1,172", "44.2%"]]
     paper = (
