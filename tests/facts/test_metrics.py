@@ -20,6 +20,13 @@ def metrics(*sentences: str, heading: str = "", about: str = "") -> list[str]:
     return [name.metric for name in names]
 
 
+def test_a_change_of_points_is_of_the_share_told_last() -> None:
+    assert metrics("The glass share fell to 40%.", "A drop of 2.4 percentage points.") == ["glass share drop"]
+    assert metrics("Vetro made 64% of panes.", "That is a rise of 5 percentage points.") == [
+        "Vetro share of panes rise"
+    ]
+
+
 def own(*sentences: str) -> list[str]:
     """The metrics of the last sentence without what is spoken of around them."""
     return [metric.partition(" – ")[0] for metric in metrics(*sentences)]

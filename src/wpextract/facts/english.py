@@ -173,6 +173,8 @@ def read_frames(
             peers = [x.frame for x in (*spoken, *said) if (x.kind, x.unit) == (q.kind, unit)]
             if n == 0 and held and i == a and (peer := _of_kind(said, q.kind)):
                 frame = _owned(peer, held)
+            elif not said and q.kind == "percentage_point" and (moved := _moved(tokens[a:i], spoken)):
+                frame = moved
             elif n == 0 and peers and (place := _figure_again(tokens, clause, q.kind)) is not None:
                 frame = replace(peers[-1], condition=place or peers[-1].condition)
             else:
@@ -271,6 +273,20 @@ def _done(tokens: Sequence[Token], verbs: frozenset[int], clause: _Clause, at: i
     lead = f"{object_[0].low} " if object_ and object_[0].low in lex.PREPOSITIONS else ""
     told = noun_phrase(object_)
     return f"{tokens[first].text} {lead if told else ''}{told}".strip()
+
+
+def _moved(before: Sequence[Token], spoken: Sequence[Said]) -> Frame | None:
+    """The change of the share told last, where a sentence names but the change: a drop of N points."""
+    words = [t.low for t in before if t.kind == "word"]
+    moves = [w for w in words if w in lex.DOWN | lex.CHANGE]
+    if (
+        len(moves) != 1
+        or not set(words) <= lex.FUNCTION | lex.BE | {*moves}
+        or not spoken
+        or spoken[-1].kind != "percent"
+    ):
+        return None
+    return Frame(spoken[-1].frame.phrase, moves[0])
 
 
 def _figure_again(tokens: Sequence[Token], clause: _Clause, kind: str) -> str | None:
