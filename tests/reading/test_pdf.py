@@ -162,6 +162,14 @@ def test_letter_spaced_words_are_joined(tmp_path: Path) -> None:
     assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["enterprise models"]
 
 
+def test_a_ligature_is_the_letters_it_joins_each_in_its_box(tmp_path: Path) -> None:
+    (word,) = read(make_pdf(tmp_path / "a.pdf", text_at((40, 500, "ﬁve12"), font=EMBEDDED))).pages[0].words
+    assert word.text == "five12"
+    assert [word.char_boxes[0] == word.char_boxes[1], len(word.char_boxes)] == [True, 6]
+    assert word.char_boxes[1].x1 <= word.char_boxes[2].x0 + 0.01
+    assert word.char_boxes[5].x1 == pytest.approx(word.box.x1)
+
+
 def test_a_dash_without_a_unicode_mapping_is_read_from_its_shape(tmp_path: Path) -> None:
     path = make_pdf(tmp_path / "a.pdf", text_at((40, 500, "RMB 100–200 billion over 2019–2024"), font=EMBEDDED))
     document = read(change(path, lambda pdf: lose_character(pdf, "–")))

@@ -469,9 +469,13 @@ def _clamped(box: Box, frame: Box) -> Box:
     return Box(max(box.x0, frame.x0), max(box.top, frame.top), min(box.x1, frame.x1), min(box.bottom, frame.bottom))
 
 
+# Letters drawn as one glyph; each stands in the glyph's box, so that words are whole and characters keep their places.
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+
+
 def _glyph(raw: dict[str, Any], box: Box, page: PlumberPage, dx: float, dy: float) -> Glyph | None:
     a, b, _, _, e, f = (float(v) for v in raw["matrix"])
-    text: str = raw["text"]
+    text: str = raw["text"].translate(_LIGATURES)
     if not text or not math.hypot(a, b):
         return None
     angle = round(math.degrees(math.atan2(b, a))) % 360
