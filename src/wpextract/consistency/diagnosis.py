@@ -136,6 +136,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if power is None:
                 continue
             weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
+            weight += 0.25 if _told_with_another(material, own, other) else 0.0
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
                 found.append(Evidence(own, other, power, currency, min(1.0, weight)))
@@ -143,6 +144,24 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if (own.id, e.other.source) not in taken:  # a source votes once for each number
                 taken.add((own.id, e.other.source))
                 yield e
+
+
+def _told_with_another(material: Material, own: View, other: View) -> bool:
+    """Whether the texts of two figures share a further one ("up 17.6%"), or that of one follows the other's series."""
+    claims = [material.claim_of.get(v.id) for v in (own, other)]
+    if all(claims):
+        one, two = (
+            {(x.dimension, x.figures, x.span) for x in material.beside(v) if len(x.figures) > 2} for v in (own, other)
+        )
+        return not one.isdisjoint(two)
+    told, shown = (own, other) if claims[0] else (other, own)
+    series = [line for line in material.lines_of.get(shown.id, ()) if line.over_time]
+    here = [x for s in material.around(told) for x in s.views if x.id != told.id and x.is_level and len(x.digits) > 1]
+    return any(
+        x.span != told.span and x.span in line.by_span and x.dimension == line.dimension
+        and iv.meets(line.by_span[x.span].interval, x.interval)
+        for line in series for x in here if x.span
+    )  # fmt: skip
 
 
 def _figures(v: View) -> int:

@@ -289,6 +289,20 @@ class Material:
         return {c.view.id: c for s in self.sentences for c in s.claims}
 
     @cached_property
+    def _sentence_of(self) -> Mapping[str, Sentence]:
+        return {c.view.id: s for s in self.sentences for c in s.claims}
+
+    def beside(self, v: View) -> tuple[View, ...]:
+        """The other numbers of the sentence that one stands in."""
+        sentence = self._sentence_of.get(v.id)
+        return tuple(x for x in sentence.views if x.id != v.id) if sentence else ()
+
+    def around(self, v: View) -> tuple[Sentence, ...]:
+        """The sentence of a number, those just before it on its page and the one behind it."""
+        sentence = self._sentence_of.get(v.id)
+        return (*self.near(sentence), *self.following(sentence)) if sentence else ()
+
+    @cached_property
     def in_block(self) -> Mapping[str, tuple[Sentence, ...]]:
         out: dict[str, list[Sentence]] = defaultdict(list)
         for s in self.sentences:

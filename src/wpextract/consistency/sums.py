@@ -178,6 +178,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
         for group in _groups(line):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
                 continue
+            if any(p.fact.is_forecast != v.fact.is_forecast for p in group.parts):
+                continue  # "all three would then be worth": of another time
             counted = len(group.parts) > 2 and len(group.parts) in said
             near = f"{claim.before[-90:]} {claim.after[:60]}"
             named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)

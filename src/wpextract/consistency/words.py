@@ -272,6 +272,9 @@ SO_MUCH_MORE = re.compile(
 RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")
 TO = re.compile(r"(?:\b(?:to|from)(?: (?:about|around|nearly|over|some))?|至|到|达到?|为|由|从|自)\s*$", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(?:an?|every|each|any)\s*$|每\s*$", re.IGNORECASE)
+SUPPOSED_TO_BE = re.compile(  # a scenario tells another figure than the forecast on purpose
+    r"\b(?:could|might|may)\b(?:(?! in \d)[^.;]){0,40}$|(?:或将|可能|或许)[^，。；]{0,8}$", re.IGNORECASE
+)
 AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
     re.IGNORECASE,

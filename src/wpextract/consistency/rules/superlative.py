@@ -27,6 +27,7 @@ _OF_ALL_TIME = re.compile(
     r"\bpeak|\brecord\b|\bever\b|\bsince\b|\byears?\b|\btrough|峰值|历史|以来|年份|纪录", re.IGNORECASE
 )
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
+_WHILE = re.compile(r"\b(?:while|whereas|but)\b|，而", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong", re.IGNORECASE)
 
@@ -151,7 +152,7 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             named = mentions(f"{sentence.text} {v.metric}", label, words)
             if named < 0.6 and not line.over_time and len(v.digits) > 2 and _takes_up(material, sentence, line, label):
                 named = 0.8
-            rest = _SEGMENT.split(claim.rest)[0]
+            rest = _WHILE.split(_SEGMENT.split(claim.rest)[0])[0]
             if _says_extreme(claim.before) and _says_extreme(rest):
                 rest = ""  # each end of the row has a superlative of its own
             if any(
