@@ -272,7 +272,9 @@ def _weigh(views: Sequence[View], evidence: Sequence[Evidence]) -> Diagnosis | N
         return None
     backers = [e for e in evidence if (e.power, e.currency) == (power, currency)]
     container = views[0].fact.container_id is not None
-    margin = strength - denied + (0.15 if container else 0.0)  # a label covers many numbers and is the likelier slip
+    # a label covers many numbers and is the likelier slip, unless one number of a text alone accuses it
+    alone = container and len({e.own.id for e in backers}) == 1 and all(e.other.fact.source == "prose" for e in backers)
+    margin = strength - denied + (-0.15 if alone else 0.15 if container else 0.0)
     if len(backers) == 1 and backers[0].weight < 0.6:
         return None
     ordered = tuple(sorted(backers, key=lambda e: (-e.weight, e.own.id, e.other.id)))

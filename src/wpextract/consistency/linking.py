@@ -382,6 +382,9 @@ def operands(
     said = _subjects(material).get(claim.view.id, _NOTHING)
     if begun is not None and begun.span is not None:  # "14% less than the record of 1,480 set in 2022"
         spans = [*_up_to(material, sentence, begun, begun.span), *spans]
+    only = _only_line(material, claim, sentence, lines, spans)
+    if only is not None:
+        scores[only.key] = max(scores[only.key], SURE + 0.02)
     for line in lines:
         named = _told_apart(material, said.clause, said.words, line) > 0.99
         own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))
@@ -402,6 +405,21 @@ def operands(
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
     return out
+
+
+def _only_line(
+    material: Material, claim: Claim, sentence: Sentence, lines: list[Line], spans: list[tuple[Span, Span, int]]
+) -> Line | None:
+    """The one line of the page that has both years that a claim names, where it names nothing else ("CAGR 2019-2024: 9%")."""
+    if len(set(claim.years)) != 2 or claim.view.fact.source != "prose" or things_named(material, claim):
+        return None
+    if claim.view.words & tokens(sentence.text) & material.subjects or not spans:
+        return None
+    base, end, _ = spans[0]
+    found = [
+        x for x in lines if x.page == claim.view.page and {base, end} <= x.by_span.keys() and x.dimension != "percent"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _up_to(material: Material, sentence: Sentence, begun: View, base: Span) -> list[tuple[Span, Span, int]]:

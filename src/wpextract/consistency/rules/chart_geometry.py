@@ -35,7 +35,12 @@ def chart_geometry(material: Material) -> Iterator[Relation]:
             a is not None and (a.is_broken or a.is_log) for a in (chart.primary, chart.secondary)
         ):
             continue
-        wrong = [p for p in points if not iv.meets(_drawn(chart, p, points), _printed(p))]
+        shift = {axis: _shift(points, axis) for axis in {p.axis for p in points}}
+        wrong = [
+            p for p in points
+            if not iv.meets(_drawn(chart, p, points), _printed(p))
+            and abs(_off(p) - shift[p.axis]) > ROOM * _reach(p, points)  # unless all marks of the axis are as far off
+        ]  # fmt: skip
         if 5 * len(wrong) > len(points) and len(wrong) > 1:
             continue
         good = [p for p in points if p not in wrong]
@@ -44,6 +49,16 @@ def chart_geometry(material: Material) -> Iterator[Relation]:
         yield _agreeing(chart, good, points)
         for p in wrong:
             yield _contradicting(chart, p, points, 0.85 if len(good) >= 3 else 0.5)
+
+
+def _off(p: Point) -> Decimal:
+    return Decimal(repr(p.from_geometry)) - (p.printed or Decimal(0))
+
+
+def _shift(points: list[Point], axis: str | None) -> Decimal:
+    """How far the middle one of an axis's marks is drawn off its label."""
+    off = sorted(_off(p) for p in points if p.axis == axis)
+    return off[len(off) // 2] if len(off) > 4 else Decimal(0)
 
 
 def _reach(p: Point, points: list[Point]) -> Decimal:

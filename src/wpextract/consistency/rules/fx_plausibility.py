@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from wpextract.consistency.relations import quoted, relate
 from wpextract.consistency.words import CONVERTED, RATE_LABEL
 
 MOST_RATES = 6
+_THE_RATE = re.compile(r"\brate\b|汇率", re.IGNORECASE)  # one that is printed elsewhere
 
 
 def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -39,10 +41,11 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         here = [r for r, s in rates if s is sentence]
         if not here and not CONVERTED.search(sentence.text):
             continue
+        refers = not here and bool(_THE_RATE.search(sentence.text))
         found = [
             (score, a, b, rate)
             for rate in (here or [r for r, _ in rates])[:MOST_RATES]
-            for score, a, b in _amounts(material, sentence, rate, sure=bool(here))
+            for score, a, b in _amounts(material, sentence, rate, sure=bool(here) or refers)
         ]
         best = max(found, key=lambda f: (f[0], f[1].id, f[2].id), default=None)
         if best is None or best[2].id in told:
@@ -56,7 +59,9 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
             quoted(a),
             f"{quoted(b)} at the printed rate of {rate.name}",
             f"{a.name} / {b.name}",
-            0.75 if {a.id, b.id} <= {v.id for s in material.near(sentence, 1) for v in s.views} else SURE - 0.05,
+            0.75
+            if {a.id, b.id} <= {v.id for s in material.near(sentence, 2 if refers else 1) for v in s.views}
+            else SURE - 0.05,
             unit=f"{a.fact.currency} per {b.fact.currency}",
             severity="warning",
         )
