@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
-from wpextract.consistency.linking import PRONOUN, Operands, mentions
+from wpextract.consistency.linking import Operands, mentions
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import label_tokens, plain
+from wpextract.consistency.words import PRONOUN, label_tokens, plain
 from wpextract.facts.geography import in_one_name
 
 _AGAINST = re.compile(

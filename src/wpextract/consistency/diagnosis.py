@@ -9,6 +9,7 @@ diagnosis. What it changes is `corrections`.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from wpextract.consistency.rules.bounds import limits
 
 GroupKey = tuple[str, str, str, str]
 _Limited = tuple[Claim, tuple[View, ...], float]  # a stated range, what it covers, and how surely
+_AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|平均|均价|人均|每", re.IGNORECASE)
 FARTHEST = 6  # powers of ten that a wrong label can be off by
 OUTVOTED = 0.34  # support for the label as printed, relative to the diagnosis, that still counts as noise
 
@@ -128,7 +130,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
         # a value read off an axis has no digits of its own
         like = material.of_period(own.span) if _is_reading(own) else material.like_digits(own.digits, own.span)
         for other in dict.fromkeys((*like, *here)):
-            if _foreign(own, other) or not other.is_level or not other.value:
+            if _foreign(own, other) or _is_average(own) != _is_average(other) or not other.is_level or not other.value:
                 continue
             if min(_figures(own), _figures(other)) < 2:
                 continue  # one figure recurs everywhere
@@ -144,6 +146,11 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if (own.id, e.other.source) not in taken:  # a source votes once for each number
                 taken.add((own.id, e.other.source))
                 yield e
+
+
+def _is_average(v: View) -> bool:
+    """Whether a number of a text is told per one of what is counted, which shares its digits with totals by chance."""
+    return v.fact.source == "prose" and bool(_AVERAGE.search(f"{v.fact.metric} {v.fact.unit_denominator or ''}"))
 
 
 def _told_with_another(material: Material, own: View, other: View) -> bool:

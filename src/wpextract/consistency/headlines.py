@@ -44,8 +44,8 @@ def _is_headline(material: Material, v: View) -> bool:
         claim = material.claim_of.get(v.id)
         if claim is None or claim.kind != "level":
             return False
-        owners = (label_tokens(x) for x in things_named(material, claim) if not is_total(x))
-        return all(owner <= _noun(v) for owner in owners)
+        owners = [x for x in things_named(material, claim) if not is_total(x)]
+        return all(label_tokens(x) <= _noun(v) or (not x.isascii() and _head(v).endswith(x)) for x in owners)
     return False
 
 
@@ -54,12 +54,19 @@ def _noun(v: View) -> frozenset[str]:
     return tokens(v.fact.counted_noun or "") or (tokens(v.fact.metric) if v.fact.source != "prose" else frozenset())
 
 
+def _head(v: View) -> str:
+    """What a number is called, without what tallies it; in Chinese its noun stands at the end of that."""
+    return _TALLY.sub("", v.metric).replace("的", "")
+
+
 def _one_noun(a: View, b: View) -> bool:
-    one, two = (_TALLY.sub("", v.metric) for v in (a, b))
+    one, two = _head(a), _head(b)
     if not (one + two).isascii():  # the noun ends what a number is called: 从事养护的机构, 全国养护机构
         same = next((n for n in range(min(len(one), len(two))) if one[-1 - n] != two[-1 - n]), min(len(one), len(two)))
         return same > 2 or same == min(len(one), len(two)) > 1
     nouns = [_noun(v) for v in (a, b)]
+    if "physical:" in a.dimension and min(len(v.figures) for v in (a, b)) > 3:
+        return True  # of so many digits hardly two that differ by a swap are of two things
     if all(nouns):
         return nouns[0] == nouns[1] or (
             a.fact.source != b.fact.source and (nouns[0] <= nouns[1] or nouns[1] <= nouns[0])

@@ -20,8 +20,8 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
-from wpextract.consistency.material import LEADING, Material, Sentence
-from wpextract.consistency.words import in_digits, label_tokens, plain, tokens
+from wpextract.consistency.material import LEADING, Material, Sentence, roundings
+from wpextract.consistency.words import PRONOUN, in_digits, label_tokens, plain, tokens
 from wpextract.facts.geography import in_one_name
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
@@ -37,11 +37,6 @@ _STATED_ENDS = re.compile(
     r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*(?:about|around|nearly|some|over|just|约|近)?\s*$", re.IGNORECASE
 )
 AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
-PRONOUN = re.compile(
-    r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"
-    r"|(?:[^，。]{0,12}，)?(?:(?:19|20)\d\d年[^，]{0,6}[，,]?)?(?:其|它|这|该|此)",
-    re.IGNORECASE,
-)
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
@@ -140,12 +135,18 @@ def digits_agree(material: Material, a: View, b: View) -> float:
         if x != y:
             break
         n += 1
-    if a.digits != b.digits:
+    if a.digits != b.digits and not _rounds_to(a.digits, b.digits):
         n -= 1
     if n < 1:
         return 0.0
     chance = min(1.0, (1 + material.crowd(b)) / (9 * 10 ** (n - 1)))
     return min(0.5, -0.2 * math.log10(chance))
+
+
+def _rounds_to(x: str, y: str) -> bool:
+    """Whether the shorter of two prints is the longer one rounded."""
+    short, long = sorted((x, y), key=len)
+    return len(short) > LEADING and short in roundings(long)
 
 
 def agreement(material: Material, a: View, b: View) -> float:

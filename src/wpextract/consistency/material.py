@@ -21,7 +21,7 @@ from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.denominators import with_denominators
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
-from wpextract.consistency.words import SUMS_UP_BEFORE, is_bare_total, label_tokens, plain
+from wpextract.consistency.words import PRONOUN, SUMS_UP_BEFORE, is_bare_total, label_tokens, plain
 from wpextract.facts.model import Fact
 from wpextract.facts.sentences import sentences
 from wpextract.reading.model import Block, Document
@@ -232,7 +232,7 @@ class Material:
         ):
             ordered = sorted(views, key=lambda v: v.fact.char_start or 0)
             before = out[-1] if out and out[-1].block_id == block_id else None
-            spoken = before.claims if before and before.text.endswith(("；", ";")) else ()
+            spoken = before.claims if before and (before.text.endswith(("；", ";")) or PRONOUN.match(text)) else ()
             claims = tuple(
                 replace(c, pairs=self._called_out(c) or c.pairs or _summed_up(c, text, before))
                 for c in claims_of(text, ordered, spoken)
@@ -493,7 +493,7 @@ class Material:
     def _by_rounded_digits(self) -> Mapping[tuple[str, Span | None], list[View]]:
         out: dict[tuple[str, Span | None], list[View]] = defaultdict(list)
         for v in self.views:
-            for digits in _roundings(v.digits):
+            for digits in roundings(v.digits):
                 out[digits, v.span].append(v)
         return out
 
@@ -516,11 +516,11 @@ class Material:
     def like_digits(self, digits: str, span: Span | None) -> list[View]:
         """Facts of a period whose significant digits are the same but for rounding, whatever their unit, capped."""
         found = self.same_digits(digits, span) + self._by_rounded_digits.get((digits, span), [])[:NEAREST]
-        found += [v for shorter in _roundings(digits) for v in self.same_digits(shorter, span)]
+        found += [v for shorter in roundings(digits) for v in self.same_digits(shorter, span)]
         return found[:NEAREST]
 
 
-def _roundings(digits: str) -> list[str]:
+def roundings(digits: str) -> list[str]:
     """The significant digits of a print rounded to fewer, but more than `LEADING`; both ways from a half."""
     out: list[str] = []
     for n in range(LEADING + 1, len(digits)):

@@ -157,6 +157,8 @@ def settle(
             siblings[claim.view.page, best.end.source] += 1
             told |= {(sentence.block_id, sentence.index, key) for key in _shared_lines(material, best)}
     for claim, sentence, found in claims:
+        if claim.view.id not in agreed and _shown_alike(material, claim):
+            continue  # a rate that a table gives with its row is checked there
         if claim.view.id in agreed:
             best = agreed[claim.view.id]
             if best.confidence >= WORTH - 0.12:
@@ -180,6 +182,20 @@ def settle(
             best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
             if best.confidence >= WORTH:
                 yield claim, best
+
+
+def _shown_alike(material: Material, claim: Claim) -> bool:
+    """Whether a chart or table shows the very rate, to three digits, at the thing that the claim names."""
+    v, things = claim.view, things_named(material, claim)
+    if v.dimension != "percent" or len(v.figures) < 3 or not things:
+        return False
+    spans = dict.fromkeys((*material.spans_meant(v), None))
+    same = [o for s in spans for o in material.close_to(v.value, v.value, v.dimension, s)]
+    return any(
+        o.fact.source != "prose" and o.figures == v.figures
+        and any(without_period(x) in things for x in material.names_of.get(o.id, ()))
+        for o in same
+    )  # fmt: skip
 
 
 def _shared_lines(material: Material, o: Operands) -> set[str]:

@@ -29,7 +29,7 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import GROWTH_LABEL, JOINT, SUPPOSED_TO_BE, designators, tokens
+from wpextract.consistency.words import GROWTH_LABEL, JOINT, SCENARIO, SUPPOSED_TO_BE, designators, tokens
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
@@ -316,7 +316,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
-    if not counted_alike(a, b) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two)):
+    if not counted_alike(a, b) or any(SCENARIO.search(v.fact.sentence) for v in (a, b) if v.fact.source == "prose"):
+        return 0.0
+    if any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two)):
         return 0.0
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
     if joint[0] != joint[1] and not misprint(a, b):

@@ -166,7 +166,8 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 CAGR = _any(
-    r"cagr", r"compound", r"复合", r"年均增", r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)",
+    r"cagr", r"compound", r"复合", r"年均增", r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)", r"\bannual (?:growth )?rate\b",
+    r"\ba rate of [^.;]{0,20}(?:a|per) year\b",
     r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
 GROWTH = _any(
@@ -275,6 +276,14 @@ SUPPOSED = re.compile(r"\b(?:an?|every|each|any)\s*$|每\s*$", re.IGNORECASE)
 SUPPOSED_TO_BE = re.compile(  # a scenario tells another figure than the forecast on purpose
     r"\b(?:could|might|may)\b(?:(?! in \d)[^.;]){0,40}$|(?:或将|可能|或许)[^，。；]{0,8}$", re.IGNORECASE
 )
+PRONOUN = re.compile(
+    r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"
+    r"|(?:[^，。]{0,12}，)?(?:(?:19|20)\d\d年[^，]{0,6}[，,]?)?(?:其|它|这|该|此)",
+    re.IGNORECASE,
+)
+SCENARIO = _any(
+    r"\b(?:in|under) (?:a|an|the|our|this) [\w-]+ (?:case|scenario|variant)\b", r"\bscenario\b", r"情景|假设|若"
+)
 AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
     re.IGNORECASE,
@@ -358,7 +367,7 @@ def years_back(text: str) -> int | None:
 YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
 BASE_YEAR = re.compile(
     r"(?:than|over|from|since|against|compared (?:with|to)|relative to|versus|vs\.?|above|below|as in|of|between"
-    r"|较|比|是|相比|自|由|从)\s*"
+    r"|较|比|是|相比|自|由|从|与(?=\s*\d{4}年?末?相比))\s*"
     r"(?:in |that of |the level of |the |its level in |its size in )?(19\d\d|20\d\d)(?!\d)",
     re.IGNORECASE,
 )

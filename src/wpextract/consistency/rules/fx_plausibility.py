@@ -39,9 +39,10 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     told: set[str] = set()
     for sentence in material.sentences:
         here = [r for r, s in rates if s is sentence]
-        if not here and not CONVERTED.search(sentence.text):
-            continue
         refers = not here and bool(_THE_RATE.search(sentence.text))
+        currencies = {v.fact.currency for v in sentence.views if _is_amount(v)}
+        if not here and not CONVERTED.search(sentence.text) and not (refers and len(currencies) > 1):
+            continue
         found = [
             (score, a, b, rate)
             for rate in (here or [r for r, _ in rates])[:MOST_RATES]

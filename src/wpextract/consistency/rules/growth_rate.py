@@ -13,7 +13,7 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
 from wpextract.consistency.structure import growth_columns, growth_series
-from wpextract.consistency.words import APART, label_tokens
+from wpextract.consistency.words import APART, YEAR_ON_YEAR, label_tokens
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -54,6 +54,12 @@ def _spans(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[S
     return spans
 
 
+def _may_be(claim: Claim, o: Operands) -> bool:
+    """What is set apart from another thing ("5% below the central projection") is of its time."""
+    apart = APART.match(claim.after) and not claim.base_years and not claim.back and not YEAR_ON_YEAR.search(claim.text)
+    return not apart or o.base.span == o.end.span or o.base.fact.source == o.end.fact.source == "prose"
+
+
 def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
     """The two entries of a line that a rate sets apart rather than two periods of one: "67% above the temperate one"."""
     if not APART.match(claim.after):
@@ -74,7 +80,14 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     from reported figures as statcheck does (Nuijten et al. 2016), rounding as in XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, [*operands(material, c, s, _spans(material, c, s)), *_compared(material, c, s)])
+        (
+            c,
+            s,
+            [
+                *(o for o in operands(material, c, s, _spans(material, c, s)) if _may_be(c, o)),
+                *_compared(material, c, s),
+            ],
+        )
         for s in material.sentences
         for c in s.claims
         if c.kind == "growth" and not c.view.is_range

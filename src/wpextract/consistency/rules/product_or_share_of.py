@@ -431,6 +431,12 @@ def _told_whole(sentence: Sentence, index: int) -> str | None:
         return sentence.claims[index + 1].view.id
     if index and claim.before.strip() == "的" and "占" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id
+    part = _stated_part(sentence, index)
+    if part is not None:  # "a total of 509, of which 372, or 73%"
+        before = sentence.claims[:index]
+        since = next((n for n in range(len(before) - 1, 0, -1) if _PART_OF_IT.search(before[n].before)), None)
+        wholes = [c.view for c in before[:since] if _amount(c.view)] if since else []
+        return wholes[-1].id if wholes else None
     return None
 
 

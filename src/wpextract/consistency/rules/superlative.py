@@ -9,11 +9,20 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
-from wpextract.consistency.linking import PRONOUN, mentions
+from wpextract.consistency.linking import mentions
 from wpextract.consistency.material import WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
-from wpextract.consistency.words import AFTER_ANOTHER, LARGEST, NOT_SUPERLATIVE, SMALLEST, label_tokens, plain, tokens
+from wpextract.consistency.words import (
+    AFTER_ANOTHER,
+    LARGEST,
+    NOT_SUPERLATIVE,
+    PRONOUN,
+    SMALLEST,
+    label_tokens,
+    plain,
+    tokens,
+)
 
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _FASTEST = re.compile(r"\b(?:fastest|quickest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)

@@ -204,15 +204,16 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
         if b.page > page and b.role in ("heading", "title", "paragraph", "callout") and len(b.text) <= 160
     ]
     texts = [_bare(b.text) for b in heads]
-    first: dict[str, int] = {}
+    named: dict[str, list[int]] = {}
     for n, text in enumerate(texts):
-        first.setdefault(text, n)
+        named.setdefault(text, []).append(n)
     out = {}
     for n, e in enumerate(found[:200]):
         wanted = _bare(e.title)
         if len(wanted) < 2:
             continue
-        at = first.get(wanted)
+        # of several that bear the title ("Market size" in a box of key points too) the one nearest its page
+        at = min(named.get(wanted, ()), key=lambda i: (abs(heads[i].page - e.page), i), default=None)
         if at is None and len(heads) <= 2000:
             scores = [(fuzz.ratio(wanted, t), -i) for i, t in enumerate(texts)]
             best = max(scores, default=(0.0, 0))
