@@ -27,7 +27,7 @@ def addressed(material: Material) -> Iterator[tuple[View, View]]:
             v = claim.view
             if v.fact.source != "prose" or v.is_range or claim.kind in ("delta", "change", "multiple", "cagr"):
                 continue
-            if claim.kind == "share" and _is_of_amounts(material.near(sentence), v):
+            if claim.kind == "share" and _is_of_amounts(material, sentence, v):
                 continue
             named = named_by_clause(material, claim)
             if not named and (cell := _of_its_time(grids, claim)) is not None:
@@ -40,12 +40,16 @@ def addressed(material: Material) -> Iterator[tuple[View, View]]:
                     yield v, cell
 
 
-def _is_of_amounts(near: Sequence[Sentence], share: View) -> bool:
-    """Whether two amounts told beside it bear a share out: it is of their whole, whatever a column of shares is of."""
-    amounts = [v for s in near for v in s.views if v.is_level and not v.is_range and v.value > 0]
+def _is_of_amounts(material: Material, sentence: Sentence, share: View) -> bool:
+    """Whether two amounts told or drawn beside a share bear it out: it is of their whole, whatever a column of shares is of."""
+    told = [v for s in material.near(sentence) for v in s.views]
+    drawn = [
+        [v for v in g.views if v.span == share.span] for g in material.grids_on[sentence.page] if g.source == "chart"
+    ]
     return any(
         a.dimension == b.dimension and iv.meets(iv.percent_of(a.interval, b.interval), share.interval)
-        for a, b in permutations(amounts[:8], 2)
+        for group in (told, *drawn)
+        for a, b in permutations([v for v in group if v.is_level and not v.is_range and v.value > 0][:8], 2)
     )
 
 

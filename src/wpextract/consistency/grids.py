@@ -233,12 +233,17 @@ def table_grid(table: Table, facts: Mapping[str, View]) -> Grid | None:
     cells = {(c.row, c.col): facts[c.cell_id] for c in table.cells if c.cell_id in facts}
     if not cells:
         return None
+    valued = {col for _, col in cells}
+    over_all = {  # a head over all columns of values tells none from another
+        c.text.strip() for c in table.cells
+        if c.row < table.header_rows - 1 and len(valued) > 1 and valued <= set(range(c.col, c.col + c.col_span))
+    }  # fmt: skip
     paths = [[t for t in stubs[r] if not t.isdigit()] or stubs[r] for r in range(table.rows)]
     leaves = [path[-1] for path in paths if path]
     full = len(set(leaves)) < len(leaves)  # the name of the group is needed where names recur
     return Grid(
         table.table_id, "table", "table", table.title or "", table.page,
         tuple(" ".join(path if full else path[-1:]) for path in paths),
-        tuple(" ".join(heads[c]) for c in range(table.columns)),
+        tuple(" ".join(x for x in heads[c] if x not in over_all) for c in range(table.columns)),
         cells,
     )  # fmt: skip

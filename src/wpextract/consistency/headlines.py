@@ -45,13 +45,19 @@ def _is_headline(material: Material, v: View) -> bool:
         if claim is None or claim.kind != "level":
             return False
         owners = [x for x in things_named(material, claim) if not is_total(x)]
-        return all(label_tokens(x) <= _noun(v) or (not x.isascii() and _head(v).endswith(x)) for x in owners)
+        return all(label_tokens(x) <= _noun(v) or label_tokens(x) <= _measure(v) for x in owners)
     return False
 
 
 def _noun(v: View) -> frozenset[str]:
     """What is counted, as tokens: the noun beside the number, or that of the column that counts it."""
     return tokens(v.fact.counted_noun or "") or (tokens(v.fact.metric) if v.fact.source != "prose" else frozenset())
+
+
+def _measure(v: View) -> frozenset[str]:
+    """The tokens of the noun that a number's name ends in: the capacity of "total capacity"."""
+    name = _head(v)
+    return label_tokens(name.split()[-1] if name.isascii() and name else name)
 
 
 def _head(v: View) -> str:
@@ -63,7 +69,8 @@ def _one_noun(a: View, b: View) -> bool:
     one, two = _head(a), _head(b)
     if not (one + two).isascii():  # the noun ends what a number is called: 从事养护的机构, 全国养护机构
         same = next((n for n in range(min(len(one), len(two))) if one[-1 - n] != two[-1 - n]), min(len(one), len(two)))
-        return same > 2 or same == min(len(one), len(two)) > 1
+        last = [v.metric.rpartition("的")[2] for v in (a, b) if "的" in v.metric]
+        return same > 2 or same == min(len(one), len(two)) > 1 or (len(last) == 2 and last[0] == last[1])
     nouns = [_noun(v) for v in (a, b)]
     if "physical:" in a.dimension and min(len(v.figures) for v in (a, b)) > 3:
         return True  # of so many digits hardly two that differ by a swap are of two things

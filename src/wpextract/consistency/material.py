@@ -21,7 +21,7 @@ from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.denominators import with_denominators
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
-from wpextract.consistency.words import PRONOUN, SUMS_UP_BEFORE, is_bare_total, label_tokens, plain
+from wpextract.consistency.words import PRONOUN, SUMS_UP_BEFORE, is_bare_total, label_tokens, plain, tokens
 from wpextract.facts.model import Fact
 from wpextract.facts.sentences import sentences
 from wpextract.reading.model import Block, Document
@@ -464,7 +464,7 @@ class Material:
     def _by_word(self) -> Mapping[tuple[str, Span | None, str], list[View]]:
         out: dict[tuple[str, Span | None, str], list[View]] = defaultdict(list)
         for v in self.views:
-            for word in v.words:
+            for word in v.words | tokens(v.fact.counted_noun or ""):
                 out[v.dimension, v.span, word].append(v)
         return out
 

@@ -189,12 +189,10 @@ def _shown_alike(material: Material, claim: Claim) -> bool:
     v, things = claim.view, things_named(material, claim)
     if v.dimension != "percent" or len(v.figures) < 3 or not things:
         return False
-    spans = dict.fromkeys((*material.spans_meant(v), None))
-    same = [o for s in spans for o in material.close_to(v.value, v.value, v.dimension, s)]
     return any(
-        o.fact.source != "prose" and o.figures == v.figures
+        o.fact.source != "prose" and o.dimension == v.dimension and o.figures == v.figures
         and any(without_period(x) in things for x in material.names_of.get(o.id, ()))
-        for o in same
+        for o in material.same_digits(v.digits, v.page)
     )  # fmt: skip
 
 

@@ -147,7 +147,8 @@ def _conflicts(
         if not _single(one):
             continue
         spans = [s for s in material.spans_meant(one) if s is not None]
-        spoken = [v for s in spans for v in material.speaking_of(one.words, one.dimension, s)]
+        words = one.words | tokens(one.fact.counted_noun or "")
+        spoken = [v for s in spans for v in material.speaking_of(words, one.dimension, s)]
         for another in (*spoken, *material.anagrams(one)):
             v, other = (one, another) if order[one.id] < order[another.id] else (another, one)
             if v is other or (v.id, other.id) in seen:
@@ -249,8 +250,10 @@ def _off_the_cell(
 
 
 def _single(v: View) -> bool:
-    """Whether it states one figure of one period, exactly or as a bound."""
+    """Whether it states one figure of one period, exactly or as a bound, and of what is or is expected."""
     told = len(v.digits) > (1 if _exact(v) else 0)  # limits are round numbers
+    if v.fact.source == "prose" and SCENARIO.search(v.fact.sentence):
+        return False
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
 
 
@@ -316,9 +319,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
-    if not counted_alike(a, b) or any(SCENARIO.search(v.fact.sentence) for v in (a, b) if v.fact.source == "prose"):
-        return 0.0
-    if any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two)):
+    if not counted_alike(a, b) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two)):
         return 0.0
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
     if joint[0] != joint[1] and not misprint(a, b):

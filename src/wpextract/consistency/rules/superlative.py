@@ -36,7 +36,7 @@ _OF_ALL_TIME = re.compile(
     r"\bpeak|\brecord\b|\bever\b|\bsince\b|\byears?\b|\btrough|峰值|历史|以来|年份|纪录", re.IGNORECASE
 )
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
-_WHILE = re.compile(r"\b(?:while|whereas|but)\b|，而", re.IGNORECASE)
+_WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong", re.IGNORECASE)
 
