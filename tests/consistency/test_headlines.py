@@ -10,11 +10,11 @@ from tests.consistency.build import Paper, told
 
 
 def kilns(first: str, other: str, noun: str = "kilns", year: int = 2024, **given: str) -> Paper:
-    """Two counts on pages far apart in words that have only the noun in common."""
+    """Two counts on pages far apart in words that have only the noun in common, the first of them stated twice."""
     return (
         Paper()
         .say(f"The inspectors came to {first} kilns.", (first, "inspectors came to kilns", 2024), counted_noun="kilns")
-        .say("Clay is dear.", page=4)
+        .say(f"Inspectors found {first} kilns.", (first, "kilns found by inspectors", 2024), page=4, counted_noun="kilns")
         .say(f"Potters fire {other} {noun}.", (other, f"potters fire {noun}", year), page=9, counted_noun=noun, **given)
     )  # fmt: skip
 
@@ -53,6 +53,32 @@ def test_a_zero_counts_among_swapped_digits() -> None:
     assert "fails" in told(kilns("2,050", "2,500").check(), "restated_value")
 
 
+def test_swapped_digits_of_figures_that_each_stand_once_may_be_two_figures() -> None:
+    paper = (
+        Paper()
+        .say("The guild has 2,480 kilns.", ("2,480", "guild kilns", 2024), counted_noun="kilns")
+        .say("Potters fire 2,840 kilns.", ("2,840", "potters fire kilns", 2024), page=9, counted_noun="kilns")
+    )
+    assert "fails" not in told(paper.check(), "restated_value")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("Builders completed more than 2,600 kilns.", "kilns completed by builders"),
+        ("More than 2,600 kilns are planned.", "kilns planned"),
+        ("A survey covered more than 2,600 kilns.", "kilns covered by survey"),
+    ],
+)
+def test_what_was_done_to_so_many_is_no_count_of_the_whole(sentence: str, metric: str) -> None:
+    paper = (
+        Paper()
+        .say("The province has 2,480 kilns.", ("2,480", "province kilns", 2024), counted_noun="kilns")
+        .say(sentence, ("2,600", metric, 2024), page=9, counted_noun="kilns")
+    )
+    assert "fails" not in told(limited(paper).check(), "restated_value")
+
+
 @pytest.mark.parametrize(
     "paper",
     [
@@ -79,9 +105,10 @@ def test_a_chinese_noun_ends_what_a_number_is_called(noun: str, found: list[str]
     paper = (
         Paper()
         .say("全省尚在烧制陶瓷的窑炉厂2480座。", ("2480", "尚在烧制陶瓷的窑炉厂", 2024))
+        .say("尚在烧制的窑炉厂有2480座。", ("2480", "尚在烧制的窑炉厂", 2024), page=4)
         .say(f"{noun}为2840。", ("2840", noun, 2024), page=9)
     )
-    assert told(paper.check(), "restated_value") == found
+    assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found
 
 
 @pytest.mark.parametrize(
@@ -120,10 +147,11 @@ def test_the_world_owns_nothing() -> None:
     paper = (
         Paper()
         .say("The inspectors came to 2,480 kilns.", ("2,480", "inspectors", 2024), counted_noun="kilns")
+        .say("Of kilns there were 2,480.", ("2,480", "kilns", 2024), page=4, counted_noun="kilns")
         .table("Wheels", "", [["Place", "Age 2024"], ["World", "81"], ["Alba", "62"]], page=9)
         .say("The world fires 2,840 kilns.", ("2,840", "potters", 2024), page=9, counted_noun="kilns")
     )
-    assert told(paper.check(), "restated_value") == ["fails"]
+    assert "fails" in told(paper.check(), "restated_value")
 
 
 @pytest.mark.parametrize(("classifier", "found"), [("家", ["fails"]), ("人", [])])
@@ -131,6 +159,7 @@ def test_a_classifier_tells_what_is_counted(classifier: str, found: list[str]) -
     paper = (
         Paper()
         .say("全省尚在烧制陶瓷的窑炉厂2480家。", ("2480", "尚在烧制陶瓷的窑炉厂", 2024), counted_noun="家")
+        .say("尚在烧制的窑炉厂有2480家。", ("2480", "尚在烧制的窑炉厂", 2024), page=4, counted_noun="家")
         .say(f"登记窑炉厂2840{classifier}。", ("2840", "登记窑炉厂", 2024), page=9, counted_noun=classifier)
     )
-    assert told(paper.check(), "restated_value") == found
+    assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found

@@ -15,6 +15,7 @@ from wpextract.consistency import words as w
 from wpextract.consistency.facts_view import Span, View
 
 # a change is in percentage points, a delta in the unit of what changed
+MOST_SPANS = 24  # that one claim may mean: a sentence that lists a hundred years means none by its words
 ClaimKind = Literal["level", "delta", "growth", "cagr", "share", "change", "multiple"]
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
 _OF_A_WHOLE = re.compile(
@@ -152,8 +153,8 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     ))  # fmt: skip
     since = earlier[-1].span if earlier and w.YEAR_AFTER.search(text) else None
     return Claim(
-        v, kind, before, after, rest, down, tuple(dict.fromkeys(years)),
-        tuple(dict.fromkeys(int(y) for y in w.YEAR.findall(sentence))),
+        v, kind, before, after, rest, down, tuple(dict.fromkeys(years))[:MOST_SPANS],
+        tuple(dict.fromkeys(int(y) for y in w.YEAR.findall(sentence)))[:MOST_SPANS],
         bool(w.QUARTER_ON_QUARTER.search(text) or w.QUARTER_ON_QUARTER.search(label)),
         not reached and bool(w.INCREASE_BY.search(before[-30:]) or w.INCREASE_BY.search(label))
         or bool(earlier and earlier[-1].by and _AND.fullmatch(before)),
@@ -244,9 +245,11 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
         return [(base, end, end.last - base.last) for base, end in claim.pairs]
     span = claim.span
     out: list[tuple[Span, Span, int]] = []
+    seen: set[tuple[Span, Span]] = set()
 
     def note(base: Span, end: Span) -> None:
-        if (base.first, base.part) < (end.first, end.part) and (base, end) not in [(b, e) for b, e, _ in out]:
+        if (base.first, base.part) < (end.first, end.part) and (base, end) not in seen and len(out) < MOST_SPANS:
+            seen.add((base, end))
             out.append((base, end, end.last - base.last))
 
     years = list(claim.base_years)

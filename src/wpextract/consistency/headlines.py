@@ -1,7 +1,7 @@
 """Figures of the whole that a document counts: so many projects, sites or beds in a year, under no one's name.
 
-A document that has "1,240 projects" in one place and "more than 1,300 projects" in another speaks of the same ones,
-whatever else it says of them. What a row, a series or a place owns is no headline.
+A document that has "1,240 projects" in one place and "more than 1,300 projects" in another speaks of the same ones. What
+a row, a series or a place owns is no headline, nor are those of which it is told what they did.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from wpextract.consistency.words import label_tokens, plain, tokens
 LIMIT, SWAPPED = 0.62, 0.66  # how sure it is that a limit, or digits in another order, speak of one headline
 _NEAR = Decimal("1.25")
 _FEW = 100  # of so few there may be many kinds
+_DOES = re.compile(  # what so many do or have done to them, of which there is no one count
+    r"\b(?:complet|start|plann|announc|treat|answer|respond|export|import|open|clos|join|sign|visit|attend|financ|award|launch|order"
+    r"|deliver|survey|interview|cover|appl(?:y|i)|us|train|hir|inspect)(?:ed|ing)\b|\b(?:left|sold|bought|won|lost|took)\b"
+    r"|完成|启动|新建|拟建|在建|计划|开工|签约|调研|受访|参与|培训|新增",
+    re.IGNORECASE,
+)
 _TALLY = re.compile(r"(?:(?:总?数|总?数?量|总额|规模|存量|合计|总计|共|为|达)+)$")
 
 
@@ -28,10 +34,18 @@ def one_headline(material: Material, a: View, b: View) -> float:
         return 0.0
     if not (_is_headline(material, a) and _is_headline(material, b) and _one_noun(a, b)):
         return 0.0
+    if does_something(material, a) or does_something(material, b):
+        return 0.0
     if exchanged(a, b) and misprint(a, b) and len(a.figures) > LEADING:
         return SWAPPED
     limits = [v.fact.comparator in (">", ">=", "<", "<=") for v in (a, b)]
     return LIMIT if limits[0] != limits[1] and high < _NEAR * low else 0.0
+
+
+def does_something(material: Material, v: View) -> bool:
+    """Whether a text tells what so many did or had done to them ("1,120 projects were completed"), not that they are there."""
+    claim = material.claim_of.get(v.id)
+    return claim is not None and bool(_DOES.search(f"{claim.before[-30:]} | {claim.after[:40]}"))
 
 
 def _is_headline(material: Material, v: View) -> bool:

@@ -12,7 +12,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.addresses import addressed
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, without_period
-from wpextract.consistency.headlines import one_headline
+from wpextract.consistency.headlines import does_something, one_headline
 from wpextract.consistency.linking import (
     SURE,
     WORTH,
@@ -30,6 +30,7 @@ from wpextract.consistency.linking import (
 from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.model import Interval
 from wpextract.consistency.words import GROWTH_LABEL, JOINT, SCENARIO, SUPPOSED_TO_BE, designators, tokens
+from wpextract.facts.sentences import LONGEST
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
@@ -106,7 +107,8 @@ def _together(a: View, b: View) -> bool:
     """In one sentence, chart or table: two figures then, whatever their values."""
     if a.fact.container_id or b.fact.container_id:
         return a.fact.container_id == b.fact.container_id
-    return a.fact.source_id == b.fact.source_id and a.fact.sentence == b.fact.sentence
+    pieces = max(len(a.fact.sentence), len(b.fact.sentence)) >= LONGEST  # of one sentence that was read in parts
+    return a.fact.source_id == b.fact.source_id and (pieces or a.fact.sentence == b.fact.sentence)
 
 
 def _comparable(material: Material, a: View, b: View) -> bool:
@@ -166,7 +168,9 @@ def _conflicts(
                 continue  # the other text or chart confirms this figure elsewhere: they speak of two things
             if agreed.get(v.id, {}).keys() & agreed.get(other.id, {}).keys():
                 continue  # and so does a third place that states both
-            confidence = max(_conflict(material, v, other), one_headline(material, v, other))
+            confidence = max(_conflict(material, v, other), _headline(material, agreed, v, other))
+            if _of_two_owners(material, agreed, v, other):
+                confidence = min(confidence, SURE - 0.05)
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner
                 odd, told = (v, other) if not agreed.get(v.id) else (other, v)
@@ -182,6 +186,38 @@ def _conflicts(
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _of_two_owners(material: Material, agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> bool:
+    """Whether two texts each say much of their figure that the other lacks, and state it nowhere else."""
+    texts = a.fact.source == b.fact.source == "prose" and _exact(a) and _exact(b)
+    once = not (agreed.get(a.id) or agreed.get(b.id)) and min(len(a.digits), len(b.digits)) < 4
+    return texts and once and max(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < 0.6
+
+
+def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> float:
+    """How sure two figures are one headline that disagrees: of swapped digits, one must be stated elsewhere too."""
+    stated_once = _exact(a) and _exact(b) and not (agreed.get(a.id) or agreed.get(b.id))
+    if not _tell_one_thing(material, a, b) or (stated_once and min(len(a.digits), len(b.digits)) < 4):
+        return 0.0
+    return one_headline(material, a, b)
+
+
+def _tell_one_thing(material: Material, a: View, b: View) -> bool:
+    """Whether nothing that two figures are told with sets them apart: designators, several things together, differences."""
+    numbers, others = designators(a.metric), designators(b.metric)
+    if numbers and others and numbers.isdisjoint(others):
+        return False
+    one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
+    kinds = {c.kind for c in (one, two) if c is not None}
+    if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
+        return False
+    joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
+    if (joint[0] != joint[1] and not misprint(a, b)) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two)):
+        return False  # "the combined revenue of A and B" is not that of either
+    things = [things_named(material, c) for c in (one, two) if c]
+    # what A and B have together is not what A has
+    return not (len(things) == 2 and all(things) and (things[0] < things[1] or things[1] < things[0]))
 
 
 def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) -> Iterator[tuple[View, View, float]]:
@@ -317,17 +353,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     """Words and layout must carry a disagreement; a misprint between the digits adds to them."""
     if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
         return 0.0
-    one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
-    kinds = {c.kind for c in (one, two) if c is not None}
-    if not counted_alike(a, b) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two)):
-        return 0.0
-    joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
-    if joint[0] != joint[1] and not misprint(a, b):
-        return 0.0  # "the combined revenue of A and B" is not that of either
-    things = [things_named(material, c) for c in (one, two) if c]
-    if len(things) == 2 and all(things) and things[0] != things[1] and (things[0] < things[1] or things[1] < things[0]):
-        return 0.0  # what A and B have together is not what A has
-    if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
+    if not counted_alike(a, b) or not _tell_one_thing(material, a, b):
         return 0.0
     agree = words_agree(material, a, b)
     is_swap = misprint(a, b) and exchanged(a, b) and len(a.figures) > LEADING
@@ -335,9 +361,6 @@ def _conflict(material: Material, a: View, b: View) -> float:
     limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
     unlikely = is_swap and one_unit and slip(material, a, b) > limit
     if agree < (0.3 if is_swap else 0.6):
-        return 0.0
-    numbers, others = designators(a.metric), designators(b.metric)
-    if numbers and others and numbers.isdisjoint(others):
         return 0.0
     named = entities_agree(material, a, b)
     if not is_swap and _of_several(material, a, b):
@@ -361,7 +384,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks, lists: anything may be so many
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page or counted else 0.8)
-        return score + (0.2 if counted else 0.0) if _near(a, b) and told and not few else 0.0
+        done = does_something(material, a) or does_something(material, b)
+        return score + (0.2 if counted else 0.0) if _near(a, b) and told and not few and not done else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     if few:

@@ -131,7 +131,7 @@ def _content(text: str) -> frozenset[str]:
 
 
 _NUMBERED = re.compile(
-    r"\b(?:[A-Z]|[IVX]{1,4}|\d{1,3})\b(?!\s*(?:%|[kKmMgGtT]?[Ww]h?\b|[.,]?\d))|[一二三四五六七八九十](?=期|号|档|级|类|线|阶段)"
+    r"\b(?:[A-Z]{1,3}-?\d{1,4}|[A-Z]|[IVX]{1,4}|\d{1,3})\b(?!\s*(?:%|[kKmMgGtT]?[Ww]h?\b|[.,]?\d))|[一二三四五六七八九十](?=期|号|档|级|类|线|阶段)"
 )
 
 
@@ -274,7 +274,9 @@ RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")
 TO = re.compile(r"(?:\b(?:to|from)(?: (?:about|around|nearly|over|some))?|至|到|达到?|为|由|从|自)\s*$", re.IGNORECASE)
 SUPPOSED = re.compile(r"\b(?:an?|every|each|any)\s*$|每\s*$", re.IGNORECASE)
 SUPPOSED_TO_BE = re.compile(  # a scenario tells another figure than the forecast on purpose
-    r"\b(?:could|might|may)\b(?:(?! in \d)[^.;]){0,40}$|(?:或将|可能|或许)[^，。；]{0,8}$", re.IGNORECASE
+    r"\b(?:could|might|may) (?:only )?(?:be|reach|rise|fall|come|total|amount|grow|hit|exceed|drop|climb|double)\b[^.;]{0,40}$"
+    r"|(?:或将|可能|或许)[^，。；]{0,8}$",
+    re.IGNORECASE,
 )
 PRONOUN = re.compile(
     r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"

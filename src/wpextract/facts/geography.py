@@ -106,6 +106,7 @@ def _name_of(m: re.Match[str]) -> str | None:
     return None if word in _ALSO_WORDS and word != m.string else _REGIONS.get(word.lower(), word)
 
 
+@lru_cache(maxsize=20_000)
 def in_one_name(text: str) -> str:
     """`text` with each place that it names in English by one name ("the Dutch amount" -> "the Netherlands amount")."""
     return _gazetteer().sub(lambda m: _name_of(m) or m.group() if m.group()[0].isascii() else m.group(), text)

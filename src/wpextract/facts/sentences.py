@@ -16,7 +16,7 @@ _CLAUSE = re.compile(
     r"[,，、;；:：—]\s*|\s(?=(?:while|whereas|with|but|compared|against|versus)\s)|(?<=\S)\s+(?=and\s+the\s)"
 )
 _LIST_NUMBER = re.compile(r"\s*[(]?\d{1,2}[.]")
-_LONGEST = 1500  # characters; a longer sentence is none, and is read in pieces so that work grows with the text
+LONGEST = 1500  # characters; a longer sentence is none, and is read in pieces so that work grows with the text
 _DIGIT_COMMA = re.compile(r"\d,\d{3}")
 
 
@@ -40,7 +40,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         out.append((start, m.end()))
         start = m.end()
     out.append((start, len(text)))
-    out = [(at, min(e, at + _LONGEST)) for s, e in out for at in range(s, e, _LONGEST)]
+    out = [(at, min(e, at + LONGEST)) for s, e in out for at in range(s, e, LONGEST)]
     return [
         (s + len(text[s:e]) - len(text[s:e].lstrip()), e - (len(text[s:e]) - len(text[s:e].rstrip())))
         for s, e in out

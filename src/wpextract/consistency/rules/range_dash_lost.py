@@ -18,7 +18,7 @@ def range_dash_lost(material: Material) -> Iterator[Relation]:
     """
     for v in material.views:
         f = v.fact
-        if f.dash_lost is None:
+        if f.dash_lost is None or f.value_low == f.value_high:  # a number that may be two, but is read as one
             continue
         ends = (
             f"{f.value_low / f.scale if f.scale else f.value_low:f}",
