@@ -40,6 +40,7 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
     lines = [line for line in material.lines_on.get(v.page, ()) if not line.over_time][:60]
     near = material.near(sentence, 1)
     context = " ".join(s.text for s in reversed(near))
+    several = sum(c.kind == claim.kind for c in sentence.claims) > 1
     other_side = _other_side(claim)
     set_against = any(_named(line, other_side) for line in lines)
     for line in lines:
@@ -54,7 +55,6 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
             and all(s and s.last != v.span.last for s in spans)
         ):
             continue
-        several = sum(c.kind == claim.kind for c in sentence.claims) > 1
         here = (None if several else _pair(line, sentence.text)) or _pair(line, _own_part(claim, sentence))
         if set_against:
             bases = _named(line, other_side)

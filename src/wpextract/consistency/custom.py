@@ -108,9 +108,10 @@ def _rule(where: str, entry: Any) -> OwnRule:
 
 
 def _side(where: str, entry: Any) -> Selector:
+    if isinstance(entry, dict):
+        _known(where, entry, _SIDE)
     if not isinstance(entry, dict) or not entry.get("metric"):
         raise ContractError(f"{where}: it names no metric. Write it as {{metric: words of the metric}}.")
-    _known(where, entry, _SIDE)
     for key in ("year", "page"):
         value = entry.get(key)
         if value is not None and (not isinstance(value, int) or isinstance(value, bool)):

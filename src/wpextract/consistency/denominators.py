@@ -26,15 +26,19 @@ class _Shown:
 
 
 def with_denominators(views: Sequence[View]) -> Iterator[View]:
-    """The views, prices of the text by the unit that the one chart or table of its page in their order of size has."""
+    """The views in their order; a price of the text has the unit of the one chart or table of its page that is of its size.
+
+    So has the difference of two prices that stands beside them. What the facts themselves say stays as it is.
+    """
     shown: dict[int, list[_Shown]] = defaultdict(list)
     for group in _shown(views):
         shown[group.page].append(group)
     said: dict[tuple[str, str | None, Decimal], str] = {}  # a difference of prices is per the same
     for v in views:
-        here = [g for g in shown[v.page] if g.dimension.split("/")[0] == v.dimension and g.reaches(v)]
-        units = {g.dimension for g in here}
-        if _may_be_price(v) and len(units) == 1 and units != {v.dimension}:
+        if not _may_be_price(v):
+            continue
+        units = {g.dimension for g in shown[v.page] if g.dimension.split("/")[0] == v.dimension and g.reaches(v)}
+        if len(units) == 1 and units != {v.dimension}:
             said[v.fact.source_id, v.fact.sentence, v.fact.scale] = units.pop()
     for v in views:
         unit = said.get((v.fact.source_id, v.fact.sentence, v.fact.scale)) if _may_be_price(v) else None

@@ -385,7 +385,7 @@ def operands(
         spans = [*_up_to(material, sentence, begun, begun.span), *spans]
     only = _only_line(material, claim, sentence, lines, spans)
     if only is not None:
-        scores[only.key] = max(scores[only.key], SURE + 0.02)
+        scores[only.key] = max(scores[only.key], SURE + 0.1)
     for line in lines:
         named = _told_apart(material, said.clause, said.words, line) > 0.99
         own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))

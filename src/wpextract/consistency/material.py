@@ -34,6 +34,7 @@ NEAREST = 16  # candidates looked at for one number: keeps linking near-linear w
 REACH = 40  # rows that a subtotal may sum up
 WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
+SPOKEN = 600  # characters back to which a pronoun reaches at most
 COMMON = 160  # a word that more facts share than this tells nothing
 
 
@@ -244,7 +245,8 @@ class Material:
     def said_before(self, sentence: Sentence) -> tuple[str, ...]:
         """The sentences before one in its paragraph, nearest first, those without numbers too; a few."""
         text = self._texts_of_blocks.get(sentence.block_id, "")
-        before = text.partition(sentence.text)[0][-600:] if sentence.text in text else ""
+        at = text.find(sentence.text)
+        before = text[max(0, at - SPOKEN) : max(0, at)]
         return tuple(before[start:end] for start, end in reversed(sentences(before)[-3:]))
 
     @cached_property

@@ -1,0 +1,180 @@
+"""What stands round a figure decides which other one it can be held against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.consistency.build import Paper, told
+from wpextract.consistency.claims import MOST_SPANS, spans_of
+from wpextract.consistency.linking import digits_agree
+from wpextract.consistency.words import designators
+from wpextract.reading.model import Block
+
+OUTPUT = {"Output": {"2020": "412", "2021": "455", "2022": "497", "2023": "530", "2024": "588"}}
+
+
+@pytest.mark.parametrize(
+    "told_as",
+    [
+        "In a weaker case, oat output in 2024 would be 488 tonnes.",
+        "Under the drought scenario oat output comes to 488 tonnes.",
+    ],
+)
+def test_a_scenario_differs_from_the_forecast_on_purpose(told_as: str) -> None:
+    paper = Paper().say("Oat output was 588 tonnes.", ("588 tonnes", "oat output", 2024))
+    assert "fails" not in told(paper.say(told_as, ("488 tonnes", "oat output", 2024)).check(), "restated_value")
+
+
+def test_a_rate_that_goes_on_is_a_rate() -> None:
+    paper = (
+        Paper()
+        .chart("Oat output", "thousand tonnes", OUTPUT)
+        .say("Oat output grew by 9.2% in 2022.", ("9.2%", "oat output growth", 2022))
+        .add("It eased to 6.9% in 2023.", ("6.9%", "oat output", 2023))
+    )
+    assert told(paper.check(), "growth_rate").count("fails") == 1  # 530 / 497 - 1 = 6.6%
+
+
+@pytest.mark.parametrize(("rate", "status"), [("9.3%", "holds"), ("3.9%", "fails")])
+def test_a_rate_that_names_two_years_alone_is_of_the_one_line_that_has_both(rate: str, status: str) -> None:
+    paper = (
+        Paper().chart("Oat output", "thousand tonnes", OUTPUT).say(f"CAGR 2020–2024: {rate}.", (rate, "", "2020-2024"))
+    )
+    assert told(paper.check(), "cagr") == [status]
+
+
+def test_what_is_below_a_forecast_is_of_its_time() -> None:
+    paper = (
+        Paper()
+        .chart("Oat sales", "EUR million", {"Sales": {"2026E": "431", "2027E": "440"}})
+        .say("Sales would be EUR 418 million in 2027, 4.9% below the central projection.",
+             ("EUR 418 million", "oat sales", 2027), ("4.9%", "oat sales decline", 2027))
+    )  # fmt: skip
+    assert "fails" not in told(paper.check(), "growth_rate")
+
+
+@pytest.mark.parametrize(("dollars", "status"), [("USD 26.0 billion", "holds"), ("USD 20.6 billion", "fails")])
+def test_a_conversion_takes_the_rate_printed_elsewhere(dollars: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("The average exchange rate was 7.20 yuan per US dollar.", ("7.20 yuan", "average exchange rate", 2024))
+        .say(f"Exports came to RMB 187.2 billion, equal to {dollars} at the rate of chapter 1.",
+             ("RMB 187.2 billion", "oat exports", 2024), (dollars, "oat exports", 2024), page=6)
+    )  # fmt: skip
+    assert told(paper.check(), "fx_plausibility") == [status]
+
+
+def test_one_number_of_a_text_accuses_itself_and_not_a_whole_chart() -> None:
+    paper = (
+        Paper()
+        .chart("Oat investment", "RMB million", {"": {"2022": "1,640", "2023": "1,480", "2024": "1,720"}})
+        .say("Oat investment came to RMB 172 million in 2024.", ("RMB 172 million", "oat investment", 2024))
+    )
+    (correction,) = paper.check().corrections
+    assert {t.dataset for t in correction.targets} == {"facts"}
+
+
+def test_texts_that_share_a_further_figure_speak_of_one_thing() -> None:
+    paper = (
+        Paper()
+        .say("全年燕麦加工收入为7620亿元，增长17.6%。", ("7620亿元", "燕麦加工收入", 2024), ("17.6%", "燕麦加工收入增速", 2024),
+             language="zh")
+        .say("Milling brought in RMB 76.2 billion, which was 17.6% more.", ("RMB 76.2 billion", "milling revenue", 2024),
+             ("17.6%", "milling revenue growth", 2024), page=4)
+    )  # fmt: skip
+    assert "fails" in told(paper.check(), "unit_scale_mismatch")
+
+
+def test_marks_that_are_all_as_far_off_stand_on_a_shifted_axis() -> None:
+    labels = {"2019": "7.3", "2020": "6.6", "2021": "6.1", "2022": "5.8", "2023": "5.3", "2024": "4.9"}
+    shifted = {("Rate", year): float(label) + 0.25 for year, label in labels.items()}
+    assert "fails" not in told(Paper().chart("Rate", "x", {"Rate": labels}, drawn=shifted).check(), "chart_geometry")
+    one = shifted | {("Rate", "2022"): 7.9}
+    assert told(Paper().chart("Rate", "x", {"Rate": labels}, drawn=one).check(), "chart_geometry")[0] == "fails"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The survey ran in September and October 2025.", ["fails"]),
+        ("问卷于2025年10月发放。", ["fails"]),
+        ("A permit that is asked for today carries a date in 2033.", []),
+    ],
+)
+def test_what_ran_after_the_report_is_told_too_soon(sentence: str, found: list[str]) -> None:
+    assert told(Paper().say(sentence).check(published_on="2025-06-17"), "temporal") == found
+
+
+def test_of_two_headings_of_one_name_the_contents_mean_the_nearer() -> None:
+    lines = ["Contents", "Milling 5", "Baking 7", "Brewing 9", "Feeding 11"]
+    blocks = [Block("toc", 2, "paragraph", 0, "\n".join(lines), None, ())]
+    for n, (title, page) in enumerate([("Milling", 3), ("Milling", 5), ("Baking", 7), ("Brewing", 9), ("Feeding", 11)]):
+        blocks.append(Block(f"h{n}", page, "heading", n + 1, title, None, (None,) * len(title)))
+    assert "fails" not in told(Paper(blocks=blocks, pages=12).check(), "toc_structure")
+
+
+def test_a_rate_shown_at_its_row_is_not_recomputed_from_other_years() -> None:
+    rows = [["Grain", "2024", "2025E", "2027E", "CAGR 2024-2027E"], ["Oats", "18.3", "23.0", "35.2", "24.4%"],
+            ["Rye", "11.0", "11.9", "14.0", "8.4%"], ["Barley", "20.0", "21.0", "24.1", "6.4%"]]  # fmt: skip
+    paper = (
+        Paper().table("Forecast", "EUR million", rows).say("Oats grow by 24.4% a year.", ("24.4%", "oats", "2025-2027"))
+    )
+    assert "fails" not in told(paper.check(), "cagr")
+
+
+@pytest.mark.parametrize(("share", "status"), [("73.1%", "holds"), ("71.3%", "fails")])
+def test_a_share_behind_of_which_is_of_what_was_told_before(share: str, status: str) -> None:
+    paper = Paper().say(
+        f"Mills ground 509 tonnes, of which oats were 372 tonnes, or {share}.",
+        ("509 tonnes", "ground", 2024), ("372 tonnes", "ground", 2024), (share, "oats share", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+def test_an_average_shares_its_digits_with_totals_by_chance() -> None:
+    paper = (
+        Paper()
+        .chart("Oat funding", "RMB 100 million", {"Funding": {"2023": "246", "2024": "288"}})
+        .say("The average round brought RMB 246 million.", ("RMB 246 million", "average round of oat funding", 2023))
+    )
+    assert "fails" not in told(paper.check(), "unit_scale_mismatch")
+
+
+def test_a_print_that_rounds_another_agrees_with_all_its_digits() -> None:
+    paper = (
+        Paper().say("446", ("446", "oats", 2024)).say("4458", ("4458", "oats", 2024)).say("449", ("449", "oats", 2024))
+    )
+    material = paper.material()
+    short, long, other = material.views
+    assert digits_agree(material, short, long) > digits_agree(material, other, long)
+
+
+@pytest.mark.parametrize(
+    ("name", "tells"), [("Terminal A3", {"A3"}), ("line M10 flow", {"M10"}), ("Zone B", {"B"}), ("oats", set())]
+)
+def test_letters_with_numbers_tell_things_of_one_name_apart(name: str, tells: set[str]) -> None:
+    assert designators(name) == tells
+
+
+def test_a_sentence_that_lists_many_years_means_a_bounded_number_of_spans() -> None:
+    listed = ", ".join(str(year) for year in range(1920, 2020))
+    (claim,) = Paper().say(f"In {listed} output grew by 4.1%.", ("4.1%", "oat output growth", 2020)).claims()
+    assert len(spans_of(claim)) <= MOST_SPANS
+
+
+def test_pieces_of_one_long_sentence_are_not_set_against_each_other() -> None:
+    filler = "grain " * 260
+    paper = (
+        Paper()
+        .say(f"Mill A has 2,340 oat silos {filler}", ("2,340", "oat silos", 2024), counted_noun="silos")
+        .add("and 2,430 oat silos in the south.", ("2,430", "oat silos", 2024), counted_noun="silos")
+    )
+    assert "fails" not in told(paper.check(), "restated_value")
+
+
+def test_a_number_that_may_be_two_but_is_read_as_one_is_no_range() -> None:
+    paper = Paper().say("A mill has 1250 silos.", ("1250", "silos", 2024))
+    paper.facts[-1] = replace(paper.facts[-1], dash_lost="doubted")
+    assert told(paper.check(), "range_dash_lost") == []
