@@ -178,3 +178,27 @@ def test_a_number_that_may_be_two_but_is_read_as_one_is_no_range() -> None:
     paper = Paper().say("A mill has 1250 silos.", ("1250", "silos", 2024))
     paper.facts[-1] = replace(paper.facts[-1], dash_lost="doubted")
     assert told(paper.check(), "range_dash_lost") == []
+
+
+def test_a_claim_is_told_by_the_figures_of_its_own_text() -> None:
+    paper = (
+        Paper()
+        .chart("Oat market", "USD billion", {"Market": {"2024": "1,129", "2029E": "1,494"}})
+        .say("The oat market was USD 1.129 trillion in 2024.", ("USD 1.129 trillion", "oat market", 2024))
+        .add("It will hit USD 1.494 trillion in 2029, a compound rate of 8.5%.",
+             ("USD 1.494 trillion", "oat market", 2029), ("8.5%", "oat market compound rate", "2024-2029"))
+    )  # fmt: skip
+    (finding,) = (f for f in paper.check().findings if f.rule == "cagr")
+    assert finding.status == "fails" and "USD 1.129 trillion" in finding.statement
+
+
+@pytest.mark.parametrize(("steepest", "status"), [("Oats", "holds"), ("Rye", "fails")])
+def test_the_steepest_decline_is_the_lowest_change(steepest: str, status: str) -> None:
+    falls = {"Oats": "-45.8%", "Rye": "-30.6%", "Barley": "-8.6%", "Wheat": "-2.4%"}
+    paper = (
+        Paper()
+        .table("Harvest", "", [["Grain", "Change 2024"], *([k, v] for k, v in falls.items())])
+        .say(f"{steepest} had the steepest decline, at {falls[steepest][1:]}.",
+             (falls[steepest][1:], f"{steepest} decline", 2024), direction="down")
+    )  # fmt: skip
+    assert told(paper.check(), "superlative") == [status]

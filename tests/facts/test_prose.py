@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages import make_pdf, text_at
+from wpextract.facts.sentences import sentences
 from wpextract.pipeline import extract
 from wpextract.reading.model import SourceSettings
 
@@ -97,3 +98,10 @@ def test_numbers_of_paragraphs_in_the_margin_refer(tmp_path: Path) -> None:
             for n, where in enumerate(("north", "south", "west"))]  # fmt: skip
     tokens = extract(make_pdf(tmp_path / "a.pdf", text_at(*margin, *body, size=10))).number_tokens
     assert [(t.text, t.disposition) for t in tokens] == [(f"1.{n}", "reference") for n in (1, 2, 3)]
+
+
+def test_no_sentence_ends_behind_i_e():
+    text = "Half of it, i.e. RMB 4.1 billion, was paid. The rest follows."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "Half of it, i.e. RMB 4.1 billion, was paid.", "The rest follows.",
+    ]  # fmt: skip

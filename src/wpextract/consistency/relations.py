@@ -162,7 +162,7 @@ def settle(
         if claim.view.id in agreed:
             best = agreed[claim.view.id]
             if best.confidence >= WORTH - 0.12:
-                yield claim, best
+                yield claim, _as_told(material, sentence, best)
             continue
         rated = []
         for o in found:
@@ -181,7 +181,20 @@ def settle(
         if rated:
             best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
             if best.confidence >= WORTH:
-                yield claim, best
+                yield claim, _as_told(material, sentence, best)
+
+
+def _as_told(material: Material, sentence: Sentence, o: Operands) -> Operands:
+    """The same base and end as the text itself tells them beside its claim, where it does."""
+    told = [v for s in material.near(sentence, 1) for v in s.views if not v.is_range]
+
+    def said(shown: View) -> View:
+        alike = (
+            v for v in told if v.span == shown.span and v.dimension == shown.dimension and v.digits == shown.digits
+        )
+        return next((v for v in alike if iv.meets(v.interval, shown.interval)), shown)
+
+    return Operands(said(o.base), said(o.end), o.years, o.confidence, o.guess)
 
 
 def _shown_alike(material: Material, claim: Claim) -> bool:

@@ -284,7 +284,9 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 SCENARIO = _any(
-    r"\b(?:in|under) (?:a|an|the|our|this) [\w-]+ (?:case|scenario|variant)\b", r"\bscenario\b", r"情景|假设|若"
+    r"\b(?:in|under) (?:a|an|the|our|this) (?:[\w-]+ case\b(?! of)|(?:[\w-]+ )?variant\b)",
+    r"\bscenario\b",
+    r"情景|假设|若",
 )
 AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",

@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|vs|approx|no|inc|ltd|co|corp|avg|fig|dr|mr|ms|st|etc|est|al|cf|resp|incl|excl))$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\b(?:i\.e|e\.g|viz|vs|approx|cf)$", re.IGNORECASE)  # behind which no sentence ends
 _CLAUSE = re.compile(
     r"[,，、;；:：—]\s*|\s(?=(?:while|whereas|with|but|compared|against|versus)\s)|(?<=\S)\s+(?=and\s+the\s)"
 )
@@ -26,6 +27,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for m in _END.finditer(text):
         if m.group() == "." and _LIST_NUMBER.fullmatch(text, start, m.end()):
+            continue
+        if m.group() == "." and _GOES_ON.search(text[max(0, m.start() - 8) : m.start()]) and m.end() < len(text):
             continue
         if m.group() == "." and _ABBREVIATION.search(text[max(0, m.start() - 8) : m.start()]):
             after = text[m.end() : m.end() + 2].strip()

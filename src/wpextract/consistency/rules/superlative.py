@@ -15,6 +15,7 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
 from wpextract.consistency.words import (
     AFTER_ANOTHER,
+    DECLINE,
     LARGEST,
     NOT_SUPERLATIVE,
     PRONOUN,
@@ -78,8 +79,10 @@ def superlative(material: Material) -> Iterator[Relation]:
                 others = [v for v in others if v.fact.geography == scope]
             if len(others) < (1 if scope is None else 2):
                 continue
-            word = "largest" if sign > 0 else "smallest"
             own = entry.view
+            if own.value < 0 < claim.view.value:
+                sign = -sign  # the steepest decline is the lowest of the changes
+            word = "largest" if sign > 0 else "smallest"
             best = max(others, key=lambda v: (sign * v.value, v.id))
             yield relate(
                 "superlative",
@@ -201,7 +204,12 @@ def _takes_up(material: Material, sentence: Sentence, line: Line, label: str) ->
 
 def _same_figure(material: Material, v: View) -> list[View]:
     room = abs(v.value) / 200
+    values = (v.value, -v.value) if v.fact.direction == "down" or DECLINE.search(v.fact.sentence) else (v.value,)
     found = [
-        o for s in material.spans_meant(v) for o in material.close_to(v.value - room, v.value + room, v.dimension, s)
+        o
+        for s in material.spans_meant(v)
+        for x in values
+        for o in material.close_to(x - room, x + room, v.dimension, s)
     ]
-    return [o for o in found if o.id in material.lines_of and iv.meets(o.interval, v.interval)][:16]
+    size = iv.magnitude(v.interval)
+    return [o for o in found if o.id in material.lines_of and iv.meets(iv.magnitude(o.interval), size)][:16]
