@@ -202,3 +202,30 @@ def test_the_steepest_decline_is_the_lowest_change(steepest: str, status: str) -
              (falls[steepest][1:], f"{steepest} decline", 2024), direction="down")
     )  # fmt: skip
     assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(("multiple", "status"), [("1.6倍", "holds"), ("2.6倍", "fails")])
+def test_the_former_is_a_multiple_of_the_latter(multiple: str, status: str) -> None:
+    paper = Paper().say(
+        f"甲磨坊产量4.00万吨，乙磨坊产量2.53万吨，前者是后者的{multiple}。",
+        ("4.00万吨", "甲磨坊产量", 2024), ("2.53万吨", "乙磨坊产量", 2024), (multiple, "产量之比", 2024), language="zh",
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == [status]
+
+
+def test_what_a_whole_is_held_against_is_not_the_whole() -> None:
+    paper = Paper().say(
+        "Mills ground 509 tonnes, more than the 470 tonnes before, of which oats were 372 tonnes, or 73.1%.",
+        ("509 tonnes", "ground", 2024), ("470 tonnes", "ground", 2024), ("372 tonnes", "ground", 2024),
+        ("73.1%", "oats share", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == ["holds"]
+
+
+def test_a_growth_rate_is_no_share_of_the_same_row() -> None:
+    paper = (
+        Paper()
+        .table("Grain", "", [["Grain", "Share of output 2024"], ["Oats", "22.0%"], ["Rye", "78.0%"]])
+        .say("Oats fell by 12.0% in 2024.", ("12.0%", "oats decline", 2024), direction="down")
+    )
+    assert "fails" not in told(paper.check(), "restated_value")

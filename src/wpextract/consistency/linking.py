@@ -39,6 +39,7 @@ _STATED_ENDS = re.compile(
 AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
+_FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
 SURE = 0.6  # a disagreement below this is undetermined
 WORTH = 0.42  # a link below this is not worth a relation
@@ -508,7 +509,7 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         base, others = None, [c.view for c in sentence.claims[:at] if not _MORE.match(c.after)]
         if after and _TIMES_THE.match(claim.rest) and "," not in claim.rest:  # "three times the 6.6 of"
             base = after[0]
-        elif len(others) > 1 and _THE_LATTER.match(claim.rest):
+        elif len(others) > 1 and (_THE_LATTER.match(claim.rest) or _FORMER_OVER_LATTER.search(claim.before)):
             base, others = others[-1], others[:-1]
         elif len(before) > 1 and claim.before.strip() == "的":  # 6.6的三倍
             base, others = before[-1], before[:-1]

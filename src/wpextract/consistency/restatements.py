@@ -29,7 +29,7 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import GROWTH_LABEL, JOINT, SCENARIO, SUPPOSED_TO_BE, designators, tokens
+from wpextract.consistency.words import GROWTH_LABEL, JOINT, SCENARIO, SHARE_LABEL, SUPPOSED_TO_BE, designators, tokens
 from wpextract.facts.sentences import LONGEST
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
@@ -210,6 +210,11 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
         return False
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
+    for claim, shown in ((one, b), (two, a)):
+        label = f"{shown.fact.metric} {shown.fact.series or ''}"
+        shares = SHARE_LABEL.search(label) and not GROWTH_LABEL.search(label)
+        if claim and claim.kind in ("growth", "cagr") and shown.fact.source != "prose" and shares:
+            return False
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return False
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]

@@ -46,6 +46,9 @@ _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales
 _OF = re.compile(r"\s*of\b")
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"占[^，。；]*$")
+_COMPARED = re.compile(  # what the whole is held against is not the whole
+    r"(?:\b(?:than|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$", re.IGNORECASE
+)
 _PART_OF_IT = re.compile(r"\bof which\b|\bof (?:these|them)\b|其中", re.IGNORECASE)
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
@@ -435,7 +438,7 @@ def _told_whole(sentence: Sentence, index: int) -> str | None:
     if part is not None:  # "a total of 509, of which 372, or 73%"
         before = sentence.claims[:index]
         since = next((n for n in range(len(before) - 1, 0, -1) if _PART_OF_IT.search(before[n].before)), None)
-        wholes = [c.view for c in before[:since] if _amount(c.view)] if since else []
+        wholes = [c.view for c in before[:since] if _amount(c.view) and not _COMPARED.search(c.before)] if since else []
         return wholes[-1].id if wholes else None
     return None
 
