@@ -14,8 +14,8 @@ from typing import Literal
 from wpextract.consistency import words as w
 from wpextract.consistency.facts_view import Span, View
 
-# a change is in percentage points, a delta in the unit of what changed
 MOST_SPANS = 24  # that one claim may mean: a sentence that lists a hundred years means none by its words
+# a change is in percentage points, a delta in the unit of what changed
 ClaimKind = Literal["level", "delta", "growth", "cagr", "share", "change", "multiple"]
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
 _OF_A_WHOLE = re.compile(

@@ -233,9 +233,8 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
     for sentence in material.sentences:
         own = _levels(sentence)
         levels = own
-        for before in material.near(sentence, 2)[
-            1:
-        ]:  # "The peak had been 7.3 in 2022. The trough came in 2024, at 6.2."
+        # "The peak had been 7.3 in 2022. The trough came in 2024, at 6.2."
+        for before in material.near(sentence, 2)[1:]:
             if before.block_id == sentence.block_id and not any(things_named(material, c) for c in sentence.claims):
                 levels = [*_levels(before), *levels]
         levels = [v for v in levels if sum(x.span == v.span for x in levels) == 1]
