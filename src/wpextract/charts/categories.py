@@ -84,25 +84,33 @@ def reach_of(found: Sequence[Category], targets: Sequence[float]) -> float:
 
 
 def _split(label: Label, slots: Sequence[float]) -> list[Label]:
-    """A text that names several places, as crowded ticks do, cut between its words; else the text itself."""
+    """A text that names several places, as crowded ticks do, cut between its words or letters; else the text itself."""
     under = [s for s in slots if label.box.x0 + 1 < s < label.box.x1 - 1]
-    if label.angle != 0 or len(under) < 2 or " " not in label.text:
+    if label.angle != 0 or len(under) < 2:
         return [label]
+    pitch = label.box.width / len(under)
+    by_words, by_letters = _cut(label, under, r"\S+"), _cut(label, under, r"\S")
+    for out, room in ((by_words, 0.3), (by_letters, 0.12)):
+        middles = [piece.box.cx for piece in out]
+        if len(out) == len(under) and all(abs(m - slot) < room * pitch for m, slot in zip(middles, under, strict=True)):
+            return out
+    return [label]
+
+
+def _cut(label: Label, under: Sequence[float], pieces: str) -> list[Label]:
+    """A text cut into pieces, those together that are nearest to one place."""
     out: list[Label] = []
     at: list[int] = []
-    for word in re.finditer(r"\S+", label.text):
-        piece = part(label, word.start(), word.end())
+    for found in re.finditer(pieces, label.text):
+        piece = part(label, found.start(), found.end())
         slot = min(range(len(under)), key=lambda i: abs(under[i] - piece.box.cx))
         if out and at[-1] == slot:
-            start = label.text.rfind(out[-1].text, 0, word.start())
-            out[-1] = part(label, start, word.end())
+            start = label.text.rfind(out[-1].text, 0, found.start())
+            out[-1] = part(label, start, found.end())
         else:
             out.append(piece)
             at.append(slot)
-    fits = len(out) == len(under) and all(
-        abs(piece.box.cx - slot) < 0.3 * label.box.width / len(under) for piece, slot in zip(out, under, strict=True)
-    )
-    return out if fits else [label]
+    return out
 
 
 def _rows_below(labels: Sequence[Label]) -> list[list[Label]]:

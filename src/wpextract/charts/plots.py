@@ -161,8 +161,8 @@ def _is_table(frame: _Frame, scene: Scene) -> bool:
 
 def _cut_off(bar: Bar, plots: Sequence[Plot]) -> Bar:
     """A bar without what its plot hides below itself: on a logarithmic or shortened axis a bar starts far below."""
-    ends = [p.box.bottom + 1 for p in plots if p.box.holds(bar.box.cx, bar.box.top)]
-    return replace(bar, box=replace(bar.box, bottom=min([bar.box.bottom, *ends])))
+    ends = [p.box.bottom + 1 for p in plots if p.box.holds(bar.box.cx, bar.box.top)]  # one may lie in another
+    return replace(bar, box=replace(bar.box, bottom=min(bar.box.bottom, max(ends, default=bar.box.bottom))))
 
 
 def _holds_text(bar: Bar, scene: Scene) -> bool:

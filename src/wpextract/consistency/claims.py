@@ -210,7 +210,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named
-    if w.TO.search(before) and not w.GROWTH_LABEL.search(f"{label} {before}"):
+    if w.TO.search(before) and not w.GROWTH_LABEL.search(before if share > -1 else f"{label} {before}"):
         return "share" if share > -1 or w.SHARE_LABEL.search(label) else "level"  # "rose to 34%" tells where it stands
     if w.SUPPOSED.search(before) and w.GROWTH.match(after.lstrip()):
         return "level"  # "a 10% increase in wages shortens it": nothing that has happened
@@ -280,6 +280,9 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
             if base != span.last:
                 note(Span(span.kind, base, base, span.part), span)
                 note(span, Span(span.kind, base, base, span.part))
+        if claim.kind == "multiple" and w.NOW.search(claim.before):
+            for base in claim.years:
+                note(Span("Y", base, base), span)  # "in 2021 there were 53; the size of today is 5.6 times that"
         if claim.quarterly:
             note(span.previous(), span)
         if claim.kind == "cagr" and latest is not None and span.kind == "Y":

@@ -130,7 +130,12 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
         # a value read off an axis has no digits of its own
         like = material.of_period(own.span) if _is_reading(own) else material.like_digits(own.digits, own.span)
         for other in dict.fromkeys((*like, *here)):
-            if _foreign(own, other) or _is_average(own) != _is_average(other) or not other.is_level or not other.value:
+            if (
+                _foreign(own, other)
+                or _is_average(material, own) != _is_average(material, other)
+                or not other.is_level
+                or not other.value
+            ):
                 continue
             if min(_figures(own), _figures(other)) < 2:
                 continue  # one figure recurs everywhere
@@ -139,6 +144,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
                 continue
             weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
             weight += 0.25 if _told_with_another(material, own, other) else 0.0
+            weight += 0.35 if own.page == other.page and _grown_as_told(material, own, other) else 0.0
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
                 found.append(Evidence(own, other, power, currency, min(1.0, weight)))
@@ -148,9 +154,12 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
                 yield e
 
 
-def _is_average(v: View) -> bool:
+def _is_average(material: Material, v: View) -> bool:
     """Whether a number of a text is told per one of what is counted, which shares its digits with totals by chance."""
-    return v.fact.source == "prose" and bool(_AVERAGE.search(f"{v.fact.metric} {v.fact.unit_denominator or ''}"))
+    claim = material.claim_of.get(v.id)
+    if v.fact.source != "prose" or claim is None:
+        return False
+    return bool(_AVERAGE.search(f"{claim.before[-60:]} {v.fact.unit_denominator or ''} {claim.after[:30]}"))
 
 
 def _told_with_another(material: Material, own: View, other: View) -> bool:
@@ -168,6 +177,21 @@ def _told_with_another(material: Material, own: View, other: View) -> bool:
         x.span != told.span and x.span in line.by_span and x.dimension == line.dimension
         and iv.meets(line.by_span[x.span].interval, x.interval)
         for line in series for x in here if x.span
+    )  # fmt: skip
+
+
+def _grown_as_told(material: Material, own: View, other: View) -> bool:
+    """Whether the text of one figure tells the rate at which the series of the other came to it: "86, down 23.2%"."""
+    told, shown = (own, other) if material.claim_of.get(own.id) else (other, own)
+    rates = [
+        iv.magnitude(c.view.interval)
+        for s in material.around(told) for c in s.claims if c.kind == "growth" and len(c.view.figures) > 1
+    ]  # fmt: skip
+    return any(
+        iv.meets(iv.magnitude(iv.growth(shown.interval, v.interval)), rate)
+        for line in material.lines_of.get(shown.id, ()) if line.over_time and told.span == shown.span
+        for v in line.by_span.values() if v.id != shown.id and v.value
+        for rate in rates
     )  # fmt: skip
 
 
@@ -264,16 +288,15 @@ def _weigh(views: Sequence[View], evidence: Sequence[Evidence]) -> Diagnosis | N
     sums: dict[tuple[int, str | None], float] = defaultdict(float)
     for e in evidence:
         sums[e.power, e.currency] += e.weight
-    shared = {e.currency for e in evidence}
     (power, currency), strength = max(sums.items(), key=lambda s: (s[1], -abs(s[0][0]), str(s[0][1])))
     if (power, currency) == (0, None) or (power == 0 and currency is not None and not views[0].fact.currency):
         return None
     told = {(e.own.id, e.other.source) for e in evidence if e.currency == currency}
-    if power == 0 and (None in shared or len(told) < 2):
+    against = [e for e in evidence if e.power == 0 and e.currency is None]
+    if power == 0 and (against or len(told) < 2):
         return None  # another currency is a wrong label only if several values say so and none denies it
     if power != 0 and currency is not None and views[0].fact.currency is not None:
         return None
-    against = [e for e in evidence if e.power == 0 and e.currency is None]
     denied = sum(e.weight for e in against)
     if denied > OUTVOTED * strength:
         return None

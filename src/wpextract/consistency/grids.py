@@ -79,7 +79,7 @@ class Line:
 
 
 def is_total(label: str) -> bool:
-    return bool(TOTAL_LABEL.search(plain(label)))
+    return bool(TOTAL_LABEL.search(plain(label))) and not is_rest(label)
 
 
 def is_rest(label: str) -> bool:

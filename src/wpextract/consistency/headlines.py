@@ -24,6 +24,9 @@ _DOES = re.compile(  # what so many do or have done to them, of which there is n
     r"|完成|启动|新建|拟建|在建|计划|开工|签约|调研|受访|参与|培训|新增",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\s*((?:(?!of\b|in\b|at\b|to\b|by\b|with|from\b|for\b|on\b|that\b|wh|and\b|or\b)[A-Za-z'’-]+\s*){1,3})"
+)
 _TALLY = re.compile(r"(?:(?:总?数|总?数?量|总额|规模|存量|合计|总计|共|为|达)+)$")
 
 
@@ -40,6 +43,35 @@ def one_headline(material: Material, a: View, b: View) -> float:
         return SWAPPED
     limits = [v.fact.comparator in (">", ">=", "<", "<=") for v in (a, b)]
     return LIMIT if limits[0] != limits[1] and high < _NEAR * low else 0.0
+
+
+def one_crowd(material: Material, a: View, b: View) -> bool:
+    """Whether two texts count a like crowd in one period: "6,840 firms", "14,600 licensed firms"."""
+    if a.span is None or a.span != b.span or a.dimension != b.dimension or not counted_alike(a, b):
+        return False
+    return not _crowd(material, a).isdisjoint(_crowd(material, b))
+
+
+def of_one_owner(material: Material, a: View, b: View) -> bool:
+    """Whether two texts tell their numbers of the same places, rows and series, or both of none."""
+    return _owners(material, a) == _owners(material, b)
+
+
+def _owners(material: Material, v: View) -> frozenset[str]:
+    """The place and the rows or series that are named before a number; the document's own country is no other."""
+    claim = material.claim_of.get(v.id)
+    place = plain(v.fact.geography or material.home or "")
+    before = f" {plain(claim.before)} " if claim is not None else ""
+    named = (x for x in (things_named(material, claim) if claim is not None else ()) if x != material.home)
+    rows = (x for x in named if f" {x} " in before and not label_tokens(x) <= _crowd(material, v))
+    return frozenset({place, *rows} - {material.home, "", WORLD})
+
+
+def _crowd(material: Material, v: View) -> frozenset[str]:
+    """The tokens of what a text's number counts: of the noun beside it and the words between the two."""
+    claim = material.claim_of.get(v.id)
+    behind = _COUNTED.match(claim.after) if claim is not None and v.dimension == "count" else None
+    return tokens(f"{v.fact.counted_noun or ''} {behind[1] if behind else ''}")
 
 
 def does_something(material: Material, v: View) -> bool:

@@ -21,7 +21,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import LEADING, Material, Sentence, roundings
-from wpextract.consistency.words import PRONOUN, in_digits, label_tokens, plain, tokens
+from wpextract.consistency.words import NOW, PRONOUN, THEN, in_digits, label_tokens, plain, tokens
 from wpextract.facts.geography import in_one_name
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
@@ -37,6 +37,7 @@ _STATED_ENDS = re.compile(
     r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*(?:about|around|nearly|some|over|just|约|近)?\s*$", re.IGNORECASE
 )
 AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
+_AN_AMOUNT = re.compile(r"\bthe (?:amount|sum)\b|金额", re.IGNORECASE)  # of money, no count
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
@@ -382,11 +383,12 @@ def operands(
     follows = next((c.view for c in sentence.claims[at + 1 : at + 2]), None)
     reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (_REACHES, _BEGINS))
     said = _subjects(material).get(claim.view.id, _NOTHING)
+    of_amounts = bool(_AN_AMOUNT.search(claim.clause))
     if begun is not None and begun.span is not None:  # "14% less than the record of 1,480 set in 2022"
         spans = [*_up_to(material, sentence, begun, begun.span), *spans]
     only = _only_line(material, claim, sentence, lines, spans)
     if only is not None:
-        scores[only.key] = max(scores[only.key], SURE + 0.1)
+        scores[only.key] = max(scores[only.key], SURE + 0.1 if len(set(claim.years)) == 2 else SURE - 0.1)
     for line in lines:
         named = _told_apart(material, said.clause, said.words, line) > 0.99
         own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))
@@ -404,6 +406,7 @@ def operands(
                     for x in own
                 )
                 other = other or _is_another(reached, e) or _is_another(begun, b)
+                other = other or (of_amounts and e.dimension == "count")
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
     return out
@@ -412,8 +415,14 @@ def operands(
 def _only_line(
     material: Material, claim: Claim, sentence: Sentence, lines: list[Line], spans: list[tuple[Span, Span, int]]
 ) -> Line | None:
-    """The one line of the page that has both years that a claim names, where it names nothing else ("CAGR 2019-2024: 9%")."""
-    if len(set(claim.years)) != 2 or claim.view.fact.source != "prose" or things_named(material, claim):
+    """The one line of the page that has both years that a claim names, where it names nothing else ("CAGR 2019-2024: 9%").
+
+    The rate of one year may be told so too ("the strongest year was 2021, with 94%").
+    """
+    one_year = claim.kind == "growth" and claim.view.fact.period_basis == "sentence"
+    if claim.view.fact.source != "prose" or things_named(material, claim):
+        return None
+    if len(set(claim.years)) != 2 and not (one_year and len(set(claim.years)) == 1):
         return None
     if claim.view.words & tokens(sentence.text) & material.subjects or not spans:
         return None
@@ -459,6 +468,7 @@ def _stated(
     ][:24]  # fmt: skip
     things = things_named(material, claim)
     yield from _from_to(material, claim, sentence, things)
+    then = claim.kind == "multiple" and NOW.search(claim.before) and THEN.search(claim.clause)
     subject = claim.view.words & tokens(sentence.text)
     beside = len(claim.before.split()) <= 3
     stated = [c.view for c in sentence.claims[: sentence.place(claim)] if c.view.is_level][-1:] if beside else []
@@ -474,6 +484,7 @@ def _stated(
                     # "sitting tenants faced an increase of 6.5%" is nothing that the sentences before tell
                     score -= 0.15 if d1 and d2 and subject and subject.isdisjoint(b.around | e.around) else 0.0
                     score += 0.25 if d1 == d2 == 1 and PRONOUN.match(sentence.text) else 0.0
+                    score += 0.3 if then and not d2 else 0.0
                     score += 0.2 if d1 == d2 == 0 else 0.1 if 0 in (d1, d2) or d1 == d2 == 1 else 0.0
                     if b.words == e.words and b.words:
                         score += 0.1

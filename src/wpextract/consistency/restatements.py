@@ -12,7 +12,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.addresses import addressed
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, without_period
-from wpextract.consistency.headlines import does_something, one_headline
+from wpextract.consistency.headlines import SWAPPED, does_something, of_one_owner, one_crowd, one_headline
 from wpextract.consistency.linking import (
     SURE,
     WORTH,
@@ -72,7 +72,7 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
                 continue
             if not iv.meets(_size(v), _size(other)):
                 continue
-            confidence = agreement(material, v, other)
+            confidence = max(agreement(material, v, other), _counted_twice(material, v, other))
             if confidence >= WORTH:
                 if _exact(v) and _exact(other):  # "passed two million" does not say which
                     agreed.setdefault(v.id, {}).setdefault(other.source, other)
@@ -92,6 +92,12 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
             if (v.id, cell.id) not in held_already:
                 out.append(Pair(v, cell, POINTED))
     return (*out, *_conflicts(material, order, agreed, pointed))
+
+
+def _counted_twice(material: Material, a: View, b: View) -> float:
+    """How sure two equal counts of one noun are one: of three digits and more they hardly meet by chance."""
+    told = _exact(a) and _exact(b) and a.digits == b.digits and len(a.digits) > LEADING
+    return WORTH + 0.1 if told and one_crowd(material, a, b) else 0.0
 
 
 def _size(v: View) -> Interval:
@@ -200,6 +206,9 @@ def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: V
     stated_once = _exact(a) and _exact(b) and not (agreed.get(a.id) or agreed.get(b.id))
     if not _tell_one_thing(material, a, b) or (stated_once and min(len(a.digits), len(b.digits)) < 4):
         return 0.0
+    misprinted = _exact(a) and _exact(b) and not stated_once and _swapped(a, b)
+    if misprinted and one_crowd(material, a, b) and of_one_owner(material, a, b):
+        return SWAPPED
     return one_headline(material, a, b)
 
 
@@ -218,11 +227,16 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return False
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
-    if (joint[0] != joint[1] and not misprint(a, b)) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two)):
-        return False  # "the combined revenue of A and B" is not that of either
-    things = [things_named(material, c) for c in (one, two) if c]
-    # what A and B have together is not what A has
-    return not (len(things) == 2 and all(things) and (things[0] < things[1] or things[1] < things[0]))
+    # "the combined revenue of A and B" is not that of either
+    return not (
+        (joint[0] != joint[1] and not misprint(a, b)) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two))
+    )
+
+
+def _of_more(material: Material, a: View, b: View) -> bool:
+    """Whether one is told of several things and the other of some of them: what A and B have is not what A has."""
+    things = [things_named(material, c) for v in (a, b) if (c := material.claim_of.get(v.id))]
+    return len(things) == 2 and all(things) and (things[0] < things[1] or things[1] < things[0])
 
 
 def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) -> Iterator[tuple[View, View, float]]:
@@ -325,11 +339,16 @@ def _of_its_clause(material: Material, a: View, b: View) -> bool:
     return named_with(material, text, shown)
 
 
+def _swapped(a: View, b: View) -> bool:
+    """Whether one print is the other with two digits swapped, of three or more."""
+    return misprint(a, b) and exchanged(a, b) and len(a.figures) > LEADING
+
+
 def _slip(material: Material, a: View, b: View) -> float:
     """What a misprint between the digits of two figures adds to their link."""
     if not misprint(a, b):
         return 0.0
-    if exchanged(a, b) and len(a.figures) > LEADING:
+    if _swapped(a, b):
         return max(0.3, min(0.4, slip(material, a, b)))
     return min(0.22, slip(material, a, b))
 
@@ -357,10 +376,10 @@ def _conflict(material: Material, a: View, b: View) -> float:
     """Words and layout must carry a disagreement; a misprint between the digits adds to them."""
     if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
         return 0.0
-    if not counted_alike(a, b) or not _tell_one_thing(material, a, b):
+    if not counted_alike(a, b) or not _tell_one_thing(material, a, b) or _of_more(material, a, b):
         return 0.0
     agree = words_agree(material, a, b)
-    is_swap = misprint(a, b) and exchanged(a, b) and len(a.figures) > LEADING
+    is_swap = _swapped(a, b)
     one_unit = a.fact.scale == b.fact.scale and _may_count_one_thing(a, b)
     limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
     unlikely = is_swap and one_unit and slip(material, a, b) > limit

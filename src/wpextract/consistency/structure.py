@@ -71,32 +71,50 @@ def _believed(vote: Vote, labelled: bool) -> float:
     return 0.8 if vote.rows == 2 and vote.support == 2 else 0.0
 
 
-def _growth(end: Interval, base: Interval) -> Interval:
-    return iv.growth(end, base)
+def rate_columns(material: Material) -> Iterator[tuple[View, View, View, int, float]]:
+    """(base, end, rate, years, confidence) for each row of a column that holds the growth between two others.
 
-
-def growth_columns(material: Material) -> Iterator[tuple[View, View, View, float]]:
-    """(base, end, rate, confidence) for each row of a column that holds the growth between two others."""
+    `years` is 0 for the whole change between the two columns, and their distance for a compound annual rate.
+    """
     for grid in both_ways(material):
         levels = _columns(grid, "level")
         for rate in _columns(grid, "percent"):
-            if _is_compound(grid.columns[rate]):
-                continue
-            labelled = bool(GROWTH_LABEL.search(grid.columns[rate]))
-            best: tuple[Vote, list[Triple]] | None = None
+            head = grid.columns[rate]
+            named = [int(y) for y in YEAR.findall(head)]
+            found = []
             for end, base in permutations(levels, 2):
                 if without_period(grid.columns[end]) != without_period(grid.columns[base]):
                     continue
-                triples = [
-                    (e, grid.cells[i, base], grid.cells[i, rate])
-                    for i, e in grid.column(end)
-                    if (i, base) in grid.cells and (i, rate) in grid.cells and _year_apart(grid.cells[i, base], e)
-                ]
-                vote = _vote(triples, _growth)
-                if triples and (best is None or (vote.support, vote.share) > (best[0].support, best[0].share)):
-                    best = (vote, triples)
-            if best and (confidence := _believed(best[0], labelled)):
-                yield from ((b, e, c, confidence) for e, b, c in best[1])
+                rows: dict[int, list[Triple]] = {}
+                for i, e in grid.column(end):
+                    b, c = grid.cells.get((i, base)), grid.cells.get((i, rate))
+                    if b is not None and c is not None and (years := _years_between(b, e)):
+                        rows.setdefault(years, []).append((e, b, c))
+                for years, triples in rows.items():
+                    found += list(_rates(triples, years, head, named))
+            if any(confidence for _, confidence, _, _ in found):
+                _, confidence, triples, years = max((f for f in found if f[1]), key=lambda f: f[0])
+                yield from ((b, e, c, years, confidence) for e, b, c in triples)
+
+
+Rated = tuple[tuple[float, ...], float, list[Triple], int]
+
+
+def _rates(triples: list[Triple], years: int, head: str, named: Sequence[int]) -> Iterator[Rated]:
+    """(rank, confidence, triples, years) of what a column headed `head` may say of columns that lie `years` apart."""
+    compound, labelled = _is_compound(head), bool(GROWTH_LABEL.search(head))
+    end, base, _ = triples[0]
+    spans = len(named) < 2 or (end.span and base.span and {base.span.last, end.span.last} == {named[0], named[-1]})
+    if years == 1 and not compound:
+        vote = _vote(triples, iv.growth)
+        yield (vote.support, vote.share, 0), _believed(vote, labelled), triples, 0
+    if years > 1 and spans:
+        if compound or (labelled and _YEARLY.search(head)):
+            vote = _vote(triples, lambda end, base: iv.growth(end, base, years))
+            yield (vote.support, vote.share, -1), _believed(vote, compound), triples, years
+        elif not compound:
+            vote = _vote(triples, iv.growth)
+            yield (vote.support, vote.share, -1), _believed(vote, len(named) > 1 and labelled), triples, 0
 
 
 def _is_compound(head: str) -> bool:
@@ -106,13 +124,12 @@ def _is_compound(head: str) -> bool:
     return bool(CAGR.search(head)) or (over_years and bool(GROWTH_LABEL.search(head)) and bool(_YEARLY.search(head)))
 
 
-def _year_apart(base: View, end: View) -> bool:
-    return (
-        base.span is not None
-        and end.span is not None
-        and base.dimension == end.dimension
-        and base.span == end.span.earlier(1)
-    )
+def _years_between(base: View, end: View) -> int:
+    """By how many years `end` follows `base`, a like amount of a like period; 0 if it does not."""
+    if base.span is None or end.span is None or base.dimension != end.dimension:
+        return 0
+    years = end.span.last - base.span.last
+    return years if years > 0 and base.span == end.span.earlier(years) else 0
 
 
 def growth_series(material: Material) -> Iterator[tuple[View, View, View, float]]:
@@ -129,40 +146,13 @@ def growth_series(material: Material) -> Iterator[tuple[View, View, View, float]
                     before = rows.get(c.span.previous()) if c.span is not None else None
                     if before is not None and (i, amount) in grid.cells and (before, amount) in grid.cells:
                         triples.append((grid.cells[i, amount], grid.cells[before, amount], c))
-                vote = _vote(triples, _growth)
+                vote = _vote(triples, iv.growth)
                 if triples and (best is None or vote.support > best[0].support):
                     best = (vote, triples)
             if best and best[0].rows >= 2:
                 labelled = bool(GROWTH_LABEL.search(f"{grid.columns[rate]} {grid.title}"))
                 if confidence := _believed(best[0], labelled):
                     yield from ((b, e, c, confidence) for e, b, c in best[1])
-
-
-def cagr_columns(material: Material) -> Iterator[tuple[View, View, View, int, float]]:
-    """(base, end, rate, years, confidence) for each row of a column headed as a compound rate."""
-    for grid in both_ways(material):
-        levels = _columns(grid, "level")
-        for rate in _columns(grid, "percent"):
-            if not _is_compound(grid.columns[rate]):
-                continue
-            named = [int(y) for y in YEAR.findall(grid.columns[rate])]
-            best: tuple[Vote, list[Triple], int] | None = None
-            for base, end in combinations(levels, 2):
-                triples, years = [], 0
-                for i, b in grid.column(base):
-                    e, c = grid.cells.get((i, end)), grid.cells.get((i, rate))
-                    if e is None or c is None or b.span is None or e.span is None or b.dimension != e.dimension:
-                        continue
-                    if e.span.last - b.span.last > 1 and (
-                        len(named) < 2 or {b.span.last, e.span.last} == {named[0], named[-1]}
-                    ):
-                        years = e.span.last - b.span.last
-                        triples.append((e, b, c))
-                vote = _vote(triples, lambda e, b, n=years: iv.growth(e, b, max(n, 1)))  # type: ignore[misc]
-                if triples and (best is None or vote.support > best[0].support):
-                    best = (vote, triples, years)
-            if best and (confidence := _believed(best[0], True)):
-                yield from ((b, e, c, best[2], confidence) for e, b, c in best[1])
 
 
 def ratio_columns(material: Material) -> Iterator[tuple[View, View, View, float]]:

@@ -167,7 +167,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 CAGR = _any(
     r"cagr", r"compound", r"复合", r"年均增", r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)", r"\bannual (?:growth )?rate\b",
-    r"\ba rate of [^.;]{0,20}(?:a|per) year\b",
+    r"\ba rate of [^.;]{0,20}(?:a|per) year\b", r"\bon an annual(?:i[sz]ed)? basis\b",
     r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
 GROWTH = _any(
@@ -238,13 +238,14 @@ SUM_WORDS = _any(
 )  # fmt: skip
 JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|quickest|strongest|steepest|sharpest|deepest)\b", r"\branked? first\b",
+    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
+    r"\branked? first\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
-    r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强",
+    r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强", r"领跑",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
-    r"\b(?:smallest|lowest|least|slowest|weakest|fewest|bottom|closed the list|last place|trough)\b", r"最小",
+    r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough)\b", r"最小",
     r"最低", r"最少", r"最慢", r"末位", r"垫底",
 )  # fmt: skip
 NOT_SUPERLATIVE = _any(
@@ -264,7 +265,8 @@ BY_SO_MUCH = re.compile(
     r"|差距为?|差额为?)(?:了|约|近|为|达|仅|只|有)*$"
     r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|up|down|widen\w*|narrow\w*|expand\w*|climb\w*|cut|ahead) by"
     r"|(?:outnumber|exceed|surpass|outstrip|outweigh|undercut|lead|led|trail|lag)\w*\b[^.,;]{0,40}\bby|net (?:gain|increase|addition) of"
-    r"|(?:gap|difference|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction) of)\s*(?:about|nearly|some)?\s*$",
+    r"|(?:gap|difference|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction) of"
+    r"|gave up|gained|shed|put on|a further|an additional)\s*(?:about|nearly|some)?\s*$",
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(
@@ -301,6 +303,7 @@ A_YEAR = re.compile(
     r"\s*(?:a|per|each|every) year\b(?! (?:earlier|before|ago))|\s*(?:annually|per annum|p\.a\.)", re.IGNORECASE
 )
 NOW = _any(r"\b(?:now|today|currently|present|current)\b", r"目前|现在|如今|当前")
+THEN = _any(r"\bthen\b", r"\bat that time\b", r"那时", r"当时", r"彼时")
 STILL = _any(r"\b(?:remains?|still|now|today|currently)\b", r"仍|目前|如今|现已")
 DIFFERENCE = _any(r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"差距", r"差额", r"相差", r"差值")
 EVERY = _any(
@@ -309,7 +312,8 @@ EVERY = _any(
 )  # fmt: skip
 RATE_LABEL = _any(
     r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",
-    r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)", r"(?:per|to the|to a) (?:US )?(?:dollar|euro|yuan)",
+    r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)",
+    r"(?:per|to the|to a|for (?:a|one|each)) (?:U\.?S\.? |[A-Z][a-z]+ )?(?:dollar|euro|yuan|pound|yen)\b",
     r"\baveraged\b",
 )  # fmt: skip
 CONVERTED = _any(
@@ -371,7 +375,7 @@ def years_back(text: str) -> int | None:
 YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
 BASE_YEAR = re.compile(
     r"(?:than|over|from|since|against|compared (?:with|to)|relative to|versus|vs\.?|above|below|as in|of|between"
-    r"|较|比|是|相比|自|由|从|与(?=\s*\d{4}年?末?相比))\s*"
+    r"|较|比|是(?=\s*\d{4}年?[^，。]{0,4}的)|相比|自|由|从|与(?=\s*\d{4}年?末?相比))\s*"
     r"(?:in |that of |the level of |the |its level in |its size in )?(19\d\d|20\d\d)(?!\d)",
     re.IGNORECASE,
 )

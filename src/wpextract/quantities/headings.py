@@ -40,6 +40,10 @@ _COUNTED = re.compile(
 _RATE = re.compile(r"(?i)\s*per\b")  # "Per 10,000 people" names no thousands
 _LAST_COLUMN = re.compile(r"(?i)last\s+column|[末最]后?一?列")
 _OF_WHICH = re.compile(r"(?i)\s*(?:of|in) which\b|\s*其中")
+# headings of columns that are in money where a caption gives a unit of money beside one of things
+_MONEY = frozenset(
+    {"value", "revenue", "sale", "turnover", "spending", "cost", "profit", "investment", "销售额", "金额", "产值"}
+)
 _PERCENT_NOTE = UnitNote("%", "percent", "%", None, Decimal(1))
 
 
@@ -69,9 +73,9 @@ def table_units(caption: str | None, headings: Sequence[str] = (), columns: Sequ
 def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
     text = fold(caption or "").strip().strip("()")
     clauses = [c for c in re.split(r"[;,，；]\s+|[;；]", text) if c.strip()]
-    general: UnitNote | None = None
     last: UnitNote | None = None
     named: list[tuple[frozenset[str], UnitNote]] = []
+    bare: list[UnitNote] = []
     for clause in clauses:
         subject, unit = _subject_of(clause)
         note = parse_unit_note(unit) or _scaled_things(unit)
@@ -81,8 +85,10 @@ def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
             last = note
         elif subject and not re.search(r"(?i)\band\b|[和及与]", subject):
             named.append((_stems(subject), note))
-        elif general is None:
-            general = note
+        else:
+            bare.append(note)
+    general, apart = _money_and_things(bare, headings)
+    named += apart
     if general is None and len(named) <= 1:
         known = [_stems(fold(h)) for h in headings]
         whole = parse_unit_note(caption or "")
@@ -91,6 +97,21 @@ def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
             return TableUnits(None, tuple(named), last, parts=lone)
         return TableUnits(lone, (), last, parts=lone)
     return TableUnits(general, tuple(named), last, parts=general)
+
+
+def _money_and_things(
+    notes: Sequence[UnitNote], headings: Sequence[str]
+) -> tuple[UnitNote | None, list[tuple[frozenset[str], UnitNote]]]:
+    """The general unit among those that name no column, and by which words others are told: "million units; USD billion"."""
+    general = notes[0] if notes else None
+    money = next((n for n in notes if n.kind == "money"), None)
+    things = next((n for n in notes if n.kind not in ("money", "percent")), None)
+    if money is None or things is None:
+        return general, []
+    for words, note, other in ((_MONEY, money, things), (_stems(things.counted_noun or ""), things, money)):
+        if any(_mentions(fold(h), _stems(fold(h)), words) for h in headings):
+            return other, [(words, note)]
+    return general, []
 
 
 def _scaled_things(text: str) -> UnitNote | None:

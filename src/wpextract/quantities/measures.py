@@ -408,8 +408,9 @@ def with_denominator(s: Scene, term: Term) -> Term:
             and tokens[after].text in ("时", "天", "月", "年")
         ):
             text, after = text + tokens[after].text, after + 1
-        if text == "US" and after < s.size and tokens[after].kind == t.WORD:  # per US dollar
-            text, after = f"{text} {tokens[after].text}", after + 1
+        money = currency_at(s, k) if text in ("US", "U") else None
+        if money is not None:  # per US dollar, per U.S. dollar
+            text, after = s.text[tokens[k].start : tokens[money[2] - 1].end], money[2]
         return term._replace(denominator=text, after=after)
     return term
 

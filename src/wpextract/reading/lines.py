@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ COLUMN_GAP = 1.6  # em: words further apart than this stand in different columns
 _GUTTER = 0.9  # em: narrower white space is between words, even where several rows have it at one place
 _GUTTER_ROWS = 4
 _RUNS = 50
+_CAPTION = re.compile(r"\s*(?:图|圖|表|Figure|Fig\.?|Table|Exhibit|Chart)\s*\d")
 _SPACED = 0.45  # em: a wider gap between two key figures may be the gutter that their labels show
 _SMALLER = 0.87
 _COLUMN = 8.0  # em: what is narrower beside a gutter is a bullet or a number, not a column of text
@@ -50,9 +52,12 @@ def _same_row(row: Sequence[Word], word: Word) -> bool:
 def _columns(row: Sequence[Word], borders: Sequence[Box]) -> list[list[Word]]:
     parts: list[list[Word]] = [[row[0]]]
     here = [b.x0 for b in borders if b.top <= row[0].box.cy <= b.bottom]
-    for word in row[1:]:
+    for at, word in enumerate(row[1:], 1):
         last = parts[-1][-1]
-        apart = word.box.x0 - last.box.x1 > COLUMN_GAP * max(last.size, word.size)
+        gap, size = word.box.x0 - last.box.x1, max(last.size, word.size)
+        # a caption that stands beside a text, in a style of its own
+        titles = word.bold != last.bold and _CAPTION.match(" ".join(w.text for w in row[at : at + 2]))
+        apart = gap > (_GUTTER if titles else COLUMN_GAP) * size
         if apart or any(last.box.x1 - 1 <= x <= word.box.x0 + 1 for x in here):
             parts.append([])
         parts[-1].append(word)

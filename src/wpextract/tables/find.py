@@ -239,9 +239,11 @@ def _unit_beside(caption: Line, above: Sequence[Line]) -> str | None:
 
 
 def _names_unit(line: Line, above: Sequence[Line]) -> bool:
-    """A short line without brackets, right under a caption, that speaks of units ("USD million; share in %")."""
+    """A short line without brackets, right under a caption or title, that speaks of units ("USD million; share in %")."""
     under = any(
-        _CAPTION.match(ln.text) and 0 <= line.box.top - ln.box.top < 3 * ln.size and abs(ln.box.x0 - line.box.x0) < 3
+        (_CAPTION.match(ln.text) or (ln.bold and len(line.text) <= 40))
+        and 0 < line.box.top - ln.box.top < 3 * ln.size
+        and abs(ln.box.x0 - line.box.x0) < 3
         for ln in above
     )
     return under and len(line.text) <= 90 and bool(_UNIT_WORDS.search(line.text))

@@ -10,7 +10,7 @@ from wpextract.consistency.linking import operands
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
-from wpextract.consistency.structure import cagr_columns
+from wpextract.consistency.structure import rate_columns
 
 
 def compound(years: int) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
@@ -45,7 +45,9 @@ def cagr(material: Material) -> Iterator[Relation]:
             found.confidence,
             unit="%",
         )
-    for base, end, rate, years, confidence in cagr_columns(material):
+    for base, end, rate, years, confidence in rate_columns(material):
+        if not years:
+            continue
         yield relate(
             "cagr",
             compound(years),

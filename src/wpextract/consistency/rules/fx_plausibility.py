@@ -16,6 +16,11 @@ from wpextract.consistency.words import CONVERTED, RATE_LABEL
 
 MOST_RATES = 6
 _THE_RATE = re.compile(r"\brate\b|汇率", re.IGNORECASE)  # one that is printed elsewhere
+# one that is sent for: what it converts may stand in the sentence before
+_AT_THE_RATE = re.compile(
+    r"\b(?:at|us(?:ing|es?)|with|by|applying)\s+(?:the|that|this|our|its)\s(?:[a-z]+\s){0,3}?rate\b(?!s?\s+(?:of\s+)?(?:growth|inflation|increase))|汇率",
+    re.IGNORECASE,
+)
 
 
 def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -40,7 +45,9 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     for sentence in material.sentences:
         here = [r for r, s in rates if s is sentence]
         refers = not here and bool(_THE_RATE.search(sentence.text))
-        currencies = {v.fact.currency for v in sentence.views if _is_amount(v)}
+        sent_for = refers and bool(_AT_THE_RATE.search(sentence.text))
+        told_of = material.near(sentence, 1 if sent_for else 0)
+        currencies = {v.fact.currency for s in told_of for v in s.views if _is_amount(v)}
         if not here and not CONVERTED.search(sentence.text) and not (refers and len(currencies) > 1):
             continue
         found = [

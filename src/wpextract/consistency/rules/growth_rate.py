@@ -12,7 +12,7 @@ from wpextract.consistency.linking import Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle
-from wpextract.consistency.structure import growth_columns, growth_series
+from wpextract.consistency.structure import growth_series, rate_columns
 from wpextract.consistency.words import APART, YEAR_ON_YEAR, label_tokens
 
 
@@ -108,7 +108,10 @@ def growth_rate(material: Material) -> Iterator[Relation]:
             found.confidence,
             unit="%",
         )
-    for base, end, rate, confidence in (*growth_columns(material), *growth_series(material)):
+    columns = (
+        (base, end, rate, confidence) for base, end, rate, years, confidence in rate_columns(material) if not years
+    )
+    for base, end, rate, confidence in (*columns, *growth_series(material)):
         yield relate(
             "growth_rate",
             rise,

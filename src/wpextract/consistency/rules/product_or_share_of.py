@@ -47,8 +47,18 @@ _OF = re.compile(r"\s*of\b")
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"占[^，。；]*$")
 _COMPARED = re.compile(  # what the whole is held against is not the whole
-    r"(?:\b(?:than|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$", re.IGNORECASE
+    r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
+    re.IGNORECASE,
 )
+_MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions numbered 98, five times the 22, and made up"
+    r"\b(?:ma[kd]es? up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|equals?|equall?(?:ed|ing)|correspond(?:s|ed|ing)? to)"
+    r"\s*(?:about|around|nearly|some)?\s*$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
+_AMONG = re.compile(r"[^，。]{0,20}中[，,]")
+_RATE = re.compile(r"\b(?:rate|share|proportion)\b|率|比例", re.IGNORECASE)
+_PIECES = frozenset({"unit", "units", "piece", "pieces", "item", "items"})  # of anything
 _PART_OF_IT = re.compile(r"\bof which\b|\bof (?:these|them)\b|其中", re.IGNORECASE)
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
 
@@ -86,6 +96,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 # what "3.6% of sales" is made of
                 loose = complete or bool(_OF_SALES.match(claim.after))
                 found = _best(material, claim, list(_shares(material, claim, sentence)), share, only_fitting=loose)
+            elif claim.kind == "level" and claim.view.fact.kind == "percent" and not claim.view.is_range:
+                found = _best(material, claim, list(_rate_of(material, claim, sentence)), share)
             elif (
                 claim.kind == "level"
                 and claim.view.is_level
@@ -95,7 +107,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             else:
                 continue
             if found is not None:
-                yield _relation(found, claim.view, share if claim.kind == "share" else quotient)
+                yield _relation(found, claim.view, share if claim.view.fact.kind == "percent" else quotient)
             alone = claim.kind == "share" and not claim.view.is_range and not _joint(claim)
             if found is None and alone:
                 yield from _of_stack(material, claim, sentence)
@@ -125,7 +137,12 @@ def _best(
         (r, formula((r.part.interval, r.whole.interval, stated))[0]) for r in readings if r.confidence >= WORTH - 0.07
     ]
     surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
-    fitting = [r for r, x in derived if iv.meets(x, stated) and r.confidence >= surest - FAR and _tight(x)]
+    fitting = [
+        r
+        for r, x in derived
+        # what was looked for by its value fits by chance where it is known to two digits
+        if iv.meets(x, stated) and r.confidence >= surest - FAR and _tight(x, 16 if r.confidence <= ONLY_FITTING else 4)
+    ]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
     if only_fitting or _joint(claim) or _confirmed(material, claim):
@@ -147,8 +164,8 @@ def _joint(claim: Claim) -> bool:
     return bool(SUM_WORDS.search(_OF_WHOLE.sub("", _OF_THAT.sub("", claim.before[-40:]))))
 
 
-def _tight(x: Interval) -> bool:
-    return x.low is not None and x.high is not None and x.high - x.low <= max(abs(x.high) / 4, Decimal(1))
+def _tight(x: Interval, room: int = 4) -> bool:
+    return x.low is not None and x.high is not None and x.high - x.low <= max(abs(x.high) / room, Decimal(1))
 
 
 def _confirmed(material: Material, claim: Claim) -> bool:
@@ -200,7 +217,11 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
         ):
             room = abs(low_high) / 25
             for span in dict.fromkeys((known.span, v.span, None)):
-                for other in material.close_to(low_high - room, low_high + room, known.dimension, span)[:12]:
+                # "15,900, or 10.5% of the price": the one may be told per piece, and the other not
+                same = dict.fromkeys((known.dimension, known.dimension.partition("/")[0]))
+                for other in [
+                    x for d in same for x in material.close_to(low_high - room, low_high + room, d, span)[:12]
+                ]:
                     if other.id in (known.id, v.id):
                         continue
                     part, whole = (known, other) if as_part else (other, known)
@@ -212,7 +233,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                     )
                     yield _Reading(part, whole, max(0.0, min(ONLY_FITTING, score)))
     yield from _margins(material, claim, sentence)
-    beside = [x for x in own if x.id in neighbours]
+    beside = [x for x in own if (x.id in neighbours if owner is None else x.id == owner)]
+    yield from _exchanged(material, claim, beside, target)
     yield from _of_named(material, claim, beside, target)
     yield from _of_total(material, claim, own, neighbours)
     yield from _of_row(material, claim, sentence, beside)
@@ -220,9 +242,29 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     yield from _by_place(material, claim)
 
 
+def _rate_of(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
+    """The two counts of the sentence before: "3,046 checks were made and 1,287 failed. The rate of failure was 42%"."""
+    before = material.near(sentence, 1)[1:]
+    told = [v for s in before for v in s.views if _amount(v)]
+    if len(sentence.claims) > 1 or len(told) != 2 or not _RATE.search(claim.before):
+        return
+    part, whole = sorted(told, key=lambda v: v.value)
+    if (
+        before[0].block_id == sentence.block_id
+        and part.dimension == whole.dimension
+        and part.span == whole.span
+        and part.value > 0
+    ):
+        yield _Reading(part, whole, 0.5)
+
+
 def _stated_part(sentence: Sentence, index: int) -> str | None:
     """The amount that a share is put beside as its part: "RMB 7.1 billion, or 36%", "452亿元，约占三成"."""
-    if not index or not _ITS_SHARE_BEHIND.fullmatch(sentence.claims[index].before):
+    claim = sentence.claims[index]
+    if index and _MAKES_UP.search(claim.before):
+        told = [c.view for c in sentence.claims[:index] if _amount(c.view) and not _COMPARED.search(c.before)]
+        return told[0].id if told and told[0].span in (None, claim.view.span) else None
+    if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     before = sentence.claims[index - 1].view
     return before.id if _amount(before) else None
@@ -318,6 +360,42 @@ def _of_named(material: Material, claim: Claim, parts: Sequence[View], target: f
             beyond = material.coverage(whole.words, target | part.around)
             score = 0.2 + 0.3 * named + 0.2 * beyond + (0.08 if whole.page == claim.view.page else 0.0)
             yield _Reading(part, whole, score)
+
+
+def _exchanged(material: Material, claim: Claim, parts: Sequence[View], target: frozenset[str]) -> Iterator[_Reading]:
+    """A part beside the share, of a whole of like name or of all, that gives the share with two of its digits swapped.
+
+    Looked for by its value: of three digits, few others are right by chance.
+    """
+    v = claim.view
+    if len(v.digits) < 3 or v.fact.decimals is None:
+        return
+    for part in parts:
+        for share in _swaps(v):
+            if not 0 < share < 100 or part.value <= 0:
+                continue
+            whole = part.value / share * 100
+            room = whole / 100
+            for other in material.close_to(whole - room, whole + room, part.dimension, part.span)[:NEAREST]:
+                given = iv.percent_of(part.interval, other.interval)
+                if (
+                    not swapped_or_changed(given, v)
+                    or other.id == part.id
+                    or other.is_range
+                    or not _same_noun(part, other)
+                ):
+                    continue
+                named = max(material.coverage(target, other.words | other.around), float(other.id in material.totals))
+                if v.fact.geography is not None and v.fact.geography == other.fact.geography:
+                    named = 1.0  # of all in the country
+                yield _Reading(part, other, 0.32 + 0.3 * named)
+
+
+def _swaps(v: View) -> list[Decimal]:
+    """The values of a print with two neighbouring digits swapped."""
+    text, places = v.figures, v.fact.decimals or 0
+    swapped = {f"{text[:n]}{text[n + 1]}{text[n]}{text[n + 2 :]}" for n in range(len(text) - 1)} - {text}
+    return sorted(Decimal(x).scaleb(-places) for x in swapped)
 
 
 def _of_total(material: Material, claim: Claim, parts: Sequence[View], beside: set[str]) -> Iterator[_Reading]:
@@ -423,8 +501,8 @@ def _one_metric(part: View, whole: View) -> bool:
 
 
 def _same_noun(part: View, whole: View) -> bool:
-    a, b = part.fact.counted_noun, whole.fact.counted_noun
-    return a is None or b is None or bool(tokens(a) & tokens(b)) or plain(a) == plain(b)
+    a, b = (plain(v.fact.counted_noun or "") for v in (part, whole))
+    return not a or not b or a == b or bool(tokens(a) & tokens(b)) or not _PIECES.isdisjoint((a, b))
 
 
 def _told_whole(sentence: Sentence, index: int) -> str | None:
@@ -432,6 +510,9 @@ def _told_whole(sentence: Sentence, index: int) -> str | None:
     claim = sentence.claims[index]
     if index + 1 < len(sentence.claims) and _OF.match(claim.rest):
         return sentence.claims[index + 1].view.id
+    first = sentence.claims[0]
+    if index and _amount(first.view) and (_OUT_OF.fullmatch(first.before) or _AMONG.match(first.after)):
+        return first.view.id  # "of the 231 boats sold, 168 were bought on credit, which is 73%"
     if index and claim.before.strip() == "的" and "占" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id
     part = _stated_part(sentence, index)
@@ -463,7 +544,9 @@ def _fits_target(material: Material, target: frozenset[str], whole: View) -> flo
     if not target:
         return 0.0
     covered = material.coverage(target, whole.words | whole.around)
-    return 0.12 * covered if covered >= 0.5 else -0.25
+    # a heading over a text names all that stands under it, and so nothing in particular
+    said = tokens(whole.fact.sentence) | whole.words if whole.fact.source == "prose" else whole.around
+    return -0.25 if covered < 0.5 else (0.12 if material.coverage(target, said) >= 0.5 else 0.05) * covered
 
 
 def _averages(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
