@@ -125,6 +125,23 @@ def years(sentence: str) -> list[str]:
         ("2021年和2023年的增速依次为24%和28%。", ["2021", "2023"]),
         ("未来三年淘汰产能45万吨。", ["2025-2027"]),
         ("以2023年末的14万家为起点，将有两成退出。", ["2023", "2024 document"]),
+        ("The list holds 362 kilns, whereas 388 kilns were found one year before.", ["2024 document", "2023"]),
+        ("Vetro took EUR 15 million, while the year before it was EUR 13 million, a plus of 15%.",
+         ["2024 document", "2023", "2024 document"]),
+        ("The list holds 486 kilns, and 521 kilns a year earlier.", ["2024 document", "2023"]),
+        ("Twelve months earlier the list held 49 kilns, which makes for a gain of 31%.", ["2023", "2024 document"]),
+        ("One year before, 66 batches out of 600 had been rejected, i.e. 11%.", ["2023"] * 3),
+        ("Sales were EUR 6 million in 2023, after EUR 5 million the year before, a surge of 20%.",
+         ["2023", "2022", "2023"]),
+        ("From January to June 2025 they sold 9 kilns where the same months of 2024 had yielded 7 kilns.",
+         ["2025", "2024"]),
+        ("全国现有窑炉418座，上年为365座，新增53座，增幅14.5%。",
+         ["2024 document", "2023", "2024 document", "2024 document"]),
+        ("窑炉420座，为上年280座的1.5倍。", ["2024 document", "2023", "2024"]),
+        ("2022年末有窑炉615座，前一年末570座，净多45座。", ["2022", "2021", "2022"]),
+        ("收入5亿元，较之上一年的4亿元多25%。", ["2024 document", "2023", "2024"]),
+        ("2025年前六个月入账263万元，去年同一时段只有231万元，涨势放缓到14%。", ["2025", "2024", "2025"]),
+        ("2021年反弹79%，次年又回吐20%。", ["2021", "2022"]),
     ],
 )  # fmt: skip
 def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
@@ -213,6 +230,12 @@ def test_years_later_are_counted_from_the_year_spoken_of(text: str, year: int) -
     (anchor,) = periods_of("In 2021 outlays jumped by 56.7%.", "en", None)
     (after,) = periods_of(f"{text} they shrank to USD 47.5 billion.", "en", anchor)
     assert after.first == date(year, 1, 1)
+
+
+def test_the_same_part_of_another_year_is_that_part() -> None:
+    first, second = periods_of("The first half of 2025 beat the same half of 2024.", "en", None)
+    assert (second.first, second.last) == (date(2024, 1, 1), date(2024, 6, 30))
+    assert first.kind == second.kind == "half"
 
 
 def test_a_time_that_is_only_set_against_dates_nothing_behind_it() -> None:

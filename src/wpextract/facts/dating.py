@@ -14,9 +14,9 @@ from datetime import date
 
 from wpextract.facts.expecting import LEADS_ON, RATES, cues_of, is_left_behind, is_of_today
 from wpextract.facts.sentences import clause_bounds
-from wpextract.facts.times import Calendar, When, year_of
+from wpextract.facts.times import Calendar, When, is_earlier, year_of
 from wpextract.quantities import find_periods
-from wpextract.quantities.lexicon import UNITS
+from wpextract.quantities.lexicon import CHANGE_WORDS, HAN_CHANGE, UNITS
 from wpextract.quantities.model import Period, Quantity
 
 _LEADS_IN = re.compile(
@@ -90,6 +90,11 @@ _BORN = re.compile(
     r"^\W*(?:founded|established|created|launched|born|set up|formed|incorporated|listed|opened|built)\b[^,]*$|(?:成立|创立|创办|始建)于$",
     re.IGNORECASE,
 )
+_CHANGES = re.compile(
+    rf"\b(?:{'|'.join(sorted(CHANGE_WORDS))}|gain|growth|change|increase|rise|drop|decline|cut|fall)\b|{'|'.join(sorted(HAN_CHANGE))}|[增减涨跌升降]",
+    re.IGNORECASE,
+)
+_CHANGED_TO = re.compile(r"(?:\b(?:by|to)\s+|[至到])\Z")
 _ONWARDS = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 
 
@@ -122,7 +127,7 @@ def date_numbers(
     for k, q in enumerate(quantities):
         chosen = shared.get(k) or spans.get(k) or own.get(k)
         if chosen is None:
-            free = [p for p in periods if p.start not in bases | taken]
+            free = [p for p in periods if p.start not in bases | taken and _reaches(sentence, p, q, quantities)]
             if q.kind == "multiple":  # 达到2023年的3倍
                 free = [p for p in free if not re.fullmatch(r"年?[底末]?的\s*", sentence[p.end : q.start])]
             chosen = _nearest(
@@ -172,6 +177,24 @@ def date_numbers(
         else:
             out.append(When(calendar.base, "document" if calendar.base else None))
     return out
+
+
+def _reaches(sentence: str, p: Period, q: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """Can a period date a number: a year earlier and 上年 date but what their own clause says.
+
+    Where they open a sentence, they date all of it but changes, which lead on to what is spoken of.
+    """
+    if not is_earlier(p):
+        return True
+    start, end = clause_bounds(sentence, p.start)
+    if start <= q.start < end:
+        return True
+    if q.start < end:
+        return False
+    clause = clause_bounds(sentence, q.start)
+    opens = not any(x.start < p.start for x in quantities)
+    changes = q.direction is not None or _CHANGED_TO.search(sentence, 0, q.start) or _CHANGES.search(sentence, *clause)
+    return not any(start <= x.start < q.start for x in quantities) or opens and not changes
 
 
 def _is_of_the_next(
@@ -268,8 +291,10 @@ def _end_of(
 
 
 def is_contrasted(sentence: str, p: Period) -> bool:
-    """Is a time named only to set what is spoken of against it: 而2020年为N, but in 2020?"""
-    return _CONTRASTED.search(sentence[: p.start]) is not None
+    """Is a time named only to set what is spoken of against it: 而2020年为N, but in 2020, N a year earlier?"""
+    return (
+        is_earlier(p) and bool(re.search(r"\d", sentence[: p.start])) or bool(_CONTRASTED.search(sentence[: p.start]))
+    )
 
 
 def _compared(

@@ -15,12 +15,18 @@ from wpextract.quantities.periods import RelativePeriod
 Basis = Literal["sentence", "heading", "title", "document"]
 _WRITTEN = re.compile(r"[去今明]年|(?:last|this|next) year$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|a|that|in))*|[较由自]|(?<!占)比)\s*$", re.IGNORECASE
+    r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|an?|one|that|in))*|[较由自]之?|(?<!占)比)\s*$",
+    re.IGNORECASE,
 )
 _YEARS_TO = re.compile(
     r"\b(?P<years>two|three|four|five|six|seven|eight|nine|ten|\d\d?) years (?:to|through|until|up to|end(?:ed|ing)(?: in)?)\s+$",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"(?:years?|months) (?:before|earlier|ago|back)$|^(?:previous|prior|preceding) year|[上前]一?年$|^(?:上年|去年)同|年前$",
+    re.IGNORECASE,
+)
+_SAME_PART = re.compile(r"\bsame (?:half|quarter|months?|period|stretch|span) (?:of|in)\s+$", re.IGNORECASE)
 _TIMES_THAT = re.compile(r"\btimes\b[^,;.]{0,40}$", re.IGNORECASE)
 
 
@@ -56,6 +62,11 @@ class Calendar:
         return year_of(self.base_year + 1 if closed or known is None else known.year)
 
 
+def is_earlier(p: Period) -> bool:
+    """Is a time named as the one before that spoken of: a year earlier, 上年?"""
+    return _EARLIER.search(p.text) is not None
+
+
 def year_of(year: int) -> Period:
     return Period(0, 0, str(year), date(year, 1, 1), date(year, 12, 31), "year")
 
@@ -71,17 +82,33 @@ def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Ca
         before = sentence[: relative.start]
         if _TIMES_THAT.search(before) or (
             _COMPARED.search(before)
-            and not re.match(r"的\s*[\d.]", sentence[relative.end :])
+            and not re.match(r"(?:[末底]?的)?\s*\d", sentence[relative.end :])
             and not re.match(r"th[eo]se\b|same (?:span|horizon)", relative.text, re.IGNORECASE)
         ):
             continue
         named = [p for p in found if p.end <= relative.start]
         base = named[-1] if named else anchor
+        if relative.text in ("次年", "翌年") and not named:
+            continue  # of any year
         if calendar is not None:
             base = _told_from(sentence, relative, base, bool(named), calendar)
         if base and (dated := resolve(relative, base)):
             found.append(dated)
-    return sorted((_years_to(sentence, p) for p in found), key=lambda p: p.start)
+    found.sort(key=lambda p: p.start)
+    found = [_same_part(sentence, p, found[k - 1] if k else anchor) for k, p in enumerate(found)]
+    return [_years_to(sentence, p) for p in found]
+
+
+def _same_part(sentence: str, p: Period, before: Period | None) -> Period:
+    """The part of another year that was named before: the same half of 2023, 2023年同期."""
+    if p.kind != "year" or p.first is None or before is None or not (before.first and before.last):
+        return p
+    if before.first.year != before.last.year or not (
+        _SAME_PART.search(sentence[: p.start]) or re.match(r"年?(?:的?同期|同一时段)", sentence[p.end - 1 :])
+    ):
+        return p
+    part = resolve(RelativePeriod(p.start, p.end, p.text, p.first.year - before.first.year, ("same", 0)), before)
+    return replace(part, is_forecast=p.is_forecast) if part else p
 
 
 def _years_to(sentence: str, p: Period) -> Period:
@@ -99,10 +126,12 @@ def _told_from(
     sentence: str, relative: RelativePeriod, last: Period | None, is_near: bool, calendar: Calendar
 ) -> Period | None:  # fmt: skip
     """What a relative period is counted from; `last` was named last, `is_near` in the same sentence."""
-    if _WRITTEN.match(relative.text) and not relative.text.endswith("同期"):
+    if _WRITTEN.match(relative.text) and not relative.text.endswith(("同期", "时段")):
         return calendar.written
     if relative.text == "如今" or relative.text.endswith("年前") and not is_near:
         return calendar.base
+    if relative.years < 0 and not is_near and re.search(r"\d", sentence[: relative.start]):
+        return calendar.base  # N kilns, and M a year earlier
     if relative.part and relative.part[0] not in ("same", "month") and not is_near and "去年同期" in sentence:
         return calendar.written
     return last or calendar.base

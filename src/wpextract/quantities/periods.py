@@ -185,17 +185,15 @@ def _range(tokens: Sequence[Token], core: Span) -> Span:
         if changed and other.first_day is not None:
             pass
         return Span(core.first, other.after, core.first_day, other.last_day, "range", core.forecast or other.forecast)
-    if (
-        core.first_day is None
-        and core.relative
-        and core.relative[1]
-        and other.first_day is not None
-        and other.kind == "month"
-    ):
+    if core.first_day is None and core.relative and core.relative[1] and other.kind == "month":
         name, index = core.relative[1]
-        if name == "month" and index <= other.first_day.month:
+        if name == "month" and other.first_day is not None and index <= other.first_day.month:
             first = date(other.first_day.year, index, 1)
             return Span(core.first, other.after, first, other.last_day, "range", other.forecast)
+        if core.relative == (0, ("month", 1)) and other.relative and other.relative[1]:  # from January to June
+            name, index = other.relative[1]
+            if name == "month":
+                return Span(core.first, other.after, None, None, "range", relative=(0, ("until", index)))
     return core
 
 
@@ -459,6 +457,8 @@ def _han_year(tokens: Sequence[Token], i: int, j: int, year: int, word: str) -> 
         return Span(i, j + 1, *half_span(year, 1 if low == "上半年" else 2), "half")
     if low == "前三季度":
         return Span(i, j + 1, date(year, 1, 1), date(year, 9, 30), "range")
+    if low == "前" and (month := _until(tokens, j)):
+        return Span(i, j + 3, date(year, 1, 1), month_span(year, month)[1], "range")
     if low == "一季度":
         return Span(i, j + 1, *quarter_span(year, 1), "quarter")
     if low in _HAN_QUARTERS and _text(tokens, j + 1) == "季度":
@@ -495,6 +495,13 @@ def _han_year(tokens: Sequence[Token], i: int, j: int, year: int, word: str) -> 
     if _forecast_mark(tokens, j):
         return Span(i, j + 1, *year_span(year), "year", True)
     return Span(i, j, *year_span(year), "year")
+
+
+def _until(tokens: Sequence[Token], i: int) -> int:
+    """The last month of the first N months (前六个月), else 0."""
+    low = _text(tokens, i + 1)
+    months = _HAN_MONTHS.index(low) + 1 if low in _HAN_MONTHS else int(low) if low.isdecimal() and len(low) < 3 else 0
+    return months if 1 < months <= 12 and _text(tokens, i + 2) == "个月" else 0
 
 
 def _han_month(tokens: Sequence[Token], i: int, j: int, year: int | None, month: int) -> Span:
@@ -542,7 +549,7 @@ def _part_of_year(tokens: Sequence[Token], i: int, j: int, part: Literal["half",
 
 
 # ---------------------------------------------------------------- words
-_YEARS_OFF = ("ago", "earlier", "before", "later", "on")
+_YEARS_OFF = ("ago", "back", "earlier", "before", "later", "on")
 _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("last", "year"): (-1, ""),
     ("previous", "year"): (-1, ""),
@@ -551,6 +558,7 @@ _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("year", "before"): (-1, ""),
     ("year", "earlier"): (-1, "same"),
     ("year", "ago"): (-1, "same"),
+    ("year", "back"): (-1, "same"),
     ("year", "later"): (1, "same"),
     ("year", "after"): (1, "same"),
     ("this", "year"): (0, ""),
@@ -621,9 +629,12 @@ def _from_word(tokens: Sequence[Token], i: int) -> Span | None:
     if low in ("these", "those"):  # over these three years
         k = i + 1 + (_text(tokens, i + 1) in UNITS)
         return Span(i, k + 1, None, None, "range", relative=(0, ("same", 0))) if _text(tokens, k) == "years" else None
-    if low in UNITS and _text(tokens, i + 1) == "years" and (way := _text(tokens, i + 2)) in _YEARS_OFF:
+    if low in UNITS and (way := _text(tokens, i + 2)) in _YEARS_OFF:
         sign = 1 if way in ("later", "on") else -1
-        return Span(i, i + 3, None, None, "year", relative=(sign * UNITS[low], None))
+        if _text(tokens, i + 1) == "years":
+            return Span(i, i + 3, None, None, "year", relative=(sign * UNITS[low], None))
+        if (low, _text(tokens, i + 1)) == ("twelve", "months") and way != "on":
+            return Span(i, i + 3, None, None, "year", relative=(sign, ("same", 0)))
     return None
 
 
@@ -673,6 +684,10 @@ def _from_month(tokens: Sequence[Token], i: int) -> Span | None:
 _HAN_RELATIVE: dict[str, tuple[int, str]] = {
     "上年同期": (-1, "same"),
     "上年": (-1, ""),
+    "上一年": (-1, ""),
+    "前一年": (-1, ""),
+    "次年": (1, ""),
+    "翌年": (1, ""),
     "去年": (-1, ""),
     "今年": (0, ""),
     "明年": (1, ""),
@@ -688,8 +703,9 @@ def _from_han(tokens: Sequence[Token], i: int) -> Span | None:
     if low in _HAN_RELATIVE:
         years, part = _HAN_RELATIVE[low]
         after = i + 1
-        if low == "去年" and _text(tokens, after) == "同期":
-            return Span(i, after + 1, None, None, "year", relative=(years, ("same", 0)))
+        if low == "去年" and _text(tokens, after) in ("同期", "同一"):
+            after += 1 + (_text(tokens, after + 1) == "时段")
+            return Span(i, after, None, None, "year", relative=(years, ("same", 0)))
         inner = _core(tokens, after) if not part and touching(tokens, after) else None
         if inner is not None and inner.relative is not None and inner.relative[1] and inner.relative[1][0] != "same":
             return Span(i, inner.after, None, None, inner.kind, relative=(years, inner.relative[1]))
