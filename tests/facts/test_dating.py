@@ -9,7 +9,7 @@ import pytest
 
 from wpextract.facts.dating import date_numbers, is_contrasted
 from wpextract.facts.expecting import is_forecast
-from wpextract.facts.times import Calendar, periods_of
+from wpextract.facts.times import Calendar, Told, periods_of
 from wpextract.quantities import find_quantities
 
 CALENDAR = Calendar(2024, date(2025, 6, 30))
@@ -142,10 +142,54 @@ def years(sentence: str) -> list[str]:
         ("收入5亿元，较之上一年的4亿元多25%。", ["2024 document", "2023", "2024"]),
         ("2025年前六个月入账263万元，去年同一时段只有231万元，涨势放缓到14%。", ["2025", "2024", "2025"]),
         ("2021年反弹79%，次年又回吐20%。", ["2021", "2022"]),
+        ("Kiln prices dropped to EUR 186 from EUR 214, a fall of 13%.",
+         ["2024 document", "2023 document", "2024 document"]),
+        ("Vetro shipped 41 tonnes in 2023, up from 40 tonnes, so that volume grew by 2.7%.", ["2023", "2022", "2023"]),
+        ("Income fell to EUR 35 million after EUR 31 million.", ["2024 document", "2023 document"]),
+        ("Wages ranged from EUR 12 in Rome to EUR 19 in Bern.", ["2024 document", "2024 document"]),
+        ("Points improved to 78 kilns from 71 kilns two years before.", ["2024 document", "2022"]),
+        ("The small kiln was listed at EUR 890 in 2022 and sells for EUR 599 today.", ["2022", "2024"]),
+        ("票房从11亿元窜到22亿元。", ["2023 document", "2024 document"]),
     ],
 )  # fmt: skip
 def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
     assert years(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stays", "expected"),
+    [
+        ("A kiln should then cost EUR 80.", False, ["2027"]),
+        ("A CAGR of 6% would lift them to EUR 2 billion.", False, ["2024-2027", "2027"]),
+        ("Kilns have a share of 6%.", False, ["2024"]),
+        ("Kilns have a share of 6%.", True, ["2027"]),
+        ("Kilns have a share of 6% today.", True, ["2024"]),
+        ("Kilns had a share of 6%.", True, ["2024"]),
+        ("占比由46%退到45%。", True, ["2024", "2027"]),
+    ],
+)
+def test_a_time_to_come_dates_what_is_expected_behind_it(sentence: str, stays: bool, expected: list[str]) -> None:
+    (ahead,) = periods_of("In 2027 kilns will be cheap.", "en", None)
+    told = Told(ahead=ahead, stays=stays)
+    dates = date_numbers(sentence, find_quantities(sentence), [], None, CALENDAR, told)
+    spans = [sorted({w.period.first.year, w.period.last.year}) for w in dates if w.period]  # type: ignore[union-attr]
+    assert ["-".join(map(str, span)) for span in spans] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [("Kilns yield EUR 9 million.", 2024), ("Kilns will yield EUR 9 million.", 2030)]
+)
+def test_a_heading_to_come_dates_what_is_expected(sentence: str, expected: int) -> None:
+    (heading,) = periods_of("Regions and the road to 2030", "en", None)
+    (when,) = date_numbers(sentence, find_quantities(sentence), [], heading, CALENDAR)
+    assert when.period and when.period.last and when.period.last.year == expected
+
+
+def test_a_change_starts_from_the_first_year_told_before() -> None:
+    sentence = "Kiln revenue rose from EUR 13 million to EUR 20 million."
+    (span,) = periods_of("From 2019 to 2024 sales doubled.", "en", None)
+    dates = date_numbers(sentence, find_quantities(sentence), [], None, CALENDAR, Told(span=span))
+    assert [w.period.first.year for w in dates if w.period and w.period.first] == [2019, 2024]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken
 from wpextract.facts.naming import Name, Topic, key_of, name_label, name_numbers, restated, topic_of, under
 from wpextract.facts.sentences import sentences
-from wpextract.facts.times import Basis, Calendar, When, periods_of
+from wpextract.facts.times import NOTHING, Basis, Calendar, Told, When, periods_of
 from wpextract.ids import Ids
 from wpextract.quantities import (
     TableUnits,
@@ -280,7 +280,8 @@ def _key_figure(
     text = f"{block.text} {label.words}"
     (q,) = find_quantities(block.text, document.language)
     heading = _only(find_periods(topic.heading, document.language))
-    (when,) = date_numbers(text, [q], periods_of(text, document.language, heading, calendar), heading, calendar)
+    told = Told(ahead=heading, stays=True) if calendar.is_to_come(heading) else NOTHING
+    (when,) = date_numbers(text, [q], periods_of(text, document.language, heading, calendar), heading, calendar, told)
     name = name_label(label.words, topic, q)
     expected = is_forecast(when, text, [q], 0, calendar)
     fact = _prose_fact(document, block, 0, text, q, name, when, expected, topic.heading, {}, ids)
@@ -318,6 +319,7 @@ def _prose(
     opened: Period | None = None  # the time of which the sentence before told first
     ended: Period | None = None  # the time to which its change led
     spanned: Period | None = None
+    stays = False  # does the paragraph tell of a time to come?
     topic = topic if _PRONOUN.match(block.text) else replace(topic, subjects=())
     for s, e in sentences(block.text):
         sentence = block.text[s:e]
@@ -342,7 +344,8 @@ def _prose(
         goes_on = sentence[:1].islower() or behind in (";", "；") or _POINTING.match(sentence)
         changes = bool(quantities) and _CHANGES.search(sentence, 0, quantities[0].start)
         carried = (opened if changes else ended) if goes_on else None  # of the same time
-        dates = date_numbers(sentence, quantities, periods, heading, calendar, carried)
+        told = Told(carried, spanned, topic.ahead, stays)
+        dates = date_numbers(sentence, quantities, periods, heading, calendar, told)
         dates = [
             When(spanned, "sentence")
             if spanned and len(quantities) == 1 and sums_up(sentence, q, w)
@@ -370,7 +373,11 @@ def _prose(
         ended = max(spoken, key=lambda p: p.last or date.min) if changed and opened else opened
         # "Prices bottomed in 2021. In that year ..."
         last = [p for p in (*spoken, *periods[: not quantities]) if not is_contrasted(sentence, p)]
-        topic = replace(topic, dated=last[-1] if last else topic.dated)
+        ahead = [p for p in (*spoken, *periods) if calendar.is_unknown(p)]
+        told_last = dates[-1].period if dates else ahead[-1] if ahead else None
+        if quantities or ahead:
+            stays = calendar.is_unknown(told_last) and (topic.announced or calendar.is_to_come(heading))
+        topic = replace(topic, dated=last[-1] if last else topic.dated, ahead=ahead[-1] if ahead else topic.ahead)
         for token in numeric_tokens(sentence, quantities, periods):
             owner = next((f.fact_id for q, f in placed if q.start <= token.start < q.end), None)
             place = next(iter(block.boxes(s + token.start, s + token.end)), None)

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from wpextract.facts.expecting import LEADS_ON, RATES, cues_of, is_left_behind, is_of_today
+from wpextract.facts.expecting import LEADS_ON, RATES, cues_of, is_expected, is_left_behind, is_of_today
 from wpextract.facts.sentences import clause_bounds
-from wpextract.facts.times import Calendar, When, is_earlier, year_of
+from wpextract.facts.times import NOTHING, Calendar, Told, When, is_earlier, year_of
 from wpextract.quantities import find_periods
 from wpextract.quantities.lexicon import CHANGE_WORDS, HAN_CHANGE, UNITS
 from wpextract.quantities.model import Period, Quantity
@@ -94,15 +94,22 @@ _CHANGES = re.compile(
     rf"\b(?:{'|'.join(sorted(CHANGE_WORDS))}|gain|growth|change|increase|rise|drop|decline|cut|fall)\b|{'|'.join(sorted(HAN_CHANGE))}|[增减涨跌升降]",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"^(?:[^,;.，；。]{0,30}?,?\s*\b(?:(?:up|down) )?from|(?:\s+(?:in|for|at) \w+(?: \w+)?)?,?\s*\bafter)"
+    r"(?:\s+(?:about|some|around|only|just|an?|the|nearly))*\s*$",
+    re.IGNORECASE,
+)
+_RANGES = re.compile(r"\b(?:rang|var[yi]|differ|between)", re.IGNORECASE)
 _CHANGED_TO = re.compile(r"(?:\b(?:by|to)\s+|[至到])\Z")
 _ONWARDS = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 
 
 def date_numbers(
     sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period], heading: Period | None, calendar: Calendar,
-    carried: Period | None = None,
+    told: Told = NOTHING,
 ) -> list[When]:  # fmt: skip
-    """The period of each quantity; `carried` is that of the sentence before, where this one goes on with it."""
+    """The period of each quantity, given what was told before."""
+    carried = told.carried
     periods = [p for p in periods if not _BORN.search(sentence[: p.start])]
     own = {k: p for k, q in enumerate(quantities) if (p := _own(sentence, q, quantities, periods))}
     shared = _distributed(sentence, quantities, periods)
@@ -157,7 +164,12 @@ def date_numbers(
                 behind = [p for p in periods if p.start in bases]
                 told_of = [*behind, *([own[k + 1]] if k + 1 in own else [])]
                 chosen = _compared(sentence, quantities, k, chosen, own.get(k - 1), told_of, out)
-        if own.get(k) is None and chosen is not None and is_of_today(sentence, q) and _is_to_come(chosen, calendar):
+        if (
+            own.get(k) is None
+            and chosen is not None
+            and is_of_today(sentence, q)
+            and _is_of_another_year(chosen, calendar)
+        ):
             chosen = calendar.base
         chosen = _end_of(sentence, quantities, k, chosen or _past_years(sentence, calendar), calendar)
         if chosen is not None:
@@ -172,11 +184,59 @@ def date_numbers(
             out.append(When(_ended(sentence, q, chosen, periods, calendar), "sentence"))
         elif carried is not None:
             out.append(When(carried, "sentence"))
-        elif heading is not None and heading.kind != "range":
+        elif told.ahead is not None and is_expected(sentence, quantities, k, told.stays):
+            out.append(When(_ahead(sentence, q, told.ahead, calendar), "sentence"))
+        elif (
+            heading is not None
+            and heading.kind != "range"
+            and (not calendar.is_to_come(heading) or is_expected(sentence, quantities, k))
+        ):
             out.append(When(_ended("", q, heading, (), calendar), "heading"))
         else:
             out.append(When(calendar.base, "document" if calendar.base else None))
+    return _left_behind(sentence, quantities, own, out, told.span, calendar)
+
+
+def _left_behind(
+    sentence: str, quantities: Sequence[Quantity], own: dict[int, Period], dated: Sequence[When], span: Period | None,
+    calendar: Calendar,
+) -> list[When]:  # fmt: skip
+    """The numbers that changes start from, of the time before that of what they led to: from N to M, M after N.
+
+    That time is the first of the years spoken of before, else the year before; what is to come starts from today.
+    """
+    out = list(dated)
+    for k in range(len(quantities)):
+        then = next((j for j in (k + 1, k - 1) if _is_left_for(sentence, quantities, k, j)), None)
+        if then is None or k in own or calendar.base_year is None:
+            continue
+        now, here = dated[then].period, dated[k].period
+        if now is None or now.last is None or now.kind in ("range", "since") or here is None or here.last is None:
+            continue
+        if here.last < now.last:
+            continue
+        earlier = [w.period for w in out[:k] if w.period and w.period.last and w.period.last < now.last]
+        if now.last.year > calendar.base_year:
+            before = calendar.base
+        elif earlier:
+            before = earlier[-1]
+        elif span and span.first and span.last and span.last.year == now.last.year:
+            before = year_of(span.first.year)
+        else:
+            before = year_of(now.last.year - 1)
+        out[k] = When(before, dated[then].basis)
     return out
+
+
+def _is_left_for(sentence: str, quantities: Sequence[Quantity], k: int, j: int) -> bool:
+    """Does a change lead from the number `k` to its neighbour `j`?"""
+    if not 0 <= j < len(quantities) or quantities[j].unit != quantities[k].unit:
+        return False
+    if _RANGES.search(sentence, clause_bounds(sentence, quantities[k].start)[0], quantities[k].start):
+        return False
+    if j > k:
+        return is_left_behind(sentence, quantities, k)
+    return _AFTER.search(sentence[quantities[j].end : quantities[k].start]) is not None
 
 
 def _reaches(sentence: str, p: Period, q: Quantity, quantities: Sequence[Quantity]) -> bool:
@@ -188,7 +248,7 @@ def _reaches(sentence: str, p: Period, q: Quantity, quantities: Sequence[Quantit
         return True
     start, end = clause_bounds(sentence, p.start)
     if start <= q.start < end:
-        return True
+        return not (q.end <= p.start and any(q.end <= x.start < p.start for x in quantities))
     if q.start < end:
         return False
     clause = clause_bounds(sentence, q.start)
@@ -213,8 +273,15 @@ def _is_of_the_next(
     return cue is not None and owned and cues[0] >= q.end and LEADS_ON.search(sentence, q.end, cue) is not None
 
 
-def _is_to_come(period: Period, calendar: Calendar) -> bool:
-    return bool(calendar.base_year and period.first and period.first.year > calendar.base_year)
+def _ahead(sentence: str, q: Quantity, ahead: Period, calendar: Calendar) -> Period:
+    """The period to come that is still spoken of; a yearly rate begins with the base year."""
+    if _is_yearly(sentence, q) and calendar.base_year and ahead.last and ahead.last.year > calendar.base_year + 1:
+        return replace(ahead, first=date(calendar.base_year, 1, 1), kind="range")
+    return ahead
+
+
+def _is_of_another_year(period: Period, calendar: Calendar) -> bool:
+    return period.last is not None and period.last.year != calendar.base_year
 
 
 def _past_years(sentence: str, calendar: Calendar) -> Period | None:
@@ -361,6 +428,8 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     if behind is None or any(q.end <= x.start < behind.start for x in quantities):
         return None
     between = sentence[q.end : behind.start]
+    if is_earlier(behind) and not between.strip():
+        return behind
     if not _LEADS_IN.match(between) or _is_basis(sentence, behind) or _GOES_ON.search(between):
         return None
     return behind

@@ -46,6 +46,10 @@ _OUTLOOK = re.compile(
     r"[\W\d与和及年]*)+",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:outlook|forecasts?|futures?|prospects?|ahead|scenarios?|projections?|next|coming)\b|未来|今后|往后|前景|展望|预测|情景|趋势|预判",
+    re.IGNORECASE,
+)
 
 
 def is_forecast(
@@ -80,6 +84,22 @@ def is_forecast(
         return False
     lasting = _STILL.search(sentence, clause_bounds(sentence, q.start)[0], q.start)
     return cued or not read and not told and not lasting and bool(_OUTLOOK.fullmatch(heading))
+
+
+def announces(heading: str) -> bool:
+    """Does a heading announce what is to come: Outlook to 2027, 2027年情景, Scenarios?"""
+    return _ANNOUNCES.search(heading) is not None
+
+
+def is_expected(sentence: str, quantities: Sequence[Quantity], k: int, stays: bool = False) -> bool:
+    """Is a number said to be expected, or does it stay with what was, and neither holds today nor was observed?"""
+    q = quantities[k]
+    start = clause_bounds(sentence, q.start)[0]
+    if is_of_today(sentence, q) or _ERRS.search(sentence, start, q.start) or is_left_behind(sentence, quantities, k):
+        return False
+    if _TOLD.search(sentence, start, q.end):
+        return False
+    return stays and not _DONE.search(sentence) or _is_expected(sentence, q)
 
 
 def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> bool:

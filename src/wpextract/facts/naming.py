@@ -9,11 +9,15 @@ from dataclasses import dataclass, field, replace
 from wpextract.facts import chinese, english
 from wpextract.facts import english_clauses as clauses
 from wpextract.facts import english_lexicon as lexicon
+from wpextract.facts.expecting import announces
 from wpextract.facts.geography import geographies, geography_of
 from wpextract.facts.sentences import clause_bounds
 from wpextract.quantities.model import Period, Quantity
 
 _UNNAMED = "unnamed"
+_CHAPTER = re.compile(
+    r"\s*(?:\d+[.、]?\s|第?[一二三四五六七八九十]+[、章部\s]|(?:chapter|part|section)\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Topic:
     is_fresh: bool = False  # did the sentence before name the latest, without a number?
     chinese: chinese.Topic = field(default_factory=chinese.Topic)
     dated: Period | None = None
+    announced: bool = False  # does the chapter or this part of it announce what is to come?
+    ahead: Period | None = None  # the time to come that was named last
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +116,10 @@ def _placed(phrase: str, about: str, around: Sequence[str]) -> str:
 
 def under(topic: Topic, heading: str) -> Topic:
     """What is spoken of where a new section begins."""
-    return replace(
-        topic, heading=heading, english=(), behind=0, subjects=(), dated=None, chinese=chinese.under(topic.chinese)
-    )
+    announced = announces(heading) or topic.announced and not _CHAPTER.match(heading)
+    ahead = topic.ahead if announced else None
+    spoken = chinese.under(topic.chinese)
+    return Topic(heading, topic.about, announced=announced, ahead=ahead, is_fresh=topic.is_fresh, chinese=spoken)
 
 
 def topic_of(title: str) -> Topic:

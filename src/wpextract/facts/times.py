@@ -39,6 +39,24 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was told before a sentence.
+
+    `carried` is the period of the sentence before, where this one goes on with it; `span` the years between two dated
+    numbers of it; `ahead` the period to come that was named last under the same heading, of which the paragraph still
+    tells where it `stays`.
+    """
+
+    carried: Period | None = None
+    span: Period | None = None
+    ahead: Period | None = None
+    stays: bool = False
+
+
+NOTHING = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """What is known of a document's time: its base year and the day until which its figures can be actual."""
 
@@ -51,6 +69,14 @@ class Calendar:
         if self.base_year is None:
             return None
         return year_of(self.base_year)
+
+    def is_to_come(self, period: Period | None) -> bool:
+        """Does a period begin behind the base year?"""
+        return bool(period and self.base_year and period.first and period.first.year > self.base_year)
+
+    def is_unknown(self, period: Period | None) -> bool:
+        """Does a period end behind the day until which figures can be actual?"""
+        return bool(self.is_to_come(period) and period and period.last and period.last > (self.known_until or date.min))
 
     @property
     def written(self) -> Period | None:
