@@ -35,6 +35,10 @@ _BASIS = re.compile(
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
 )
+_BEATS = re.compile(
+    r"\b(?:beat|beats|beating|exceed\w*|surpass\w*|topp?(?:ed|s)|outstrip\w*|outdid|overtook|overtakes?) (?:the |its |their )?$",
+    re.IGNORECASE,
+)
 _BASIS_ZH = re.compile(r"(?:较|(?<![占同环])比|是|约?为|相当于|高于|低于|对比|相比)\s*$")
 _BEHIND_BASIS_ZH = re.compile(
     r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:累计|共)?(?:的|翻|净?增|提|降|涨|跌|升|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
@@ -100,6 +104,24 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _RANGES = re.compile(r"\b(?:rang|var[yi]|differ|between)", re.IGNORECASE)
+_SETS_APART = re.compile(
+    r"[,，;；](?!\d{3})|\b(?:than|against|after|from|compared?|versus|beats?|above|below|under|over|times|where|while|whereas|yet|but|on the)\b",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(
+    r"\s*(?:[a-z-]+ ){0,2}?(?:(?:more|less|fewer|[a-z]+er) than|beyond|short of|shy of|(?<=%\s)off|(?<=cent\s)off|ahead of|(?:up|down) on)\b[^.;,\d]{0,40}"
+    r"|\s*times \w+ [^.;,\d]{0,24}",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\s*(?:times )?(?:of )?(?:(?:the|that|its|their)\s+(?:[^.;,\d]{0,30}\bof\s+)?|that of\s+|what\b[^.;,\d]{0,30})",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
+_CONCLUDES = re.compile(
+    r"\b(?:so|thus|hence|therefore|has|have|is now|which (?:means|makes|is)|that (?:means|is|corresponds|amounts|equals|makes))\b|已|因此|可见|至今|累计",
+    re.IGNORECASE,
+)
 _CHANGED_TO = re.compile(r"(?:\b(?:by|to)\s+|[至到])\Z")
 _ONWARDS = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 
@@ -113,7 +135,7 @@ def date_numbers(
     periods = [p for p in periods if not _BORN.search(sentence[: p.start])]
     own = {k: p for k, q in enumerate(quantities) if (p := _own(sentence, q, quantities, periods))}
     shared = _distributed(sentence, quantities, periods)
-    bases = {p.start for p in periods if _is_basis(sentence, p)}
+    bases = {p.start for p in periods if _is_basis(sentence, p) or _is_beyond(sentence, p, quantities)}
     taken = {
         p.start
         for k, p in own.items()
@@ -134,7 +156,11 @@ def date_numbers(
     for k, q in enumerate(quantities):
         chosen = shared.get(k) or spans.get(k) or own.get(k)
         if chosen is None:
-            free = [p for p in periods if p.start not in bases | taken and _reaches(sentence, p, q, quantities)]
+            free = [
+                p
+                for p in periods
+                if p.start not in bases | taken and _reaches(sentence, p, k, quantities, own, calendar)
+            ]
             if q.kind == "multiple":  # 达到2023年的3倍
                 free = [p for p in free if not re.fullmatch(r"年?[底末]?的\s*", sentence[p.end : q.start])]
             chosen = _nearest(
@@ -164,6 +190,9 @@ def date_numbers(
                 behind = [p for p in periods if p.start in bases]
                 told_of = [*behind, *([own[k + 1]] if k + 1 in own else [])]
                 chosen = _compared(sentence, quantities, k, chosen, own.get(k - 1), told_of, out)
+        looked = None if k in own or k in shared else chosen or (carried and replace(carried, start=-1, end=0))
+        if looked is not None and _looks_back(sentence, quantities, k, looked, periods, calendar):
+            chosen = _since(sentence, q, looked, calendar)
         if (
             own.get(k) is None
             and chosen is not None
@@ -189,12 +218,41 @@ def date_numbers(
         elif (
             heading is not None
             and heading.kind != "range"
-            and (not calendar.is_to_come(heading) or is_expected(sentence, quantities, k))
+            and (not calendar.is_to_come(heading) or is_expected(sentence, quantities, k, told.stays))
         ):
             out.append(When(_ended("", q, heading, (), calendar), "heading"))
         else:
             out.append(When(calendar.base, "document" if calendar.base else None))
     return _left_behind(sentence, quantities, own, out, told.span, calendar)
+
+
+def _looks_back(
+    sentence: str, quantities: Sequence[Quantity], k: int, then: Period, periods: Sequence[Period], calendar: Calendar
+) -> bool:  # fmt: skip
+    """Is a change told as what has come of a past year: in 2019 it was N, so it has grown by M?"""
+    q = quantities[k]
+    if not calendar.is_past(then) or then.kind not in ("year", "instant", "month") or then.start >= q.end:
+        return False
+    start, end = clause_bounds(sentence, q.start)
+    changes = q.kind == "multiple" or q.direction is not None or _CHANGED_TO.search(sentence, 0, q.start)
+    changes = changes or _PERFECT.search(sentence, start, end)
+    if not (changes or _CHANGES.search(sentence, start, end) or _is_yearly(sentence, q)):
+        return False
+    if start <= then.start or any(start <= p.start < end for p in periods):
+        return False
+    told = any(clause_bounds(sentence, then.start)[0] <= x.start < start for x in quantities[:k])
+    if any(_is_left_for(sentence, quantities, i, j) for i in range(k) for j in (i - 1, i + 1) if j < k):
+        return False  # between two that are told
+    return _CONCLUDES.search(sentence, max(then.end, 0), q.start) is not None and (told or then.start < 0)
+
+
+def _since(sentence: str, q: Quantity, then: Period, calendar: Calendar) -> Period:
+    """The years from a past one to the base year for what they made; a rate of their change is that of the last."""
+    now = calendar.base or then
+    yearly = _is_yearly(sentence, q)
+    if q.kind in ("percent", "multiple") and not yearly or not (then.first and now.last):
+        return replace(now, start=then.start, end=then.end)
+    return replace(then, first=date(then.first.year, 1, 1), last=now.last, kind="range")
 
 
 def _left_behind(
@@ -239,11 +297,19 @@ def _is_left_for(sentence: str, quantities: Sequence[Quantity], k: int, j: int) 
     return _AFTER.search(sentence[quantities[j].end : quantities[k].start]) is not None
 
 
-def _reaches(sentence: str, p: Period, q: Quantity, quantities: Sequence[Quantity]) -> bool:
+def _reaches(
+    sentence: str, p: Period, k: int, quantities: Sequence[Quantity], own: dict[int, Period], calendar: Calendar
+) -> bool:  # fmt: skip
     """Can a period date a number: a year earlier and 上年 date but what their own clause says.
 
-    Where they open a sentence, they date all of it but changes, which lead on to what is spoken of.
+    Where they open a sentence, they date all of it but changes, which lead on to what is spoken of. Nor does a past
+    year reach a number that is set apart from its own: 5%, 2 points under the 7% of 2020.
     """
+    q = quantities[k]
+    owner = next((quantities[j] for j, x in own.items() if j > k and x.start == p.start), None)
+    apart = owner and (_SETS_APART.search(sentence, q.end, owner.start) or _multiplies(sentence, q, owner.start))
+    if apart and calendar.is_past(p):
+        return False
     if not is_earlier(p):
         return True
     start, end = clause_bounds(sentence, p.start)
@@ -432,6 +498,8 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
         return behind
     if not _LEADS_IN.match(between) or _is_basis(sentence, behind) or _GOES_ON.search(between):
         return None
+    if _multiplies(sentence, q, behind.start):
+        return None
     return behind
 
 
@@ -447,7 +515,20 @@ def _is_basis(sentence: str, p: Period) -> bool:
         r"times|than|above|below|over|exceed|surpass|beat", before
     ):
         return True
-    return bool(_BASIS.search(before))
+    return bool(_BASIS.search(before) or _BEATS.search(before))
+
+
+def _is_beyond(sentence: str, p: Period, quantities: Sequence[Quantity]) -> bool:
+    """Is a time what a number right before is measured against: 32% beyond their 2023 outlay?"""
+    q = next((x for x in reversed(quantities) if x.end <= p.start), None)
+    if q is None:
+        return False
+    return _BEYOND.fullmatch(sentence, q.end, p.start) is not None or _multiplies(sentence, q, p.start)
+
+
+def _multiplies(sentence: str, q: Quantity, end: int) -> bool:
+    """Does a number say how many times what stands behind it: 2.2 times the 210 of 2019, double the share of 2020?"""
+    return q.kind == "multiple" and _TIMES.fullmatch(sentence, q.end, end) is not None
 
 
 def _nearest(

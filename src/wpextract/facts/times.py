@@ -74,6 +74,10 @@ class Calendar:
         """Does a period begin behind the base year?"""
         return bool(period and self.base_year and period.first and period.first.year > self.base_year)
 
+    def is_past(self, period: Period | None) -> bool:
+        """Does a period end before the base year?"""
+        return bool(period and self.base_year and period.last and period.last.year < self.base_year)
+
     def is_unknown(self, period: Period | None) -> bool:
         """Does a period end behind the day until which figures can be actual?"""
         return bool(self.is_to_come(period) and period and period.last and period.last > (self.known_until or date.min))
