@@ -237,6 +237,17 @@ def test_page_numbers_in_a_column_belong_to_the_titles_beside_them():
     assert [(f.rule, f.pages) for f in found] == [("toc_structure", (2, 12))]
 
 
+def test_page_numbers_in_front_of_titles_are_held_against_the_chapters():
+    chapters = (("Market", 3), ("Cranes", 5), ("Harbours", 9), ("Outlook", 13))
+    lines = [f"{page} {n} {title}" for n, (title, page) in enumerate(chapters, 1)]
+    blocks = [Block("c", 2, "paragraph", 0, "\n".join(["0 Contents", *lines]), None, ())]
+    for n, (title, page) in enumerate(chapters, 1):
+        at = 12 if title == "Outlook" else page
+        blocks.append(Block(f"h{n}", at, "heading", n, f"{n} {title}", None, ()))
+    found = [f for f in Paper(blocks=blocks, pages=15).check().findings if f.status == "fails"]
+    assert [(f.rule, f.pages) for f in found] == [("toc_structure", (2, 12))]
+
+
 # -- dates
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import make_pdf, text_at
+from tests.pages import both, make_pdf, text_at
 from wpextract.facts.sentences import sentences
 from wpextract.pipeline import extract
 from wpextract.reading.model import SourceSettings
@@ -78,6 +78,41 @@ def test_points_behind_shares_are_of_percentage(tmp_path: Path, text: str, kind:
     (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
     last = extract(tmp_path / "kilns.txt").facts[-1]
     assert (last.kind, last.snippet) == (kind, snippet)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Elm holds 16.8% and yew 14.2%. The distance was 2.6 points.", "percentage_point"),
+        ("Elm holds 16.8% of it. Yew follows, 4 points behind.", "percentage_point"),
+        ("The sampling error of the survey is 1.3 points.", "percentage_point"),
+        ("Elm trails yew by 4 points with 13 per cent.", "percent"),
+        ("The index of kilns gained 9%. It then lost 2.6 points.", "count"),
+    ],
+)
+def test_points_with_decimals_or_between_shares_are_of_percentage(tmp_path: Path, text: str, kind: str) -> None:
+    (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
+    assert extract(tmp_path / "kilns.txt").facts[-1].kind == kind
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_the_numbers_of_chapters_are_no_facts(tmp_path: Path, apart: bool) -> None:
+    pages = []
+    for n, name in enumerate(("Kilns", "Ovens", "Hearths"), 1):
+        heading = [(60, 520, str(n)), (140, 520, name)] if apart else [(60, 520, f"{n} {name}")]
+        body = text_at(*((60, 480 - 14 * i, "The fires of the town are tended by night.") for i in range(4)), size=10)
+        pages.append(both(text_at(*heading, size=20), body))
+    found = extract(make_pdf(tmp_path / "a.pdf", *pages))
+    assert not found.facts
+    assert {t.disposition for t in found.number_tokens} == {"reference"}
+
+
+def test_a_figure_that_heads_a_chapter_is_a_fact(tmp_path: Path) -> None:
+    pages = [text_at((60, 520, f"{n} {name}"), size=20) for n, name in ((1, "Kilns"), (2, "Ovens"), (3, "Hearths"))]
+    pages.append(
+        both(text_at((60, 520, "4 billion dollars of kilns"), size=20), text_at((60, 480, "Fires burn."), size=10))
+    )
+    assert [f.snippet for f in extract(make_pdf(tmp_path / "a.pdf", *pages)).facts] == ["4 billion dollars"]
 
 
 def test_contents_are_known_by_their_numbers_whatever_they_are_called(tmp_path: Path) -> None:

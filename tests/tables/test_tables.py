@@ -99,7 +99,13 @@ def test_prose_in_columns_and_a_contents_page_are_no_tables(tmp_path: Path) -> N
             canvas.drawString(340, 500 - 20 * i, str(3 + 2 * i))
             canvas.line(36, 495 - 20 * i, 364, 495 - 20 * i)
 
-    assert tables(make_pdf(tmp_path / "a.pdf", prose, contents)) == ()
+    def in_front(canvas: Canvas) -> None:
+        for i, name in enumerate(("Market", "Capacity", "Regions", "Prices", "Outlook", "Method")):
+            canvas.drawString(40, 500 - 20 * i, str(3 + 2 * i))
+            canvas.drawString(100, 500 - 20 * i, f"{i + 1} {name}")
+            canvas.line(36, 495 - 20 * i, 364, 495 - 20 * i)
+
+    assert tables(make_pdf(tmp_path / "a.pdf", prose, contents, in_front)) == ()
 
 
 def test_key_points_and_key_figures_in_boxes_are_no_tables(tmp_path: Path) -> None:

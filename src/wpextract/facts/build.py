@@ -35,6 +35,7 @@ from wpextract.quantities import (
     table_units,
 )
 from wpextract.quantities.model import Period, Quantity, UnitNote
+from wpextract.reading.contents import CONTENTS, contents_of
 from wpextract.reading.model import Block, Box, Document, Place
 from wpextract.tables.model import Cell, Table
 
@@ -49,9 +50,10 @@ _PRONOUN = re.compile(
 _FROM = re.compile(r"(?:[由从自]|\bfrom)\s*$", re.IGNORECASE)
 _CHANGES = re.compile(r"[由从]|\bfrom\b", re.IGNORECASE)
 _INDEX = re.compile(r"\b(?:index|indices|scores?)\b", re.IGNORECASE)  # these move by points of their own
+_ERROR = re.compile(r"\b(?:sampling|standard|statistical) errors?\b|\bmargins? of error\b", re.IGNORECASE)
 _RATE_BASE = re.compile(r"(?:\bper|\bfor\s+(?:every|each)|每)\s*$", re.IGNORECASE)
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item", "callout", "source_note"})
-_CONTENTS = re.compile(r"^\s*(?:table of\s+)?contents\s*$|^\s*目\s*录\s*$", re.IGNORECASE)
+_CHAPTER = re.compile(r"\s*(\d{1,2})(?:\s+(?=[A-Z“\"‘一-鿿])|\s*$)")
 _GRAND = re.compile(r"^\s*(?:(?:grand\s+|sub-?\s*)?totals?\b|(?:合|总|小)\s*计)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?。！？]\s*$")
 _LIST_NUMBER = re.compile(
@@ -65,14 +67,15 @@ def build_facts(
     """Every number of the document as a fact, and every numeric token with what became of it."""
     facts: list[Fact] = []
     tokens: list[NumberToken] = []
-    contents = {b.page for b in blocks if _CONTENTS.match(b.text)} | _listing_pages(blocks)
+    contents = _contents_pages(blocks)
     plotted = [(c.page, c.box) for c in charts if c.points]
     repaired = {p.number: [r.box for r in p.repairs if r.text in "–—"] for p in document.pages}
     topic = topic_of(document.title or "")
     calendar = _calendar(document, blocks)
     spoken: set[str] = set()
-    ticks, numbering = _ticks(blocks), _numbering(blocks)
-    labels = _labels([b for b in blocks if b.block_id not in ticks], document.language, contents, plotted)
+    ticks, numbering, chapters = _ticks(blocks), _numbering(blocks), _chapters(blocks)
+    unnamed = {b.block_id for b in blocks if chapters.get(b.block_id) == len(b.text)} | ticks
+    labels = _labels([b for b in blocks if b.block_id not in unnamed], document.language, contents, plotted)
     for block in blocks:
         if block.block_id in labels:
             found, read = _key_figure(document, block, labels[block.block_id], topic, calendar, ids)
@@ -85,7 +88,8 @@ def build_facts(
         label = block.block_id not in ticks and _is_loose_label(block, plotted)
         if block.role in _PROSE or label:
             listed = block.block_id in numbering or block.page in contents and not _is_spoken(block, document.language)
-            found, read, after = _prose(document, block, topic, listed, repaired, calendar, ids)
+            number = chapters.get(block.block_id, 0)
+            found, read, after = _prose(document, block, topic, listed, number, repaired, calendar, ids)
             topic = after if block.role == "paragraph" else topic
             facts += [replace(f, source="chart") for f in found] if label else found
             tokens += read
@@ -241,6 +245,28 @@ def _numbering(blocks: Sequence[Block]) -> set[str]:
     }
 
 
+def _chapters(blocks: Sequence[Block]) -> dict[str, int]:
+    """How far the number of its chapter reaches in a heading, or in what heads it: three or more count on from 0 or 1.
+
+    Chapters are numbered in letters of one size, within the heading's line or apart from it.
+    """
+    chains: dict[int, list[tuple[int, str, int]]] = {}
+    for block in blocks:
+        if block.role in ("heading", "title") and (m := _CHAPTER.match(block.text)):
+            chain, number = chains.setdefault(round(_height(block) / 2), []), int(m[1])
+            if number == chain[-1][0] + 1 if chain else number <= 1:
+                chain.append((number, block.block_id, m.end()))
+    return {block_id: end for chain in chains.values() if len(chain) >= 3 for _, block_id, end in chain}
+
+
+def _contents_pages(blocks: Sequence[Block]) -> set[int]:
+    """Pages of contents: by their name, by entries that name pages of the document, or by a column of such pages."""
+    last = max((b.page for b in blocks), default=0)
+    named = contents_of(blocks)
+    listed = set(named.pages) if all(e.page <= last for e in named.entries) else set()
+    return {b.page for b in blocks if CONTENTS.match(b.text)} | listed | _listing_pages(blocks)
+
+
 def _listing_pages(blocks: Sequence[Block]) -> set[int]:
     """Pages on which numbers of pages stand under one another: contents by whatever name."""
     columns: dict[tuple[int, int], list[tuple[float, str]]] = {}
@@ -307,6 +333,7 @@ def _prose(
     block: Block,
     topic: Topic,
     is_contents: bool,
+    number: int,
     repaired: dict[int, list[Box]],
     calendar: Calendar,
     ids: Ids,
@@ -332,13 +359,10 @@ def _prose(
         skip = numbered.end() if numbered else 0
         readable = not is_contents and not (block.role == "heading" and _UNIT_HEAD.match(sentence))
         read = find_quantities(sentence, document.language) if readable else []
-        if (
-            topic.english
-            and topic.english[-1].kind in ("percent", "percentage_point")
-            and not _INDEX.search(block.text)
-        ):
+        of_shares = bool(topic.english) and topic.english[-1].kind in ("percent", "percentage_point")
+        if (of_shares or _ERROR.search(sentence)) and not _INDEX.search(block.text):
             read = points_of_shares(sentence, read)
-        quantities = [q for q in read if _counts(q, sentence) and not q.end <= skip]
+        quantities = [q for q in read if _counts(q, sentence) and q.end > skip and s + q.start >= number]
         periods = periods_of(sentence, document.language, topic.dated or heading, calendar)
         behind = block.text[:s].rstrip()[-1:]
         goes_on = sentence[:1].islower() or behind in (";", "；") or _POINTING.match(sentence)
@@ -381,7 +405,7 @@ def _prose(
         for token in numeric_tokens(sentence, quantities, periods):
             owner = next((f.fact_id for q, f in placed if q.start <= token.start < q.end), None)
             place = next(iter(block.boxes(s + token.start, s + token.end)), None)
-            listed = is_contents or token.end <= skip
+            listed = is_contents or token.end <= skip or s + token.end <= number
             said: Disposition = (
                 "fact" if owner else _disposition(token.disposition, listed or token.disposition == "fact")
             )

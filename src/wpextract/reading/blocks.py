@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from wpextract.ids import Ids
+from wpextract.reading.contents import CONTENTS
 from wpextract.reading.glyphs import SOFT_HYPHEN
 from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Block, Box, Document, Line, Mark, Page, Place, Places, Region, Role
@@ -28,7 +29,6 @@ _UNIT_NOTE = re.compile(
     r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b)", re.IGNORECASE
 )
 _LED_TO_A_PAGE = re.compile(r"[.·…_](?:\s?[.·…_]){3,}\s*\d{1,4}\s*$")
-CONTENTS = re.compile(r"^\s*(?:table of )?contents\s*$|^目\s*[录錄次]\s*$", re.IGNORECASE)
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?。！？:：;；][\"'”’)）\]】]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
 _RUNS_IN = re.compile(r"[。！？]\s*\S|[.!?]\s+\S|:\s+[^\W\d]")  # a paragraph that opens in bold, no heading

@@ -157,10 +157,15 @@ def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
 
 
 def _is_contents(grid: Grid) -> bool:
-    """A table of contents: page numbers that never fall in the last column, words in all others."""
-    last = [c.text.strip() for c in sorted(grid.cells, key=lambda c: c.row) if c.col == grid.columns - 1]
-    numbers = [int(t) for t in last if t.isdecimal() and len(t) <= 3]
-    return grid.columns <= 3 and len(numbers) >= 4 and len(numbers) >= 0.8 * len(last) and numbers == sorted(numbers)
+    """A table of contents: page numbers that never fall in the last column, or in the first one before words alone."""
+    by_row = sorted(grid.cells, key=lambda c: c.row)
+    last, first = ([c.text.strip() for c in by_row if c.col == at] for at in (grid.columns - 1, 0))
+    in_front = not any(_NUMBER.match(t) for t in last)
+    column = first if in_front else last
+    numbers = [int(t) for t in column if t.isdecimal() and len(t) <= 3]
+    ranks = in_front and numbers == list(range(1, len(numbers) + 1))
+    listed = len(numbers) >= 4 and len(numbers) >= 0.8 * len(column) and numbers == sorted(numbers)
+    return grid.columns <= 3 and listed and not ranks
 
 
 def _is_list(grid: Grid) -> bool:

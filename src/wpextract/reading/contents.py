@@ -1,0 +1,183 @@
+"""The table of contents of a document: its pages, and each entry's title and page number, however it is laid out.
+
+Page numbers may stand behind the titles or in front of them, with leaders or without, on the line or in a column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wpextract.reading.model import Block
+
+CONTENTS = re.compile(
+    r"^\s*(?:\d{1,2}[.、]?\s+)?(?:(?:table of )?contents|目\s*[录錄次](?:\s*[/|·]?\s*contents)?|contents\s*[/|·]?\s*目\s*[录錄次])\s*$",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"^\s*(?P<title>[^\d\s].{1,118}?|\d+(?:\.\d+)*[.、]?\s.{2,118}?)[\s.·…\-_—–]*\s+(?P<page>\d{1,4})\s*$|^\s*(?P<title2>.{2,118}?)[.·…\-_—–]{2,}\s*(?P<page2>\d{1,4})\s*$"
+)
+_IN_FRONT = re.compile(r"^\s*(?P<page>\d{1,3})\s+(?P<title>(?=.*[^\W\d_]).{2,118}?)\s*$")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+\S")
+_LONE = re.compile(r"^\s*(\d{1,4})\s*$")
+_RULER = re.compile(r"^[\s.·…\-_—–]{3,}$")
+FEWEST = 4  # entries that make a table of contents
+_MOST = 400
+_FRONT = 12  # pages among which the contents stand
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The pages that the contents take, in order, and their entries; both empty where a document has none."""
+
+    pages: tuple[int, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+def contents_of(blocks: Sequence[Block]) -> Contents:
+    """The contents of a document: pages near its front whose numbers rise from entry to entry.
+
+    Named as contents, or mostly made of entries; a second page goes on where the first ended.
+    """
+    by_page: dict[int, list[Block]] = {}
+    for b in blocks:
+        if b.page <= _FRONT and b.role != "furniture":
+            by_page.setdefault(b.page, []).append(b)
+    headed = {b.page for b in blocks if any(CONTENTS.match(line) for line in (b.text, *b.text.splitlines()))}
+    pages: list[int] = []
+    found: list[Entry] = []
+    for page, here in sorted(by_page.items()):
+        if pages and page != pages[-1] + 1:
+            break
+        listed = _listed(here, page, page in headed)
+        if listed and (not found or listed[0].page >= found[-1].page):
+            pages.append(page)
+            found += listed
+    return Contents(tuple(pages), tuple(found))
+
+
+def _listed(blocks: Sequence[Block], page: int, headed: bool) -> list[Entry]:
+    """The entries of a page of contents, and none of another page."""
+    every = entries(blocks)[:_MOST]
+    run = rising(every)
+    if len(run) < FEWEST or len(run) < 0.8 * len(every) or run[-1].page <= page:
+        return []
+    # an entry out of order may be the one that is wrong; what lies beyond all others is no page number
+    found = [e for e in every if e in run or (e.title and e.page <= run[-1].page)]
+    sparse = sum(bool(e.title) for e in found) >= 6 and sum(len(b.text) for b in blocks) < 4000
+    return found if headed or sparse else []
+
+
+def entries(blocks: Sequence[Block]) -> list[Entry]:
+    """The entries of one page: a title and a page number on a line, on lines in turn, or in two columns.
+
+    A title has a letter; page numbers in a column of another length than the titles before it have none.
+    """
+    behind, in_front = _behind(blocks), _in_front(blocks)
+    return in_front if len(in_front) >= FEWEST > sum(bool(e.title) for e in behind) else behind
+
+
+def _behind(blocks: Sequence[Block]) -> list[Entry]:
+    """Entries whose page number stands behind the title, or apart from it."""
+    out: list[Entry] = []
+    titles: list[str] = []
+    column: list[int] = []
+    beside = _beside(blocks)
+
+    def pair() -> None:
+        named = titles if len(titles) == len(column) else titles[-1:] if len(column) == 1 else []
+        out.extend(Entry(t, n) for t, n in zip(named or [""] * len(column), column, strict=True))
+        titles.clear()
+        column.clear()
+
+    for line, block in _lines(blocks):
+        if not line.strip() or _RULER.match(line) or CONTENTS.match(line):
+            continue
+        m, lone = _ENTRY.match(line), _LONE.match(line)
+        if column and not lone:
+            pair()
+        if lone and beside:
+            if title := beside.get(block.block_id):
+                out.append(Entry(title, int(lone.group(1))))
+        elif lone:
+            column.append(int(lone.group(1)))
+        elif m and any(c.isalpha() for c in m.group("title") or m.group("title2")):
+            found = _trimmed(m.group("title") or m.group("title2"))
+            out.append(Entry(found, int(m.group("page") or m.group("page2"))))
+            titles.clear()
+        else:
+            titles.append(_trimmed(line))
+    if column:
+        pair()
+    return out
+
+
+def _in_front(blocks: Sequence[Block]) -> list[Entry]:
+    """Entries whose page number stands in front of the title on its line; the numbers of chapters 1, 2, 3 are none."""
+    found = [m for line, _ in _lines(blocks) if (m := _IN_FRONT.match(line)) and not CONTENTS.match(line)]
+    out = [Entry(_trimmed(m["title"]), int(m["page"])) for m in found]
+    pages = [e.page for e in out]
+    counts = bool(pages) and pages[0] <= 1 and pages == list(range(pages[0], pages[0] + len(pages)))
+    numbered = sum(bool(_NUMBERED.match(e.title)) for e in out)
+    return [] if counts and numbered < 2 else out
+
+
+def _beside(blocks: Sequence[Block]) -> dict[str, str]:
+    """The title on the line of each page number that stands alone: left of most of them, or right of most.
+
+    Of two numbers beside one title the outer is the page, the inner the chapter. Fewer than `FEWEST` are none.
+    """
+    numbers = [b for b in blocks if b.box is not None and _LONE.match(b.text)][:_MOST]
+    titles = [b for b in blocks if b.box is not None and any(c.isalpha() for c in b.text)][:_MOST]
+    sides: list[dict[str, tuple[Block, Block]]] = []
+    for way in (-1, 1):  # the title left of the number, or right of it
+        outer: dict[str, tuple[Block, Block]] = {}
+        for number in numbers:
+            near = [(gap, n) for n, t in enumerate(titles) if (gap := _away(number, t, way)) is not None]
+            if near:
+                title = titles[min(near)[1]]
+                known = outer.get(title.block_id)
+                if known is None or (_away(number, title, way) or 0) > (_away(known[0], title, way) or 0):
+                    outer[title.block_id] = (number, title)
+        sides.append(outer)
+    best = max(sides, key=len)
+    return {n.block_id: _trimmed(t.text) for n, t in best.values()} if len(best) >= FEWEST else {}
+
+
+def _away(number: Block, title: Block, way: int) -> float | None:
+    """How far a title stands left (`way` -1) or right (1) of a number of its line; None where it does not."""
+    a, b = number.box, title.box
+    if a is None or b is None or not b.top < (a.top + a.bottom) / 2 < b.bottom:
+        return None
+    gap = a.x0 - b.x1 if way < 0 else b.x0 - a.x1
+    return gap if gap >= 0 else None
+
+
+def rising(found: Sequence[Entry]) -> list[Entry]:
+    """The longest run of entries whose pages do not fall: a year in a running header or a telephone number drops out."""
+    best: list[tuple[int, int]] = []  # for each entry, the length of the run that ends there and the entry before
+    for n, e in enumerate(found):
+        best.append(max(((best[k][0] + 1, k) for k in range(n) if found[k].page <= e.page), default=(1, -1)))
+    at = max(range(len(found)), key=lambda n: (best[n][0], -found[n].page), default=-1)
+    out = []
+    while at >= 0:
+        out.append(found[at])
+        at = best[at][1]
+    return out[::-1]
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    for b in blocks:
+        for line in b.text.splitlines():
+            yield line, b
+
+
+def _trimmed(title: str) -> str:
+    return title.strip(" .·…-_—–")[:120]

@@ -1,0 +1,58 @@
+"""Contents pages: entries with their pages behind, before or beside the titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from wpextract.reading.contents import contents_of
+from wpextract.reading.model import Block, Box
+
+TITLES = ("Market", "Cranes", "Harbours", "Outlook")
+PAGES = (3, 5, 9, 13)
+
+
+def printed(*texts: str, page: int = 2, heading: str = "Contents") -> list[Block]:
+    return [Block(f"b{page}{n}", page, "paragraph", n, text, None, ()) for n, text in enumerate((heading, *texts))]
+
+
+def placed(*cells: tuple[float, float, str]) -> list[Block]:
+    """Texts with the left edge and the top of each, twelve points high and five wide for each letter."""
+    boxes = [Box(x, top, x + 5 * len(text), top + 12) for x, top, text in cells]
+    return [Block(f"b{n}", 2, "paragraph", n, c[2], b, ()) for n, (c, b) in enumerate(zip(cells, boxes, strict=True))]
+
+
+def listed(blocks: list[Block]) -> list[tuple[str, int]]:
+    return [(e.title, e.page) for e in contents_of(blocks).entries]
+
+
+@pytest.mark.parametrize("line", ["{t} {p}", "{t} ........ {p}", "{p} {t}", "{p}  {n} {t}", "{n} {t} — {p}"])
+@pytest.mark.parametrize("heading", ["Contents", "0 目次", "目录 CONTENTS", "TABLE OF CONTENTS"])
+def test_a_page_number_stands_behind_a_title_or_in_front(line: str, heading: str) -> None:
+    lines = [line.format(t=t, p=p, n=n) for n, (t, p) in enumerate(zip(TITLES, PAGES, strict=True), 1)]
+    found = listed(printed(*lines, heading=heading))
+    assert [page for _, page in found] == list(PAGES)
+    assert [title.lstrip("1234 ") for title, _ in found] == list(TITLES)
+
+
+@pytest.mark.parametrize("number_x", [20, 300])
+def test_a_column_of_page_numbers_stands_left_or_right_of_the_titles(number_x: float) -> None:
+    rows = [(80.0 + 20 * n, t, str(p)) for n, (t, p) in enumerate(zip(TITLES, PAGES, strict=True))]
+    cells = [(number_x, top, p) for top, _, p in rows] + [(80.0, top, t) for top, t, _ in rows]
+    leaders = [(180.0, top, "- - - -") for top, _, _ in rows]
+    assert listed(placed((80, 40, "Contents"), *cells, *leaders)) == list(zip(TITLES, PAGES, strict=True))
+
+
+def test_of_two_numbers_beside_a_title_the_outer_is_its_page() -> None:
+    rows = [(80.0 + 20 * n, t, str(p), str(n + 1)) for n, (t, p) in enumerate(zip(TITLES, PAGES, strict=True))]
+    cells = [c for top, t, p, n in rows for c in ((20.0, top, p), (50.0, top, n), (80.0, top, t))]
+    assert listed(placed((80, 40, "Contents"), *cells)) == list(zip(TITLES, PAGES, strict=True))
+
+
+def test_numbers_of_chapters_name_no_pages() -> None:
+    assert listed(printed("1 Market", "2 Cranes", "3 Harbours", "4 Outlook", "5 Method", "6 Sources")) == []
+
+
+def test_contents_go_on_where_the_page_before_ended() -> None:
+    second = printed("Quays 15", "Tugs 17", "Pilots 19", "Locks 21", "Ropes 22", "Buoys 23", page=3, heading="More")
+    found = contents_of([*printed(*(f"{t} {p}" for t, p in zip(TITLES, PAGES, strict=True))), *second])
+    assert (found.pages, len(found.entries)) == ((2, 3), 10)
