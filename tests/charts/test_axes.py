@@ -32,6 +32,15 @@ def test_powers_of_ten_at_equal_distances_are_a_logarithmic_scale() -> None:
     assert axis.scale.value(275) == pytest.approx(10**0.5)
 
 
+def test_four_uneven_steps_that_the_distances_follow_are_a_scale() -> None:
+    drawing = Drawing()
+    for value in (0, 3, 6, 8):
+        drawing.text(f"{value}%", 400, 300 - 10 * value, align="left")
+    (axis,) = value_axes(scene_of(drawing.page()))
+    assert (axis.scale.low, axis.scale.high) == (0, 8)
+    assert axis.scale.value(255) == pytest.approx(4.5)
+
+
 @pytest.mark.parametrize(
     "column",
     [

@@ -36,12 +36,26 @@ def test_the_part_of_a_text_that_is_a_unit(text: str, unit: str | None) -> None:
         ("USD million (bars), growth on the year before (line)", ("USD million", "growth on the year before")),
         ("plants (right axis) and EUR million (left axis)", ("EUR million", "plants")),
         ("亿元（柱），%（折线）", ("亿元", "%")),
+        ("kilns; USD per kg on the right-hand axis", ("kilns", "USD per kg")),
+        ("thousand boxes; rate in $ per box (right-hand scale)", ("thousand boxes", "$ per box")),
+        ("EUR million, and % on the right", ("EUR million", "%")),
         ("RMB 100 million, prices of 2024 (real)", (None, None)),
         ("Unit: USD billion", (None, None)),
     ],
 )
 def test_a_note_that_names_the_unit_of_each_axis(note: str, axes: tuple[str | None, str | None]) -> None:
     assert units_of_axes(note) == axes
+
+
+def test_a_note_may_count_on_one_axis_and_name_the_money_of_the_other() -> None:
+    drawing = Drawing().text("kilns; USD per kg on the right-hand axis", 120, 75)
+    drawing.value_axis(40, 200, 50, ["0", "10", "20"], 240)
+    for i, tick in enumerate(("0", "500", "1,000")):
+        drawing.text(tick, 262, 200 - i * 50, align="left")
+    for i, top in enumerate((150, 120, 110)):
+        drawing.rect(60 + i * 60, top, 90 + i * 60, 200).text(str(2021 + i), 75 + i * 60, 208)
+    (chart,) = drawing.charts()
+    assert chart.unit_as_printed == "kilns; USD per kg on the right-hand axis"
 
 
 def test_a_unit_written_along_the_axis_is_the_charts() -> None:

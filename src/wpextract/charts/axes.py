@@ -21,6 +21,7 @@ Edge = Literal["x0", "x1", "cx"]
 _MULTIPLES = {"K": 1e3, "k": 1e3, "M": 1e6, "m": 1e6, "mn": 1e6, "B": 1e9, "bn": 1e9, "T": 1e12}
 _MAX_TICKS = 60
 _MOST_LINES = 20  # beside one tick
+_UNEVEN = 0.08  # of a step by which a tick of an uneven one may be off the line through the others
 _SNAP = 4.0  # points between a tick label's middle and the line it names
 
 
@@ -149,7 +150,10 @@ def _edge(box: Box, edge: Edge) -> float:
 
 
 def _progressions(column: Sequence[Label]) -> list[tuple[Label, ...]]:
-    """Runs of a column that fall downwards in equal steps (of value or of its logarithm) at equal distances."""
+    """Runs of a column that fall downwards in equal steps (of value or of its logarithm) at equal distances.
+
+    Four or more may fall in unequal steps that their distances follow: 0, 3, 6 and the top of the axis at 8.
+    """
     out: list[tuple[Label, ...]] = []
     rest = list(column)[: 2 * _MAX_TICKS]
     while len(rest) >= 2 and len(out) < 6:
@@ -176,7 +180,7 @@ def _run_from(column: Sequence[Label], i: int, j: int, log: bool) -> tuple[Label
         return ()
     if log and not any(abs(a - b - math.log10(r)) < 1e-6 for r in (2, 4, 10, 100, 1000)):
         return ()  # the ticks of a logarithmic axis are powers of a round base
-    run, drop, count = [first, second], a - b, 1
+    run, drop, count, uneven = [first, second], a - b, 1, False
     for label in column[j + 1 :]:
         value = tick_value(label, log)
         n = (label.box.cy - run[-1].box.cy) / step
@@ -187,9 +191,12 @@ def _run_from(column: Sequence[Label], i: int, j: int, log: bool) -> tuple[Label
         if at_step and abs((a - (count + steps) * drop) - value) <= 0.02 * drop + 1e-9:
             run.append(label)
             count += steps
+        elif not log and abs(a - drop * (label.box.cy - first.box.cy) / step - value) <= _UNEVEN * drop:
+            run.append(label)
+            uneven = True
         if len(run) >= _MAX_TICKS:
             break
-    return tuple(run) if count == len(run) - 1 or len(run) >= 4 else ()
+    return tuple(run) if (count == len(run) - 1 and not uneven) or len(run) >= 4 else ()
 
 
 def tick_value(label: Label, log: bool = False) -> float | None:

@@ -9,16 +9,18 @@ from wpextract.quantities import parse_unit_note
 _PARTS = re.compile(r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:right|rhs|secondary|右)\b)", re.IGNORECASE)
 _OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
 _LEFT = re.compile(
-    r"[(（]?\s*(?:\b(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
+    r"[(（]?\s*(?:\b(?:on the )?(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
     r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
-    r"[(（]?\s*(?:\b(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右"
+    r"[(（]?\s*(?:\b(?:on the )?(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右"
     r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s*[,，]\s*(?!\d)|\s+and\s+|[和及]", re.IGNORECASE)
+# of two parts one is of the left and one of the right side, or one tells its side and leaves the other
+_TOLD = ([(False, True), (True, False)], [(False, False), (False, True)], [(False, False), (True, False)])
+_JOINT = re.compile(r"\s*[,，;；]\s*(?:and\s+)?(?!\d)|\s+and\s+|[和及]", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 _LONGEST = 48
 
@@ -52,7 +54,7 @@ def units_of_sides(note: str) -> tuple[str | None, str | None]:
     for joint in _JOINT.finditer(body):
         first, second = body[: joint.start()], body[joint.end() :]
         sides = [(bool(_LEFT.search(part)), bool(_RIGHT.search(part))) for part in (first, second)]
-        if sorted(sides) == [(False, True), (True, False)]:
+        if sorted(sides) in _TOLD:
             return _sorted(first, second)
     return None, None
 
