@@ -55,6 +55,15 @@ def test_a_label_may_go_by_the_common_noun_that_it_ends_in(times: str, status: s
     assert told(paper.check(), "multiple") == [status]
 
 
+def test_the_base_of_a_multiple_is_of_the_year_that_is_told() -> None:
+    paper = Paper().say("Sales were RMB 200 million in 2024.", ("RMB 200 million", "sales", 2024), page=2)
+    paper = paper.say(
+        "We expect sales of RMB 240 million in 2025 and RMB 280 million in 2027, 1.4 times the figure of 2024.",
+        ("RMB 240 million", "sales", 2025), ("RMB 280 million", "sales", 2027), ("1.4 times", "sales multiple", 2027),
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == ["holds"]
+
+
 def test_a_noun_that_several_labels_end_in_names_none() -> None:
     costs = {"Cost": {"Tidal mill": "840", "Solar kiln": "420", "Gas kiln": "300"}}
     paper = (

@@ -21,7 +21,7 @@ from wpextract.quantities.tokens import Token
 
 _LONGEST = max(len(phrase.split()) for phrase in LEFT_COMPARATORS)
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in LEFT_COMPARATORS)
-_MARKS = frozenset({"mark", "threshold", "level", "barrier", "milestone"})
+_MARKS = frozenset({"mark", "threshold", "level", "barrier", "milestone", "line"})
 # "Add up to" gives a sum and "edge up to" a result, "up to" alone a bound.
 _UPWARD = frozenset(
     """
@@ -29,6 +29,14 @@ _UPWARD = frozenset(
     moves moved moving come comes came go goes went pick picked step stepped push pushed bring brings brought round rounded
     """.split()  # noqa: SIM905
 )
+_PASSED = frozenset("passed crossed broken surpassed exceeded cleared topped breached overtaken".split())  # noqa: SIM905
+_BE = frozenset("be been being is are was were gets got".split())  # noqa: SIM905
+_REACHES = frozenset(
+    """
+    go went come came get got rise rose climb climbed grow grew fall fell drop dropped sink sank slip slipped dip dipped
+    """.split()  # noqa: SIM905
+)
+_HAVE = frozenset({"has", "have", "had", "having"})
 _PASSES = ("exceed", "surpass", "pass", "top", "cross")
 _NOBODY = frozenset({"no", "none", "nobody", "never", "neither", "nor"})
 _NOT_BEFORE_PAST = frozenset({"the", "these", "those", "this", "half", "quarter", "of"})
@@ -54,6 +62,21 @@ def comparator_before(tokens: Sequence[Token], lows: Sequence[str], first: int, 
     return None
 
 
+def comparator_of_mark(lows: Sequence[str], first: int, after: int, floor: int) -> Comparator | None:
+    """More than a mark that is passed behind it: "the mark of 5 million was crossed", "the 5 million line is broken"."""
+    behind = lows[after : after + 7]
+    is_mark = first - 2 >= floor and lows[first - 1] == "of" and lows[first - 2] in _MARKS
+    if not is_mark and not (behind and behind[0] in _MARKS):
+        return None
+    for n, low in enumerate(behind):
+        if low in _PASSED:
+            said = behind[:n]
+            return None if _BE.isdisjoint(said) or not {"not", "never", "yet"}.isdisjoint(said) else ">"
+        if not low[:1].isalpha():
+            break
+    return None
+
+
 def _phrase(lows: Sequence[str], end: int, floor: int) -> tuple[int, Comparator] | None:
     for length in range(min(_LONGEST, end - floor), 0, -1):
         comparator = LEFT_COMPARATORS.get(" ".join(lows[end - length : end]))
@@ -69,6 +92,8 @@ def _in_its_place(lows: Sequence[str], start: int, comparator: Comparator, floor
         return comparator
     if word == "past" and before in _NOT_BEFORE_PAST:
         return None
+    if word == "cleared" and _HAVE.isdisjoint(lows[max(floor, start - 3) : start]):
+        return None  # has cleared a mark; cleared a profit
     if word == "up" and before in _UPWARD:
         return "="
     if word.startswith(_PASSES):
@@ -79,8 +104,9 @@ def _in_its_place(lows: Sequence[str], start: int, comparator: Comparator, floor
 
 
 def _negated(lows: Sequence[str], start: int, floor: int, comparator: Comparator) -> Comparator:
-    """Nearly / almost before a bound softens it no further; 未 and 不 are parts of their own phrases."""
-    if start - 1 >= floor and lows[start - 1] in ("not", "never") and comparator in (">", "<"):
+    """Not above and not go beyond are at most; 未 and 不 are parts of their own phrases."""
+    at = start - 2 if lows[start - 1] in _REACHES else start - 1
+    if at >= floor and lows[at] in ("not", "never") and comparator in (">", "<"):
         return "<=" if comparator == ">" else ">="
     return comparator
 
@@ -198,13 +224,29 @@ def _up_to(lows: Sequence[str], j: int) -> bool:
     return j + 1 < len(lows) and lows[j + 1] in ("to", "from")
 
 
+_SPREAD = frozenset(
+    """
+    ranged varied spanned stretched extended scattered priced rated charged offered distributed quoted fluctuated differed
+    averaged expected estimated projected needed required located graded sized dated listed asked
+    """.split()  # noqa: SIM905
+)
+
+
+def _was_changed(lows: Sequence[str], start: int, at: int) -> bool:
+    """Does a verb of the past stand right before "from", none of those that spread: is enlarged from A to B?"""
+    at -= at >= start and lows[at].endswith("ly")
+    return at >= start and len(lows[at]) > 4 and lows[at].endswith("ed") and lows[at] not in _SPREAD
+
+
 def reads_as_change(tokens: Sequence[Token], lows: Sequence[str], first: int, floor: int, measured: bool) -> bool:
     """Is "A to B" behind a verb of change (rose from A to B), so that A and B are two facts?"""
     before = lows[first - 1] if first else ""
     if before in ("from", "由", "从", "自"):
         start = max(floor, first - 8)
-        return any(low in CHANGE_WORDS for low in lows[start : first - 1]) or any(
-            low in HAN_CHANGE for low in lows[start : first - 1]
+        return (
+            any(low in CHANGE_WORDS for low in lows[start : first - 1])
+            or any(low in HAN_CHANGE for low in lows[start : first - 1])
+            or _was_changed(lows, start, first - 2)
         )
     if before == "between" or before == "by":
         return False

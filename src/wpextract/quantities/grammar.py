@@ -18,7 +18,7 @@ from operator import attrgetter
 
 from wpextract.quantities import lexicon
 from wpextract.quantities import tokens as t
-from wpextract.quantities.comparators import comparator_before, direction_of
+from wpextract.quantities.comparators import comparator_before, comparator_of_mark, direction_of
 from wpextract.quantities.dashes import lost_dash
 from wpextract.quantities.folding import fold
 from wpextract.quantities.intervals import bounds, half_unit
@@ -195,6 +195,8 @@ def read_quantity(s: Scene, i: int, floor: int) -> Parsed | None:
             first = share
     comparator = comparator_before(s.tokens, s.lows, first.first, floor) or (second or first).comparator or "="
     kind = (second or first).kind
+    if comparator == "=":
+        comparator = comparator_of_mark(s.lows, first.first, after, floor) or "="
     if comparator == "=" and kind in ("multiple", "percent"):
         bounding = kind == "multiple" or first.numeral.spelled
         comparator = _times_of(s, first, floor, lexicon.LEFT_COMPARATORS if bounding else _SHORT_OF)

@@ -111,7 +111,10 @@ for _comparator, _phrases in {
     ">": """over / exceed / exceeds / exceeded / exceeding / surpass / surpasses / surpassed / surpassing / more than
         / greater than / higher than / larger than / bigger than / above / beyond / topped / topping / in excess of
         / upwards of / north of / crossed / crossing / broke through / breaking through / better than / longer than
-        / pass / passes / passed / passing / past / should top / will top / would top / could top / may top / to top
+        / pass / passes / passed / passing / past / should top / will top / would top / could top / may top / to top / tops
+        / crosses / will cross / should cross / would cross / could cross / may cross / to cross / break through
+        / breaks through / broken through / cleared / will clear / should clear
+        / breaches / breached / breaching / outstripped / outstripping
         / in excess / > / outnumber / excess of / fewer not than / superior to""",
     "=": """spread over / distributed over / stretched over / averaged over / paid over / turn over / turns over
         / turned over / turning over / take over / takes over / took over / taken over / carry over / carried over

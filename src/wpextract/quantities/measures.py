@@ -183,7 +183,7 @@ def as_percent(s: Scene, term: Term) -> Term | None:
 def _of_percent(s: Scene, first: int, j: int) -> bool:
     """Whether "rose 11 points" speaks of points of a percentage: a percent is near, and the points are a change."""
     near = s.lows[max(0, first - 60) : j + 40]
-    if not ({"%", "percent", "pct", "percentage"} & set(near)) or {"index", "score"} & set(near):
+    if not ({"%", "percent", "pct", "percentage", "cent"} & set(near)) or {"index", "score"} & set(near):
         return False
     if "." in s.tokens[j - 1].text:
         return True

@@ -267,6 +267,8 @@ def _worded_currency(s: Scene, j: int, prefix: str | None) -> tuple[str, Decimal
         return None
     if low in ("mark", "marks", "rand", "dong", "real", "won", "sol", "buck") and not _free_noun(s, j):
         return None
+    if low == "mark" and _is_passed(s, j):
+        return None
     return code, ONE, j + 1
 
 
@@ -275,6 +277,14 @@ def _sterling(s: Scene, j: int) -> bool:
     if s.lows[j - 1] in SCALES or (j + 1 < s.size and s.lows[j + 1] == "sterling"):
         return True
     return any(low in _MONEY_SPENT for low in s.lows[max(0, j - 10) : j + 4])
+
+
+def _is_passed(s: Scene, j: int) -> bool:
+    """The 5 million mark is a height, 5 million marks are money."""
+    k = j - 1
+    while k > 0 and (s.tokens[k].kind == t.NUMBER or s.lows[k] in SCALES or s.lows[k] == "-"):
+        k -= 1
+    return s.lows[k] == "the"
 
 
 def _free_noun(s: Scene, j: int) -> bool:

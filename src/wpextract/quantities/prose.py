@@ -12,8 +12,11 @@ from wpextract.quantities.lexicon import CHANGE_WORDS
 from wpextract.quantities.model import NumericToken, Period, Quantity
 from wpextract.quantities.periods import RelativePeriod
 
-_POINTS = re.compile(r"\s+(points?)\b")
-_COMPARED = frozenset({"above", "below", "more", "less", "higher", "lower", "ahead", "gap", "difference", "lead"})
+_POINTS = re.compile(r"\s+(points?)\b(?!\s+of\b)")
+_COMPARED = frozenset(
+    {"above", "below", "more", "less", "higher", "lower", "ahead", "behind", "apart", "gap", "difference", "lead", "by"}
+)
+_WORDS = re.compile(r"[a-z]+")
 _DIGITS = re.compile(r"[0-9０-９](?:[0-9０-９,.，．\u2009\u202f]*[0-9０-９])?")
 
 
@@ -26,14 +29,19 @@ def find_quantities(text: str, language: str = "en", *, bare: bool = False) -> l
 
 
 def points_of_shares(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities of a text that goes on to speak of shares in percent: a drop of 24 points is one of percentage points."""
+    """The quantities of a text that goes on to speak of shares in percent: a drop of 24 points is one of percentage points.
+
+    Points that are compared or a change are meant, and points with decimals, which nothing is counted in.
+    """
     return [_points(text, q) if q.kind in ("count", "other") and q.scale == 1 else q for q in quantities]
 
 
 def _points(text: str, q: Quantity) -> Quantity:
     behind = _POINTS.match(text, q.end)
-    near = {*text[: q.start].lower().split()[-4:], *text[behind.end() :].lower().split()[:2]} if behind else set()
-    if behind is None or not near & (CHANGE_WORDS | _COMPARED):
+    if behind is None:
+        return q
+    near = {*_WORDS.findall(text[: q.start].lower())[-4:], *_WORDS.findall(text[behind.end() :].lower())[:2]}
+    if not near & (CHANGE_WORDS | _COMPARED) and "." not in q.text:
         return q
     unit = f"{q.unit_as_printed or ''} {behind[1]}".strip()
     return replace(

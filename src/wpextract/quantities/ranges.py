@@ -63,12 +63,12 @@ _LIKE = 2  # the upper end is at most this many times the lower, where only a ga
 
 
 def _without_dash(s: Scene, low: Term, j: int, floor: int) -> tuple[Term, Term, int] | None:
-    """Two rising numbers with nothing but a space between and one unit behind (3 5%): the ends of a range."""
+    """Two rising numbers with nothing but a space between and one unit behind or before (3 5%, $30 50): a range's ends."""
     bare = low.after == low.numeral.after and not low.numeral.spelled and s.tokens[j - 1].kind == t.NUMBER
     if not bare or s.tokens[j].kind != t.NUMBER or j in s.blocked or s.tokens[j].start != s.tokens[j - 1].end + 1:
         return None
     high = read_term(s, j, j)
-    if high is None or high.first != j or not (high.measured or high.scaled or high.noun):
+    if high is None or high.first != j or not (high.measured or high.scaled or high.noun or low.prefixed):
         return None
     grouped = len(s.tokens[j].text) == 3 and not (high.measured or high.scaled)  # 12 345 boats
     alike = low.numeral.exponent == high.numeral.exponent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from wpextract.consistency import interval as iv
@@ -12,6 +13,12 @@ from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import plausible, quoted, relate, settle
 from wpextract.consistency.words import YEAR_ON_YEAR
+
+# "1.4 times the figure of 2024", "twice the 2021 level"
+_YEAR_OF_BASE = re.compile(
+    r"\s*(?:as \w+ as\s+)?(?:the|its|their|that|those)\s+(?:(?:[a-z]+\s+){0,3}(?:of|in|for|from)\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def ratio(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -29,7 +36,7 @@ def _derived_by(formula: iv.Formula) -> Callable[[Operands], Interval]:
 
 
 def _may_be(claim: Claim, o: Operands) -> bool:
-    """Both of one sign, and where nothing tells of another time ("B costs 5 times as much") both of one time."""
+    """Both of one sign, the base of the year that is told, and both of one time where nothing tells of another one."""
     in_time = (
         claim.years
         or claim.back
@@ -37,6 +44,9 @@ def _may_be(claim: Claim, o: Operands) -> bool:
         or claim.span.kind in ("S", "R")
         or YEAR_ON_YEAR.search(claim.text)
     )
+    told = _YEAR_OF_BASE.match(claim.after)
+    if told and o.base.span is not None and not o.base.span.first <= int(told[1]) <= o.base.span.last:
+        return False
     one_time = o.base.span is None or o.end.span is None or o.base.span == o.end.span
     return o.base.value * o.end.value > 0 and bool(in_time or one_time or not AS_MUCH.match(claim.rest))
 
