@@ -348,6 +348,7 @@ def _prose(
     spanned: Period | None = None
     stays = False  # does the paragraph tell of a time to come?
     topic = topic if _PRONOUN.match(block.text) else replace(topic, subjects=())
+    topic = replace(topic, dated=None) if calendar.is_past(topic.dated) else topic
     for s, e in sentences(block.text):
         sentence = block.text[s:e]
         if not any(c.isdecimal() for c in sentence) and block.role in ("heading", "title", "source_note"):

@@ -15,9 +15,10 @@ from datetime import date
 from wpextract.facts.expecting import LEADS_ON, RATES, cues_of, is_expected, is_left_behind, is_of_today
 from wpextract.facts.sentences import clause_bounds
 from wpextract.facts.times import NOTHING, Calendar, Told, When, is_earlier, year_of
-from wpextract.quantities import find_periods
+from wpextract.quantities import find_periods, resolve
 from wpextract.quantities.lexicon import CHANGE_WORDS, HAN_CHANGE, UNITS
 from wpextract.quantities.model import Period, Quantity
+from wpextract.quantities.periods import RelativePeriod
 
 _LEADS_IN = re.compile(
     r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
@@ -30,7 +31,7 @@ _AGAINST = re.compile(
 _BASIS = re.compile(
     r"(?:\b(?:than|above|below|over|on|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
     r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
-    r"(?:\s+(?:in|of|for|that|those|the|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|size|level|count|figure|value|total|same|period))*\s*$"
+    r"(?:\s+(?:in|of|for|that|those|the|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|low|peak|record|trough|size|level|count|figure|value|total|same|period))*\s*$"
     r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of)\s*)$"
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
@@ -99,8 +100,8 @@ _CHANGES = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:[^,;.，；。]{0,30}?,?\s*\b(?:(?:up|down) )?from|(?:\s+(?:in|for|at) \w+(?: \w+)?)?,?\s*\bafter)"
-    r"(?:\s+(?:about|some|around|only|just|an?|the|nearly))*\s*$",
+    r"(?:[^,;.，；。]{0,30}?,?\s*(?:(?:an?|the) (?:\w+ )?\w+ |up |down )?\bfrom|(?:\s+(?:in|for|at) \w+(?: \w+)?)?,?\s*\bafter)"
+    r"(?:\s+(?:about|some|around|only|just|an?|the|nearly))*\s*",
     re.IGNORECASE,
 )
 _RANGES = re.compile(r"\b(?:rang|var[yi]|differ|between)", re.IGNORECASE)
@@ -120,6 +121,10 @@ _TIMES = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
 _CONCLUDES = re.compile(
     r"\b(?:so|thus|hence|therefore|has|have|is now|which (?:means|makes|is)|that (?:means|is|corresponds|amounts|equals|makes))\b|已|因此|可见|至今|累计",
+    re.IGNORECASE,
+)
+_HELD_AGAINST = re.compile(
+    r"\b(?:than|against|above|below|over|on|times|from)\s+(?:the |about |some )?\S*\d\S*(?: [a-z]+){0,3} (?:of|in)\s*$",
     re.IGNORECASE,
 )
 _CHANGED_TO = re.compile(r"(?:\b(?:by|to)\s+|[至到])\Z")
@@ -265,11 +270,13 @@ def _left_behind(
     """
     out = list(dated)
     for k in range(len(quantities)):
-        then = next((j for j in (k + 1, k - 1) if _is_left_for(sentence, quantities, k, j)), None)
+        then = next((j for j in (k + 1, k - 1, k - 2) if _is_left_for(sentence, quantities, k, j)), None)
         if then is None or k in own or calendar.base_year is None:
             continue
         now, here = dated[then].period, dated[k].period
-        if now is None or now.last is None or now.kind in ("range", "since") or here is None or here.last is None:
+        if now is None or here is None or not (now.first and now.last and here.last):
+            continue
+        if now.first.year != now.last.year:
             continue
         if here.last < now.last:
             continue
@@ -281,7 +288,7 @@ def _left_behind(
         elif span and span.first and span.last and span.last.year == now.last.year:
             before = year_of(span.first.year)
         else:
-            before = year_of(now.last.year - 1)
+            before = resolve(RelativePeriod(0, 0, "", -1, ("same", 0)), now)
         out[k] = When(before, dated[then].basis)
     return out
 
@@ -294,7 +301,9 @@ def _is_left_for(sentence: str, quantities: Sequence[Quantity], k: int, j: int) 
         return False
     if j > k:
         return is_left_behind(sentence, quantities, k)
-    return _AFTER.search(sentence[quantities[j].end : quantities[k].start]) is not None
+    if j == k - 2 and quantities[k - 1].kind not in RATES:
+        return False
+    return _AFTER.fullmatch(sentence, quantities[k - 1].end, quantities[k].start) is not None
 
 
 def _reaches(
@@ -308,7 +317,7 @@ def _reaches(
     q = quantities[k]
     owner = next((quantities[j] for j, x in own.items() if j > k and x.start == p.start), None)
     apart = owner and (_SETS_APART.search(sentence, q.end, owner.start) or _multiplies(sentence, q, owner.start))
-    if apart and calendar.is_past(p):
+    if apart and _is_of_another_year(p, calendar):
         return False
     if not is_earlier(p):
         return True
@@ -425,9 +434,10 @@ def _end_of(
 
 def is_contrasted(sentence: str, p: Period) -> bool:
     """Is a time named only to set what is spoken of against it: 而2020年为N, but in 2020, N a year earlier?"""
-    return (
-        is_earlier(p) and bool(re.search(r"\d", sentence[: p.start])) or bool(_CONTRASTED.search(sentence[: p.start]))
-    )
+    before = sentence[: p.start]
+    if is_earlier(p) and re.search(r"\d", before):
+        return True
+    return bool(_CONTRASTED.search(before) or _HELD_AGAINST.search(before))
 
 
 def _compared(
@@ -476,7 +486,8 @@ def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) ->
 def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Sequence[Period]) -> Period | None:
     """The period right behind a number, or led by it: N in 2022, 2022年的N."""
     before = next(
-        (p for p in periods if p.end <= q.start and re.fullmatch(r"年?的?\s*", sentence[p.end : q.start])), None
+        (p for p in periods if p.end <= q.start and re.fullmatch(r"年?[底末初]?的?\s*", sentence[p.end : q.start])),
+        None,
     )
     led = next(
         (p for p in periods if p.end <= q.start and re.fullmatch(r"[一-鿿]{1,6}", sentence[p.end : q.start])), None

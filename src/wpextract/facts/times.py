@@ -27,6 +27,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _SAME_PART = re.compile(r"\bsame (?:half|quarter|months?|period|stretch|span) (?:of|in)\s+$", re.IGNORECASE)
+_TIMES_ZH = re.compile(r"[末底初]?的\s*[\d.]+\s*倍")
 _TIMES_THAT = re.compile(r"\btimes\b[^,;.]{0,40}$", re.IGNORECASE)
 
 
@@ -113,12 +114,14 @@ def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Ca
         if _TIMES_THAT.search(before) or (
             _COMPARED.search(before)
             and not re.match(r"(?:[末底]?的)?\s*\d", sentence[relative.end :])
+            and not (relative.part and relative.part[0] in ("until", "month") and relative.text[:1].isupper())
             and not re.match(r"th[eo]se\b|same (?:span|horizon)", relative.text, re.IGNORECASE)
         ):
             continue
         named = [p for p in found if p.end <= relative.start]
+        named = [p for p in named if not is_earlier(p)] or named
         base = named[-1] if named else anchor
-        if relative.text in ("次年", "翌年") and not named:
+        if relative.text in ("次年", "翌年", "当年") and (not named or _TIMES_ZH.match(sentence, named[-1].end)):
             continue  # of any year
         if calendar is not None:
             base = _told_from(sentence, relative, base, bool(named), calendar)

@@ -688,6 +688,7 @@ _HAN_RELATIVE: dict[str, tuple[int, str]] = {
     "前一年": (-1, ""),
     "次年": (1, ""),
     "翌年": (1, ""),
+    "当年": (0, ""),
     "去年": (-1, ""),
     "今年": (0, ""),
     "明年": (1, ""),
@@ -716,6 +717,8 @@ def _from_han(tokens: Sequence[Token], i: int) -> Span | None:
         return Span(i, i + 1, None, None, "range", relative=(0, ("until", 9)))
     if low == "一季度":
         return Span(i, i + 1, None, None, "quarter", relative=(0, ("quarter", 1)))
+    if low == "一年" and _text(tokens, i + 1) == "前":
+        return Span(i, i + 2, None, None, "year", relative=(-1, None))
     ago = lexicon.HAN_DIGITS.get(low, 10 if low == "十" else 0)
     if ago and tokens[i].kind == t.HAN_NUMERAL and _text(tokens, i + 1) == "年" and _text(tokens, i + 2) == "前":
         return Span(i, i + 3, None, None, "year", relative=(-ago, None))
