@@ -189,6 +189,7 @@ def test_period_of_a_number(sentence: str, expected: list[str]) -> None:
         ("Kilns have a share of 6% today.", True, ["2024"]),
         ("Kilns had a share of 6%.", True, ["2024"]),
         ("占比由46%退到45%。", True, ["2024", "2027"]),
+        ("Their portion is enlarged from 16% to 18%.", True, ["2024", "2027"]),
     ],
 )
 def test_a_time_to_come_dates_what_is_expected_behind_it(sentence: str, stays: bool, expected: list[str]) -> None:
@@ -206,6 +207,14 @@ def test_a_heading_to_come_dates_what_is_expected(sentence: str, expected: int) 
     (heading,) = periods_of("Regions and the road to 2030", "en", None)
     (when,) = date_numbers(sentence, find_quantities(sentence), [], heading, CALENDAR)
     assert when.period and when.period.last and when.period.last.year == expected
+
+
+def test_a_survey_dates_what_the_paragraph_tells_behind_it() -> None:
+    (asked,) = periods_of("In March 2025 we asked 640 owners.", "en", None)
+    assert CALENDAR.is_survey(asked)
+    for sentence, month in (("The margin of error is 2%.", 3), ("Today 2% own one.", 12)):
+        (when,) = date_numbers(sentence, find_quantities(sentence), [], None, CALENDAR, Told(asked=asked))
+        assert when.period and when.period.last and when.period.last.month == month
 
 
 def test_a_change_starts_from_the_first_year_told_before() -> None:

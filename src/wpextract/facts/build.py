@@ -346,6 +346,7 @@ def _prose(
     opened: Period | None = None  # the time of which the sentence before told first
     ended: Period | None = None  # the time to which its change led
     spanned: Period | None = None
+    asked: Period | None = None  # when was what the paragraph tells asked for?
     stays = False  # does the paragraph tell of a time to come?
     topic = topic if _PRONOUN.match(block.text) else replace(topic, subjects=())
     topic = replace(topic, dated=None) if calendar.is_past(topic.dated) else topic
@@ -369,7 +370,7 @@ def _prose(
         goes_on = sentence[:1].islower() or behind in (";", "；") or _POINTING.match(sentence)
         changes = bool(quantities) and _CHANGES.search(sentence, 0, quantities[0].start)
         carried = (opened if changes else ended) if goes_on else None  # of the same time
-        told = Told(carried, spanned, topic.ahead, stays)
+        told = Told(carried, spanned, topic.ahead, stays, asked)
         dates = date_numbers(sentence, quantities, periods, heading, calendar, told)
         dates = [
             When(spanned, "sentence")
@@ -400,6 +401,9 @@ def _prose(
         last = [p for p in (*spoken, *periods[: not quantities]) if not is_contrasted(sentence, p)]
         ahead = [p for p in (*spoken, *periods) if calendar.is_unknown(p)]
         told_last = dates[-1].period if dates else ahead[-1] if ahead else None
+        if quantities or periods:
+            now = dates[-1].period if dates else periods[-1]
+            asked = now if calendar.is_survey(now) else None
         if quantities or ahead:
             stays = calendar.is_unknown(told_last) and (topic.announced or calendar.is_to_come(heading))
         topic = replace(topic, dated=last[-1] if last else topic.dated, ahead=ahead[-1] if ahead else topic.ahead)

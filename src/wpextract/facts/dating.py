@@ -218,6 +218,8 @@ def date_numbers(
             out.append(When(_ended(sentence, q, chosen, periods, calendar), "sentence"))
         elif carried is not None:
             out.append(When(carried, "sentence"))
+        elif told.asked is not None and not is_of_today(sentence, q):
+            out.append(When(told.asked, "sentence"))
         elif told.ahead is not None and is_expected(sentence, quantities, k, told.stays):
             out.append(When(_ahead(sentence, q, told.ahead, calendar), "sentence"))
         elif (

@@ -34,6 +34,7 @@ _POLLED = re.compile(
 _TODAY_BEHIND = re.compile(r"\W*(?:[a-z]+\W+){0,2}?(?:today|currently|now|at present|so far|to date)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?!expect|project|estimat|plann|requir|schedul|need|forecast)\w{3,}ed\b", re.IGNORECASE)
+_DID = re.compile(rf"(?<!\bis )(?<!\bare )(?<!\bbe ){_DONE.pattern}", re.IGNORECASE)
 _STANDS = re.compile(r"截[至止]|\bas (?:of|at)\b", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:conducted|held|fielded|carried out|surveyed|interviewed|collected|polled|asked|in the field)\b"
@@ -99,7 +100,7 @@ def is_expected(sentence: str, quantities: Sequence[Quantity], k: int, stays: bo
         return False
     if _TOLD.search(sentence, start, q.end):
         return False
-    return stays and not _DONE.search(sentence) or _is_expected(sentence, q)
+    return stays and not _DID.search(sentence) or _is_expected(sentence, q)
 
 
 def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> bool:

@@ -45,13 +45,14 @@ class Told:
 
     `carried` is the period of the sentence before, where this one goes on with it; `span` the years between two dated
     numbers of it; `ahead` the period to come that was named last under the same heading, of which the paragraph still
-    tells where it `stays`.
+    tells where it `stays`; `asked` the days behind the base year of which the paragraph tells, as of a survey.
     """
 
     carried: Period | None = None
     span: Period | None = None
     ahead: Period | None = None
     stays: bool = False
+    asked: Period | None = None
 
 
 NOTHING = Told()
@@ -78,6 +79,12 @@ class Calendar:
     def is_past(self, period: Period | None) -> bool:
         """Does a period end before the base year?"""
         return bool(period and self.base_year and period.last and period.last.year < self.base_year)
+
+    def is_survey(self, period: Period | None) -> bool:
+        """Is a period some days or months behind the base year, in which figures were asked for or counted?"""
+        if not (self.is_to_come(period) and period and period.first and period.last) or self.is_unknown(period):
+            return False
+        return period.kind in ("instant", "month") or period.kind == "range" and period.first.month > 1
 
     def is_unknown(self, period: Period | None) -> bool:
         """Does a period end behind the day until which figures can be actual?"""
