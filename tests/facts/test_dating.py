@@ -172,6 +172,8 @@ def years(sentence: str) -> list[str]:
         ("巅峰是2021年的34亿元，当年谈成71笔。", ["2021", "2021"]),
         ("产能为2019年末的3.3倍，当年增长17%。", ["2024 document", "2024 document"]),
         ("上半年产量3万吨，比去年同期的2万吨多1万吨，其中二季度2万吨。", ["2025", "2024", "2025", "2025"]),
+        ("We put sales at EUR 79 million in 2025; seen from 2024, EUR 9 million would be gained.", ["2025", "2025"]),
+        ("They lit 18 kilns up to the end of 2024, after 14 kilns up to the end of 2023.", ["2024", "2023"]),
         ("票房从11亿元窜到22亿元。", ["2023 document", "2024 document"]),
     ],
 )  # fmt: skip
@@ -207,6 +209,14 @@ def test_a_heading_to_come_dates_what_is_expected(sentence: str, expected: int) 
     (heading,) = periods_of("Regions and the road to 2030", "en", None)
     (when,) = date_numbers(sentence, find_quantities(sentence), [], heading, CALENDAR)
     assert when.period and when.period.last and when.period.last.year == expected
+
+
+def test_of_several_years_to_come_what_is_still_spoken_of_is_the_last() -> None:
+    (ahead,) = periods_of("From 2024 to 2027 kilns gain 19% a year.", "en", None)
+    sentence = "Their portion is enlarged from 16% to 18%."
+    told = Told(ahead=ahead, stays=True)
+    dates = date_numbers(sentence, find_quantities(sentence), [], None, CALENDAR, told)
+    assert [w.period.first.year for w in dates if w.period and w.period.first] == [2024, 2027]
 
 
 def test_a_survey_dates_what_the_paragraph_tells_behind_it() -> None:

@@ -21,7 +21,7 @@ from wpextract.quantities.model import Period, Quantity
 from wpextract.quantities.periods import RelativePeriod
 
 _LEADS_IN = re.compile(
-    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
+    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from|up to)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -33,6 +33,7 @@ _BASIS = re.compile(
     r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
     r"(?:\s+(?:in|of|for|that|those|the|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|low|peak|record|trough|size|level|count|figure|value|total|same|period))*\s*$"
     r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of)\s*)$"
+    r"|\b(?:seen|measured|counted|reckoned) from\s*$"
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
 )
@@ -351,9 +352,13 @@ def _is_of_the_next(
 
 
 def _ahead(sentence: str, q: Quantity, ahead: Period, calendar: Calendar) -> Period:
-    """The period to come that is still spoken of; a yearly rate begins with the base year."""
-    if _is_yearly(sentence, q) and calendar.base_year and ahead.last and ahead.last.year > calendar.base_year + 1:
+    """The time to come that is still spoken of, of several years the last; a yearly rate begins with the base year."""
+    if not (ahead.last and calendar.base_year):
+        return ahead
+    if _is_yearly(sentence, q) and ahead.last.year > calendar.base_year + 1:
         return replace(ahead, first=date(calendar.base_year, 1, 1), kind="range")
+    if ahead.kind == "range":
+        return replace(ahead, first=date(ahead.last.year, 1, 1), kind="year")
     return ahead
 
 

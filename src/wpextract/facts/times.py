@@ -87,8 +87,10 @@ class Calendar:
         return period.kind in ("instant", "month") or period.kind == "range" and period.first.month > 1
 
     def is_unknown(self, period: Period | None) -> bool:
-        """Does a period end behind the day until which figures can be actual?"""
-        return bool(self.is_to_come(period) and period and period.last and period.last > (self.known_until or date.min))
+        """Does a period end behind the base year and the day until which figures can be actual?"""
+        if not (period and period.last and self.base_year):
+            return False
+        return period.last.year > self.base_year and period.last > (self.known_until or date.min)
 
     @property
     def written(self) -> Period | None:
