@@ -25,13 +25,32 @@ def listed(blocks: list[Block]) -> list[tuple[str, int]]:
     return [(e.title, e.page) for e in contents_of(blocks).entries]
 
 
-@pytest.mark.parametrize("line", ["{t} {p}", "{t} ........ {p}", "{p} {t}", "{p}  {n} {t}", "{n} {t} — {p}"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{t} {p}",
+        "{t} ........ {p}",
+        "{p} {t}",
+        "{p}  {n} {t}",
+        "{n} {t} — {p}",
+        "{t} / P{p}",
+        "{t}……第{p}页",
+        "{t} ({p})",
+    ],
+)
 @pytest.mark.parametrize("heading", ["Contents", "0 目次", "目录 CONTENTS", "TABLE OF CONTENTS"])
 def test_a_page_number_stands_behind_a_title_or_in_front(line: str, heading: str) -> None:
     lines = [line.format(t=t, p=p, n=n) for n, (t, p) in enumerate(zip(TITLES, PAGES, strict=True), 1)]
     found = listed(printed(*lines, heading=heading))
     assert [page for _, page in found] == list(PAGES)
     assert [title.lstrip("1234 ") for title, _ in found] == list(TITLES)
+
+
+@pytest.mark.parametrize("order", ["above", "below"])
+def test_a_page_number_stands_on_the_line_above_its_title_or_below(order: str) -> None:
+    pairs = [(t, f"P{p:02}") for t, p in zip(TITLES, PAGES, strict=True)]
+    lines = [x for t, p in pairs for x in ((p, t) if order == "above" else (t, p))]
+    assert listed(printed(*lines)) == list(zip(TITLES, PAGES, strict=True))
 
 
 @pytest.mark.parametrize("number_x", [20, 300])
@@ -56,3 +75,15 @@ def test_contents_go_on_where_the_page_before_ended() -> None:
     second = printed("Quays 15", "Tugs 17", "Pilots 19", "Locks 21", "Ropes 22", "Buoys 23", page=3, heading="More")
     found = contents_of([*printed(*(f"{t} {p}" for t, p in zip(TITLES, PAGES, strict=True))), *second])
     assert (found.pages, len(found.entries)) == ((2, 3), 10)
+
+
+def test_figures_in_front_of_what_they_count_are_no_pages() -> None:
+    points = (
+        "10 yards built",
+        "15 quays moved",
+        "20 tugs sank",
+        "30 locks opened",
+        "42 ports joined",
+        "61 cranes turned",
+    )
+    assert listed(printed(*points, heading="Key points")) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wpextract.reading.model import Block
 
@@ -15,13 +16,16 @@ CONTENTS = re.compile(
     r"^\s*(?:\d{1,2}[.、]?\s+)?(?:(?:table of )?contents|目\s*[录錄次](?:\s*[/|·]?\s*contents)?|contents\s*[/|·]?\s*目\s*[录錄次])\s*$",
     re.IGNORECASE,
 )
+_FILL = r".．·・…⋯‥\-_—–"  # what leaders are made of
+_PAGE = r"[(（]?(?:p\.?|page|第)?\s*(?P<page>\d{1,4})\s*页?[)）]?"
 _ENTRY = re.compile(
-    r"^\s*(?P<title>[^\d\s].{1,118}?|\d+(?:\.\d+)*[.、]?\s.{2,118}?)[\s.·…\-_—–]*\s+(?P<page>\d{1,4})\s*$|^\s*(?P<title2>.{2,118}?)[.·…\-_—–]{2,}\s*(?P<page2>\d{1,4})\s*$"
+    rf"\s*(?P<title>[^\d\s].{{1,118}}?|\d+(?:\.\d+)*[.、]?\s.{{2,118}}?)[\s{_FILL}]*\s{_PAGE}\s*", re.IGNORECASE
 )
-_IN_FRONT = re.compile(r"^\s*(?P<page>\d{1,3})\s+(?P<title>(?=.*[^\W\d_]).{2,118}?)\s*$")
+_LED = re.compile(rf"\s*(?P<title>.{{2,118}}?)[{_FILL}]{{2,}}\s*{_PAGE}\s*", re.IGNORECASE)
+_IN_FRONT = re.compile(r"\s*(?:[pP]\.?)?(?P<page>\d{1,3})\s+(?P<title>(?![a-z])(?=.*[^\W\d_]).{2,118}?)\s*")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+\S")
-_LONE = re.compile(r"^\s*(\d{1,4})\s*$")
-_RULER = re.compile(r"^[\s.·…\-_—–]{3,}$")
+_LONE = re.compile(rf"\s*{_PAGE}\s*", re.IGNORECASE)
+_RULER = re.compile(rf"[\s{_FILL}]{{3,}}")
 FEWEST = 4  # entries that make a table of contents
 _MOST = 400
 _FRONT = 12  # pages among which the contents stand
@@ -85,11 +89,19 @@ def entries(blocks: Sequence[Block]) -> list[Entry]:
 
 
 def _behind(blocks: Sequence[Block]) -> list[Entry]:
-    """Entries whose page number stands behind the title, or apart from it."""
+    """Entries whose page number stands behind the title, or apart from it: beside, below or above it."""
+    lines = [(x, b) for x, b in _lines(blocks) if x.strip() and not _RULER.fullmatch(x) and not CONTENTS.match(x)]
+    alone = [bool(_LONE.fullmatch(line)) for line, _ in lines]
+    if sum(a and not b for a, b in pairwise(alone)) > sum(b and not a for a, b in pairwise(alone)):
+        return _in_turn(lines[::-1], _beside(blocks))[::-1]  # each number leads its title
+    return _in_turn(lines, _beside(blocks))
+
+
+def _in_turn(lines: Sequence[tuple[str, Block]], beside: dict[str, str]) -> list[Entry]:
+    """Entries of lines each of which is one, or of titles that their page numbers follow."""
     out: list[Entry] = []
     titles: list[str] = []
     column: list[int] = []
-    beside = _beside(blocks)
 
     def pair() -> None:
         named = titles if len(titles) == len(column) else titles[-1:] if len(column) == 1 else []
@@ -97,20 +109,17 @@ def _behind(blocks: Sequence[Block]) -> list[Entry]:
         titles.clear()
         column.clear()
 
-    for line, block in _lines(blocks):
-        if not line.strip() or _RULER.match(line) or CONTENTS.match(line):
-            continue
-        m, lone = _ENTRY.match(line), _LONE.match(line)
+    for line, block in lines:
+        m, lone = _ENTRY.fullmatch(line) or _LED.fullmatch(line), _LONE.fullmatch(line)
         if column and not lone:
             pair()
         if lone and beside:
             if title := beside.get(block.block_id):
-                out.append(Entry(title, int(lone.group(1))))
+                out.append(Entry(title, int(lone["page"])))
         elif lone:
-            column.append(int(lone.group(1)))
-        elif m and any(c.isalpha() for c in m.group("title") or m.group("title2")):
-            found = _trimmed(m.group("title") or m.group("title2"))
-            out.append(Entry(found, int(m.group("page") or m.group("page2"))))
+            column.append(int(lone["page"]))
+        elif m and any(c.isalpha() for c in m["title"]):
+            out.append(Entry(_trimmed(m["title"]), int(m["page"])))
             titles.clear()
         else:
             titles.append(_trimmed(line))
@@ -121,7 +130,7 @@ def _behind(blocks: Sequence[Block]) -> list[Entry]:
 
 def _in_front(blocks: Sequence[Block]) -> list[Entry]:
     """Entries whose page number stands in front of the title on its line; the numbers of chapters 1, 2, 3 are none."""
-    found = [m for line, _ in _lines(blocks) if (m := _IN_FRONT.match(line)) and not CONTENTS.match(line)]
+    found = [m for line, _ in _lines(blocks) if (m := _IN_FRONT.fullmatch(line)) and not CONTENTS.match(line)]
     out = [Entry(_trimmed(m["title"]), int(m["page"])) for m in found]
     pages = [e.page for e in out]
     counts = bool(pages) and pages[0] <= 1 and pages == list(range(pages[0], pages[0] + len(pages)))
@@ -134,8 +143,8 @@ def _beside(blocks: Sequence[Block]) -> dict[str, str]:
 
     Of two numbers beside one title the outer is the page, the inner the chapter. Fewer than `FEWEST` are none.
     """
-    numbers = [b for b in blocks if b.box is not None and _LONE.match(b.text)][:_MOST]
-    titles = [b for b in blocks if b.box is not None and any(c.isalpha() for c in b.text)][:_MOST]
+    numbers = [b for b in blocks if b.box is not None and _LONE.fullmatch(b.text)][:_MOST]
+    titles = [b for b in blocks if b.box is not None and _is_title(b.text)][:_MOST]
     sides: list[dict[str, tuple[Block, Block]]] = []
     for way in (-1, 1):  # the title left of the number, or right of it
         outer: dict[str, tuple[Block, Block]] = {}
@@ -179,5 +188,9 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
             yield line, b
 
 
+def _is_title(text: str) -> bool:
+    return any(c.isalpha() for c in text) and not _LONE.fullmatch(text)
+
+
 def _trimmed(title: str) -> str:
-    return title.strip(" .·…-_—–")[:120]
+    return title.strip(f" /|{_FILL}")[:120]

@@ -16,10 +16,10 @@ from wpextract.reading.contents import FEWEST, Entry, contents_of
 from wpextract.reading.model import Block
 
 _NUMBERING = re.compile(
-    r"^\s*(?:chapter|part|section)?\s*[\d零〇一二三四五六七八九十]+(?:\.\d+)*\s*[.、:：]?\s*"
+    r"^\s*(?:chapter|part|section)?\s*[\d零〇一二三四五六七八九十]+(?:\.\d+)*\s*[.、:：/|—–]?\s*"
     r"|^第[零〇一二三四五六七八九十\d]+[章节部分]\s*"
-    r"|^\s*(?:(?:chapter|part|section)\s+(?:[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b|[ivx]+(?=[.、:\s]))"
-    r"\s*[.、:：]?\s*",
+    r"|^\s*(?:(?:chapter|part|section)\s+(?:[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b|[ivx]+(?=[.、:：/|\s]))"
+    r"\s*[.、:：/|—–]?\s*",
     re.IGNORECASE,
 )
 
