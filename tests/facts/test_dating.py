@@ -174,6 +174,11 @@ def years(sentence: str) -> list[str]:
         ("上半年产量3万吨，比去年同期的2万吨多1万吨，其中二季度2万吨。", ["2025", "2024", "2025", "2025"]),
         ("We put sales at EUR 79 million in 2025; seen from 2024, EUR 9 million would be gained.", ["2025", "2025"]),
         ("They lit 18 kilns up to the end of 2024, after 14 kilns up to the end of 2023.", ["2024", "2023"]),
+        ("The first half of 2025 brought EUR 35 million after EUR 31 million.", ["2025", "2024"]),
+        ("In the first half of 2025 takings of EUR 7.4 million beat the EUR 7.1 million of a year earlier by 4%.",
+         ["2025", "2024", "2025"]),
+        ("That is 1.3% shy of the record set in 2023.", ["2024 document"]),
+        ("Vetro shipped 21 kilns in 2023, 5% above 2022 and still 9% short of 2021.", ["2023", "2023", "2023"]),
         ("票房从11亿元窜到22亿元。", ["2023 document", "2024 document"]),
     ],
 )  # fmt: skip

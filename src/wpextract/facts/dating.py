@@ -21,7 +21,7 @@ from wpextract.quantities.model import Period, Quantity
 from wpextract.quantities.periods import RelativePeriod
 
 _LEADS_IN = re.compile(
-    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from|up to)\s*(?:the\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
+    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from|up to)\s*(?:(?:the|an?)\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -107,7 +107,7 @@ _AFTER = re.compile(
 )
 _RANGES = re.compile(r"\b(?:rang|var[yi]|differ|between)", re.IGNORECASE)
 _SETS_APART = re.compile(
-    r"[,，;；](?!\d{3})|\b(?:than|against|after|from|compared?|versus|beats?|above|below|under|over|times|where|while|whereas|yet|but|on the)\b",
+    r"[,，;；](?!\d{3})|\b(?:than|against|after|from|compared?|versus|beats?|above|below|under|over|times|where|while|whereas|yet|but|on the|half of)\b",
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
@@ -284,7 +284,7 @@ def _left_behind(
         if here.last < now.last:
             continue
         earlier = [w.period for w in out[:k] if w.period and w.period.last and w.period.last < now.last]
-        if now.last.year > calendar.base_year:
+        if calendar.is_unknown(now):
             before = calendar.base
         elif earlier:
             before = earlier[-1]
@@ -516,7 +516,7 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
         return behind
     if not _LEADS_IN.match(between) or _is_basis(sentence, behind) or _GOES_ON.search(between):
         return None
-    if _multiplies(sentence, q, behind.start):
+    if _is_beyond(sentence, behind, [q]):
         return None
     return behind
 
