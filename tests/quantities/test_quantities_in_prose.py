@@ -372,6 +372,11 @@ def test_what_names_or_dates_is_no_quantity(text: str) -> None:
     assert read(text, "zh" if any(c > "\u4e00" for c in text) else "en") == []
 
 
+def test_a_bound_of_age_counts_years_of_life() -> None:
+    (quantity,) = find_quantities("14周岁及以上的窑工", "zh")
+    assert (quantity.value, quantity.comparator, quantity.counted_noun) == (14, ">=", "周岁")
+
+
 def test_the_snippet_holds_number_scale_currency_and_unit_and_nothing_else() -> None:
     text = "It reached approximately USD 615.7 billion, i.e. over 1,509 models."
     money, count = find_quantities(text)

@@ -450,7 +450,7 @@ def with_comparator_behind(s: Scene, term: Term) -> Term:
     ):
         return term._replace(comparator=">=", after=j + 1)
     if s.lows[j] in ("岁", "周岁") and (found := RIGHT_COMPARATORS.get(text_at(s, j + 1))) is not None:
-        return term._replace(comparator=found)
+        return term._replace(comparator=found, noun=s.lows[j], after=j + 1)
     if s.tokens[j].kind == t.HAN:
         k = j
         if s.lows[j] == "及" and j + 1 < s.size:
