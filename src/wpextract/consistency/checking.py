@@ -16,7 +16,7 @@ from wpextract.consistency.custom import OwnRule, own_relations
 from wpextract.consistency.diagnosis import diagnose
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.judge import judge
-from wpextract.consistency.linking import SURE
+from wpextract.consistency.linking import SURE, WORTH
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Checked, Correction, Finding, Relation, Severity, Status
 from wpextract.consistency.rules import all_rules
@@ -28,6 +28,9 @@ from wpextract.tables.model import Table
 LABEL_RULES = frozenset(
     {"unit_scale_mismatch", "currency_mismatch", "range_dash_lost"}
 )  # about the print itself: never on corrected values
+
+_RECOMPUTED = frozenset({"growth_rate", "cagr", "product_or_share_of"})
+_RESTATED = frozenset({"restated_value", "text_vs_chart"})
 
 
 def check(
@@ -52,7 +55,7 @@ def check(
     material = Material(document, blocks, tables, charts, corrected) if corrected != tuple(facts) else printed
     relations = [r for name, rule in all_rules() for r in rule(printed if name in LABEL_RULES else material)]
     relations += own_relations(material, own_rules)
-    relations = _once_a_claim(_without_repeats(_explained(relations, proposed)))
+    relations = _once_a_claim(_borne_out(_without_repeats(_explained(relations, proposed)), printed.by_id))
     findings = _findings(relations, printed, ids)
     return Checked(corrected, findings, _with_evidence(proposed, findings))
 
@@ -83,6 +86,22 @@ def _without_repeats(relations: Sequence[Relation]) -> list[Relation]:
         if key not in best or r.confidence > best[key].confidence:
             best[key] = r
     return list(best.values())
+
+
+def _borne_out(relations: Sequence[Relation], views: Mapping[str, View]) -> list[Relation]:
+    """A rate of the text that its own parts bear out need not be another one that a chart or table shows."""
+    derived = {
+        m.id for r in relations for m in r.members[-1:]
+        if r.rule in _RECOMPUTED and m.role == "claim" and r.unit == "%" and r.confidence > WORTH
+        and views[m.id].fact.source == "prose"
+        and iv.meets(r.derived, r.printed)
+    }  # fmt: skip
+    return [
+        replace(r, confidence=min(r.confidence, SURE - 0.05))
+        if r.rule in _RESTATED and not iv.meets(r.derived, r.printed) and any(m.id in derived for m in r.members)
+        else r
+        for r in relations
+    ]
 
 
 def _once_a_claim(relations: Sequence[Relation]) -> list[Relation]:

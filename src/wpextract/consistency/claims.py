@@ -33,6 +33,7 @@ _MOVES_ON = re.compile(
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
 _BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
+_OR = re.compile(r"[^.;]{0,24}\bor\s*", re.IGNORECASE)
 _COMMA = re.compile(r"[，,;；]")
 _CONJUNCTION = re.compile(r"\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
@@ -163,15 +164,23 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         _leads(before, bool(earlier)),
         _COMMA.split(after)[0][:40],
         w.years_back(text) or (w.years_back(near) if kind == "cagr" else None),
-        ((since, since.earlier(-1)),) if since is not None and since.kind == "Y" else (),
+        ((since, since.earlier(-1)),) if since is not None and since.kind == "Y" else _reached(kind, years, earlier),
     )  # fmt: skip
+
+
+def _reached(kind: ClaimKind, years: Sequence[int], earlier: Sequence[Claim]) -> tuple[tuple[Span, Span], ...]:
+    """From the year that a compound rate is told from to that of the amount before it: "116 by 2030, or 2.8% from 2024"."""
+    to = earlier[-1].span if kind == "cagr" and earlier and earlier[-1].kind == "level" else None
+    return tuple((Span("Y", y, y), to) for y in years if to is not None and to.kind == "Y" and y < to.last)[:1]
 
 
 def _may_go_either_way(v: View, kind: ClaimKind, before: str, after: str) -> bool:
     """Whether words tell a change and not its direction: "an improvement of 23%", "went from A to B, that is by 23%"."""
     if w.IMPROVED.search(f"{before[-30:]} {after[:20]}"):
         return True
-    return kind == "growth" and v.fact.direction is None and bool(_BY.search(before)) and not w.GROWTH.search(before)
+    untold = kind == "growth" and v.fact.direction is None
+    own = _CONJUNCTION.split(_COMMA.split(before)[-1])[-1]
+    return untold and not w.GROWTH.search(before if _BY.search(before) else f"{own} {after[:40]}")
 
 
 def _leads(before: str, is_later: bool) -> tuple[str, ...]:
@@ -203,6 +212,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
     if share == -1 and _BY.search(before) and earlier and earlier[-1].view.is_level:
         return "growth"  # "from A to B, or by C"
+    if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
+        return "growth"  # "widened by 15.5 million, or 12.9%"
     if w.APART.match(after):
         return "growth"
     if _OF_A_WHOLE.match(after):
@@ -280,7 +291,7 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
             if base != span.last:
                 note(Span(span.kind, base, base, span.part), span)
                 note(span, Span(span.kind, base, base, span.part))
-        if claim.kind == "multiple" and w.NOW.search(claim.before):
+        if claim.kind == "multiple" and (w.NOW.search(claim.before) or w.THEN.search(claim.text)):
             for base in claim.years:
                 note(Span("Y", base, base), span)  # "in 2021 there were 53; the size of today is 5.6 times that"
         if claim.quarterly:

@@ -132,6 +132,8 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
         for other in dict.fromkeys((*like, *here)):
             if (
                 _foreign(own, other)
+                or _is_delta(material, own)
+                or _is_delta(material, other)
                 or _is_average(material, own) != _is_average(material, other)
                 or not other.is_level
                 or not other.value
@@ -162,6 +164,12 @@ def _is_average(material: Material, v: View) -> bool:
     return bool(_AVERAGE.search(f"{claim.before[-60:]} {v.fact.unit_denominator or ''} {claim.after[:30]}"))
 
 
+def _is_delta(material: Material, v: View) -> bool:
+    """Whether a text tells a number as the difference between two others."""
+    claim = material.claim_of.get(v.id)
+    return claim is not None and claim.kind == "delta"
+
+
 def _told_with_another(material: Material, own: View, other: View) -> bool:
     """Whether the texts of two figures share a further one ("up 17.6%"), or that of one follows the other's series."""
     claims = [material.claim_of.get(v.id) for v in (own, other)]
@@ -185,7 +193,8 @@ def _grown_as_told(material: Material, own: View, other: View) -> bool:
     told, shown = (own, other) if material.claim_of.get(own.id) else (other, own)
     rates = [
         iv.magnitude(c.view.interval)
-        for s in material.around(told) for c in s.claims if c.kind == "growth" and len(c.view.figures) > 1
+        for s in material.around(told) for c in s.claims
+        if c.view.fact.kind == "percent" and c.kind in ("growth", "level") and len(c.view.figures) > 2
     ]  # fmt: skip
     return any(
         iv.meets(iv.magnitude(iv.growth(shown.interval, v.interval)), rate)
@@ -239,14 +248,10 @@ def plain_print(v: View) -> Interval:
 
 
 def _foreign(own: View, other: View) -> bool:
-    """Whether two facts cannot be one figure: of one chart or sentence, or in units that no label error mixes up."""
+    """Whether two facts cannot be one figure: of one chart or paragraph, or in units that no label error mixes up."""
     if own.id == other.id or (own.fact.container_id and own.fact.container_id == other.fact.container_id):
         return True
-    if (
-        own.fact.container_id is None
-        and own.fact.source_id == other.fact.source_id
-        and own.fact.sentence == other.fact.sentence
-    ):
+    if own.fact.container_id is None and own.fact.source_id == other.fact.source_id:
         return True
     if own.dimension == other.dimension:
         return False

@@ -63,7 +63,7 @@ def _owners(material: Material, v: View) -> frozenset[str]:
     place = plain(v.fact.geography or material.home or "")
     before = f" {plain(claim.before)} " if claim is not None else ""
     named = (x for x in (things_named(material, claim) if claim is not None else ()) if x != material.home)
-    rows = (x for x in named if f" {x} " in before and not label_tokens(x) <= _crowd(material, v))
+    rows = (x for x in named if f" {x} " in before and not tokens(x) <= _crowd(material, v))
     return frozenset({place, *rows} - {material.home, "", WORLD})
 
 
@@ -91,7 +91,7 @@ def _is_headline(material: Material, v: View) -> bool:
         if claim is None or claim.kind != "level":
             return False
         owners = [x for x in things_named(material, claim) if not is_total(x)]
-        return all(label_tokens(x) <= _noun(v) or label_tokens(x) <= _measure(v) for x in owners)
+        return all(tokens(x) <= _noun(v) or label_tokens(x) <= _measure(v) for x in owners)
     return False
 
 

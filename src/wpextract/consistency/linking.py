@@ -21,7 +21,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import LEADING, Material, Sentence, roundings
-from wpextract.consistency.words import NOW, PRONOUN, THEN, in_digits, label_tokens, plain, tokens
+from wpextract.consistency.words import PRONOUN, THEN, in_digits, label_tokens, plain, tokens
 from wpextract.facts.geography import in_one_name
 
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
@@ -170,6 +170,8 @@ def misprint(a: View, b: View) -> bool:
         x, y = (
             v.digits if len(v.digits) == n else str(round(int(v.digits) / 10 ** (len(v.digits) - n))) for v in (a, b)
         )
+        if x[0] != y[0]:
+            return False  # of rounded figures hardly anything is left to go by
     if len(x) != len(y) or len(x) < 3 or x == y:
         return False
     wrong = [i for i in range(len(x)) if x[i] != y[i]]
@@ -468,7 +470,7 @@ def _stated(
     ][:24]  # fmt: skip
     things = things_named(material, claim)
     yield from _from_to(material, claim, sentence, things)
-    then = claim.kind == "multiple" and NOW.search(claim.before) and THEN.search(claim.clause)
+    then = claim.kind == "multiple" and THEN.search(claim.clause)
     subject = claim.view.words & tokens(sentence.text)
     beside = len(claim.before.split()) <= 3
     stated = [c.view for c in sentence.claims[: sentence.place(claim)] if c.view.is_level][-1:] if beside else []
@@ -485,6 +487,7 @@ def _stated(
                     score -= 0.15 if d1 and d2 and subject and subject.isdisjoint(b.around | e.around) else 0.0
                     score += 0.25 if d1 == d2 == 1 and PRONOUN.match(sentence.text) else 0.0
                     score += 0.3 if then and not d2 else 0.0
+                    score -= 0.3 if d1 == d2 == len(near) else 0.0  # only the sentence behind it tells of both
                     score += 0.2 if d1 == d2 == 0 else 0.1 if 0 in (d1, d2) or d1 == d2 == 1 else 0.0
                     if b.words == e.words and b.words:
                         score += 0.1
@@ -540,7 +543,10 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         if b.is_range or e.is_range or _base(b) != _base(e) or not (b.is_level or claim.kind == "multiple"):
             continue
         if not sure and (
-            b.span is None or e.span is None or (b.span.first, b.span.part) >= (e.span.first, e.span.part)
+            b.span is None
+            or e.span is None
+            or b.span.kind != e.span.kind
+            or (b.span.first, b.span.part) >= (e.span.first, e.span.part)
         ):
             continue
         years = e.span.last - b.span.last if b.span and e.span else 0

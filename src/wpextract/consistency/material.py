@@ -71,13 +71,21 @@ def _sums_up(total: View, run: Sequence[Entry]) -> bool:
     return False
 
 
-def _summed_up(claim: Claim, text: str, before: Sentence | None) -> tuple[tuple[Span, Span], ...]:
-    """The periods of the two figures before a claim that names none: "from 104 in 2024 to 133 in 2028. This equals 6%"."""
-    if before is None or claim.kind in ("level", "share") or claim.years or claim.back:
+def _summed_up(
+    claim: Claim, text: str, before: Sequence[Sentence], earlier: Sequence[Claim]
+) -> tuple[tuple[Span, Span], ...]:
+    """The periods of the two figures before a claim that names none: "from 104 in 2024 to 133 in 2028. This equals 6%".
+
+    `before` are the last sentences of its block, `earlier` the claims of its own before it; only a compound rate is of
+    figures of several.
+    """
+    if not before or claim.kind in ("level", "share") or claim.years or claim.back:
         return ()
     if claim.kind != "cagr" and not SUMS_UP_BEFORE.search(text):
         return ()
-    dated = [c.view for c in before.claims if c.kind in ("level", "share") and c.view.span and not c.view.is_range]
+    told = [c for s in (before if claim.kind == "cagr" else before[-1:]) for c in s.claims]
+    told += earlier if claim.kind == "cagr" else ()
+    dated = [c.view for c in told if c.kind in ("level", "share") and c.view.span and not c.view.is_range]
     for end in reversed(dated):
         spans = {v.span for v in dated if v.span and v.dimension == end.dimension and v.span != end.span}
         if end.span and len(spans) == 1:
@@ -175,6 +183,20 @@ class Material:
         return {k: tuple(v) for k, v in out.items()}
 
     @cached_property
+    def most_stated(self) -> Mapping[tuple[str, Span | None], View]:
+        """The amount of each unit and period that stands in most places, three at least."""
+        places: dict[tuple[str, Span | None], dict[Decimal, dict[str, View]]] = defaultdict(lambda: defaultdict(dict))
+        for v in self.views:
+            if v.is_level and not v.is_range and v.span is not None and v.fact.comparator in ("=", "~"):
+                places[v.dimension, v.span][v.value].setdefault(v.source, v)
+        out = {}
+        for key, found in places.items():
+            value, at = max(found.items(), key=lambda x: (len(x[1]), x[0]))
+            if len(at) > 2:
+                out[key] = min(at.values(), key=lambda v: (v.page, v.id))
+        return out
+
+    @cached_property
     def totals(self) -> frozenset[str]:
         """The facts that sum up a run of others just before or after them in a table, or are labelled as totals."""
         found: set[str] = set()
@@ -234,9 +256,11 @@ class Material:
             ordered = sorted(views, key=lambda v: v.fact.char_start or 0)
             before = out[-1] if out and out[-1].block_id == block_id else None
             spoken = before.claims if before and (before.text.endswith(("；", ";")) or PRONOUN.match(text)) else ()
+            told = claims_of(text, ordered, spoken)
+            last = [s for s in out[-2:] if s.block_id == block_id]
             claims = tuple(
-                replace(c, pairs=self._called_out(c) or c.pairs or _summed_up(c, text, before))
-                for c in claims_of(text, ordered, spoken)
+                replace(c, pairs=self._called_out(c) or c.pairs or _summed_up(c, text, last, told[:n]))
+                for n, c in enumerate(told)
             )
             out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, claims))
             counts[block_id] += 1

@@ -103,15 +103,25 @@ def signed(claim: Claim) -> Interval:
 
 def swapped_or_changed(derived: Interval, v: View) -> bool:
     """Whether the printed digits of a claim are those of the derived value with one digit wrong or two exchanged."""
+    return _wrong(derived, v) in (1, 2)
+
+
+def swapped(derived: Interval, v: View) -> bool:
+    """Whether they are those of the derived value with two exchanged, as they hardly are by chance."""
+    return _wrong(derived, v) == 2 and len(v.figures) > 2
+
+
+def _wrong(derived: Interval, v: View) -> int | None:
+    """How many digits differ: one, or two that are exchanged; None for more, or for another number of digits."""
     if derived.low is None or derived.high is None:
-        return False
+        return None
     places = v.fact.decimals or 0
     middle = abs((derived.low + derived.high) / 2)
-    mine = f"{middle:.{max(places, 0)}f}".replace(".", "").strip("0")
-    wrong = [i for i, (x, y) in enumerate(zip(mine, v.digits, strict=False)) if x != y]
-    return len(mine) == len(v.digits) >= 2 and (
-        len(wrong) == 1 or (len(wrong) == 2 and sorted(mine) == sorted(v.digits))
-    )
+    mine = f"{middle:.{max(places, 0)}f}".replace(".", "").lstrip("0")
+    if len(mine) != len(v.figures) or len(mine) < 2:
+        return None
+    wrong = sum(x != y for x, y in zip(mine, v.figures, strict=True))
+    return wrong if wrong < 2 or (wrong == 2 and sorted(mine) == sorted(v.figures)) else None
 
 
 def plausible(derived: Interval, stated: Interval) -> bool:
@@ -126,7 +136,7 @@ def plausible(derived: Interval, stated: Interval) -> bool:
     return abs(given - printed) <= 5 or abs(printed) / 3 <= abs(given) <= 3 * abs(printed)
 
 
-Derive = Callable[[Operands], Interval]
+Derive = Callable[[Claim, Operands], Interval]
 
 
 def settle(
@@ -145,11 +155,11 @@ def settle(
     siblings: Counter[tuple[int, str]] = Counter()
     told: set[tuple[str, int, str]] = set()  # the lines that a sentence describes rightly
     for claim, sentence, found in claims:
-        surest = max((o.confidence for o in found if plausible(derive(o), stated(claim))), default=0.0)
+        surest = max((o.confidence for o in found if plausible(derive(claim, o), stated(claim))), default=0.0)
         enough = max(WORTH - 0.12, surest - FAR)
         fitting = [
             o for o in found
-            if o.confidence >= enough and iv.meets(x := derive(o), stated(claim)) and None not in (x.low, x.high)
+            if o.confidence >= enough and iv.meets(x := derive(claim, o), stated(claim)) and None not in (x.low, x.high)
         ]  # fmt: skip
         if fitting:
             best = max(fitting, key=lambda o: (o.confidence - 0.04 * o.guess, o.end.id, o.base.id))
@@ -173,9 +183,10 @@ def settle(
                 bonus += 0.1  # "by 9.1% in 2021 and by 12.6% in 2022": one is borne out, so both are of this line
             else:
                 bonus -= 0.3 * _foreign(material, claim, sentence, o)
-            bonus += 0.12 if swapped_or_changed(derive(o), claim.view) else 0.0
+            given = derive(claim, o)
+            bonus += 0.2 if swapped(given, claim.view) else 0.12 if swapped_or_changed(given, claim.view) else 0.0
             confidence = o.confidence + bonus - 0.12 * min(o.guess, 3)
-            if not _of_its_own_amounts(material, claim, sentence, o) and not plausible(derive(o), stated(claim)):
+            if not _of_its_own_amounts(material, claim, sentence, o) and not plausible(given, stated(claim)):
                 confidence = min(confidence, SURE - 0.05)
             rated.append(Operands(o.base, o.end, o.years, confidence, o.guess))
         if rated:
@@ -234,11 +245,16 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
         any(without_period(x) in things for x in material.names_of.get(v.id, ())) for v in (o.base, o.end)
     ):
         return 0.0
+    if claim.pairs:
+        return 0.0  # it sums up what was said
     subject = (claim.view.words & material.subjects) - tokens(material.home or "")
     if claim.leads and subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
         subject = tokens(claim.leads[0]) & material.subjects or subject
     if not subject:  # "this path", "the rate": what was spoken of just before
-        return 0.0 if {o.base.id, o.end.id} <= just_before else 0.5
+        if {o.base.id, o.end.id} <= just_before:
+            return 0.0
+        told = {(x.dimension, x.digits, x.span) for s in material.near(sentence, 1) for x in s.views}
+        return 0.2 if any((x.dimension, x.digits, x.span) in told for x in (o.base, o.end)) else 0.5
     spoken = o.end.around | o.base.around
     for v in sentence.views:
         if v.is_level:

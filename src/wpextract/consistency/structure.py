@@ -322,10 +322,14 @@ def _sums(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -> l
             if iv.meets(signed_sum(views), whole.interval):
                 support += 1
                 telling += len(whole.figures) > 2 and all(v.value for _, v in views)
-        everything = grid.kind == "waterfall" and len(parts) == at
+        everything = len(parts) == at
+        # all rows above the last one, in a column of their own
+        closes = everything and total == rows[-1] and at > 2 and near == tested and telling > 0
         if not labelled and support < min(tested, 3) and [i for i, _ in parts] != rows[max(0, at - len(parts)) : at]:
             continue  # among many rows two add up to a third by chance
-        confidence = _sum_confidence(labelled, everything, tested, support, near, telling)
+        confidence = _sum_confidence(
+            labelled, closes or (everything and grid.kind == "waterfall"), tested, support, near, telling
+        )
         if confidence:
             found.append(((-support, -confidence, n), Sum(parts, total, confidence)))
     taken: set[int] = set()
@@ -337,15 +341,15 @@ def _sums(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -> l
     return out
 
 
-def _sum_confidence(labelled: bool, waterfall: bool, tested: int, support: int, near: int, telling: int) -> float:
-    """By how many columns obey the sum (`telling` ones have three digits or more), and by the label of the total."""
+def _sum_confidence(labelled: bool, closes: bool, tested: int, support: int, near: int, telling: int) -> float:
+    """By how many columns obey the sum (`telling` ones have three digits or more), and by the total's label or place."""
     if telling >= 2 and 5 * support >= 3 * tested:
         return min(0.96, 0.8 + 0.05 * support)
     if labelled and tested:
         if support:
             return 0.9 if 2 * support >= tested else 0.5
         return 0.75 if tested == near == 1 else 0.0
-    return 0.85 if waterfall and support else 0.0
+    return 0.85 if closes and support and 2 * support >= tested else 0.0
 
 
 def _roughly(parts: Sequence[tuple[int, View]], total: View) -> bool:

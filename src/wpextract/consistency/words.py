@@ -60,6 +60,7 @@ SAME = {  # stems that reports use for one another
         ("revenu", "sal", "sale", "turnov"),
         ("client", "custom", "buy", "buyer"),
         ("utilis", "utiliz"),
+        ("household", "famil", "home"),
     )
     for stem in group
 }
@@ -207,7 +208,7 @@ SHARE = _any(
     r"\bshares?\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\bmade up\b",
     r"\bmakes? up\b", r"\bcompris\w*", r"\brepresent\w*", r"\bproportion",
     r"\bof (?:the )?(?:total|global|national|world|all)\b", r"\bcontribut\w*", r"\bcaptur\w*", r"\bor\b(?! by)",
-    r"\bequal to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"份额", r"比重", r"占比",
+    r"\bequal to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"[里中]有", r"份额", r"比重", r"占比",
     r"比例", r"相当于", r"率", r"贡献",
 )  # fmt: skip
 WHICH_IS = re.compile(
@@ -242,6 +243,7 @@ LARGEST = _any(
     r"\branked? first\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强", r"领跑",
+    r"\bcrown\b", r"\boutpac\w+", r"\bfront[- ]?runner\b", r"\bnowhere (?:else )?[^.;]{0,12}\bas (?:many|much|high)\b",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
@@ -252,7 +254,8 @@ NOT_SUPERLATIVE = _any(
     r"one of the", r"among the", r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
     r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
-    r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\bmost (?:important|prominent|likely|common)\b",
+    r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
+    r"\b(?:from|than|below|off|since|under) (?:the |its |their |that )?(?:\d{4} )?(?:peak|record|high)\b", r"\bmost (?:important|prominent|likely|common)\b",
     r"leading (?:enterprises|companies|firms|provinces|vendors)",
 )  # fmt: skip
 INCREASE_BY = _any(
@@ -270,7 +273,8 @@ BY_SO_MUCH = re.compile(
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(
-    r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower|dearer|cheaper) than\b(?! (?:half|twice))", re.IGNORECASE
+    r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower|dearer|cheaper)(?: than\b(?! (?:half|twice))|\s*(?:[.,;]|$))",
+    re.IGNORECASE,
 )
 RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")
 TO = re.compile(r"(?:\b(?:to|from)(?: (?:about|around|nearly|over|some))?|至|到|达到?|为|由|从|自)\s*$", re.IGNORECASE)
@@ -288,7 +292,7 @@ PRONOUN = re.compile(
 SCENARIO = _any(
     r"\b(?:in|under) (?:a|an|the|our|this) (?:[\w-]+ case\b(?! of)|(?:[\w-]+ )?variant\b)",
     r"\bscenario\b",
-    r"情景|假设|若",
+    r"情景|假设|若(?!干)",
 )
 AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
@@ -305,7 +309,9 @@ A_YEAR = re.compile(
 NOW = _any(r"\b(?:now|today|currently|present|current)\b", r"目前|现在|如今|当前")
 THEN = _any(r"\bthen\b", r"\bat that time\b", r"那时", r"当时", r"彼时")
 STILL = _any(r"\b(?:remains?|still|now|today|currently)\b", r"仍|目前|如今|现已")
-DIFFERENCE = _any(r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"差距", r"差额", r"相差", r"差值")
+DIFFERENCE = _any(
+    r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"\bmargin between\b", r"差距", r"差额", r"相差", r"差值"
+)
 EVERY = _any(
     r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
     r"各", r"所有", r"始终", r"任一",
@@ -375,7 +381,7 @@ def years_back(text: str) -> int | None:
 YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
 BASE_YEAR = re.compile(
     r"(?:than|over|from|since|against|compared (?:with|to)|relative to|versus|vs\.?|above|below|as in|of|between"
-    r"|较|比|是(?=\s*\d{4}年?[^，。]{0,4}的)|相比|自|由|从|与(?=\s*\d{4}年?末?相比))\s*"
+    r"|较|比|[是为](?=\s*\d{4}年?[^，。]{0,4}的)|相比|自|由|从|与(?=\s*\d{4}年?末?相比))\s*"
     r"(?:in |that of |the level of |the |its level in |its size in )?(19\d\d|20\d\d)(?!\d)",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ def cagr(material: Material) -> Iterator[Relation]:
         for c in s.claims
         if c.kind == "cagr" and not c.view.is_range
     ]
-    for claim, found in settle(material, claims, lambda o: iv.growth(o.end.interval, o.base.interval, o.years)):
+    for claim, found in settle(material, claims, lambda _, o: iv.growth(o.end.interval, o.base.interval, o.years)):
         yield relate(
             "cagr",
             compound(found.years),

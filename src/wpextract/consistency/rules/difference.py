@@ -11,6 +11,7 @@ from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.linking import (
+    SURE,
     WORTH,
     Operands,
     counted_alike,
@@ -23,8 +24,8 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle
-from wpextract.consistency.words import BY_SO_MUCH, DIFFERENCE, GROWTH_LABEL, label_tokens, tokens
+from wpextract.consistency.relations import quoted, relate, settle, swapped_or_changed
+from wpextract.consistency.words import BY_SO_MUCH, DIFFERENCE, GROWTH_LABEL, PRONOUN, label_tokens, tokens
 
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -60,9 +61,9 @@ def difference(material: Material) -> Iterator[Relation]:
             elif c.kind == "delta":
                 claims.append((c, s, list(_between_amounts(material, c, s))))
     claims = [(c, s, [o for o in found if _tells(o, c)]) for c, s, found in claims]
-    for claim, found in settle(material, claims, _derive, lambda c: iv.magnitude(c.view.interval)):
+    for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
         settled.add(claim.view.id)
-        yield _relation(claim, found)
+        yield _relation(claim, _doubted(claim, found))
     for s in material.sentences:
         for c in s.claims:
             if (
@@ -75,6 +76,17 @@ def difference(material: Material) -> Iterator[Relation]:
                 best = _amount(material, c, s)
                 if best is not None:
                     yield _relation(c, best)
+
+
+def _doubted(claim: Claim, found: Operands) -> Operands:
+    """What may be meant by a difference of amounts, any two of which have one: as the text tells them or of one time, or but for a digit."""
+    told = found.base.fact.source == found.end.fact.source == "prose" or found.base.span == found.end.span
+    given = _derive(found)
+    if claim.kind == "change" or told or iv.meets(given, iv.magnitude(claim.view.interval)):
+        return found
+    if swapped_or_changed(given, claim.view):
+        return found
+    return replace(found, confidence=min(found.confidence, SURE - 0.05))
 
 
 def _tells(o: Operands, claim: Claim) -> bool:
@@ -137,6 +149,11 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
     about = things_named(material, claim)
     if claim.pairs:
         return
+    if not own and len(sentence.claims) == 1:  # "A has 46.3% and B 14.8%; the margin between them is 31.5 points"
+        last = [c for s in material.near(sentence, 1)[1:] for c in s.claims if s.block_id == sentence.block_id]
+        shares = [c.view for c in last if c.view.fact.kind == "percent" and not c.view.is_range]
+        if len(shares) == 2 and (DIFFERENCE.search(claim.before) or PRONOUN.match(sentence.text)):
+            yield Operands(shares[0], shares[1], 0, 0.66, 0)
     if len(own) == 2:
         one = own[0].words == own[1].words and not own[0].words.isdisjoint(claim.view.words)
         one = one and len(named_by_clause(material, claim)) < 2  # its own clauses name nothing else

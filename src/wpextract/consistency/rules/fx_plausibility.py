@@ -15,6 +15,17 @@ from wpextract.consistency.relations import quoted, relate
 from wpextract.consistency.words import CONVERTED, RATE_LABEL
 
 MOST_RATES = 6
+_CURRENCIES = tuple(
+    re.compile(p, re.IGNORECASE)
+    for p in (
+        r"dollars?\b|\busd\b|\$|美元", r"\beuros?\b|\beur\b|€|欧元", r"\bpounds?\b|\bsterling\b|\bgbp\b|£|英镑",
+        r"\byuan\b|\brenminbi\b|\brmb\b|\bcny\b|人民币", r"\byen\b|\bjpy\b|日元",
+    )
+)  # fmt: skip
+_MEAN = re.compile(
+    r"\baverage\b|\bmean\b|\brates?\b|\bfetch\w*|\bexchange\w*|\beach\b|\bbuys?\b|\bbought\b|均|汇率|中间价",
+    re.IGNORECASE,
+)
 _THE_RATE = re.compile(r"\brate\b|汇率", re.IGNORECASE)  # one that is printed elsewhere
 # one that is sent for: what it converts may stand in the sentence before
 _AT_THE_RATE = re.compile(
@@ -39,7 +50,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         (c.view, s)
         for s in material.sentences
         for c in s.claims
-        if _is_rate(c.view, f"{c.before[-60:]} {c.view.metric} {c.view.fact.snippet} {c.after[:20]}")
+        if _is_rate(c.view, f"{c.before[-60:]} {c.view.metric} {c.view.fact.snippet} {c.after[:20]}", s.text)
     ]
     told: set[str] = set()
     for sentence in material.sentences:
@@ -75,14 +86,18 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         )
 
 
-def _is_rate(v: View, text: str) -> bool:
+def _is_rate(v: View, text: str, sentence: str) -> bool:
+    """Whether a bare number is called a rate, or is a mean in a sentence of two currencies ("the pound at 1.278 dollars")."""
+    of_two = (
+        sum(bool(p.search(sentence)) for p in _CURRENCIES) > 1 and len(v.figures) > 2 and bool(_MEAN.search(sentence))
+    )
     return (
         v.dimension.split("/")[0] not in ("percent", "multiple")
         and Decimal(0) < v.value < 1000
         and v.fact.scale == 1
         and v.fact.decimals is not None
         and v.fact.decimals > 0
-        and bool(RATE_LABEL.search(text))
+        and (bool(RATE_LABEL.search(text)) or of_two)
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span
-from wpextract.consistency.linking import Operands, mentions, operands
+from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle
+from wpextract.consistency.relations import quoted, relate, settle, swapped
 from wpextract.consistency.structure import growth_series, rate_columns
 from wpextract.consistency.words import APART, YEAR_ON_YEAR, label_tokens
 
@@ -72,6 +73,21 @@ def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
     return [o for o in named_pairs(material, claim, sentence) if told_behind(o)]
 
 
+def _by_digits(material: Material, claims: Sequence[tuple[Claim, Sentence]]) -> Iterator[tuple[Claim, Operands]]:
+    """Rates whose words do not tell what they are ("2021 was a year of plenty with 79.2%"), where their digits do.
+
+    The growth in their year on a line that they may be of has just their digits, or these with two exchanged.
+    """
+    for claim, sentence in claims:
+        found = [o for o in operands(material, claim, sentence, _spans(material, claim, sentence)) if not o.guess]
+        sizes = [(o, iv.magnitude(_growth(o))) for o in found if o.confidence >= WORTH]
+        fitting = [o for o, x in sizes if iv.meets(x, iv.magnitude(claim.view.interval))]
+        misprinted = [o for o, x in sizes if swapped(x, claim.view)]
+        best = max(fitting or misprinted, key=lambda o: (o.confidence, o.end.id, o.base.id), default=None)
+        if best is not None:
+            yield claim, best
+
+
 def growth_rate(material: Material) -> Iterator[Relation]:
     """Growth in percent = (end / base - 1) x 100, by interval arithmetic over the printed values.
 
@@ -92,9 +108,16 @@ def growth_rate(material: Material) -> Iterator[Relation]:
         for c in s.claims
         if c.kind == "growth" and not c.view.is_range
     ]
+    unsaid = [
+        (replace(c, kind="growth", either=True), s)
+        for s in material.sentences
+        for c in s.claims
+        if c.kind == "level" and c.view.fact.kind == "percent" and len(c.view.digits) > 2 and not c.view.is_range
+        and c.view.fact.period_basis == "sentence"
+    ]  # fmt: skip
     settled = (
-        *settle(material, [t for t in claims if not t[0].either], _growth),
-        *settle(material, [t for t in claims if t[0].either], lambda o: iv.magnitude(_growth(o))),
+        *_by_digits(material, unsaid),
+        *settle(material, claims, lambda c, o: iv.magnitude(_growth(o)) if c.either else _growth(o)),
     )
     for claim, found in settled:
         formula = _formula(claim)

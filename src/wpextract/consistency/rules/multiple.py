@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
@@ -11,7 +11,7 @@ from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.linking import AS_MUCH, SURE, Operands, operands
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import plausible, quoted, relate, settle
+from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle
 from wpextract.consistency.words import YEAR_ON_YEAR
 
 # "1.4 times the figure of 2024", "twice the 2021 level"
@@ -31,12 +31,12 @@ def increase(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return iv.subtract(iv.divide(xs[1], xs[0]), iv.exactly(1)), xs[2]
 
 
-def _derived_by(formula: iv.Formula) -> Callable[[Operands], Interval]:
-    return lambda o: formula((o.base.interval, o.end.interval, iv.ANY))[0]
+def _derived_by(formula: iv.Formula) -> Derive:
+    return lambda _, o: formula((o.base.interval, o.end.interval, iv.ANY))[0]
 
 
 def _may_be(claim: Claim, o: Operands) -> bool:
-    """Both of one sign, the base of the year that is told, and both of one time where nothing tells of another one."""
+    """Both of one sign, the end above the base, the base of the year that is told, and both of one time where nothing tells of another one."""
     in_time = (
         claim.years
         or claim.back
@@ -46,6 +46,8 @@ def _may_be(claim: Claim, o: Operands) -> bool:
     )
     told = _YEAR_OF_BASE.match(claim.after)
     if told and o.base.span is not None and not o.base.span.first <= int(told[1]) <= o.base.span.last:
+        return False
+    if o.end.value < o.base.value and claim.view.value > 1:
         return False
     one_time = o.base.span is None or o.end.span is None or o.base.span == o.end.span
     return o.base.value * o.end.value > 0 and bool(in_time or one_time or not AS_MUCH.match(claim.rest))
@@ -76,7 +78,7 @@ def multiple(material: Material) -> Iterator[Relation]:
         # "2.1 times what it was three years before", "doubled since 2020" compare no two entries
         over_time = claim.back or (claim.span is not None and claim.span.kind in ("S", "R"))
         pairs = [] if over_time else named_pairs(material, claim, sentence)
-        pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(p), claim.view.interval)]
+        pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         if (held is None or not held[3]) and (
             fitting or (pairs and (held is None or held[1].confidence < pairs[0].confidence))

@@ -14,7 +14,7 @@ from wpextract.consistency.grids import is_total, without_period
 from wpextract.consistency.linking import WORTH, entities_agree, mentions, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped_or_changed
+from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
 from wpextract.consistency.sums import lists_shares
 from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
@@ -58,6 +58,7 @@ _MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions 
 _OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
 _AMONG = re.compile(r"[^，。]{0,20}中[，,]")
 _RATE = re.compile(r"\b(?:rate|share|proportion)\b|率|比例", re.IGNORECASE)
+_MARKET = frozenset({"market", "total", "industr", "trad", "sector", "市场", "行业", "总"})
 _PIECES = frozenset({"unit", "units", "piece", "pieces", "item", "items"})  # of anything
 _PART_OF_IT = re.compile(r"\bof which\b|\bof (?:these|them)\b|其中", re.IGNORECASE)
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
@@ -148,15 +149,25 @@ def _best(
     if only_fitting or _joint(claim) or _confirmed(material, claim):
         return None
     rated = [
-        (_Reading(r.part, r.whole, min(1.0, r.confidence + (0.14 if swapped_or_changed(x, claim.view) else 0.0))), x)
+        (_Reading(r.part, r.whole, min(1.0, r.confidence + _misprint(x, claim.view))), x)
         for r, x in derived
         if r.confidence >= WORTH and plausible(x, stated)
     ]
     best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
     rest = iv.subtract(iv.exactly(100), stated)
-    if best is not None and claim.kind == "share" and iv.meets(given, rest):
+    if best is not None and claim.kind == "share" and (iv.meets(given, rest) or _is_change(best, stated)):
         return None  # the share of all that is not the part: "95% is never stored"
     return best
+
+
+def _is_change(r: _Reading, stated: Interval) -> bool:
+    """Whether an amount is the share of what was there before it came or went: "126 were removed, or 8.5%"."""
+    before = (iv.add((r.whole.interval, r.part.interval)), iv.subtract(r.whole.interval, r.part.interval))
+    return any(iv.meets(iv.percent_of(r.part.interval, x), stated) for x in before)
+
+
+def _misprint(given: Interval, v: View) -> float:
+    return 0.2 if swapped(given, v) else 0.14 if swapped_or_changed(given, v) else 0.0
 
 
 def _joint(claim: Claim) -> bool:
@@ -225,17 +236,23 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                     if other.id in (known.id, v.id):
                         continue
                     part, whole = (known, other) if as_part else (other, known)
-                    if not _same_time(part, whole):
+                    if not _same_time(part, whole) or (owner is not None and part.id != owner):
                         continue
                     lexical = material.coverage(other.words, v.around | known.around)
                     score = (
                         0.2 + (0.12 if known in own else 0.0) + 0.35 * lexical + (0.06 if other.page == v.page else 0.0)
                     )
-                    yield _Reading(part, whole, max(0.0, min(ONLY_FITTING, score)))
+                    named = known.id == told_whole and not as_part  # "of the 47.2 million sold, A took 82%"
+                    named = named or (
+                        part.id == owner and whole is material.most_stated.get((whole.dimension, whole.span))
+                    )
+                    yield _Reading(part, whole, max(0.0, min(WORTH + 0.1 if named else ONLY_FITTING, score)))
     yield from _margins(material, claim, sentence)
     beside = [x for x in own if (x.id in neighbours if owner is None else x.id == owner)]
-    yield from _exchanged(material, claim, beside, target)
+    last = [c.view for s in near[1:2] for c in s.claims if s.block_id == sentence.block_id and _amount(c.view)][-1:]
+    yield from _exchanged(material, claim, beside if own else last, target)
     yield from _of_named(material, claim, beside, target)
+    yield from _of_market(material, beside if own else last, target)
     yield from _of_total(material, claim, own, neighbours)
     yield from _of_row(material, claim, sentence, beside)
     yield from _on_lines(material, claim, sentence)
@@ -246,7 +263,8 @@ def _rate_of(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_
     """The two counts of the sentence before: "3,046 checks were made and 1,287 failed. The rate of failure was 42%"."""
     before = material.near(sentence, 1)[1:]
     told = [v for s in before for v in s.views if _amount(v)]
-    if len(sentence.claims) > 1 or len(told) != 2 or not _RATE.search(claim.before):
+    parallel = any(_OF_WHICH.search(s.text) for s in before)  # "620 of the one kind and 860 of the other"
+    if len(sentence.claims) > 1 or len(told) != 2 or parallel or not _RATE.search(claim.before):
         return
     part, whole = sorted(told, key=lambda v: v.value)
     if (
@@ -362,6 +380,16 @@ def _of_named(material: Material, claim: Claim, parts: Sequence[View], target: f
             yield _Reading(part, whole, score)
 
 
+def _of_market(material: Material, parts: Sequence[View], target: frozenset[str]) -> Iterator[_Reading]:
+    """A part of the market, which a document names by no other word than that: the amount that it states most often."""
+    if target.isdisjoint(_MARKET):
+        return
+    for part in parts:
+        whole = material.most_stated.get((part.dimension, part.span))
+        if whole is not None and 0 < part.value < whole.value and _same_noun(part, whole):
+            yield _Reading(part, whole, 0.44)
+
+
 def _exchanged(material: Material, claim: Claim, parts: Sequence[View], target: frozenset[str]) -> Iterator[_Reading]:
     """A part beside the share, of a whole of like name or of all, that gives the share with two of its digits swapped.
 
@@ -378,17 +406,14 @@ def _exchanged(material: Material, claim: Claim, parts: Sequence[View], target: 
             room = whole / 100
             for other in material.close_to(whole - room, whole + room, part.dimension, part.span)[:NEAREST]:
                 given = iv.percent_of(part.interval, other.interval)
-                if (
-                    not swapped_or_changed(given, v)
-                    or other.id == part.id
-                    or other.is_range
-                    or not _same_noun(part, other)
-                ):
+                if not swapped(given, v) or other.id == part.id or other.is_range:
+                    continue
+                if not _same_noun(part, other) and other.page != v.page:  # lines of one page may be its connections
                     continue
                 named = max(material.coverage(target, other.words | other.around), float(other.id in material.totals))
                 if v.fact.geography is not None and v.fact.geography == other.fact.geography:
                     named = 1.0  # of all in the country
-                yield _Reading(part, other, 0.32 + 0.3 * named)
+                yield _Reading(part, other, 0.32 + 0.3 * named + (0.1 if other.page == v.page else 0.0))
 
 
 def _swaps(v: View) -> list[Decimal]:
