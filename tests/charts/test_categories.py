@@ -38,3 +38,22 @@ def test_slanted_names_one_for_each_place_belong_to_the_places_in_turn() -> None
     assert [(c.text, c.at) for c in categories(names, PLOT, places, False)] == [
         ("North", 80.0), ("Middle", 160.0), ("South", 240.0),
     ]  # fmt: skip
+
+
+def run(text: str, left: float, pitch: float = 4.0, size: float = 8):
+    """A level text whose characters are `pitch` wide, with nothing between its names."""
+    boxes = tuple(Box(left + i * pitch, 306, left + (i + 1) * pitch, 306 + size) for i in range(len(text)))
+    return label_of([Word(text, Box.around(boxes), size, "Sans", "#000000", 0, boxes)])
+
+
+PLACES = [100.0, 116.0, 132.0, 148.0]
+
+
+def test_names_that_touch_are_cut_between_the_places_they_stand_under() -> None:
+    found = categories([run("2021202220232024", 92)], PLOT, PLACES, False)
+    assert [(c.text, c.at) for c in found] == list(zip(("2021", "2022", "2023", "2024"), PLACES, strict=True))
+
+
+def test_a_text_off_its_places_is_not_cut() -> None:
+    found = categories([run("Mills by the year", 98)], PLOT, PLACES, False)
+    assert not {c.text for c in found} & {"Mill", "s by", "the", "year"}

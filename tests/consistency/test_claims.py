@@ -144,3 +144,34 @@ def test_a_rate_a_year_to_a_year_to_come_starts_from_the_latest() -> None:
     made = claim("It reaches that by 2030, growing by 27% a year.", ("27%", "looms", 2030))
     assert (2024, 2030) in spans(made, 2024)
     assert spans(replace(made, kind="growth"), 2024)[:1] == [(2029, 2030)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The trade widened by 15.5 million, or 12.9%.", "growth"),
+        ("The trade widened by 15.5 million, or 12.9% of all.", "share"),
+        ("The trade has 15.5 million, or 12.9%.", "share"),
+    ],
+)
+def test_a_percentage_that_puts_a_difference_in_other_words_is_growth(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("15.5 million", "trade", 2024), ("12.9%", "trade", 2024)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Its share climbs to 34.6% in 2027.", "share"),
+        ("Growth climbs to 34.6% in 2027.", "growth"),
+        ("On an annual basis that is 34.6%.", "cagr"),
+        ("On that basis it is 34.6%.", "growth"),  # by its label
+    ],
+)
+def test_words_beside_a_number_go_before_those_of_its_label(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("34.6%", "looms growth", 2027)).kind == kind
+
+
+def test_a_compound_rate_told_from_a_year_reaches_to_that_of_the_amount_before_it() -> None:
+    sentence, amount = "Looms come to 116 by 2030, 2.8% compound from 2024.", ("116", "looms", 2030)
+    assert spans(claim(sentence, amount, ("2.8%", "looms", 2026)))[0] == (2024, 2030)
+    assert (2024, 2030) not in spans(claim("Looms come to 116 by 2030, 2.8% more.", amount, ("2.8%", "looms", 2026)))

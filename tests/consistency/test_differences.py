@@ -203,3 +203,20 @@ def test_ends_that_are_stated_as_about_so_much_are_the_ends(rate: str, status: s
         ("1,000", "sailing", None), ("770", "hours", None), (rate, "drop", None), direction="down",
     )  # fmt: skip
     assert told(paper.check(), "growth_rate") == [status]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "points", "found"),
+    [
+        ("Oak has 46.3% of looms and ash 14.8%.", "The margin between them is {}.", "31.5 points", ["holds"]),
+        ("Oak has 46.3% of looms and ash 14.8%.", "The margin between them is {}.", "35.1 points", ["fails"]),
+        ("Oak has 46.3% of looms and ash 14.8%.", "Rates of banks went up by {}.", "35.1 points", []),
+        ("Oak has 46.3% of looms, elm 22.1%, ash 14.8%.", "The margin between them is {}.", "35.1 points", []),
+    ],
+)
+def test_a_margin_is_between_the_two_shares_of_the_sentence_before(
+    before: str, after: str, points: str, found: list[str]
+) -> None:
+    shares = [(x, "share", 2024) for x in ("46.3%", "22.1%", "14.8%") if x in before]
+    paper = Paper().say(before, *shares).add(after.format(points), (points, "margin", 2024))
+    assert told(paper.check(), "difference") == found

@@ -163,3 +163,61 @@ def test_a_classifier_tells_what_is_counted(classifier: str, found: list[str]) -
         .say(f"登记窑炉厂2840{classifier}。", ("2840", "登记窑炉厂", 2024), page=9, counted_noun=classifier)
     )
     assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found
+
+
+# -- texts that count one crowd
+
+
+def weavers(other: str, sentence: str = "A levy falls on {} licensed weavers.", first: str = "14,620") -> Paper:
+    """A crowd that two texts count alike and a third one names more closely, with no further word in common."""
+    return (
+        Paper()
+        .say(f"The guild lists {first} weavers.", (first, "guild lists", 2024))
+        .say(f"Bread went to {first} weavers.", (first, "bread", 2024), page=4)
+        .say(sentence.format(other), (other, "levy", 2024), page=9)
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("14,620", []),
+        ("14,260", ["fails"]),
+        ("16,420", ["fails"]),
+        ("14,720", []),  # two numbers that differ are no misprint
+    ],
+)
+def test_a_crowd_is_counted_once(other: str, found: list[str]) -> None:
+    assert [s for s in told(weavers(other).check(), "restated_value") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(("noun", "found"), [("weavers", ["holds"]), ("spinners", [])])
+def test_texts_that_count_one_noun_alike_bear_one_another_out_among_many_numbers(noun: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("The guild lists 648 weavers.", ("648", "guild lists", 2024))
+        .say(f"A levy falls on 648 licensed {noun}.", ("648", "levy", 2024), page=9)
+    )
+    for lamps in range(120, 820, 17):  # of which one might be 648 by chance
+        paper.say(f"A street has {lamps} lamps.", (str(lamps), f"lamps of street {lamps}", 2024), page=12)
+    assert told(paper.check(), "restated_value") == found
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        weavers("14,260", "A levy falls on {} licensed spinners."),
+        weavers("14,260", "In Alba a levy falls on {} licensed weavers.").table(
+            "Mills", "", [["Town", "Age 2024"], ["Alba", "81"], ["Brack", "62"]], page=9
+        ),
+        # of one country of several
+        Paper()
+        .say("The guild lists 14,620 weavers.", ("14,620", "guild lists", 2024))
+        .say("Bread went to 14,620 weavers.", ("14,620", "bread", 2024), page=4)
+        .say("Chile taxes 14,260 weavers.", ("14,260", "tax", 2024), page=9, geography="Chile")
+        .say("Chile and Peru: 31 and 32 moulds.", ("31", "moulds", 2024), ("32", "moulds", 2024), geography="Peru"),
+    ],
+    ids=["another noun", "a row", "a place"],
+)
+def test_another_crowd_or_that_of_a_place_is_no_misprint(paper: Paper) -> None:
+    assert "fails" not in told(paper.check(), "restated_value")

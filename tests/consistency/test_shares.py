@@ -92,3 +92,102 @@ def test_a_share_of_amounts_just_before_is_not_that_of_a_column() -> None:
         .add("So for the miller water came to 56.1%.", ("56.1%", "miller came share", 2024))
     )
     assert "fails" not in told(paper.check(), "restated_value")
+
+
+# -- what tells the part and the whole
+
+
+@pytest.mark.parametrize(("share", "status"), [("36.3%", "holds"), ("33.6%", "fails")])
+def test_of_so_many_so_many_are_a_share_though_both_go_by_one_name(share: str, status: str) -> None:
+    paper = Paper().say(
+        f"Of the 2,480 mills, 900 were new, which is {share}.",
+        ("2,480", "mills", 2024), ("900", "mills", 2024), (share, "mills", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(("share", "status"), [("36.3%", "holds"), ("33.6%", "fails")])
+@pytest.mark.parametrize("verb", ["made up", "equalled", "corresponded to"])
+def test_what_makes_up_a_share_is_told_before_what_it_is_compared_with(verb: str, share: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("The valley has 2,480 mills.", ("2,480", "valley mills", 2024))
+        .add(
+            f"Such additions numbered 900, more than the 610 of the hills, and {verb} {share} of mills.",
+            ("900", "additions", 2024), ("610", "hills", 2024), (share, "share of mills", 2024),
+        )
+    )  # fmt: skip
+    (finding,) = [f for f in paper.check().findings if f.rule == "product_or_share_of"]
+    assert finding.status == status
+    assert finding.computation.startswith("900 / 2,480 = ")
+
+
+@pytest.mark.parametrize(("share", "found"), [("36.3%", ["holds"]), ("33.6%", ["fails"]), ("41.7%", [])])
+def test_a_total_elsewhere_is_the_whole_if_the_share_has_but_two_digits_swapped(share: str, found: list[str]) -> None:
+    rows = [["Place", "Mills 2024"], ["North", "1,180"], ["South", "780"], ["West", "520"], ["Total", "2,480"]]
+    paper = (
+        Paper()
+        .table("Mills by place", "", rows, page=3)
+        .say(
+            f"Idle mills numbered 900, or {share}.", ("900", "idle mills", 2024), (share, "idle share", 2024), page=9,
+            counted_noun="mills",
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(("rate", "status"), [("36.3%", "holds"), ("33.6%", "fails")])
+def test_a_rate_is_of_the_two_counts_of_the_sentence_before(rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("Inspectors made 2,480 checks and 900 failed.", ("2,480", "checks", 2024), ("900", "failed", 2024))
+        .add(f"The rate of failure was {rate}.", (rate, "rate of failure", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Inspectors made checks, of which 2,480 by day and 900 by night.", "The rate of failure was 33.6%."),
+        ("Inspectors made 2,480 checks and 900 failed.", "The moisture was 33.6%."),
+    ],
+)
+def test_two_parts_or_what_is_no_rate_tell_no_share(before: str, after: str) -> None:
+    paper = (
+        Paper()
+        .say(before, ("2,480", "checks", 2024), ("900", "failed", 2024))
+        .add(after, ("33.6%", after[4:12], 2024))
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == []
+
+
+@pytest.mark.parametrize(
+    ("share", "found"),
+    [
+        ("9.3%", ["holds"]),  # of what is there
+        ("8.5%", []),  # of what was there before
+        ("5.8%", ["fails"]),
+    ],
+)
+def test_what_was_removed_may_be_a_share_of_what_was_there_before(share: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("The valley has 1,354 mills.", ("1,354", "valley mills", 2024))
+        .add(f"Of these mills 126 were removed, or {share}.", ("126", "mills removed", 2024), (share, "removed", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(("share", "status"), [("31.2%", "holds"), ("32.1%", "fails")])
+@pytest.mark.parametrize("places", [3, 1])
+def test_the_market_is_the_amount_that_is_stated_most(places: int, share: str, status: str) -> None:
+    paper = Paper()
+    said = ("Sales of flour came to RMB 20.5 billion.", "Bakers spent RMB 20.5 billion.", "All told: RMB 20.5 billion.")
+    for page, sentence in enumerate(said[:places], 2):
+        paper.say(sentence, ("RMB 20.5 billion", sentence[:12], 2024), page=page)
+    paper.say(
+        f"Rye took RMB 6.4 billion, or {share} of the market.",
+        ("RMB 6.4 billion", "rye", 2024), (share, "rye market share", 2024), page=15,
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == ([status] if places == 3 else [])

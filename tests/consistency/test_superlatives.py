@@ -121,3 +121,41 @@ def test_round_totals_tell_as_much_as_others(last: str, status: str) -> None:
         ["Coast", "300", "400", last],
     ]
     assert told(Paper().table("Cranes by harbour", "", rows).check(), "part_whole_sum")[:1] == [status]
+
+
+# -- words that rank
+
+
+@pytest.mark.parametrize(("town", "number", "status"), [("Alba", "377", "holds"), ("Brack", "352", "fails")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "With {number} cranes {town} takes the crown.",
+        "{town} has the best number of cranes, {number}.",
+        "Nowhere are there as many cranes as in {town}, which has {number}.",
+        "{town}以{number}台起重机领跑。",
+    ],
+)
+def test_words_for_the_most(words: str, town: str, number: str, status: str) -> None:
+    cranes = {"Cranes": {"Alba": "377", "Brack": "352", "Corran": "165", "Dorn": "121"}}
+    paper = Paper().chart("Cranes by harbour", "", cranes, period=2024)
+    paper.say(words.format(town=town, number=number), (number, f"{town} cranes", 2024))
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(("town", "price", "status"), [("Dorn", "121", "holds"), ("Corran", "165", "fails")])
+def test_the_cheapest_has_the_lowest_price(town: str, price: str, status: str) -> None:
+    prices = {"Price": {"Alba": "377", "Brack": "352", "Corran": "165", "Dorn": "121"}}
+    paper = Paper().chart("Price by harbour", "", prices, period=2024)
+    paper.say(f"{town} is cheapest with a price of {price}.", (price, f"{town} price", 2024))
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(
+    "words", ["In {} cranes are down from the peak to 121.", "Cranes in {} fell below their 2021 record to 121."]
+)
+def test_what_has_come_down_from_a_peak_is_none(words: str) -> None:
+    cranes = {"Cranes": {"Alba": "377", "Brack": "352", "Corran": "165", "Dorn": "121"}}
+    paper = Paper().chart("Cranes by harbour", "", cranes, period=2024)
+    paper.say(words.format("Dorn"), ("121", "Dorn cranes", 2024))
+    assert told(paper.check(), "superlative") == []

@@ -93,3 +93,39 @@ def test_a_row_is_not_named_by_a_clause_that_a_column_uses() -> None:
     units = table_units(caption, (*heads, "Northern Stores"), heads)
     assert note_of_cell(("Trucks",), ("Northern Stores",), units) is None
     assert (stores := note_of_cell(("Stores",), ("Northern Stores",), units)) is not None and stores.scale == 1000
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "scale"),
+    [
+        ("Value 2024", "USD", 10**9),
+        ("Sales", "USD", 10**9),
+        ("Deliveries", "1", 10**6),
+        ("Average price (USD)", "USD", 1),
+    ],
+)
+def test_a_caption_of_two_units_gives_money_to_the_headings_of_money(heading: str, unit: str, scale: int) -> None:
+    known = ("Deliveries", "Value 2024", "Sales")
+    note = note_of_cell((heading,), ("North",), table_units("(million units; USD billion)", known))
+    assert note is not None
+    assert (note.unit, int(note.scale)) == (unit, scale)
+
+
+def test_a_caption_of_two_units_none_of_which_a_heading_tells_means_the_first() -> None:
+    units = table_units("(million units; USD billion)", ("2023", "2024"))
+    note = note_of_cell(("2024",), ("North",), units)
+    assert note is not None
+    assert (note.unit, int(note.scale)) == ("1", 10**6)
+
+
+@pytest.mark.parametrize(
+    ("caption", "column", "unit", "scale"),
+    [
+        ("(RMB million)", "Shops", "1", 1),
+        ("(RMB million)", "Households", "1", 1),
+        ("(RMB million)", "Shops and rents", "CNY", 10**6),
+        ("(thousand units)", "Vehicles", "1", 1000),
+    ],
+)
+def test_things_in_a_table_of_money_are_counted(caption: str, column: str, unit: str, scale: int) -> None:
+    assert unit_of(caption, column) == (unit, scale)

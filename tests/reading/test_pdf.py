@@ -419,3 +419,25 @@ def test_a_pdf_without_pages_and_what_is_no_file_are_typed_errors(tmp_path: Path
         with pytest.raises(SourceError) as caught:
             read(tmp_path / name)
         assert (caught.value.code, caught.value.source) == (code, name)
+
+
+@pytest.mark.parametrize(
+    ("font", "caption", "apart"),
+    [
+        ("Helvetica-Bold", "Table 4 Looms", True),
+        ("Helvetica", "Table 4 Looms", False),  # what the text itself points to
+        ("Helvetica-Bold", "new looms", False),  # a word that the text stresses
+    ],
+)
+def test_a_bold_caption_beside_a_text_is_a_line_of_its_own(
+    tmp_path: Path, font: str, caption: str, apart: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(40, 500, "The valley was slow")
+        end = 40 + canvas.stringWidth("The valley was slow", "Helvetica", 10)
+        canvas.setFont(font, 10)
+        canvas.drawString(end + 12, 500, caption)  # wider than between words, narrower than between columns
+
+    (page,) = read(make_pdf(tmp_path / "a.pdf", draw)).pages
+    assert texts(page) == (["The valley was slow", caption] if apart else [f"The valley was slow {caption}"])

@@ -315,3 +315,18 @@ def test_the_columns_that_name_the_rows(body: list[str], stubs: int) -> None:
         GridCell(r, c, 1, 1, t, Box(0, 0, 1, 1), False) for r, row in enumerate(rows_) for c, t in enumerate(row) if t
     ]
     assert stubs_of(cells, 1) == stubs
+
+
+@pytest.mark.parametrize(("font", "unit"), [("Helvetica-Bold", "USD million; growth in %"), ("Helvetica", None)])
+def test_the_line_of_units_may_stand_under_a_bold_title_without_a_number(
+    tmp_path: Path, font: str, unit: str | None
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
+        canvas.drawString(40, 460, "Sales of the makers")
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(40, 448, "USD million; growth in %")
+        draw_open_table(canvas, 430)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert table.unit_as_printed == unit

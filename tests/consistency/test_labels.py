@@ -1,0 +1,62 @@
+"""Which figures elsewhere show that a unit or currency is printed wrong, and which share their digits by chance."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told
+
+TRADE = {"Trade": {"2022": "655", "2023": "610", "2024": "530"}}
+
+
+def trade() -> Paper:
+    return Paper().chart("Kiln trade", "RMB million", TRADE)
+
+
+@pytest.mark.parametrize(
+    ("growth", "page", "found"),
+    [
+        ("13.1%", 1, ["fails"]),  # as the bars fall from 610 to 530
+        ("31.4%", 1, []),
+        ("13.1%", 6, []),  # another page
+    ],
+)
+def test_growth_that_a_series_bears_out_shows_which_amount_is_meant(growth: str, page: int, found: list[str]) -> None:
+    paper = trade().say(
+        f"Potters took RMB 5.3 billion in 2024, {growth} less than a year before.",
+        ("RMB 5.3 billion", "potters took", 2024), (growth, "potters", 2024), page=page,
+    )  # fmt: skip
+    assert told(paper.check(), "unit_scale_mismatch") == found
+
+
+@pytest.mark.parametrize(("verb", "corrected"), [("stood at", 1), ("rose by", 0)])
+def test_a_difference_is_no_evidence(verb: str, corrected: int) -> None:
+    paper = trade().say(f"Kiln trade {verb} RMB 5.3 billion in 2024.", ("RMB 5.3 billion", "kiln trade", 2024))
+    assert len(paper.check().corrections) == corrected
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_numbers_of_one_paragraph_are_no_evidence_of_one_another(apart: bool) -> None:
+    paper = Paper().say("Kiln trade was RMB 5.34 billion in 2024.", ("RMB 5.34 billion", "kiln trade", 2024))
+    say = paper.say if apart else paper.add
+    say("Kiln trade came to RMB 534 million.", ("RMB 534 million", "kiln trade", 2024))
+    assert told(paper.check(), "unit_scale_mismatch") == (["fails"] if apart else [])
+
+
+@pytest.mark.parametrize(
+    ("further", "found"),
+    [
+        ("RMB 124 million", ["fails"]),  # the digits of a bar, at another power of ten
+        ("RMB 12.4 billion", []),  # a bar, as it is printed
+    ],
+)
+def test_only_what_agrees_as_printed_denies_a_wrong_currency(further: str, found: list[str]) -> None:
+    regions = {"North": {"2023": "18.1", "2024": "19.9"}, "South": {"2023": "11.3", "2024": "12.4"}}
+    paper = (
+        Paper()
+        .chart("Kiln trade by region", "RMB billion", regions)
+        .say("Kiln trade in the north was USD 19.9 billion.", ("USD 19.9 billion", "Kiln trade north", 2024))
+        .say("Kiln trade in the south was USD 11.3 billion.", ("USD 11.3 billion", "Kiln trade south", 2023), page=4)
+        .say(f"Kiln trade of the south took {further}.", (further, "kiln trade south", 2024), page=8)
+    )
+    assert told(paper.check(), "currency_mismatch") == found
