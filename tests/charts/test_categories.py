@@ -55,5 +55,6 @@ def test_names_that_touch_are_cut_between_the_places_they_stand_under() -> None:
 
 
 def test_a_text_off_its_places_is_not_cut() -> None:
-    found = categories([run("Mills by the year", 98)], PLOT, PLACES, False)
-    assert not {c.text for c in found} & {"Mill", "s by", "the", "year"}
+    found = categories([run("2021202220232024", 98)], PLOT, PLACES, False)
+    assert "".join(c.text for c in found) in ("", "2021202220232024")
+    assert len(found) < 2
