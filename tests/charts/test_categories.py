@@ -54,6 +54,10 @@ def test_names_that_touch_are_cut_between_the_places_they_stand_under() -> None:
     assert [(c.text, c.at) for c in found] == list(zip(("2021", "2022", "2023", "2024"), PLACES, strict=True))
 
 
+def test_one_word_is_not_cut() -> None:
+    assert len(categories([run("Householdsofthevalley", 88)], PLOT, PLACES, False)) < 2
+
+
 def test_a_text_off_its_places_is_not_cut() -> None:
     found = categories([run("2021202220232024", 98)], PLOT, PLACES, False)
     assert "".join(c.text for c in found) in ("", "2021202220232024")

@@ -11,12 +11,14 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from wpextract.charts.captions import SOURCE
 from wpextract.charts.labels import Label, joined, part
 from wpextract.reading.model import Box
 
+_GAP = 0.05  # em: letters of one word are no further apart
 _REACH = 46.0  # points below the plot in which labels are looked for
 
 
@@ -90,11 +92,18 @@ def _split(label: Label, slots: Sequence[float]) -> list[Label]:
         return [label]
     pitch = label.box.width / len(under)
     by_words, by_letters = _cut(label, under, r"\S+"), _cut(label, under, r"\S")
-    for out, room in ((by_words, 0.3), (by_letters, 0.12)):
+    for out, room in ((by_words, 0.3), (by_letters if _shows_cuts(by_letters) else [], 0.12)):
         middles = [piece.box.cx for piece in out]
         if len(out) == len(under) and all(abs(m - slot) < room * pitch for m, slot in zip(middles, under, strict=True)):
             return out
     return [label]
+
+
+def _shows_cuts(pieces: Sequence[Label]) -> bool:
+    """Whether most places between pieces show: white space, or a capital behind a small letter, or all are periods. One word has none."""
+    cuts = list(pairwise(pieces))
+    seen = sum(b.box.x0 - a.box.x1 > _GAP * b.size or (a.text[-1].islower() and b.text[0].isupper()) for a, b in cuts)
+    return bool(cuts) and (2 * seen >= len(cuts) or all(p.is_period for p in pieces))
 
 
 def _cut(label: Label, under: Sequence[float], pieces: str) -> list[Label]:

@@ -14,7 +14,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, is_rest, without_period
 from wpextract.consistency.linking import counted_alike, mentions, named_by_clause
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import GROWTH_LABEL, label_tokens, plain
+from wpextract.consistency.words import CAGR, GROWTH_LABEL, label_tokens, plain
 
 _GRIDS = 8  # of one page
 
@@ -36,7 +36,7 @@ def addressed(material: Material) -> Iterator[tuple[View, View]]:
                 if all(is_rest(x) for things in named for x in things) and not _also_names(sentence, grid):
                     continue  # "the others" of what the sentence divides, which need not be those of the chart
                 cell = _cell(material, claim, grid, named) or _cell(material, claim, grid.turned, named)
-                if cell is not None:
+                if cell is not None and not (claim.kind == "share" and CAGR.search(cell.fact.series or "")):
                     yield v, cell
 
 

@@ -26,10 +26,13 @@ _OF_A_WHOLE = re.compile(
 _MOVES_ON = re.compile(
     r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
     r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up )?to (?:about |just )?$"
-    r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,10}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
+    r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,20}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
     r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?\s*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
+)  # "2020年增长11.9%，2021年为20.1%"
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
 _BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
@@ -104,7 +107,8 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         clause = after[: cut[0]] if cut else after[:120]
         claim = _claim(v, before[-160:], clause, after[:160], sentence, start, out)
         last = (out or spoken)[-1:]
-        if last and last[0].kind == "growth" and v.fact.kind == "percent" and _MOVES_ON.search(before):
+        goes_on = _MOVES_ON.search(before) or _GOES_ON.fullmatch(before)
+        if last and last[0].kind == "growth" and v.fact.kind == "percent" and goes_on:
             claim = replace(claim, kind="growth")
         out.append(claim)
     return _in_turn(sentence, out)

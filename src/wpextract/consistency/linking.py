@@ -533,7 +533,8 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         pairs += [(base, x, 0.55 - 0.06 * n, True) for n, x in enumerate(like) if base]
         told = [x for x in before if _base(x) == _base(before[-1])]
         if base is None and len(told) > 1 and AS_MUCH.match(claim.rest):
-            pairs.append((told[-2], told[-1], 0.6, True))  # "46 for A and 78 for B, 1.7 times as much"
+            # "46 for A and 78 for B, 1.7 times as much", or "78 for B and 46 for A, or 1.7 times as much for B"
+            pairs += [(told[-2], told[-1], 0.6, True), (told[-1], told[-2], 0.6, True)]
         elif base is None and before:  # "A, with 59 million, is 4.2 times the size of B, which has 14 million"
             later = [x for x in after if x.is_level and before[-1].is_level and _base(x) == _base(before[-1])]
             pairs += [(x, before[-1], WORTH - 0.1, True) for x in later[:1]]

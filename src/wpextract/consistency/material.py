@@ -21,7 +21,7 @@ from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.denominators import with_denominators
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
-from wpextract.consistency.words import PRONOUN, SUMS_UP_BEFORE, is_bare_total, label_tokens, plain, tokens
+from wpextract.consistency.words import NOW, PRONOUN, SUMS_UP_BEFORE, is_bare_total, label_tokens, plain, tokens
 from wpextract.facts.model import Fact
 from wpextract.facts.sentences import sentences
 from wpextract.reading.model import Block, Document
@@ -81,7 +81,8 @@ def _summed_up(
     """
     if not before or claim.kind in ("level", "share") or claim.years or claim.back:
         return ()
-    if claim.kind != "cagr" and not SUMS_UP_BEFORE.search(text):
+    today = claim.kind == "multiple" and NOW.search(claim.before) and len(before[-1].claims) == 2
+    if claim.kind != "cagr" and not today and not SUMS_UP_BEFORE.search(text):
         return ()
     told = [c for s in (before if claim.kind == "cagr" else before[-1:]) for c in s.claims]
     told += earlier if claim.kind == "cagr" else ()

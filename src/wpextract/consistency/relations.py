@@ -155,7 +155,10 @@ def settle(
     siblings: Counter[tuple[int, str]] = Counter()
     told: set[tuple[str, int, str]] = set()  # the lines that a sentence describes rightly
     for claim, sentence, found in claims:
-        surest = max((o.confidence for o in found if plausible(derive(claim, o), stated(claim))), default=0.0)
+        surest = max(
+            (o.confidence - 0.12 * min(o.guess, 3) for o in found if plausible(derive(claim, o), stated(claim))),
+            default=0.0,
+        )
         enough = max(WORTH - 0.12, surest - FAR)
         fitting = [
             o for o in found

@@ -29,7 +29,16 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import GROWTH_LABEL, JOINT, SCENARIO, SHARE_LABEL, SUPPOSED_TO_BE, designators, tokens
+from wpextract.consistency.words import (
+    CAGR,
+    GROWTH_LABEL,
+    JOINT,
+    SCENARIO,
+    SHARE_LABEL,
+    SUPPOSED_TO_BE,
+    designators,
+    tokens,
+)
 from wpextract.facts.sentences import LONGEST
 
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
@@ -223,6 +232,8 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
         label = f"{shown.fact.metric} {shown.fact.series or ''}"
         shares = SHARE_LABEL.search(label) and not GROWTH_LABEL.search(label)
         if claim and claim.kind in ("growth", "cagr") and shown.fact.source != "prose" and shares:
+            return False
+        if claim and claim.kind == "share" and shown.fact.source != "prose" and CAGR.search(label):
             return False
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return False

@@ -13,6 +13,7 @@ from wpextract.reading.words import GAP, is_cjk
 COLUMN_GAP = 1.6  # em: words further apart than this stand in different columns
 _GUTTER = 0.9  # em: narrower white space is between words, even where several rows have it at one place
 _GUTTER_ROWS = 4
+_APART = 2.5  # em: rows of one column are no further from one another, those of two paragraphs neither
 _RUNS = 50
 _CAPTION = re.compile(r"\s*(?:图|圖|表|Figure|Fig\.?|Table|Exhibit|Chart)\s*\d")
 _SPACED = 0.45  # em: a wider gap between two key figures may be the gutter that their labels show
@@ -72,10 +73,16 @@ def _parted(parts: Sequence[list[Word]]) -> list[list[Word]]:
     for r, part in enumerate(ordered):
         size = max(w.size for w in part)
         top, left, right = part[0].box.top, part[0].box.x0, part[-1].box.x1
-        runs = [run for run in runs if top - run.top < 2 * size][:_RUNS]
+        runs = [run for run in runs if top - run.top < _APART * size][:_RUNS]
         here = []
-        for k, (a, b) in enumerate(pairwise(part), 1):
-            x0, x1 = a.box.x1, b.box.x0
+        last = ordered[r - 1] if r else part
+        gaps = [(k, a.box.x1, b.box.x0) for k, (a, b) in enumerate(pairwise(part), 1)]
+        if (
+            last is not part and abs(last[0].box.top - top) < 0.35 * size
+        ):  # parted already: it shows the white space too
+            gaps.append((0, last[-1].box.x1, left))
+        for k, x0, x1 in gaps:
+            left = part[0].box.x0 if k else last[0].box.x0
             if x1 - x0 < _GUTTER * size or min(x0 - left, right - x1) < _COLUMN * size:
                 continue
             shared = [run for run in runs if min(x1, run.x1) - max(x0, run.x0) >= _GUTTER * size]
@@ -88,7 +95,7 @@ def _parted(parts: Sequence[list[Word]]) -> list[list[Word]]:
         runs = here + runs
     out: list[list[Word]] = []
     for r, part in enumerate(ordered):
-        out += [part[i:j] for i, j in pairwise([0, *sorted(cuts.get(r, ())), len(part)])]
+        out += [part[i:j] for i, j in pairwise([0, *sorted(cuts.get(r, set()) - {0}), len(part)])]
     return out
 
 

@@ -39,6 +39,7 @@ def _may_be(claim: Claim, o: Operands) -> bool:
     """Both of one sign, the end above the base, the base of the year that is told, and both of one time where nothing tells of another one."""
     in_time = (
         claim.years
+        or claim.pairs
         or claim.back
         or claim.span is None
         or claim.span.kind in ("S", "R")

@@ -246,7 +246,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
                     named = named or (
                         part.id == owner and whole is material.most_stated.get((whole.dimension, whole.span))
                     )
-                    yield _Reading(part, whole, max(0.0, min(WORTH + 0.1 if named else ONLY_FITTING, score)))
+                    most = WORTH + 0.1 if named else ONLY_FITTING
+                    yield _Reading(part, whole, max(0.0, min(most, score + (0.15 if named else 0.0))))
     yield from _margins(material, claim, sentence)
     beside = [x for x in own if (x.id in neighbours if owner is None else x.id == owner)]
     last = [c.view for s in near[1:2] for c in s.claims if s.block_id == sentence.block_id and _amount(c.view)][-1:]
@@ -255,7 +256,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     yield from _of_market(material, beside if own else last, target)
     yield from _of_total(material, claim, own, neighbours)
     yield from _of_row(material, claim, sentence, beside)
-    yield from _on_lines(material, claim, sentence)
+    stated = next((x for x in own if x.id == owner), None)
+    yield from _on_lines(material, claim, sentence, stated)
     yield from _by_place(material, claim)
 
 
@@ -285,7 +287,7 @@ def _stated_part(sentence: Sentence, index: int) -> str | None:
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     before = sentence.claims[index - 1].view
-    return before.id if _amount(before) else None
+    return before.id if _amount(before) and _same_time(before, claim.view) else None
 
 
 def _has_share(material: Material, v: View) -> bool:
@@ -478,8 +480,8 @@ def _by_place(material: Material, claim: Claim) -> Iterator[_Reading]:
                 yield _Reading(part, whole, min(ONLY_FITTING, 0.2 + 0.35 * same + 0.2 * about))
 
 
-def _on_lines(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
-    """Part and whole both in charts or tables of the page, or one of them beside the claim."""
+def _on_lines(material: Material, claim: Claim, sentence: Sentence, told: View | None) -> Iterator[_Reading]:
+    """Part and whole both in charts or tables of the page, or one of them beside the claim; `told` is the part it names."""
     v = claim.view
     pool: dict[str, View] = {}
     for line in material.lines_on.get(v.page, ())[:60]:
@@ -498,7 +500,7 @@ def _on_lines(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
     wholes = sorted([*pool.values(), *stated], key=lambda x: -material.coverage(x.words, v.around))[:40]
     for part in pool.values():
         lexical = material.coverage(part.words, v.around)
-        if lexical < 0.25:
+        if lexical < 0.25 or (told is not None and part.digits != told.digits):
             continue
         for whole in wholes:
             if (
