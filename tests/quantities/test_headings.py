@@ -116,16 +116,3 @@ def test_a_caption_of_two_units_none_of_which_a_heading_tells_means_the_first() 
     note = note_of_cell(("2024",), ("North",), units)
     assert note is not None
     assert (note.unit, int(note.scale)) == ("1", 10**6)
-
-
-@pytest.mark.parametrize(
-    ("caption", "column", "unit", "scale"),
-    [
-        ("(RMB million)", "Shops", "1", 1),
-        ("(RMB million)", "Households", "1", 1),
-        ("(RMB million)", "Shops and rents", "CNY", 10**6),
-        ("(thousand units)", "Vehicles", "1", 1000),
-    ],
-)
-def test_things_in_a_table_of_money_are_counted(caption: str, column: str, unit: str, scale: int) -> None:
-    assert unit_of(caption, column) == (unit, scale)

@@ -37,9 +37,6 @@ _COUNTED = re.compile(
     r"(?i)\b(?:employees|headcount|customers|users|stores|outlets|sites|companies)\s*$"
     r"|(?:数量|家数|个数|人数|台数|户数|员工数|门店数|数目)\s*$"
 )
-_THINGS = re.compile(  # nothing that money is of
-    r"(?i)\s*(?:shops|branches|stations|plants|factories|firms|brands|projects|deals|households|vehicles|jobs|staff)\s*$"
-)
 _RATE = re.compile(r"(?i)\s*per\b")  # "Per 10,000 people" names no thousands
 _LAST_COLUMN = re.compile(r"(?i)last\s+column|[末最]后?一?列")
 _OF_WHICH = re.compile(r"(?i)\s*(?:of|in) which\b|\s*其中")
@@ -218,7 +215,5 @@ def _meant(heading: str, table: UnitNote | None) -> tuple[bool, UnitNote | None]
         and table is not None
         and (table.kind != "count" or table.counted_noun is None)
     ):
-        return True, None
-    if table is not None and table.kind == "money" and _THINGS.match(folded):
         return True, None
     return False, None
