@@ -55,3 +55,14 @@ def test_all_others_are_no_total(others: str, last: str, status: str) -> None:
     (finding,) = Paper().table("Looms", "", [["Timber", "2024"], *rows]).check().findings
     assert finding.status == status
     assert finding.computation.startswith("412 + 268 + 745 + 153 = ")
+
+
+def test_a_row_that_three_columns_add_up_is_told_however_far_off_the_fourth_is() -> None:
+    rows = [
+        ["Item", "Mills 2023", "Mills 2024", "Looms 2023", "Looms 2024"],
+        ["Income", "4,310", "5,120", "2,740", "3,480"],
+        ["Outlay", "3,120", "3,510", "1,530", "1,820"],
+        ["Left", "1,190", "1,610", "1,210", "1,260"],
+    ]
+    found = told(Paper().table("Accounts", "EUR thousand", rows).check(), "part_whole_sum")
+    assert found.count("fails") == 1 and found.count("holds") == 3

@@ -20,6 +20,7 @@ from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR, p
 
 _YEARLY = re.compile(r"\bannual|\bper year\b|\ba year\b|\bp\.a\.|\byearly\b|\baverage\b|年均|平均", re.IGNORECASE)
 WIDEST = 14  # columns looked at in one grid
+SHOWN_BY_OTHERS = 0.94  # how sure a sum is that three columns obey
 REACH = 60  # rows that one total may cover
 
 
@@ -282,7 +283,8 @@ def row_sums(grid: Grid) -> Iterator[tuple[list[tuple[int, View]], View, float]]
         for found in _sums(grid, rows, at, here):
             for j in here:
                 parts = [(sign, grid.cells[i, j]) for i, sign in found.parts if (i, j) in grid.cells]
-                if len(parts) == len(found.parts) and _roughly(parts, grid.cells[total, j]):
+                far = 4 if found.confidence < SHOWN_BY_OTHERS else 1  # what three columns add up is no average
+                if len(parts) == len(found.parts) and _roughly(parts, grid.cells[total, j], far):
                     yield parts, grid.cells[total, j], found.confidence
 
 
@@ -352,10 +354,10 @@ def _sum_confidence(labelled: bool, closes: bool, tested: int, support: int, nea
     return 0.85 if closes and support and 2 * support >= tested else 0.0
 
 
-def _roughly(parts: Sequence[tuple[int, View]], total: View) -> bool:
+def _roughly(parts: Sequence[tuple[int, View]], total: View, share: int = 4) -> bool:
     """Near enough to be meant as a sum: an average or a ratio lies among its rows, a total does not."""
     whole = sum(sign * v.value for sign, v in parts)
-    return abs(whole - total.value) * 4 <= abs(total.value)
+    return abs(whole - total.value) * share <= abs(total.value)
 
 
 def signed_sum(parts: Sequence[tuple[int, View]]) -> Interval:
