@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wpextract import __version__
+
 if TYPE_CHECKING:
     from wpextract.consistency import Finding, OwnRule
     from wpextract.publishing import Published
@@ -42,8 +44,18 @@ Rules = Annotated[
 ]
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"wpextract {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
     """Extract every number of a white paper, check the document against itself, publish clean Parquet."""
 
 
