@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wpextract.consistency.model import Interval
+from wpextract.consistency.relations import Role
 from wpextract.reading.model import Box
 from wpextract.reporting.crops import clipped, quote_of, uncut, window_for
 from wpextract.reporting.numberline import LEFT, RIGHT, number_line
 from wpextract.reporting.plots import Datum, draw
-from wpextract.reporting.wording import say, say_fact, say_interval
+from wpextract.reporting.wording import ROLES, role_words, say, say_fact, say_interval
 
 from .values import fact
 
@@ -48,6 +51,35 @@ def test_comparator_direction_and_range_are_said() -> None:
 def test_an_open_interval_is_said() -> None:
     assert say_interval(Interval(Decimal(40), None), "%") == "at least 40%"
     assert say_interval(Interval(None, None), "%") == "any value"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said"),
+    [
+        (2019, 2023, "year", "2019–2023"),
+        (2024, 2024, "year", "2024"),
+        (4, 5, "year", "4–5 years"),
+        (7, 7, "page", "page 7"),
+        (1, 18, "page", "pages 1–18"),
+        (None, date(2025, 6, 30).toordinal(), "day", "up to 2025-06-30"),
+        (2479, 2481, "count", "2,479–2,481"),
+        (90, 92, "Unit: RMB per m2", "90–92 RMB per m2"),
+    ],
+)
+def test_places_in_an_order_are_named_and_amounts_counted(low: int | None, high: int, unit: str, said: str) -> None:
+    assert say_interval(Interval(low if low is None else Decimal(low), Decimal(high)), unit) == said
+
+
+def test_years_stand_under_a_number_line_as_years() -> None:
+    line = number_line(Interval(Decimal(2019), Decimal(2023)), Interval(Decimal(2024), Decimal(2024)), "year")
+    assert line and {t.label for t in line.ticks} >= {"2020", "2022", "2024"}
+    assert number_line(Interval(None, Decimal(739067)), Interval(Decimal(739098), Decimal(739098)), "day") is None
+
+
+def test_roles_are_put_in_words_and_rules_may_have_their_own() -> None:
+    assert set(ROLES) <= set(get_args(Role))
+    assert [role_words("growth_rate", r) for r in ("base", "end", "claim")] == ["from", "to", "claimed"]
+    assert [role_words("unit_scale_mismatch", r) for r in ("claim", "part")] == ["claimed", "same unit"]
 
 
 def test_disjoint_intervals_leave_a_gap_on_the_number_line() -> None:

@@ -1,4 +1,4 @@
-"""A small number line: what is printed and what is derived, as two bars over one axis.
+"""A small number line: what is printed and what is derived from other numbers, as two bars over one axis.
 
 Geometry only, in the units of an SVG of `WIDTH` x `HEIGHT`; the template draws it.
 """
@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from wpextract.consistency.model import Interval
 from wpextract.reporting.scale import nice_ticks
-from wpextract.reporting.wording import dressed, say_interval, scale_for
+from wpextract.reporting.wording import DERIVED, PRINTED, dressed, is_place_in_order, say_interval, scale_for
 
 WIDTH, HEIGHT = 640.0, 118.0
 LEFT, RIGHT = 104.0, 620.0
@@ -53,14 +53,14 @@ class NumberLine:
     @property
     def says(self) -> str:
         verdict = "they meet" if self.meets else "they do not meet"
-        return f"Printed: {self.printed.says}. Derived: {self.derived.says}. On a number line {verdict}."
+        return f"{PRINTED}: {self.printed.says}. {DERIVED}: {self.derived.says}. On a number line {verdict}."
 
 
 def number_line(printed: Interval, derived: Interval, unit: str | None) -> NumberLine | None:
-    """The drawing for two intervals; None when either says nothing or their numbers cannot be drawn."""
+    """The drawing for two intervals; None when either says nothing or their numbers cannot be drawn, as days cannot."""
     ends = [e for e in (printed.low, printed.high, derived.low, derived.high) if e is not None]
     sides = (printed, derived)
-    if any(i.low is None and i.high is None for i in sides) or not all(e.is_finite() for e in ends):
+    if unit == "day" or any(i.low is None and i.high is None for i in sides) or not all(e.is_finite() for e in ends):
         return None
     exponent, word = scale_for(ends, unit)
     values = [float(e.scaleb(-exponent)) for e in ends]
@@ -87,8 +87,11 @@ def number_line(printed: Interval, derived: Interval, unit: str | None) -> Numbe
     )
     first, second = (top, bottom) if top.x <= bottom.x else (bottom, top)
     gap = None if meets or second.x <= first.right else (round(first.right, 2), round(second.x, 2))
+    ordered = any(is_place_in_order(i, unit) for i in sides)
     ticks = tuple(
-        Tick(round(LEFT + (v - left) / (right - left) * (RIGHT - LEFT), 2), label)
+        Tick(
+            round(LEFT + (v - left) / (right - left) * (RIGHT - LEFT), 2), label.replace(",", "") if ordered else label
+        )
         for v, label in nice_ticks(low, high, 5)
     )
     return NumberLine(top, bottom, ticks, gap, meets, axis_unit(word, unit))

@@ -20,10 +20,10 @@ from markupsafe import Markup
 
 from wpextract.errors import SourceError, faults_of
 from wpextract.extraction import Extraction, Rejected
-from wpextract.reporting import numberline, plots
+from wpextract.reporting import numberline, plots, wording
 from wpextract.reporting.pictures import Pictures, render_pages
 from wpextract.reporting.views import SEVERITIES, DocumentView, document_view
-from wpextract.reporting.wording import plural, rule_words
+from wpextract.reporting.wording import plural
 
 # Control characters and lone surrogates have no place in HTML; direction overrides could turn our own words round.
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -125,9 +125,9 @@ def _environment() -> Environment:
         script_hash=_csp_hash(script),
         severities=SEVERITIES,
         plural=plural,
-        rule_words=rule_words,
         numberline=numberline,
         plots=plots,
+        wording=wording,
     )
     return environment
 

@@ -21,6 +21,7 @@ from wpextract.reporting.wording import (
     RuleWords,
     fact_unit,
     plain_number,
+    role_words,
     rule_words,
     say,
     say_fact,
@@ -226,7 +227,7 @@ def spot_of(page: int, places: Iterable[Place]) -> Spot:
 
 
 def _finding(finding: Finding, finder: Finder, corrections: dict[str, Correction]) -> FindingView:
-    standings = finder.standings(finding.members)
+    standings = tuple(replace(s, role=role_words(finding.rule, s.role)) for s in finder.standings(finding.members))
     crops = finder.crops(standings) if finding.status == "fails" else ()
     if finding.status == "fails" and not crops:
         crops = finder.whole_pages(finding.pages)
@@ -429,7 +430,7 @@ def _datum(n: int, point: Point, fact: Fact | None, primary: _Scale | None, seco
 
 def _point_row(chart: Chart, point: Point, fact: Fact | None) -> PointRow:
     printed = point.value_as_printed or ""
-    basis = "label" if point.printed is not None else "drawn length"
+    basis = "label" if point.printed is not None else "drawing"
     if fact:
         value = say_fact(fact)
     elif point.from_geometry is not None:

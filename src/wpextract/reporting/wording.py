@@ -5,8 +5,10 @@ Only wording lives here: what a number means is decided in `quantities` and `fac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Context, Decimal
 
 from wpextract.consistency.model import Interval
@@ -15,7 +17,11 @@ from wpextract.facts.model import Fact
 SCALES: tuple[tuple[int, str], ...] = ((12, "trillion"), (9, "billion"), (6, "million"))
 CURRENCY_NAMES = {"CNY": "RMB"}
 COMPARATORS = {"=": "", ">": "over ", ">=": "at least ", "<": "under ", "<=": "up to ", "~": "about "}
+PRINTED, DERIVED = "Printed", "Implied"  # the two sides of a relation: as stated, and by the numbers it rests on
 UNREADABLE_EXPONENT = 18  # beyond a million trillions, words stop helping
+TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+FIRST_YEAR = 1000  # from here on a number of years is a date
+_UNIT_HEAD = re.compile(r"^\s*(?:units?|单位)\s*[:：]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,33 @@ RULES: dict[str, RuleWords] = {
     "toc_structure": RuleWords("Contents and numbering", "contents, chapters and numbering agree with the pages"),
 }  # fmt: skip
 
+# What a member is to its relation; a rule may put it in words of its own, and none where its statement says it all.
+ROLES = {
+    "part": "part", "total": "whole", "base": "from", "end": "to", "claim": "claimed", "stated": "stated",
+    "restated": "compared with", "other": "also stated", "extreme": "claimed", "rate": "rate",
+}  # fmt: skip
+ROLES_OF_RULE = {
+    ("bounds", "part"): "value",
+    ("chart_geometry", "claim"): "labelled",
+    ("chart_geometry", "part"): "labelled",
+    ("currency_mismatch", "stated"): "compared with",
+    ("fx_plausibility", "base"): "amount",
+    ("fx_plausibility", "end"): "same amount",
+    ("part_whole_sum", "total"): "total",
+    ("range_dash_lost", "claim"): "read as",
+    ("superlative", "other"): "compared with",
+    ("temporal", "claim"): "",
+    ("temporal", "part"): "shown",
+    ("toc_structure", "claim"): "",
+    ("toc_structure", "end"): "found",
+    ("unit_scale_mismatch", "part"): "same unit",
+    ("unit_scale_mismatch", "stated"): "compared with",
+    ("unit_scale_mismatch", "total"): "compared with",
+}
+
+KINDS = {"other": "other unit", "percent": "percentage", "physical": "physical measure"}
+SOURCES = {"prose": "text", "chart": "chart", "table": "table"}
+
 DISPOSITIONS = {
     "fact": "read as a number with a meaning",
     "axis": "axis tick",
@@ -69,6 +102,16 @@ CORRECTION_STATUS = {
 def rule_words(rule: str) -> RuleWords:
     """The words for a rule; one that a user added is named after its code."""
     return RULES.get(rule) or RuleWords(rule.replace("_", " ").capitalize(), "a rule added by the user")
+
+
+def role_words(rule: str, role: str) -> str:
+    """What a member is to a relation of this rule: `from`, `to`, `claimed`."""
+    return ROLES_OF_RULE.get((rule, role), ROLES.get(role, role.replace("_", " ")))
+
+
+def kind_words(kind: str) -> str:
+    """The kind of a quantity: `physical measure`."""
+    return KINDS.get(kind, kind.replace("_", " "))
 
 
 def plain_number(value: Decimal, digits: int | None = None, significant: int = 6) -> str:
@@ -106,8 +149,8 @@ def dressed(number: str, word: str, unit: str | None, denominator: str | None = 
         body = f"{body}×"
     elif is_currency(unit):
         body = f"{CURRENCY_NAMES.get(unit or '', unit)} {body}"
-    elif unit and unit != "1":
-        body = f"{body} {unit}"
+    elif unit and unit not in ("1", "count"):
+        body = f"{body} {_UNIT_HEAD.sub('', unit)}{'s' if unit in TIMES and number not in ('', '1') else ''}"
     elif noun:
         body = f"{body} {noun}"
     return f"{body} per {denominator}" if denominator else body
@@ -141,15 +184,29 @@ def say_between(
 
 
 def say_interval(interval: Interval, unit: str | None) -> str:
-    """An interval of values; an open side becomes `at least`, `at most` or `any value`."""
+    """An interval of values; an open side becomes `at least`, `at most` or `any value`. Dates and pages are not counted."""
     low, high = interval.low, interval.high
     if low is None and high is None:
         return "any value"
+    if is_place_in_order(interval, unit):
+        ends = list(dict.fromkeys(_in_order(end, unit) for end in (low, high) if end is not None))
+        pages = "" if unit != "page" else "page " if len(ends) == 1 else "pages "
+        return f"{'up to ' if low is None else ''}{pages}{'–'.join(ends)}{' on' if high is None else ''}"
     if low is None:
         return f"at most {say(high or Decimal(0), unit)}"
     if high is None:
         return f"at least {say(low, unit)}"
     return say(low, unit) if low == high else say_between(low, high, unit)
+
+
+def is_place_in_order(interval: Interval, unit: str | None) -> bool:
+    """Whether values are places in an order, of which there is no amount: years of the calendar, days, pages."""
+    top = max((end for end in (interval.low, interval.high) if end is not None), default=Decimal(0))
+    return unit in ("page", "day") or unit == "year" and top >= FIRST_YEAR
+
+
+def _in_order(value: Decimal, unit: str | None) -> str:
+    return date.fromordinal(int(value)).isoformat() if unit == "day" else f"{value.normalize():f}"
 
 
 def fact_unit(fact: Fact) -> str | None:
