@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
-from wpextract.facts.dating import counted_from, date_numbers, is_contrasted, span_of, sums_up
+from wpextract.facts.dating import date_numbers, is_contrasted
+from wpextract.facts.dating_spans import counted_from, span_of, sums_up
 from wpextract.facts.expecting import RATES, is_forecast, is_left_behind
 from wpextract.facts.geography import geography_of
 from wpextract.facts.model import Disposition, Fact, NumberToken

@@ -1,0 +1,210 @@
+"""Which of its periods a sentence says a number for by their place, and which it names only to compare with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wpextract.facts.sentences import clause_bounds
+from wpextract.facts.times import Calendar
+from wpextract.quantities.model import Period, Quantity
+
+GOES_ON = re.compile(
+    r"\b(?:and|but)\s+(?:\w+s|\w+ed)\s+(?:\w+\s+){0,2}?(?:until|through|to|by|in|for)\s*(?:the\s+)?$", re.IGNORECASE
+)
+FROM_ZH = re.compile(r"(?:[由从自较]|(?<!占)比)\s*$")
+_LEADS_IN = re.compile(
+    r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from|up to)\s*(?:(?:the|an?)\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"(?:\b(?:than|above|below|over|on|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
+    r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
+    r"(?:\s+(?:in|of|for|that|those|the|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|low|peak|record|trough|size|level|count|figure|value|total|same|period))*\s*$"
+    r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of)\s*)$"
+    r"|\b(?:seen|measured|counted|reckoned) from\s*$"
+    r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
+    re.IGNORECASE,
+)
+_BEATS = re.compile(
+    r"\b(?:beat|beats|beating|exceed\w*|surpass\w*|topp?(?:ed|s)|outstrip\w*|outdid|overtook|overtakes?) (?:the |its |their )?$",
+    re.IGNORECASE,
+)
+_BASIS_ZH = re.compile(r"(?:较|(?<![占同环])比|是|约?为|相当于|高于|低于|对比|相比)\s*$")
+_BEHIND_BASIS_ZH = re.compile(
+    r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:累计|共)?(?:的|翻|净?增|提|降|涨|跌|升|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
+)
+_SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0[^，；]{0,16}相比|以\0[^，；]{0,16}为(?:起点|基|参照))")
+_WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
+_FIGURE_OF = re.compile(
+    r"\s+(?:figure|level|total|value|average|mark|peak|record|high|low|base)s?\s+of\s+(?:\w+\s+){0,2}", re.IGNORECASE
+)
+_BORN = re.compile(
+    r"^\W*(?:founded|established|created|launched|born|set up|formed|incorporated|listed|opened|built)\b[^,]*$|(?:成立|创立|创办|始建)于$",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(
+    r"\s*(?:[a-z-]+ ){0,2}?(?:(?:more|less|fewer|[a-z]+er) than|beyond|short of|shy of|(?<=%\s)off|(?<=cent\s)off|ahead of|(?:up|down) on)\b[^.;,\d]{0,40}"
+    r"|\s*times \w+ [^.;,\d]{0,24}",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"\s*(?:times )?(?:of )?(?:(?:the|that|its|their)\s+(?:[^.;,\d]{0,30}\bof\s+)?|that of\s+|what\b[^.;,\d]{0,30})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence with its numbers and periods.
+
+    `own` is the period of each number that has one by its place, `bases` are the periods that only compare, and
+    `taken` is where those begin whose own number only compares: neither dates another number.
+    """
+
+    text: str
+    quantities: Sequence[Quantity]
+    periods: Sequence[Period]
+    calendar: Calendar
+    own: dict[int, Period]
+    bases: Sequence[Period]
+    taken: frozenset[int]
+
+    def clause_of(self, q: Quantity) -> tuple[int, int]:
+        """Where the clause of a number begins and ends."""
+        return clause_bounds(self.text, q.start)
+
+
+def place(sentence: str, quantities: Sequence[Quantity], named: Sequence[Period], calendar: Calendar) -> Spoken:
+    """The sentence with the periods that belong to its numbers; the year in which a firm was born dates none."""
+    periods = [p for p in named if not _BORN.search(sentence[: p.start])]
+    own = {k: p for k, q in enumerate(quantities) if (p := _own(sentence, q, quantities, periods))}
+    own |= _distributed(sentence, quantities, periods)
+    taken = {p.start for k, p in own.items() if _is_held_against(sentence, quantities[k], p)}
+    for k, p in own.items():
+        if span := _span(sentence, quantities[k], p, periods):
+            own[k] = span
+            taken.add(p.start)
+    bases = [p for p in periods if _is_basis(sentence, p) or _is_beyond(sentence, p, quantities)]
+    return Spoken(sentence, quantities, periods, calendar, own, bases, frozenset(taken))
+
+
+def multiplies(sentence: str, q: Quantity, end: int) -> bool:
+    """Does a number say how many times what stands behind it: 2.2 times the 210 of 2019, double the share of 2020?"""
+    return q.kind == "multiple" and _TIMES.fullmatch(sentence, q.end, end) is not None
+
+
+def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Sequence[Period]) -> Period | None:
+    """The period right behind a number, or led by it: N in 2022, 2022年的N."""
+    before = [p for p in periods if p.end <= q.start]
+    led = next((p for p in before if re.fullmatch(r"[一-鿿]{1,6}", sentence[p.end : q.start])), None)
+    if led and FROM_ZH.search(sentence[: led.start]) and not _is_basis(sentence, led):
+        return led  # 比2021年峰值N低
+    close = next((p for p in before if re.fullmatch(r"年?[底末初]?的?\s*", sentence[p.end : q.start])), None)
+    if close and q.kind != "multiple":  # 比2022年的96.9%高出
+        return close
+    when = before[-1] if before else None
+    if when and _FIGURE_OF.fullmatch(sentence[when.end : q.start]):  # the 2024 figure of N
+        return when
+    if when and when.first and _WHEN.fullmatch(sentence[when.end : q.start]):  # since 2021, when N were sold
+        return replace(when, last=date(when.first.year, 12, 31), kind="year") if when.kind == "since" else when
+    behind = next((p for p in periods if p.start >= q.end), None)
+    if behind is None or any(q.end <= x.start < behind.start for x in quantities):
+        return None
+    between = sentence[q.end : behind.start]
+    if not _LEADS_IN.match(between) or GOES_ON.search(between):
+        return None
+    return None if _is_basis(sentence, behind) or _is_beyond(sentence, behind, [q]) else behind
+
+
+def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) -> Period | None:
+    """The years of a rate of change whose first alone stands behind it: N in 2028, a compound N% from 2024."""
+    if q.kind not in ("percent", "multiple") or not own.first or not re.search(r"\bfrom\s*$", sentence[: own.start]):
+        return None
+    last = next((p.last for p in reversed(periods) if p.end <= q.start and p.kind == "year"), None)
+    return replace(own, last=last, kind="range") if last and last > own.first else None
+
+
+def _is_held_against(sentence: str, q: Quantity, own: Period) -> bool:
+    """Is a number with its period only what another one is compared with or starts from: than N in 2022, 由2022年的N?"""
+    return bool(_AGAINST.search(sentence[max(0, q.start - 30) : q.start]) or FROM_ZH.search(sentence[: own.start]))
+
+
+def _is_basis(sentence: str, p: Period) -> bool:
+    """Is a period named for comparison: above 2023, the size of 2019, 较2022年?"""
+    if p.kind in ("range", "since") or p.text.lower().startswith(("these", "those", "same span", "same horizon")):
+        return False
+    before = sentence[max(0, p.start - 48) : p.start]
+    if _BASIS_ZH.search(before) and _BEHIND_BASIS_ZH.match(sentence[p.end : p.end + 8]):
+        return True
+    if _SET_AGAINST_ZH.search(f"{before[-1:]}\0{sentence[p.end : p.end + 20]}"):
+        return True
+    return bool(_BASIS.search(before) or _BEATS.search(before))
+
+
+def _is_beyond(sentence: str, p: Period, quantities: Sequence[Quantity]) -> bool:
+    """Is a time what a number right before is measured against: 32% beyond their 2023 outlay?"""
+    q = next((x for x in reversed(quantities) if x.end <= p.start), None)
+    if q is None:
+        return False
+    return _BEYOND.fullmatch(sentence, q.end, p.start) is not None or multiplies(sentence, q, p.start)
+
+
+def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> dict[int, Period]:
+    """As many periods as numbers in one breath: 2020年、2021年和2022年分别为N、M和K; N and M in 2023 and 2024, respectively."""
+    out: dict[int, Period] = {}
+    for m in re.finditer(r"分别|依次|\brespectively\b", sentence):
+        if m.group() == "respectively":
+            numbers = _run([k for k, q in enumerate(quantities) if q.end <= m.start()][::-1], quantities, sentence)
+        else:
+            numbers = _run([k for k, q in enumerate(quantities) if q.start >= m.end()], quantities, sentence)
+        listed = _run_of([p for p in periods if p.end <= m.start()], sentence)
+        if len(listed) == 1:
+            listed = _years_of(listed[0])
+        if 1 < len(numbers) == len(listed):
+            out |= dict(zip(sorted(numbers), listed, strict=True))
+    for k, q in enumerate(quantities):  # N, M and K in 2023, 2024 and 2025
+        at = next((i for i, p in enumerate(periods) if sentence[q.end : max(q.end, p.start)].strip() == "in"), None)
+        if at is None:
+            continue
+        numbers = _run(range(k, -1, -1), quantities, sentence)
+        listed = list(periods[at : at + len(numbers)])
+        if 1 < len(numbers) == len(_run_of(listed, sentence)):
+            out |= dict(zip(sorted(numbers), listed, strict=True))
+    return out
+
+
+def _years_of(period: Period) -> list[Period]:
+    """The years of a range: 2020年至2023年……分别增长N、M、K和L."""
+    if period.first is None or period.last is None:
+        return []
+    years = range(period.first.year, period.last.year + 1)
+    return [replace(period, first=date(y, 1, 1), last=date(y, 12, 31), kind="year") for y in years]
+
+
+def _run(indices: Sequence[int], quantities: Sequence[Quantity], sentence: str) -> list[int]:
+    """The first of the numbers as long as nothing but commas and "and" stand between them."""
+    out: list[int] = []
+    for k in indices:
+        if out:
+            a, b = sorted((quantities[out[-1]], quantities[k]), key=lambda q: q.start)
+            if re.sub(r"[、，,和与及\s]|and", "", sentence[a.end : b.start]):
+                break
+        out.append(k)
+    return out
+
+
+def _run_of(periods: Sequence[Period], sentence: str) -> list[Period]:
+    """The last of the periods as long as nothing but commas and "and" stand between them."""
+    out: list[Period] = []
+    for p in reversed(periods):
+        if out and re.sub(r"[、，,和与及\s]|and|in", "", sentence[p.end : out[0].start]):
+            break
+        out.insert(0, p)
+    return out
