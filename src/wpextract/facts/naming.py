@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from wpextract.facts import chinese, english
 from wpextract.facts import english_clauses as clauses
 from wpextract.facts import english_lexicon as lexicon
+from wpextract.facts.english_frame import Said
+from wpextract.facts.english_measures import dimensioned, is_generic, measured
 from wpextract.facts.expecting import announces
 from wpextract.facts.geography import geographies, geography_of
 from wpextract.facts.sentences import clause_bounds
@@ -26,7 +28,7 @@ class Topic:
 
     heading: str = ""
     about: str = ""
-    english: tuple[english.Said, ...] = ()
+    english: tuple[Said, ...] = ()
     subjects: tuple[str, ...] = ()  # of the paragraph's English sentences, the latest last
     behind: int = 0  # numbers of the sentence before
     is_fresh: bool = False  # did the sentence before name the latest, without a number?
@@ -84,10 +86,10 @@ def _mentioning(sentence: str, quantities: Sequence[Quantity], periods: Sequence
     return replace(topic, subjects=subjects, is_fresh=bool(subject) and not quantities)
 
 
-def _named(said: english.Said, topic: Topic, subject: str, pointing: bool) -> str:
+def _named(said: Said, topic: Topic, subject: str, pointing: bool) -> str:
     """A number's phrase with what its clause, the sentence before and the section speak of."""
     phrase = said.frame.phrase
-    shared = english.measured(phrase, said, topic.english)
+    shared = measured(phrase, said, topic.english)
     before = () if shared else (subject,)
     section = (_heading(topic), topic.about)
     return _placed(phrase, topic.about, (*said.beside, *shared, *(before + section if pointing else section + before)))
@@ -102,7 +104,7 @@ def _heading(topic: Topic) -> str:
 
 def _placed(phrase: str, about: str, around: Sequence[str]) -> str:
     """A phrase that says too little, with the first of what is spoken of around it that says more."""
-    if about and english.is_generic(phrase) and not lexicon.content(about) & lexicon.content(phrase):
+    if about and is_generic(phrase) and not lexicon.content(about) & lexicon.content(phrase):
         phrase = f"{about} {phrase}".strip()
     told: list[str] = []
     for text in around:
@@ -134,7 +136,7 @@ def name_label(label: str, topic: Topic, q: Quantity) -> Name:
     if is_chinese(label):
         metric = chinese.owner(chinese.clean(label), chinese.Topic(about=topic.chinese.about))
     else:
-        metric = _placed(english.dimensioned(clauses.label(label), q), topic.about, (_heading(topic), topic.about))
+        metric = _placed(dimensioned(clauses.label(label), q), topic.about, (_heading(topic), topic.about))
     places = geographies(label) or geographies(topic.heading)
     return Name(metric or _UNNAMED, places[0][1] if places else None)
 
