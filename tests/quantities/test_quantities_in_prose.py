@@ -362,6 +362,11 @@ def test_denominators(text: str, unit: str, denominator: str) -> None:
         "90后与2B业务",
         "one of the two",
         "a six-axis arm",
+        "6-axis arms and 40-slot panes",
+        "9-inch panes of a 7-nanometre process on 600-volt lines",
+        "a kiln of the 3.5-tonne class",
+        "六吨级窑炉与30万吨级泊位",
+        "6兆瓦级机组",
         "Ovens Ltd, 14 Mill Lane",
         "五角大楼与四川",
         "接近千亿关口",
@@ -489,6 +494,9 @@ def test_comparators_in_their_place(text: str, expected: list[str]) -> None:
         ("一般出口（9610）", []),
         ("it fell by EUR 4 billion to EUR 18 billion", ["4000000000 EUR", "18000000000 EUR"]),
         ("Finland has 548 and Sweden 462", ["548 1", "462 1"]),
+        ("glass of 4-inch thickness after a 3-week wait", ["4 inch", "3 week"]),
+        ("20-odd kilns at 600-plus sites", ["20 1", "600 1"]),
+        ("产能为六万吨，最高等级为6级", ["60000 t", "6 1"]),
     ],
 )
 def test_what_is_measured_and_what_only_rates(text: str, expected: list[str]) -> None:

@@ -51,6 +51,8 @@ def named_numbers(tokens: Sequence[Token], folded: str, *, lenient: bool = False
                 _spread(tokens, i, named)
         elif token.kind == t.HAN_NUMERAL and i and (tokens[i - 1].text == "第" or _one_of(tokens, i)):
             named[i] = REFERENCE
+        elif token.kind == t.HAN_NUMERAL and not lenient and _specifies(tokens, i, folded):
+            named[i] = IDENTIFIER
     return named
 
 
@@ -150,15 +152,43 @@ _STREETS = frozenset(["street", "road", "lane", "avenue", "drive", "square", "bo
 
 # Sizes and voltages tell which kind of thing is meant, never how much of it.
 _SPECIFYING = frozenset({"英寸", "纳米", "微米", "毫米", "伏", "千伏"})
+_SPECIFYING_SYMBOLS = frozenset({"inch", "nm", "µm", "V", "kV"})
 _SPECIFIED = re.compile(r"(?:(?![的以之左右上下及和与或至到降升增减为是等长宽高深厚距内外间每])[一-鿿]){2}|的?\d")
+_DIMENSION = re.compile(r"(?:thick|wide|long|high|tall|deep)(?:ness)?|width|length|height|depth|diameter|distance|gap")
+# What stands between a number and a hyphen's other side without naming a kind of thing: 20-odd firms, a 2-to-1 lead.
+_COUNTING = frozenset({"odd", "plus", "strong", "to", "in", "and", "by", "or", "fold", "point", "basis"})
 
 
 def _specifies(tokens: Sequence[Token], i: int, folded: str) -> bool:
-    """12英寸产能, 12英寸372座, 8英寸的3倍: a bare size right before the thing that has it, or before what is said of it."""
-    if i + 1 >= len(tokens) or tokens[i + 1].text not in _SPECIFYING:
+    """Is a number part of the name of a class of things: 12英寸产能, 8英寸的3倍, 五吨级, 8-inch wafers, 64-slice scanners?"""
+    if i + 1 >= len(tokens):
+        return False
+    if tokens[i + 1].text == "-":
+        return _hyphen_specifies(tokens, i)
+    unit = next((token for token in tokens[i + 1 :] if token.kind != t.HAN_NUMERAL), tokens[i])
+    graded = unit.text if unit.text.endswith("级") else folded[unit.start : unit.end + 1]
+    if graded.endswith("级") and graded[:-1] in units.HAN:
+        return True
+    if tokens[i + 1].text not in _SPECIFYING:
         return False
     measured = folded[max(0, tokens[i].start - 1) : tokens[i].start] in tuple("长宽高深厚径距")
     return not measured and _SPECIFIED.match(folded, tokens[i + 1].end) is not None
+
+
+def _hyphen_specifies(tokens: Sequence[Token], i: int) -> bool:
+    """8-inch wafers, the 4-tonne class, 5-axis mills: a size, or a number of parts, that a hyphen joins to a noun."""
+    if i + 3 >= len(tokens) or not (touching(tokens, i + 1) and touching(tokens, i + 2)):
+        return False
+    joined, noun = tokens[i + 2], tokens[i + 3]
+    if joined.kind != t.WORD or noun.kind != t.WORD or touching(tokens, i + 3):
+        return False
+    symbol = units.symbol_of(joined.text)
+    if symbol in _SPECIFYING_SYMBOLS:
+        return _DIMENSION.fullmatch(noun.low) is None
+    if symbol is not None or _measures(tokens, i + 2):
+        return symbol is not None and noun.low == "class"
+    parts = joined.text.islower() and joined.low not in _COUNTING and len(tokens[i].text) <= 2
+    return parts and noun.text.islower() and noun.low.endswith("s")
 
 
 def _address(tokens: Sequence[Token], i: int) -> bool:
