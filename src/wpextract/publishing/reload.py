@@ -18,7 +18,7 @@ from wpextract.charts.labels import number_in
 from wpextract.charts.model import Axis, Chart, Point
 from wpextract.consistency.model import Correction, Finding, Interval, Member, Target
 from wpextract.extraction import Extraction
-from wpextract.facts.build import column_paths
+from wpextract.facts.figures import column_paths
 from wpextract.facts.model import Fact, NumberToken
 from wpextract.publishing.records import Row
 from wpextract.quantities import parse_unit_note
