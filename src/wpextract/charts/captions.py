@@ -11,6 +11,7 @@ from wpextract.charts.labels import Label, joined, number_in
 from wpextract.charts.shapes import same_color
 from wpextract.charts.units import units_of_sides
 from wpextract.quantities import parse_unit_note
+from wpextract.reading.lines import MARKER
 from wpextract.reading.model import Box
 
 _UNIT = re.compile(r"^[(（]?\s*(?:units?|单位|單位|计量单位|in(?=\s))\s*[:：]?\s*\S", re.IGNORECASE)
@@ -21,7 +22,7 @@ _NAMED_UNIT = re.compile(
 _UNIT_ALONG = re.compile(r"(?<=\S)\s+(?:units?|单位|單位|计量单位)\s*[:：]\s*\S.*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"^[(（].{1,40}[)）]$")
 _CAPTION = re.compile(
-    r"^(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
+    rf"^{MARKER}(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
     r"(?!\S*\s+(?:shows?|illustrates?|presents?|depicts?|gives?|plots?|compares?|displays?|summari[sz]es|and|below)\b)"
     r"(?!\S{0,5}(?:显示|表明|反映|展示|所示|可见|可以看))"
 )
@@ -29,13 +30,14 @@ _BARE_CAPTION = re.compile(
     r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
 )  # a number without a name
 _SCALE = re.compile(r"\b(?:100 million|10 thousand)\b", re.IGNORECASE)  # 亿 and 万, no number
-TABLE = re.compile(r"\s*(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+TABLE = re.compile(rf"\s*{MARKER}(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 SOURCE = re.compile(
     r"^(?:(?:figure|fig\.?|chart|exhibit)\s*[\d.–-]+\s*[:|]?\s*)?(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]",
     re.IGNORECASE,
 )
 _LONGEST = 80  # characters of a note of two units
+MOST_LINES = 6  # of a caption set in a narrow margin
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
 
 
@@ -121,8 +123,11 @@ def captions_of(
     title = next((x for x in titles if x is not None), None)
     if title is None and text_size is not None:
         title = _heading(rest, region, text_size, body)
+    if title is not None and _is_beside(title.box, region):
+        title = _with_lines_under(title, labels)
     if unit is None and title is not None:
-        unit = next((x for x in labels if _is_unit_under(x, title)), None)
+        unit = next((x for x in labels if _is_unit_under(x, title, region)), None)
+        unit = unit and _with_lines_under(unit, labels)
     unit_text = unit.text.strip() if unit else None
     title_text = title.text.strip() if title else None
     if title_text is not None:
@@ -192,15 +197,16 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     return note is not None and (number_in(text) is None or bool(scaled and (note.currency or not scaled.start())))
 
 
-def _is_unit_under(label: Label, title: Label) -> bool:
+def _is_unit_under(label: Label, title: Label, region: Box) -> bool:
     """Whether a text is a unit that begins right under the beginning of a title, however far the chart is set in."""
     box, above = label.box, title.box
+    room = 2 if _is_beside(above, region) else 1  # a margin has nothing else to tell it from
     return (
         label.angle == 0
         and abs(box.x0 - above.x0) < 2
-        and -0.3 * label.size <= box.top - above.bottom <= label.size
+        and -0.3 * label.size <= box.top - above.bottom <= room * label.size
         and len(label.text) <= _LONGEST // 2
-        and (is_unit_note(label.text) or (number_in(label.text) is None and parse_unit_note(label.text) is not None))
+        and _says_unit(label.text)
     )
 
 
@@ -229,17 +235,39 @@ def _heads_the_next(label: Label, region: Box, others: Sequence[Box], is_above: 
 
 
 def _is_set_out(label: Label, region: Box, column: Box, others: Sequence[Box]) -> bool:
-    """Whether a caption stands over a chart but wholly beside it, at the margin, with no chart of its own under it."""
-    over = label.angle == 0 and column.top <= label.box.cy <= region.top and is_caption(label.text)
+    """Whether a caption stands at the margin, over a chart or beside its upper half, with no chart of its own under it."""
+    lowest = region.cy if _is_beside(label.box, region) else region.top
+    over = label.angle == 0 and column.top <= label.box.cy <= lowest and is_caption(label.text)
     return over and not any(
         min(o.x1, label.box.x1) > max(o.x0, label.box.x0) and o.bottom > label.box.top for o in others
     )
 
 
+def _is_beside(box: Box, region: Box) -> bool:
+    return box.x1 <= region.x0 + 2 or box.x0 >= region.x1 - 2
+
+
+def _with_lines_under(first: Label, labels: Sequence[Label]) -> Label:
+    """A text at the margin with the lines that go on under it: of its look, or close under it and no unit."""
+    lines = [first]
+    below = (x for x in labels if x.angle == 0 and abs(x.size - first.size) < 0.3 and abs(x.box.x0 - first.box.x0) < 2)
+    for x in sorted(below, key=lambda x: x.box.top):
+        gap, alike = x.box.top - lines[-1].box.bottom, (x.bold, x.color) == (first.bold, first.color)
+        goes_on = alike or (gap < 0.4 * first.size and not _says_unit(x.text) and not SOURCE.match(x.text))
+        if goes_on and -1 <= gap < 0.7 * first.size and len(lines) < MOST_LINES:
+            lines.append(x)
+    return joined(lines)
+
+
+def _says_unit(text: str) -> bool:
+    """Whether a text is a unit note, or nothing but a unit."""
+    return is_unit_note(text) or (number_in(text) is None and parse_unit_note(text) is not None)
+
+
 def _title(labels: Sequence[Label], region: Box, body: Style, is_above: bool, is_named: bool) -> Label | None:
     """The title among labels; one that is worded as a caption when `is_named`."""
     sides = {
-        True: [x for x in labels if x.box.bottom <= region.top + 8],
+        True: [x for x in labels if x.box.bottom <= region.top + 8 or _is_beside(x.box, region)],
         False: [x for x in labels if x.box.top >= region.bottom - 4],
     }
     for side in (is_above, not is_above):

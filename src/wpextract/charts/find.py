@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from wpextract.charts.axes import Scale
-from wpextract.charts.captions import ABOVE, CALLOUT, TABLE, Captions, body_style, captions_of, each_its_own
+from wpextract.charts.captions import ABOVE, CALLOUT, TABLE, Captions, body_style, captions_of, each_its_own, is_caption
 from wpextract.charts.cartesian import RawPoint, Reading, read_plot
 from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, entries_for, legend_entries
@@ -90,7 +90,7 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
     mine = [
         e
         for e in entries_for(entries, claim.colors, claim.box, max(_LEGEND_REACH, 0.6 * claim.box.height))
-        if _nearest(e, claims, claim)
+        if _nearest(e, [x for x in entries if abs(x.box.cy - e.box.cy) < 3], claims, claim)
     ]
     if claim.pie is not None:
         busy = frozenset(id(e.label) for e in mine) | {id(x) for x in claim.scene.labels if _key(x) in held}
@@ -109,19 +109,25 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
     return _Draft(reading, None, (), tuple(mine), Box.around(boxes), view)
 
 
-def _nearest(entry: Entry, claims: Sequence[_Claim], claim: _Claim) -> bool:
-    """Whether no other plot or pie with the entry's colour lies nearer to it."""
+def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim: _Claim) -> bool:
+    """Whether no other plot or pie with the entry's colour lies nearer to it, or has the others of its row as well."""
 
     def distance(c: _Claim) -> tuple[float, float]:
         dx = max(c.box.x0 - entry.box.x1, entry.box.x0 - c.box.x1, 0.0)
         dy = max(c.box.top - entry.box.bottom, entry.box.top - c.box.bottom, 0.0)
         return (dx + dy, abs(c.box.cx - entry.box.cx))
 
-    own = distance(claim)
+    def colors(c: _Claim) -> int:
+        return sum(any(same_color(e.color, x) for x in c.colors) for e in row)
+
+    own, mine = distance(claim), colors(claim)
     for other in claims:
         if other is claim or other.box.overlap(claim.box) > 0.3 * min(other.box.area, claim.box.area):
             continue
-        if any(same_color(entry.color, c) for c in other.colors) and distance(other) < own:
+        if not any(same_color(entry.color, c) for c in other.colors):
+            continue
+        near = distance(other)
+        if near < own or (near[0] < _LEGEND_REACH and colors(other) > mine):
             return False
     return True
 
@@ -169,7 +175,8 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
 
     out = []
     for draft, captions in zip(drafts, each_its_own(captions_on), strict=True):
-        if TABLE.match(captions.title or "") or not (captions.title or _has_points(draft)):
+        named = captions.title and (is_caption(captions.title) or captions.unit or draft.pie)
+        if TABLE.match(captions.title or "") or not (named or _has_points(draft)):
             continue  # the ground and rules of a table; shapes without a name and a number are decoration
         out.append(_chart(page, draft, captions, free, ids))
     return out
@@ -184,9 +191,10 @@ def _below_title(draft: _Draft, free: Sequence[Label]) -> Box:
 
 
 def _has_points(draft: _Draft) -> bool:
-    """Whether marks are told apart: not by one text that all of them share, as the rules of a table's cell do."""
+    """Whether marks are told apart: not by one text that all share, nor by years, as the cells of a table's head are."""
     points = draft.reading.points if draft.reading else ()
-    told = {id(p.label) for p in points if p.label} | {p.category for p in points if p.category}
+    labelled = {id(p.label) for p in points if p.label and not (p.label.is_year or p.label.is_period)}
+    told = labelled | {p.category for p in points if p.category}
     return len(told) > 1 or len(points) == 1 or any(s.name or s.value for s in draft.slices)
 
 

@@ -144,7 +144,7 @@ def scene_of(page: Page) -> Scene:
         page.width,
         page.height,
         labels_of(page.words)[:MAX_SHAPES],
-        _unique_bars(sorter.bars)[:MAX_SHAPES],
+        _largest(_unique_bars(sorter.bars)),
         tuple(sorter.across)[:MAX_SHAPES],
         tuple(sorter.upright)[:MAX_SHAPES],
         tuple(_chained(sorter.strokes))[:MAX_SHAPES],
@@ -299,6 +299,12 @@ def _unique_bars(bars: Sequence[Bar]) -> tuple[Bar, ...]:
             seen.add(key)
             out.append(bar)
     return tuple(out)
+
+
+def _largest(bars: Sequence[Bar]) -> tuple[Bar, ...]:
+    """At most `MAX_SHAPES` bars, those that cover most: the dashes of a ruled line may be thousands of rectangles."""
+    held = {id(b) for b in sorted(bars, key=lambda b: -b.box.area)[:MAX_SHAPES]}
+    return tuple(b for b in bars if id(b) in held)
 
 
 def _unique_dots(dots: Sequence[Dot]) -> tuple[Dot, ...]:

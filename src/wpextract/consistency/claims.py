@@ -26,6 +26,7 @@ _OF_A_WHOLE = re.compile(
 _MOVES_ON = re.compile(
     r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
     r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up )?to (?:about |just )?$"
+    r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$"
     r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,20}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
     r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?\s*$",
     re.IGNORECASE,
@@ -34,7 +35,12 @@ _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
+_UP_TO_YEAR = re.compile(r"[^，。；]{0,6}[至到]\s*(?:19|20)\d\d\s*年的?约?\s*")  # "由12.3%提高到2027年的16.7%"
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
+_MORE_BY = re.compile(  # "became dearer, by 9.4%": what a comparative is told by, and not "used by 9.4% of firms"
+    r"\b(?:(?:more|less|fewer) [\w-]+|\w{2,}er)\b[^.;:]{0,40}\bby(?: (?:about|around|nearly|some|as much as))?\s*$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
 _OR = re.compile(r"[^.;]{0,24}\bor\s*", re.IGNORECASE)
 _COMMA = re.compile(r"[，,;；]")
@@ -211,14 +217,18 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if w.LIMITED.search(before):
         return "level"
     one_year = v.span is not None and v.span.kind == "Y" and w.GROWTH.search(before)  # in a list of rates of many kinds
-    if w.CAGR.search(near) or (w.CAGR.search(label) and not one_year) or w.A_YEAR.match(after):
+    moved = w.TO.search(before) and len(before.split()) < 3 or _UP_TO_YEAR.fullmatch(before)
+    if moved and earlier and earlier[-1].kind == "share":
+        return "share"  # "its share from 18.4% to 21.7%"
+    named_share = _OF_IT_ALL.search(before) and not w.CAGR.search(before)  # "，占市场的比重将由"
+    if (w.CAGR.search(near) or (w.CAGR.search(label) and not one_year) or w.A_YEAR.match(after)) and not named_share:
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
     if share == -1 and _BY.search(before) and earlier and earlier[-1].view.is_level:
         return "growth"  # "from A to B, or by C"
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
         return "growth"  # "widened by 15.5 million, or 12.9%"
-    if w.APART.match(after):
+    if w.APART.match(after) or (_MORE_BY.search(before) and not _OF.match(after)):
         return "growth"
     if _OF_A_WHOLE.match(after):
         return "share"
@@ -259,6 +269,11 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
     if claim.pairs:
         return [(base, end, end.last - base.last) for base, end in claim.pairs]
     span = claim.span
+    than = w.THAN_IN.match(claim.after)
+    if than and claim.kind == "growth" and span is not None and span.kind == "Y" and int(than[1]) < span.last:
+        return [
+            (Span("Y", int(than[1]), int(than[1])), span, span.last - int(than[1]))
+        ]  # "95 in 2025, 13% more than in 2024, and 122 in 2027"
     out: list[tuple[Span, Span, int]] = []
     seen: set[tuple[Span, Span]] = set()
 

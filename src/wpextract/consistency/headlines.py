@@ -16,7 +16,7 @@ from wpextract.consistency.material import LEADING, WORLD, Material
 from wpextract.consistency.words import label_tokens, plain, tokens
 
 LIMIT, SWAPPED = 0.62, 0.66  # how sure it is that a limit, or digits in another order, speak of one headline
-_NEAR = Decimal("1.25")
+NEAR = Decimal("1.25")  # a limit is set no further from what it limits
 _FEW = 100  # of so few there may be many kinds
 _DOES = re.compile(  # what so many do or have done to them, of which there is no one count
     r"\b(?:complet|start|plann|announc|treat|answer|respond|export|import|open|clos|join|sign|visit|attend|financ|award|launch|order"
@@ -33,16 +33,25 @@ _TALLY = re.compile(r"(?:(?:总?数|总?数?量|总额|规模|存量|合计|总�
 def one_headline(material: Material, a: View, b: View) -> float:
     """Confidence that two figures that disagree are one headline; 0 where they need not be."""
     low, high = sorted((a.value, b.value))
-    if a.span is None or a.span != b.span or low < _FEW or not counted_alike(a, b):
+    if a.span is None or a.span != b.span or not counted_alike(a, b):
+        return 0.0
+    swapped = exchanged(a, b) and misprint(a, b) if len(a.figures) > LEADING else _reversed(a, b)
+    if low < _FEW and not swapped:
         return 0.0
     if not (_is_headline(material, a) and _is_headline(material, b) and _one_noun(a, b)):
         return 0.0
     if does_something(material, a) or does_something(material, b):
         return 0.0
-    if exchanged(a, b) and misprint(a, b) and len(a.figures) > LEADING:
+    if swapped:
         return SWAPPED
     limits = [v.fact.comparator in (">", ">=", "<", "<=") for v in (a, b)]
-    return LIMIT if limits[0] != limits[1] and high < _NEAR * low else 0.0
+    return LIMIT if limits[0] != limits[1] and high < NEAR * low else 0.0
+
+
+def _reversed(a: View, b: View) -> bool:
+    """Whether two counts of one noun, of two digits each, are one another's digits turned round: "58 cities", "85 cities"."""
+    one, two = a.fact.counted_noun, b.fact.counted_noun
+    return bool(one) and one == two and len(a.figures) == LEADING and a.figures != b.figures == a.figures[::-1]
 
 
 def one_crowd(material: Material, a: View, b: View) -> bool:
@@ -90,7 +99,7 @@ def _is_headline(material: Material, v: View) -> bool:
         claim = material.claim_of.get(v.id)
         if claim is None or claim.kind != "level":
             return False
-        owners = [x for x in things_named(material, claim) if not is_total(x)]
+        owners = [x for x in things_named(material, claim) if not is_total(x) and tokens(x) not in material.counted]
         return all(tokens(x) <= _noun(v) or label_tokens(x) <= _measure(v) for x in owners)
     return False
 

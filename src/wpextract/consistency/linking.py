@@ -37,7 +37,7 @@ _STATED_ENDS = re.compile(
     r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*(?:about|around|nearly|some|over|just|约|近)?\s*$", re.IGNORECASE
 )
 AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
-_AN_AMOUNT = re.compile(r"\bthe (?:amount|sum)\b|金额", re.IGNORECASE)  # of money, no count
+_AN_AMOUNT = re.compile(r"\bthe (?:amount|sum)\b|\b(?:in|by) value\b|金额", re.IGNORECASE)  # of money, no count
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
@@ -245,6 +245,10 @@ def describes(material: Material, claim: Claim, line: Line, sentence: Sentence |
     score += 0.3 * material.coverage(line.words, words)
     score += 0.15 * material.coverage(v.words, line.words) if v.words else 0.0
     own_words = v.words & tokens(sentence.text)
+    told_as = material.told_as.get(line.key, frozenset())
+    alone = sum(x.over_time for x in material.grid_of[line.container_id].lines) == 1
+    if alone and own_words & told_as and own_words <= told_as | line.words:
+        score += 0.2  # the text itself calls it so
     # a new paragraph with a subject that the line does not speak of ("Pay increased by 5%") is another matter
     if own_words and not material.coverage(own_words, line.words):
         near = tuple(s for s in near if s.block_id == sentence.block_id)
@@ -408,10 +412,9 @@ def operands(
                     for x in own
                 )
                 other = other or _is_another(reached, e) or _is_another(begun, b)
-                other = other or (of_amounts and e.dimension == "count")
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
-    return out
+    return [o for o in out if not (of_amounts and o.end.dimension == "count")]
 
 
 def _only_line(

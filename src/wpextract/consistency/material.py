@@ -198,6 +198,26 @@ class Material:
         return out
 
     @cached_property
+    def told_as(self) -> Mapping[str, frozenset[str]]:
+        """What the texts of a line's page call it: the words of those that state one of its values, to three digits."""
+        out: dict[str, frozenset[str]] = {}
+        for v in self.views:
+            if v.fact.source != "prose" or len(v.digits) <= LEADING or not v.is_level or v.span is None:
+                continue
+            for other in self.close_to(v.value, v.value, v.dimension, v.span):
+                for line in self.lines_of.get(other.id, ()):
+                    if line.over_time and line.page == v.page and other.digits == v.digits:
+                        out[line.key] = out.get(line.key, frozenset()) | v.words
+        return out
+
+    @cached_property
+    def counted(self) -> frozenset[frozenset[str]]:
+        """The tokens of every noun that a text counts: plants, projects, firms."""
+        return frozenset(
+            tokens(v.fact.counted_noun) for v in self.views if v.fact.source == "prose" and v.fact.counted_noun
+        )
+
+    @cached_property
     def totals(self) -> frozenset[str]:
         """The facts that sum up a run of others just before or after them in a table, or are labelled as totals."""
         found: set[str] = set()
@@ -351,6 +371,10 @@ class Material:
         """The sentence and those just before it on its page, nearest first."""
         all_, here = self._neighbours[sentence.page], self._rank[id(sentence)]
         return tuple(reversed(all_[max(0, here - reach) : here + 1]))
+
+    def said_of_late(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The sentence and the two before it in its paragraph that tell numbers."""
+        return self.in_block[sentence.block_id][max(0, sentence.index - 2) : sentence.index + 1]
 
     def following(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """The next sentence of the same block ("... 842. A year before it was 598.")."""

@@ -251,8 +251,12 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     if claim.pairs:
         return 0.0  # it sums up what was said
     subject = (claim.view.words & material.subjects) - tokens(material.home or "")
-    if claim.leads and subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
-        subject = tokens(claim.leads[0]) & material.subjects or subject
+    if subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
+        late = {(x.dimension, x.digits, x.span) for s in material.said_of_late(sentence) for x in s.views}
+        of_nothing = not any(w.isalpha() for w in tokens(claim.leads[0] if claim.leads else ""))
+        if of_nothing and {(x.dimension, x.digits, x.span) for x in (o.base, o.end)} <= late:
+            return 0.0
+        subject = tokens(claim.leads[0] if claim.leads else "") & material.subjects or subject
     if not subject:  # "this path", "the rate": what was spoken of just before
         if {o.base.id, o.end.id} <= just_before:
             return 0.0

@@ -12,7 +12,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.addresses import addressed
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, without_period
-from wpextract.consistency.headlines import SWAPPED, does_something, of_one_owner, one_crowd, one_headline
+from wpextract.consistency.headlines import NEAR, SWAPPED, does_something, of_one_owner, one_crowd, one_headline
 from wpextract.consistency.linking import (
     SURE,
     WORTH,
@@ -166,7 +166,7 @@ def _conflicts(
         spans = [s for s in material.spans_meant(one) if s is not None]
         words = one.words | tokens(one.fact.counted_noun or "")
         spoken = [v for s in spans for v in material.speaking_of(words, one.dimension, s)]
-        for another in (*spoken, *material.anagrams(one)):
+        for another in (*spoken, *material.anagrams(one), *_limited(material, one)):
             v, other = (one, another) if order[one.id] < order[another.id] else (another, one)
             if v is other or (v.id, other.id) in seen:
                 continue
@@ -201,6 +201,16 @@ def _conflicts(
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _limited(material: Material, limit: View) -> list[View]:
+    """What a limit in a physical unit is likely of, whatever it is called: the one amount of its unit and period near it."""
+    if _exact(limit) or limit.fact.kind != "physical":
+        return []
+    size = abs(limit.value)
+    near = material.close_to(size / NEAR, size * NEAR, limit.dimension, limit.span)
+    found = [v for v in near if v.id != limit.id and _exact(v) and not v.is_range]
+    return found[:1] if len({v.digits for v in found}) == 1 else []
 
 
 def _of_two_owners(material: Material, agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> bool:
@@ -324,7 +334,7 @@ def _single(v: View) -> bool:
 
 def _near(v: View, shown: View) -> bool:
     """Whether one value is within a quarter of the other."""
-    return shown.value != 0 and Decimal("0.8") < v.value / shown.value < Decimal("1.25")
+    return shown.value != 0 and 1 / NEAR < v.value / shown.value < NEAR
 
 
 def _of_several(material: Material, a: View, b: View) -> bool:

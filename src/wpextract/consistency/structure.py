@@ -21,6 +21,7 @@ from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR, p
 _YEARLY = re.compile(r"\bannual|\bper year\b|\ba year\b|\bp\.a\.|\byearly\b|\baverage\b|年均|平均", re.IGNORECASE)
 WIDEST = 14  # columns looked at in one grid
 SHOWN_BY_OTHERS = 0.94  # how sure a sum is that three columns obey
+MOST_COSTS = 6  # rows that are taken off one after the other
 REACH = 60  # rows that one total may cover
 
 
@@ -299,6 +300,8 @@ def _candidates(grid: Grid, rows: Sequence[int], at: int) -> Iterator[tuple[tupl
         yield tuple((i, 1) for i in after if not is_total(grid.rows[i])), True
     for start in range(len(before) - 2, -1, -1):
         yield tuple((i, 1) for i in before[start:]), False
+    for first, *costs in (before[-n:] for n in range(3, min(len(before), MOST_COSTS) + 1)):
+        yield ((first, 1), *((i, -1) for i in costs)), False  # what is left of a profit when the costs are taken off
     for p, q in combinations(before[-9:], 2):
         yield ((p, 1), (q, 1)), False
         yield ((p, 1), (q, -1)), False

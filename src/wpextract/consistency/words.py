@@ -23,7 +23,7 @@ _STOP = frozenset(
         respectively total together combined reached reach stood came expected projected forecast value
         values s we our us he she but then so such between among against since during after before
         million billion trillion thousand hundred percent pct yoy rose rise grew grow growth increase
-        decrease rate share accounted accounting compound annual average""",
+        decrease rate share accounted accounting compound annual average country nation nationwide""",
     )
 )
 _CAPTION = re.compile(r"^\s*(?:图表?|表|figure|fig\.?|chart|table|exhibit)\s*[\d一二三四五六七八九十]+", re.IGNORECASE)
@@ -201,6 +201,8 @@ YEAR_ON_YEAR = _any(
 SUMS_UP_BEFORE = _any(
     r"^\W*(?:this|that|it|these|the (?:rise|increase|gain|growth|drop|decline|fall|decrease|reduction))\b.{0,20}?"
     r"\b(?:represent|correspond|equal|equivalent|mean|amount|impl|translate|work)\w*", r"^\W*这?(?:相当于|意味着|即|折合)",
+    r"^\W*(?:this|that|it|these|they)\b.{0,60}\b(?:over|in|within|during) (?:the|this|that|these|those) (?:period|time|years|span)\b",
+    r"^\W*(?:这)?期间[^。；]*(?:倍|翻)",
 )  # fmt: skip
 YEAR_AFTER = _any(r"\bthe (?:year after|following year|next year)\b", r"次年", r"翌年", r"第二年")
 QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
@@ -254,7 +256,7 @@ NOT_SUPERLATIVE = _any(
     r"one of the", r"among the", r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
     r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
-    r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
+    r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
     r"\b(?:from|than|below|off|since|under) (?:the |its |their |that )?(?:\d{4} )?(?:peak|record|high)\b", r"\bmost (?:important|prominent|likely|common)\b",
     r"leading (?:enterprises|companies|firms|provinces|vendors)",
 )  # fmt: skip
@@ -295,7 +297,9 @@ SCENARIO = _any(
     r"情景|假设|若(?!干)",
 )
 AFTER_ANOTHER = re.compile(
-    r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
+    r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$"
+    r"|\b(?:leads?|led) (?!the\b|with\b|by\b|in\b|at\b|to\b|all\b|every\b|its\b|their\b)[^;]*, (?:which|who|that|with)\b[^,;]*$"
+    r"|(?:其次|次之|仅次于|高于|领先于)[^，；]*$",
     re.IGNORECASE,
 )
 # a difference between two things rather than two periods
@@ -365,7 +369,7 @@ def number_of(word: str) -> int:
 _BACK = re.compile(
     r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later|on\b)"
     r"|(?:over|in|within|during|past|last) (?:the |these )?(?:past |last |same )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
-    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内)",
+    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内|累计)",
     re.IGNORECASE,
 )
 
@@ -379,6 +383,10 @@ def years_back(text: str) -> int | None:
 
 
 YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
+THAN_IN = re.compile(  # behind a rate: the year that it is told against
+    r"\s*(?:(?:more|less|fewer|higher|lower|larger|smaller) than|above|below|over|up on|down on) (?:in )?((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 BASE_YEAR = re.compile(
     r"(?:than|over|from|since|against|compared (?:with|to)|relative to|versus|vs\.?|above|below|as in|of|between"
     r"|较|比|[是为](?=\s*\d{4}年?[^，。]{0,4}的)|相比|自|由|从|与(?=\s*\d{4}年?末?相比))\s*"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wpextract.facts.sentences import clause_bounds
-from wpextract.facts.times import Calendar
+from wpextract.facts.times import Calendar, is_earlier
 from wpextract.quantities.model import Period, Quantity
 
 GOES_ON = re.compile(
@@ -19,6 +19,8 @@ _LEADS_IN = re.compile(
     r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from|up to)\s*(?:(?:the|an?)\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
+_AND_IN = re.compile(r"\b(?:and|but|while) (?:in|for|by|during|at)\s*$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:\s+[A-Za-z][\w-]*){0,3}\s+")  # what so many are of
 _AGAINST = re.compile(
     r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
     re.IGNORECASE,
@@ -118,6 +120,10 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     if behind is None or any(q.end <= x.start < behind.start for x in quantities):
         return None
     between = sentence[q.end : behind.start]
+    if _AND_IN.search(between) and any(x.start >= behind.end for x in quantities):
+        return None  # for 2025 N is expected and for 2030 M
+    if is_earlier(behind) and _COUNTED.fullmatch(between):
+        return behind  # N at the end of 2024 and M units a year earlier
     if not _LEADS_IN.match(between) or GOES_ON.search(between):
         return None
     return None if _is_basis(sentence, behind) or _is_beyond(sentence, behind, [q]) else behind

@@ -16,7 +16,7 @@ import numpy as np
 from wpextract.ids import Ids
 from wpextract.reading.contents import CONTENTS
 from wpextract.reading.glyphs import SOFT_HYPHEN
-from wpextract.reading.lines import lines_of
+from wpextract.reading.lines import MARKER, lines_of
 from wpextract.reading.model import Block, Box, Document, Line, Mark, Page, Place, Places, Region, Role
 from wpextract.reading.text import text_blocks
 from wpextract.reading.words import is_cjk
@@ -24,7 +24,9 @@ from wpextract.reading.words import is_cjk
 _BULLET = re.compile(
     r"^\s*(?:[•●▪■◆▶►○◦·‣➢✓*]|[-–—]\s|\(?\d{1,2}[.)、]\s*(?!\d)|[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
-_CAPTION = re.compile(r"^\s*(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
+_CAPTION = re.compile(
+    rf"^\s*{MARKER}(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[\d一二三四五六七八九十]", re.IGNORECASE
+)
 _UNIT_NOTE = re.compile(
     r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b)", re.IGNORECASE
 )

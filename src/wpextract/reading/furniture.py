@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wpextract.reading.lines import lines_of
+from wpextract.reading.lines import CAPTION, lines_of
 from wpextract.reading.model import Line, Page, Word
 
 _BAND = 0.11  # of the page's height at its top and bottom: where headers and footers live
@@ -39,11 +39,18 @@ def set_furniture_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
             number = _number(line)
             places = {n for n, top in seen[_key(line)] if abs(top - line.box.top) <= _SLACK}
             repeated = len(places) >= max(needed, (max(places) - min(places) + 1) / 3) and bool(_WORD.search(line.text))
+            repeated = repeated and not _under_caption(line, found)
             repeated = repeated and sum(abs(x.box.cy - line.box.cy) <= _SLACK for x in found) <= _MOST_IN_ROW
             if repeated or (number is not None and numbers is not None and number == page.number + numbers):
                 words.update(id(w) for w in line.words)
         out.append(_split(page, words))
     return tuple(out)
+
+
+def _under_caption(line: Line, others: Sequence[Line]) -> bool:
+    """Whether a line at the top of a page stands beside or under a caption there: its unit, at one place on many pages."""
+    captions = (x for x in others if x is not line and CAPTION.match(x.text) and x.box.cy <= line.box.cy + _SLACK)
+    return any(-_SLACK < line.box.top - x.box.top < 3 * line.size for x in captions)
 
 
 def _split(page: Page, words: set[int]) -> Page:

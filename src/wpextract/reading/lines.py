@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,8 @@ _GUTTER = 0.9  # em: narrower white space is between words, even where several r
 _GUTTER_ROWS = 4
 _APART = 2.5  # em: rows of one column are no further from one another, those of two paragraphs neither
 _RUNS = 50
-_CAPTION = re.compile(r"\s*(?:图|圖|表|Figure|Fig\.?|Table|Exhibit|Chart)\s*\d")
+MARKER = r"(?:[▲▼△▽■□◆◇●○▶►※▌▍▎]\s*)?"  # that may open a caption or a title
+CAPTION = re.compile(rf"\s*{MARKER}(?:图|圖|表|Figure|Fig\.?|Table|Exhibit|Chart)\s*\d")
 _SPACED = 0.45  # em: a wider gap between two key figures may be the gutter that their labels show
 _SMALLER = 0.87
 _COLUMN = 8.0  # em: what is narrower beside a gutter is a bullet or a number, not a column of text
@@ -57,7 +59,7 @@ def _columns(row: Sequence[Word], borders: Sequence[Box]) -> list[list[Word]]:
         last = parts[-1][-1]
         gap, size = word.box.x0 - last.box.x1, max(last.size, word.size)
         # a caption that stands beside a text, in a style of its own
-        titles = word.bold != last.bold and _CAPTION.match(" ".join(w.text for w in row[at : at + 2]))
+        titles = word.bold != last.bold and CAPTION.match(" ".join(w.text for w in row[at : at + 2]))
         apart = gap > (_GUTTER if titles else COLUMN_GAP) * size
         if apart or any(last.box.x1 - 1 <= x <= word.box.x0 + 1 for x in here):
             parts.append([])
@@ -68,7 +70,7 @@ def _columns(row: Sequence[Word], borders: Sequence[Box]) -> list[list[Word]]:
 def _parted(parts: Sequence[list[Word]]) -> list[list[Word]]:
     """The rows, parted where several of them, one below the other, have the same white space between wide columns."""
     ordered = sorted(parts, key=lambda part: (part[0].box.top, part[0].box.x0))
-    cuts: dict[int, set[int]] = {}
+    cuts = _column_starts(ordered)
     runs: list[_Run] = []
     for r, part in enumerate(ordered):
         size = max(w.size for w in part)
@@ -97,6 +99,20 @@ def _parted(parts: Sequence[list[Word]]) -> list[list[Word]]:
     for r, part in enumerate(ordered):
         out += [part[i:j] for i, j in pairwise([0, *sorted(cuts.get(r, set()) - {0}), len(part)])]
     return out
+
+
+def _column_starts(rows: Sequence[list[Word]]) -> dict[int, set[int]]:
+    """Before which words of a row a column starts: where wide lines of the page begin, at the same place."""
+    starts = Counter(
+        round(row[0].box.x0) for row in rows if row[-1].box.x1 - row[0].box.x0 >= _COLUMN * max(w.size for w in row)
+    )
+    cuts: dict[int, set[int]] = {}
+    for r, row in enumerate(rows):
+        for k, (a, b) in enumerate(pairwise(row), 1):
+            gap, wide = b.box.x0 - a.box.x1, a.box.x1 - row[0].box.x0
+            if gap >= _GUTTER * b.size and wide >= _COLUMN * b.size and starts[round(b.box.x0)] >= _GUTTER_ROWS:
+                cuts.setdefault(r, set()).add(k)
+    return cuts
 
 
 def _over_labels(parts: Sequence[list[Word]]) -> list[list[Word]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wpextract.charts.model import Chart
 from wpextract.ids import Ids
-from wpextract.reading.lines import lines_of
+from wpextract.reading.lines import MARKER, lines_of
 from wpextract.reading.model import Box, Document, Line, Page, Word
 from wpextract.tables.aligned import aligned_regions
 from wpextract.tables.engines import camelot_regions
@@ -19,16 +19,18 @@ from wpextract.tables.model import Cell, Table
 from wpextract.tables.rules import Rule, framed_regions, rules_of
 from wpextract.tables.structure import Grid, grid_of
 
-_CAPTION = re.compile(r"^\s*(?:table|表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_CAPTION = re.compile(rf"^\s*{MARKER}(?:table|表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 _UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（]([^()（）]{1,90})[)）]\s*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
     r"(?i)\b(?:thousands?|millions?|billions?|percent|usd|rmb|cny|eur|gbp|jpy|units|tonnes|[kmgt]wh?)\b|[%€$£¥万亿]|'000"
 )
 _NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
-_FIGURE = re.compile(r"^\s*(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\s.]{2}[.。!！?？][”\"’）)]?$")
 _ABOVE = 60.0  # points over a table in which its caption and unit note stand
+_ASIDE = 24.0  # points by which a caption in the margin may stand higher than the table beside it
+_MOST_LINES = 8  # of a caption and its unit in a narrow margin
 _ACCEPT = 0.5
 _PROSE = 200  # characters a cell: ruled boxes with more are frames round running text
 
@@ -74,6 +76,7 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
         if hit := seen.table_in(region, "aligned text"):
             rivals.append(hit)
     for hit in sorted(rivals, key=lambda f: (-f.score, -len(f.grid.cells))):
+        found = [hit if _goes_beyond(hit, f) else f for f in found]
         if not any(hit.region.overlap(f.region) > 0.2 * min(hit.region.area, f.region.area) for f in found):
             found.append(hit)
     for caption in (line for line in seen.lines if _CAPTION.match(line.text)):
@@ -87,6 +90,19 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
         if hit and not any(f.region.overlap(hit.region) > 0.3 * hit.region.area for f in found):
             found.append(hit)
     return sorted(found, key=lambda f: (f.region.top, f.region.x0))
+
+
+def _goes_beyond(hit: _Found, ruled: _Found) -> bool:
+    """Whether a table is a ruled one with the last row or two that stand under its lowest rule: the total, often."""
+    more = hit.grid.rows - ruled.grid.rows
+    if hit.grid.columns != ruled.grid.columns or more not in (1, 2):
+        return False
+    pitch = ruled.region.height / ruled.grid.rows
+    if hit.region.bottom - ruled.region.bottom > 1.5 * more * pitch:
+        return False  # a paragraph is no row
+    head = ruled.grid.header_rows
+    mine, its = ({(c.row, c.col, c.text) for c in f.grid.cells if c.row >= head} for f in (hit, ruled))
+    return its <= mine
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +228,10 @@ def _is_over(line: Line, region: Box) -> bool:
 
 
 def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None]:
-    """Title and unit note: the lines right above the region (or in its first line's reach)."""
+    """Title and unit note: the lines right above the region (or in its first line's reach), else those in the margin."""
     above = [line for line in lines if _is_over(line, region) and not _NOTE.match(line.text)]
+    if not any(_CAPTION.match(line.text) for line in above) and (aside := _aside(lines, region)):
+        return aside
     unit: str | None = None
     title: list[Line] = []
     for line in sorted(above, key=lambda ln: -ln.box.bottom):
@@ -235,6 +253,36 @@ def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None
         elif title:
             break
     return " ".join(line.text.strip() for line in title) or None, unit
+
+
+def _aside(lines: Sequence[Line], region: Box) -> tuple[str, str | None] | None:
+    """Title and unit of a caption that stands in the margin beside the upper half of a table, each of several lines."""
+    named = (
+        ln
+        for ln in lines
+        if _CAPTION.match(ln.text)
+        and (ln.box.x1 <= region.x0 + 2 or ln.box.x0 >= region.x1 - 2)
+        and region.top - _ASIDE < ln.box.cy < region.cy
+    )
+    first = min(named, key=lambda ln: abs(ln.box.cy - region.top), default=None)
+    if first is None:
+        return None
+    title, unit = [first], list[Line]()
+    column = (ln for ln in lines if abs(ln.box.x0 - first.box.x0) < 3 and ln.box.top > first.box.top + 1)
+    for line in sorted(column, key=lambda ln: ln.box.top):
+        last = (unit or title)[-1]
+        gap = line.box.top - last.box.bottom
+        if _NOTE.match(line.text) or gap > 2 * line.size or len(title) + len(unit) >= _MOST_LINES:
+            break
+        wraps = abs(line.size - last.size) < 0.3 and gap < 0.7 * line.size
+        if wraps and (unit or not _UNIT_WORDS.search(line.text)):
+            (unit or title).append(line)
+        elif not unit and (_UNIT_WORDS.search(line.text) or _UNIT.search(line.text)):
+            unit.append(line)
+        else:
+            break
+    name, note = (" ".join(ln.text.strip() for ln in part) for part in (title, unit))
+    return name, note or None
 
 
 def _unit_beside(caption: Line, above: Sequence[Line]) -> str | None:

@@ -27,6 +27,14 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle, swapped_or_changed
 from wpextract.consistency.words import BY_SO_MUCH, DIFFERENCE, GROWTH_LABEL, PRONOUN, label_tokens, tokens
 
+_ANOTHER = re.compile(
+    r"[^.;]{0,60},\s*(?:but|while|whereas|although|though|yet)\b|[^。；]{0,30}，(?:但|而)", re.IGNORECASE
+)
+_THE_CHANGE = re.compile(
+    r"(?:the|this|that) (?:loss|gain|rise|fall|increase|decrease|decline|drop|reduction|improvement|difference|shift|change)\b"
+    r"|(?:这一|该)?(?:升幅|降幅|增幅|变化|差距)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
 
@@ -60,7 +68,7 @@ def difference(material: Material) -> Iterator[Relation]:
                 )
             elif c.kind == "delta":
                 claims.append((c, s, list(_between_amounts(material, c, s))))
-    claims = [(c, s, [o for o in found if _tells(o, c)]) for c, s, found in claims]
+    claims = [(c, s, [o for o in found if _tells(o, c) and _in_years(o, c)]) for c, s, found in claims]
     for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
         settled.add(claim.view.id)
         yield _relation(claim, _doubted(claim, found))
@@ -94,6 +102,13 @@ def _tells(o: Operands, claim: Claim) -> bool:
     unit = "percent" if claim.kind == "change" else claim.view.dimension
     ends = (o.base.interval, o.end.interval)
     return o.base.dimension == o.end.dimension == unit and all(None not in (x.low, x.high) for x in ends)
+
+
+def _in_years(o: Operands, claim: Claim) -> bool:
+    """Whether as many years lie between base and end as the claim says: "over the three years 38 were added"."""
+    if not claim.back or o.base.span is None or o.end.span is None or o.base.span == o.end.span:
+        return True
+    return abs(o.end.span.last - o.base.span.last) == claim.back
 
 
 def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
@@ -152,8 +167,18 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
     if not own and len(sentence.claims) == 1:  # "A has 46.3% and B 14.8%; the margin between them is 31.5 points"
         last = [c for s in material.near(sentence, 1)[1:] for c in s.claims if s.block_id == sentence.block_id]
         shares = [c.view for c in last if c.view.fact.kind == "percent" and not c.view.is_range]
-        if len(shares) == 2 and (DIFFERENCE.search(claim.before) or PRONOUN.match(sentence.text)):
+        earlier = material.in_block[sentence.block_id][: sentence.index]
+        if len(shares) == 1 and len(earlier) > 1 and _THE_CHANGE.match(sentence.text):
+            # "It was 34.7% in 2024. In 2019 it had been 41.3%. The loss of 6.6 points ..."
+            told = [c.view for c in earlier[-2].claims if c.view.fact.kind == "percent" and not c.view.is_range]
+            shares = [*told, *shares] if len(told) == 1 and told[0].span != shares[0].span else shares
+        if len(shares) == 2 and (
+            _THE_CHANGE.match(sentence.text) or DIFFERENCE.search(claim.before) or PRONOUN.match(sentence.text)
+        ):
             yield Operands(shares[0], shares[1], 0, 0.66, 0)
+    later = {c.view.id for c in sentence.claims[sentence.place(claim) + 1 :]}
+    if len(own) == 2 and own[1].id in later and _ANOTHER.match(claim.rest):
+        own = own[:1]  # "a margin of 39%, up 15.7 points, but costs took 28%"
     if len(own) == 2:
         one = own[0].words == own[1].words and not own[0].words.isdisjoint(claim.view.words)
         one = one and len(named_by_clause(material, claim)) < 2  # its own clauses name nothing else
@@ -203,7 +228,7 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     out: list[Operands] = []
     if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)
-        if told is not None:
+        if told is not None and _in_years(told, claim):
             return told
     for line in material.lines_on.get(v.page, ())[:40]:
         if line.over_time and line.dimension == v.dimension and v.span is not None:
@@ -222,7 +247,10 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     fitting = [
         o
         for o in out
-        if len(o.end.digits) + len(o.base.digits) > 4 and iv.meets(_derive(o), v.interval) and _narrow(o, v.interval)
+        if len(o.end.digits) + len(o.base.digits) > 4
+        and _in_years(o, claim)
+        and iv.meets(_derive(o), v.interval)
+        and _narrow(o, v.interval)
     ]
     best = max(fitting, key=lambda o: (o.confidence, o.end.id, o.base.id), default=None)
     return best if best and best.confidence >= WORTH else None

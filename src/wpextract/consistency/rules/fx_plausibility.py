@@ -103,11 +103,16 @@ def _is_rate(v: View, text: str, sentence: str) -> bool:
 
 def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> Iterator[tuple[float, View, View]]:
     """(score, priced, unit) pairs of amounts in two currencies, one of them of the sentence, that the rate may relate."""
-    near = [v for s in material.near(sentence, 2) for v in s.views if _is_amount(v) and v.id != rate.id]
+    near = [
+        c.view
+        for s in material.near(sentence, 2)
+        for c in s.claims
+        if c.kind != "delta" and _is_amount(c.view) and c.view.id != rate.id
+    ]
     own = [v for v in sentence.views if v in near][:4]
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
     for b in own:
-        pool = [(o, 0.3) for o in near]
+        pool = [(o, 0.3 if sure and o in sentence.views else 0.2) for o in near]
         for wanted in (b.value * rate.value, b.value / rate.value):
             for currency in _currencies(material, b):
                 found = material.close_to(wanted * 9 / 10, wanted * 11 / 10, f"money:{currency}", b.span)
@@ -120,7 +125,11 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
             priced, unit = _priced(rate, b, other)
             off = abs(priced.value / unit.value / rate.value - 1)
             if off < room:
-                yield float(-off) + bonus + 0.3 * words_agree(material, b, other), priced, unit
+                yield (
+                    float(-off) * (1 if bonus > 0.2 else 2) + bonus + 0.3 * words_agree(material, b, other),
+                    priced,
+                    unit,
+                )
 
 
 def _priced(rate: View, a: View, b: View) -> tuple[View, View]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle, swapped
+from wpextract.consistency.relations import quoted, relate, settle, signed, swapped
 from wpextract.consistency.structure import growth_series, rate_columns
 from wpextract.consistency.words import APART, YEAR_ON_YEAR, label_tokens
 
@@ -44,6 +46,10 @@ def _formula(claim: Claim) -> iv.Formula:
 
 def _growth(o: Operands) -> Interval:
     return iv.growth(o.end.interval, o.base.interval)
+
+
+def _derived(claim: Claim, o: Operands) -> Interval:
+    return iv.magnitude(_growth(o)) if claim.either else _growth(o)
 
 
 def _spans(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[Span, Span, int]]:
@@ -102,6 +108,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
             [
                 *(o for o in operands(material, c, s, _spans(material, c, s)) if _may_be(c, o)),
                 *_compared(material, c, s),
+                *pairs_beside(material, c, s, partial(_derived, c), signed(c)),
             ],
         )
         for s in material.sentences
@@ -117,7 +124,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     ]  # fmt: skip
     settled = (
         *_by_digits(material, unsaid),
-        *settle(material, claims, lambda c, o: iv.magnitude(_growth(o)) if c.either else _growth(o)),
+        *settle(material, claims, _derived),
     )
     for claim, found in settled:
         formula = _formula(claim)

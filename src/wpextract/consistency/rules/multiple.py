@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.linking import AS_MUCH, SURE, Operands, operands
@@ -35,6 +36,10 @@ def _derived_by(formula: iv.Formula) -> Derive:
     return lambda _, o: formula((o.base.interval, o.end.interval, iv.ANY))[0]
 
 
+def _ratio(o: Operands) -> Interval:
+    return iv.divide(o.end.interval, o.base.interval)
+
+
 def _may_be(claim: Claim, o: Operands) -> bool:
     """Both of one sign, the end above the base, the base of the year that is told, and both of one time where nothing tells of another one."""
     in_time = (
@@ -61,7 +66,14 @@ def multiple(material: Material) -> Iterator[Relation]:
     bear out is taken. Source: recomputation from reported figures; rounding as in XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, [o for o in operands(material, c, s, spans_of(c, material.latest)) if _may_be(c, o)])
+        (
+            c,
+            s,
+            [
+                *(o for o in operands(material, c, s, spans_of(c, material.latest)) if _may_be(c, o)),
+                *pairs_beside(material, c, s, _ratio, c.view.interval),
+            ],
+        )
         for s in material.sentences
         for c in s.claims
         if c.kind == "multiple" and not c.view.is_range

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.beside import quotients_beside
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import is_total, without_period
@@ -95,16 +96,19 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 complete = len(listed) > 2 and iv.meets(iv.add(c.view.interval for c in listed), iv.exactly(100))
                 # shares that make up a whole bear one another out; what they are shares of need not be stated, nor
                 # what "3.6% of sales" is made of
-                loose = complete or bool(_OF_SALES.match(claim.after))
-                found = _best(material, claim, list(_shares(material, claim, sentence)), share, only_fitting=loose)
+                loose = complete or bool(_OF_SALES.match(claim.after)) or _behind_all_parts(claim, sentence)
+                readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
+                found = _best(material, claim, readings, share, only_fitting=loose)
             elif claim.kind == "level" and claim.view.fact.kind == "percent" and not claim.view.is_range:
-                found = _best(material, claim, list(_rate_of(material, claim, sentence)), share)
+                readings = [*_rate_of(material, claim, sentence), *_beside(material, claim, sentence, share)]
+                found = _best(material, claim, readings, share)
             elif (
                 claim.kind == "level"
                 and claim.view.is_level
                 and _AVERAGE.search(f"{claim.before[-60:]} {claim.view.metric} {claim.after[:30]}")
             ):
-                found = _best(material, claim, list(_averages(material, claim, sentence)), quotient, only_fitting=True)
+                readings = [*_averages(material, claim, sentence), *_beside(material, claim, sentence, quotient)]
+                found = _best(material, claim, readings, quotient, only_fitting=True)
             else:
                 continue
             if found is not None:
@@ -186,6 +190,19 @@ def _confirmed(material: Material, claim: Claim) -> bool:
     return any(
         o.fact.source != "prose" and o.id in material.place_of and words_agree(material, v, o) > 0.3 for o in same
     )
+
+
+def _behind_all_parts(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a rate stands behind a whole and all its parts: "652 replies, 418 by makers and 234 by users, a rate of 54%"."""
+    told = [c.view for c in sentence.claims[: sentence.place(claim)] if _amount(c.view)]
+    whole, parts = next(iter(told), None), told[1:]
+    if whole is None or len(parts) < 2 or not _RATE.search(claim.before[-20:]):
+        return False
+    return iv.meets(iv.add(p.interval for p in parts), whole.interval)
+
+
+def _beside(material: Material, claim: Claim, sentence: Sentence, formula: iv.Formula) -> Iterator[_Reading]:
+    return (_Reading(*found) for found in quotients_beside(material, claim, sentence, formula))
 
 
 def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:

@@ -36,6 +36,15 @@ _LEADS = re.compile(
 _OF_ALL_TIME = re.compile(
     r"\bpeak|\brecord\b|\bever\b|\bsince\b|\byears?\b|\btrough|峰值|历史|以来|年份|纪录", re.IGNORECASE
 )
+_OF_PARTS = re.compile(  # ranks what there is side by side, whatever years are told
+    r"\b(?:largest|biggest|smallest|highest|lowest|greatest) (?:single )?(?:part|share|segment|portion|slice|item|component|group|category|type"
+    r"|field|customer|buyer|market|region|province|maker|supplier)\b|最[大小高低]的?(?:部分|环节|领域|品类|类别|细分)",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\s*(?:[仅只][有为达]?|[为达有]|约为?|高?达到?)\s*")
+_OF_THE_NEXT = re.compile(
+    r"[，,][^，,]*最[高低大小多少快慢强弱][^，,]{0,3}[，,]\s*(?:[仅只][有为达]?|[为达有]|约为?|高?达到?)?\s*$"
+)
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
@@ -113,8 +122,12 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     before = _SEGMENT.split(claim.before)[-1]
     if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
         clauses = _COMMA.split(before)
-        before = " ".join(clauses[-2:] if len(clauses) > 2 and _LEADS.search(clauses[-2]) else clauses[-1:])
-    text = NOT_SUPERLATIVE.sub(" ", f"{before} | {_SEGMENT.split(_rest(claim, sentence))[0]}")
+        led = len(clauses) > 2 and (
+            _LEADS.search(clauses[-2]) or (_ONLY.fullmatch(clauses[-1]) and _says_extreme(clauses[-2]))
+        )
+        before = " ".join(clauses[-2:] if led else clauses[-1:])
+    rest = _OF_THE_NEXT.sub("", _SEGMENT.split(_rest(claim, sentence))[0])
+    text = NOT_SUPERLATIVE.sub(" ", f"{before} | {rest}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
     first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
@@ -173,7 +186,7 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
                 if e is not entry and without_period(e.label)
             ):
                 continue  # the words behind the number may rank another one
-            if line.over_time and named < 0.99:
+            if line.over_time and (named < 0.99 or _OF_PARTS.search(sentence.text)):
                 continue
             if not line.over_time and named < 0.6:
                 continue

@@ -26,6 +26,7 @@ _LENGTH_ZH = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
 )
 _CLAUSE = re.compile(r"(?:[^,;，；]|,(?=\d))*[,;，；]?")
+_WILL = re.compile(r"\b(?:will|shall|to)\s+[^,;]{0,40}$|[将拟]于?\s*$", re.IGNORECASE)  # before a year: it is to come
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|surveyed|polled|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
@@ -98,7 +99,7 @@ def _after_the_report(material: Material) -> Iterator[Relation]:
             late = next((p for p in named if p.first and p.first > report), None)
             if late is None or late.first is None or forecast_cues(text) or SCENARIO.search(text):
                 continue
-            if not _PAST.search(_told_of(text, late, named)):
+            if not _PAST.search(_told_of(text, late, named)) or _WILL.search(text[: late.start]):
                 continue
             told = [v for v in facts.get((block.block_id, text), ()) if v.fact.period_start == late.first]
             members = [Member("facts", v.id, "claim") for v in told] or [Member("blocks", block.block_id, "claim")]

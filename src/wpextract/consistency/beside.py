@@ -1,0 +1,81 @@
+"""What a text tells beside a claim: amounts of its sentence, or of the one before, whose arithmetic bears it out.
+
+Words need not link them: two amounts that stand next to a claim and give its very digits are what it is reckoned from.
+They say nothing where they do not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import Operands, counted_alike
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.model import Interval
+
+MOST_TOLD = 10  # amounts of two sentences that are tried with one another
+NARROW = 8  # what is known to an eighth of itself is known well enough to mean something
+_HERE, _FROM_BEFORE, _BEFORE = 0.5, 0.4, 0.32  # both in the sentence, one of them, neither
+
+
+def told_beside(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[View, bool]]:
+    """The amounts of a claim's sentence and of the one before it in its paragraph, and whether they stand in its own."""
+    before = [s for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id]
+    return [
+        (c.view, s is sentence)
+        for s in (sentence, *before)
+        for c in s.claims
+        if c.view.is_level and c.kind == "level" and c.view.id != claim.view.id and not c.view.is_range
+        and c.view.digits and c.view.value > 0
+    ][:MOST_TOLD]  # fmt: skip
+
+
+def pairs_beside(
+    material: Material, claim: Claim, sentence: Sentence, derive: Callable[[Operands], Interval], stated: Interval
+) -> Iterator[Operands]:
+    """The pairs of like amounts beside a claim, in either order, that give what it states."""
+    told = told_beside(material, claim, sentence)
+    for end, e_here in told:
+        for base, b_here in told:
+            if end.id == base.id or end.dimension != base.dimension or not counted_alike(end, base):
+                continue
+            if not _of_its_time(claim, end, base):
+                continue
+            confidence = _HERE if e_here and b_here else _FROM_BEFORE if e_here or b_here else _BEFORE
+            years = end.span.last - base.span.last if end.span and base.span else 0
+            o = Operands(base, end, years, confidence, 0)
+            if says(derive(o), stated):
+                yield o
+
+
+def _of_its_time(claim: Claim, *views: View) -> bool:
+    """Whether one of two amounts is of the year that a claim names for itself, where it names one."""
+    named = claim.view.fact.period_basis == "sentence" and claim.span is not None and claim.span.kind == "Y"
+    spans = [v.span for v in views if v.span is not None]
+    return not named or len(spans) < len(views) or any(claim.span and s.last == claim.span.last for s in spans)
+
+
+def quotients_beside(
+    material: Material, claim: Claim, sentence: Sentence, formula: iv.Formula
+) -> Iterator[tuple[View, View, float]]:
+    """The part and whole, or the amount and number, told beside a claim that give it, and how near they stand."""
+    told = told_beside(material, claim, sentence)
+    stated = claim.view.interval
+    of_one = claim.view.fact.kind == "percent"  # a part and its whole are of one unit, what is told per piece is not
+    for part, p_here in told:
+        for whole, w_here in told:
+            if part.id == whole.id or (of_one and (part.dimension != whole.dimension or part.value > whole.value)):
+                continue
+            if not of_one and (part.dimension.split("/")[0] != claim.view.dimension.split("/")[0] or whole.value <= 1):
+                continue
+            if says(formula((part.interval, whole.interval, stated))[0], stated):
+                yield part, whole, _HERE if p_here and w_here else _FROM_BEFORE if p_here or w_here else _BEFORE
+
+
+def says(given: Interval, stated: Interval) -> bool:
+    """Whether a derived value meets a stated one, and is known well enough for that to mean something."""
+    size = iv.magnitude(given)
+    known = size.low is not None and size.high is not None and size.high - size.low <= size.high / NARROW
+    return known and iv.meets(given, stated)
