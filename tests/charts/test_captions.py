@@ -7,6 +7,7 @@ import pytest
 from tests.charts.draw import BLUE, GREEN, ORANGE, Drawing
 from wpextract.charts.captions import is_caption
 from wpextract.charts.model import Chart
+from wpextract.charts.shapes import MAX_SHAPES
 from wpextract.reading.model import Box
 
 
@@ -206,3 +207,75 @@ def test_titles_that_stand_under_charts_each_belong_to_the_one_above() -> None:
 def test_a_bare_figure_number_is_followed_by_its_name(x: float, y: float) -> None:
     d = chart().text("Figure 2.", 60, 160, bold=True).text("Sales by region", x, y, bold=True)
     assert only(d).title == "Figure 2. Sales by region"
+
+
+# -- captions at the margin and under a marker
+
+
+@pytest.mark.parametrize("marker", ["▲ ", "■", "▍"])
+@pytest.mark.parametrize(("text", "expected"), [("图3 各地区销售额", True), ("图3显示，销售额增长了一倍", False)])
+def test_a_caption_may_open_with_a_marker(marker: str, text: str, expected: bool) -> None:
+    assert is_caption(marker + text) is expected
+
+
+def test_a_table_may_be_named_behind_a_marker() -> None:
+    assert chart().text("▲ Table 2. Sales by region", 180, 180, size=8, bold=True).charts() == ()
+
+
+def set_in(*lines: tuple[str, bool], top: float = 204) -> Drawing:
+    """The three bars, 200 points further right, with lines (text, whether bold) in the margin beside them."""
+    d = Drawing(width=600, height=400).value_axis(250, 300, 50, ["0", "50", "100"], 520)
+    for i, (name, value) in enumerate((("East", 40), ("West", 75), ("South", 90))):
+        x = 280 + 80 * i
+        d.rect(x, 300 - value, x + 24, 300, BLUE).text(str(value), x + 12, 292 - value).text(name, x + 12, 310)
+    for i, (line, bold) in enumerate(lines):
+        d.text(line, 20, top + 10 * i, align="left", bold=bold)
+    return d
+
+
+def test_a_caption_of_several_lines_in_the_margin_with_its_unit_under_it() -> None:
+    found = only(set_in(("Figure 2. Sales of kites", True), ("by region of the", True), ("country", True),
+                        ("EUR million", False)))  # fmt: skip
+    assert (found.title, found.unit_as_printed) == ("Figure 2. Sales of kites by region of the country", "EUR million")
+
+
+def test_beside_the_lower_half_of_a_chart_no_caption_is_its_own() -> None:
+    assert only(set_in(("Figure 2. Sales of kites", True), top=280)).title is None
+
+
+def test_what_stands_further_down_the_margin_is_no_line_of_the_caption() -> None:
+    found = only(set_in(("Figure 2. Sales of kites", True), ("", False), ("Kites are loved.", False)))
+    assert found.title == "Figure 2. Sales of kites"
+
+
+# -- what is a chart's own
+
+
+def row_of_bars(d: Drawing, left: float, *colors: str) -> Drawing:
+    """Two groups of bars on an axis, one bar of each colour in a group."""
+    d.value_axis(left, 300, 50, ["0", "50", "100"], left + 200)
+    for i, year in enumerate(("2023", "2024")):
+        d.text(year, left + 60 + 90 * i, 310)
+        for k, color in enumerate(colors):
+            d.rect(left + 30 + 90 * i + 20 * k, 250 - 8 * i + 12 * k, left + 46 + 90 * i + 20 * k, 300, color)
+    return d
+
+
+def test_a_legend_is_that_of_the_chart_that_has_all_its_colours() -> None:
+    d = row_of_bars(row_of_bars(Drawing(width=600), 40, BLUE), 270, BLUE, ORANGE, GREEN)
+    for k, (name, color) in enumerate((("Silk", BLUE), ("Cotton", ORANGE), ("Paper", GREEN))):
+        x = 220 + 70 * k  # begins over the first chart
+        d.rect(x, 167, x + 8, 173, color).text(name, x + 12, 170, align="left")
+    assert {c.series for c in d.charts()} == {(), ("Silk", "Cotton", "Paper")}
+
+
+def test_thousands_of_dashes_do_not_hide_the_bars() -> None:
+    d = Drawing(width=500, height=400)
+    for n in range(MAX_SHAPES + 100):
+        x, y = 10 + 8 * (n % 60) + 3 * (n % 2), 10 + 3 * (n // 60) + n % 3
+        d.rect(x, y, x + 1.6, y + 0.8, ORANGE)
+    d.value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (name, value) in enumerate((("East", 40), ("West", 75), ("South", 90))):
+        d.rect(80 + 80 * i, 300 - value, 104 + 80 * i, 300, BLUE)
+        d.text(str(value), 92 + 80 * i, 292 - value).text(name, 92 + 80 * i, 310)
+    assert [p.value_as_printed for p in only(d).points] == ["40", "75", "90"]

@@ -101,6 +101,13 @@ def test_marks_that_are_all_as_far_off_stand_on_a_shifted_axis() -> None:
         ("The survey ran in September and October 2025.", ["fails"]),
         ("问卷于2025年10月发放。", ["fails"]),
         ("A permit that is asked for today carries a date in 2033.", []),
+        ("The survey that was agreed shall end in October 2025.", []),  # it is to come
+        ("The mill that was sold is to close in October 2025.", []),
+        ("Letters were sent to the mills in October 2025.", ["fails"]),  # "to" whom, and until when
+        ("Letters were sent to 912 mills in October 2025.", ["fails"]),
+        ("The mill was open up to October 2025.", ["fails"]),
+        ("已确定的问卷拟于2025年10月发放。", []),
+        ("已确定的问卷将于2025年10月发放。", []),
     ],
 )
 def test_what_ran_after_the_report_is_told_too_soon(sentence: str, found: list[str]) -> None:

@@ -179,3 +179,64 @@ def test_a_compound_rate_told_from_a_year_reaches_to_that_of_the_amount_before_i
     sentence, amount = "Looms come to 116 by 2030, 2.8% compound from 2024.", ("116", "looms", 2030)
     assert spans(claim(sentence, amount, ("2.8%", "looms", 2026)))[0] == (2024, 2030)
     assert (2024, 2030) not in spans(claim("Looms come to 116 by 2030, 2.8% more.", amount, ("2.8%", "looms", 2026)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Growth of the looms was 38.6% in 2021, followed by 16.3% in 2022.", "growth"),
+        ("Growth of the looms was 38.6% in 2021, and the dyers had 16.3% in 2022.", "share"),
+    ],
+)
+def test_a_rate_that_is_followed_by_another(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("38.6%", "looms growth", 2021), ("16.3%", "looms share", 2022)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Looms became dearer, by 9.4%.", "growth"),
+        ("Looms are more costly now by about 9.4%.", "growth"),
+        ("Newer looms are used by 9.4% of weavers.", "level"),  # nothing is newer by so much
+        ("Looms are used by 9.4%.", "level"),
+    ],
+)
+def test_by_so_much_dearer_is_growth(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("9.4%", "", 2024)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Oak took its share of looms from 18.4% to 21.7%.", ["share", "share"]),
+        ("Oak looms went from a rate of 18.4% to 21.7%.", ["level", "level"]),
+    ],
+)
+def test_a_share_that_moves_is_a_share_at_both_ends(sentence: str, kinds: list[str]) -> None:
+    found = Paper().say(sentence, ("18.4%", "", 2024), ("21.7%", "", 2027)).claims()
+    assert [c.kind for c in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("橡木织机年均增长9.1%，占织机的比重由18.4%提高到2027年的21.7%。", ["cagr", "share", "share"]),
+        ("橡木织机年均增长9.1%，增速由18.4%提高到2027年的21.7%。", ["cagr", "growth", "cagr"]),
+    ],
+)
+def test_so_is_one_behind_a_compound_rate(sentence: str, kinds: list[str]) -> None:
+    rate = "橡木织机年均增速"
+    found = Paper().say(sentence, ("9.1%", rate, "2024-2027"), ("18.4%", rate, 2024), ("21.7%", rate, 2027)).claims()
+    assert [c.kind for c in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("It sold 95 in 2025, 13% more than in 2024, and 122 in 2027.", [(2024, 2025)]),
+        ("It sold 95 in 2025, 13% more, and 122 in 2027.", [(2024, 2025), (2025, 2027)]),  # whatever it may be
+    ],
+)
+def test_more_than_in_a_year_is_told_against_that_year_alone(sentence: str, first: list[tuple[int, int]]) -> None:
+    of = Paper().say(sentence, ("95", "looms", 2025), ("13%", "looms growth", 2025), ("122", "looms", 2027)).claims()[1]
+    assert [(base.last, end.last) for base, end, _ in spans_of(of)] == first

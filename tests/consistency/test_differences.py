@@ -220,3 +220,51 @@ def test_a_margin_is_between_the_two_shares_of_the_sentence_before(
     shares = [(x, "share", 2024) for x in ("46.3%", "22.1%", "14.8%") if x in before]
     paper = Paper().say(before, *shares).add(after.format(points), (points, "margin", 2024))
     assert told(paper.check(), "difference") == found
+
+
+# -- over how many years, and between what
+
+
+@pytest.mark.parametrize(("years", "found"), [("three", ["holds"]), ("two", [])])
+def test_a_difference_lies_between_as_many_years_as_it_says(years: str, found: list[str]) -> None:
+    ferries = {"Ferries": {"2021": "1,052", "2022": "1,128", "2023": "1,204", "2024": "1,290"}}
+    paper = (
+        Paper()
+        .chart("Ferries", "", ferries)
+        .say(f"Over the {years} years ferries rose by 238.", ("238", "ferries", "2021-2024"))
+    )
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("opening", "points", "found"),
+    [
+        ("The loss", "6.6 percentage points", ["holds"]),
+        ("The loss", "5.6 percentage points", ["fails"]),
+        ("A tax", "5.6 percentage points", []),
+    ],
+)
+def test_the_loss_is_that_of_the_two_sentences_before(opening: str, points: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Rafts took 34.7% of travellers in 2024.", ("34.7%", "rafts share", 2024))
+        .add("In 2019 it had been 41.3%.", ("41.3%", "share", 2019))
+        .add(f"{opening} of {points} shook the rowers.", (points, "shook the rowers", None))
+    )
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("but so were the costs, which took 28.4%", []),
+        ("where once it was 28.4%", ["holds"]),
+    ],
+)
+def test_what_is_told_behind_but_is_no_end_of_the_difference(behind: str, found: list[str]) -> None:
+    paper = Paper().say(
+        f"The margin of ferries was 39.2%, up 10.8 percentage points, {behind}.",
+        ("39.2%", "ferries margin", 2024), ("10.8 percentage points", "ferries margin change", 2024),
+        ("28.4%", "28.4% of ferries", None),
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == found

@@ -225,3 +225,45 @@ def test_texts_that_count_one_noun_alike_bear_one_another_out_among_many_numbers
 )
 def test_another_crowd_or_that_of_a_place_is_no_misprint(paper: Paper) -> None:
     assert "fails" not in told(paper.check(), "restated_value")
+
+
+@pytest.mark.parametrize(
+    ("said", "noun", "found"),
+    [
+        ("84", "kilns", ["fails"]),
+        ("84", "wheels", []),  # counts another thing
+        ("88", "kilns", []),  # a digit that is another is none turned round
+    ],
+)
+def test_two_digits_are_turned_round_only_in_counts_of_one_noun(said: str, noun: str, found: list[str]) -> None:
+    assert [s for s in told(kilns("48", said, noun=noun).check(), "restated_value") if s == "fails"] == found
+
+
+def test_a_crowd_that_is_counted_elsewhere_owns_nothing() -> None:
+    def fails(paper: Paper) -> bool:
+        return "fails" in told(paper.check(), "restated_value")
+
+    table = [["Fired by", "Age 2024"], ["Potters", "81"], ["Weavers", "62"]]
+    owned = kilns("2,480", "2,840").table("Kilns", "", table, page=9)
+    crowd = kilns("2,480", "2,840").table("Kilns", "", table, page=9)
+    crowd.say("There are 912 potters.", ("912", "potters", 2024), page=12, counted_noun="potters")
+    assert (fails(owned), fails(crowd)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("limit", "another", "found"),
+    [
+        ("exceeds 3,500 GWh", "1,180 GWh", ["fails"]),
+        ("exceeds 3,300 GWh", "1,180 GWh", []),
+        ("exceeds 4,800 GWh", "1,180 GWh", []),  # too far to be of the same
+        ("exceeds 3,500 GWh", "3,610 GWh", []),  # of which of them?
+    ],
+)
+def test_a_limit_in_a_physical_unit_is_of_the_one_amount_near_it(limit: str, another: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Kilns burnt 3,421 GWh.", ("3,421 GWh", "kilns burnt", 2024))
+        .say(f"Ovens ate {another}.", (another, "ovens ate", 2024), page=5)
+        .say(f"Demand of the guild {limit}.", (limit, "demand of the guild", 2024), page=9)
+    )
+    assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found

@@ -891,3 +891,37 @@ def test_what_is_told_of_the_place_of_a_superlative_is_not_ranked():
         )
     )
     assert told(paper.check(), "superlative") == []
+
+
+# -- what a text calls a line
+
+
+@pytest.mark.parametrize(
+    ("told_as", "others", "found"),
+    [
+        ("Rafts", {}, ["holds"]),
+        ("Punts", {}, []),  # the text calls it something else
+        ("Rafts", {"Buoys": {"2023": "310", "2024": "455"}}, []),  # which of its lines does it call so?
+    ],
+)
+def test_a_line_alone_in_its_chart_goes_by_what_the_text_calls_it(
+    told_as: str, others: dict[str, dict[str, str]], found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .chart("Afloat on the lake", "", {"Afloat": {"2023": "980", "2024": "1,240"}, **others})
+        .say(f"{told_as} numbered 1,240 in 2024.", ("1,240", told_as, 2024))
+        .say("Rafts on the lake grew by 26.5% in 2024.", ("26.5%", "rafts growth", 2024))
+        .say("Rafts and punts: 41 and 42.", ("41", "rafts", 2019), ("42", "punts", 2019), page=9)
+    )
+    assert told(paper.check(), "growth_rate") == found
+
+
+@pytest.mark.parametrize(("how", "found"), [("in value", []), ("by value", []), ("in number", ["fails"])])
+def test_what_grew_in_value_is_no_count(how: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Rafts afloat", "", {"Rafts": {"2023": "980", "2024": "1,240"}})
+        .say(f"In 2024 rafts grew {how} by 62.5%.", ("62.5%", "rafts growth", 2024))
+    )
+    assert told(paper.check(), "growth_rate") == found

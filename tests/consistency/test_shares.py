@@ -191,3 +191,22 @@ def test_the_market_is_the_amount_that_is_stated_most(places: int, share: str, s
         ("RMB 6.4 billion", "rye", 2024), (share, "rye market share", 2024), page=15,
     )  # fmt: skip
     assert told(paper.check(), "product_or_share_of") == ([status] if places == 3 else [])
+
+
+@pytest.mark.parametrize(
+    ("parts", "rate", "found"),
+    [
+        (("418", "234"), "64.1%", ["holds"]),  # 418 of 652
+        (("418", "234"), "53.9%", []),  # of letters that are told elsewhere, or not at all
+        (("418", "134"), "61.4%", ["fails"]),  # not all of the parts: the rate is of what stands there
+    ],
+)
+def test_a_rate_behind_a_whole_and_all_its_parts_only_may_be_of_them(
+    parts: tuple[str, str], rate: str, found: list[str]
+) -> None:
+    paper = Paper().say(
+        f"There came 652 replies, {parts[0]} by millers and {parts[1]} by bakers, a share of {rate}.",
+        ("652", "replies", 2024), (parts[0], "millers replies", 2024), (parts[1], "bakers replies", 2024),
+        (rate, "share", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found

@@ -159,3 +159,57 @@ def test_what_has_come_down_from_a_peak_is_none(words: str) -> None:
     paper = Paper().chart("Cranes by harbour", "", cranes, period=2024)
     paper.say(words.format("Dorn"), ("121", "Dorn cranes", 2024))
     assert told(paper.check(), "superlative") == []
+
+
+CRANES = {"Cranes": {"Alba": "377", "Brack": "352", "Corran": "165", "Dorn": "121"}}
+
+
+def cranes() -> Paper:
+    return Paper().chart("Cranes by harbour", "", CRANES, period=2024)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Brack gained the most, from 301 cranes to 352.", []),  # of what was gained
+        ("Brack has the most, 352 and no less.", ["fails"]),
+    ],
+)
+def test_the_most_from_one_number_to_another_ranks_neither(words: str, found: list[str]) -> None:
+    assert told(cranes().say(words, ("352", "Brack cranes", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("In 2023 oak cranes were the largest part, 31, as they had been since 2021.", []),  # of cranes of all kinds
+        ("In 2023 oak cranes were the most, 31, that there had been since 2021.", ["fails"]),
+    ],
+)
+def test_the_largest_part_is_not_the_best_of_its_years(words: str, found: list[str]) -> None:
+    years = [["Crane", "2021", "2022", "2023"], ["Oak cranes", "36", "33", "31"], ["Elm cranes", "12", "15", "17"]]
+    paper = Paper().table("Cranes", "", years).say(words, ("31", "oak cranes", 2023))
+    assert told(paper.check(), "superlative") == found
+
+
+@pytest.mark.parametrize(("town", "share", "status"), [("Dorn", "12.1%", "holds"), ("Corran", "16.5%", "fails")])
+def test_a_chinese_lowest_is_told_before_a_comma_and_only(town: str, share: str, status: str) -> None:
+    paper = Paper().chart("各港占比", "%", {"占比": {"Alba": "36.2%", "Brack": "35.2%", "Corran": "16.5%", "Dorn": "12.1%"}},
+                          kind="pie", period=2024)  # fmt: skip
+    paper.say(
+        f"Alba占36.2%，{town}占比最低，仅{share}。", ("36.2%", "Alba占比", 2024), (share, f"{town}占比", 2024),
+        language="zh",
+    )  # fmt: skip
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "found"),
+    [
+        ("Alba leads Brack, which has 352.", "352", []),
+        ("Brack leads with 352.", "352", ["fails"]),
+        ("Alba leads the coast, which gives it 377.", "377", ["holds"]),
+    ],
+)
+def test_who_is_led_is_not_the_leader(words: str, number: str, found: list[str]) -> None:
+    assert told(cranes().say(words, (number, "cranes", 2024)).check(), "superlative") == found

@@ -232,6 +232,9 @@ def test_english_metric_is_the_subject_with_what_is_said_of_it(sentence: str, ex
         ("中美空运均价由48元涨到52元，涨幅7.8%。", ["中美空运均价", "中美空运均价", "中美空运均价增速"]),
         ("远帆公司投入160万元，居各家之首，占其收入的2.8%。", ["远帆公司投入", "远帆公司投入占收入比重"]),
         ("从结构看，瓶罐是规模最大的品类，2024年市场规模为156亿元。", ["瓶罐市场规模"]),
+        ("2024年在订单增长的推动之下玻璃产量达到5万吨。", ["玻璃产量"]),
+        ("玻璃产量在出口带动下增长12%。", ["玻璃产量增速"]),
+        ("带动下游的玻璃产量达到5万吨。", ["带动下游的玻璃产量"]),  # nothing that drove it
     ],
 )
 def test_chinese_metric_is_the_subject_with_what_is_said_of_it(sentence: str, expected: list[str]) -> None:

@@ -172,3 +172,20 @@ def test_entries_of_a_contents_page_that_fill_their_line_stay_apart(tmp_path: Pa
     lines = [(40, 500 - 13 * i, entry) for i, entry in enumerate(entries)]
     found = blocks(page(tmp_path, text_at((40, 540, "Contents"), *lines)))
     assert [b.text for b in found] == ["Contents", *entries]
+
+
+def test_a_row_is_parted_where_wide_lines_of_the_page_begin(tmp_path: Path) -> None:
+    """A line of the first column that reaches to the second, whose own lines stand lower down the page."""
+    reach = "a line of the first column that is long"
+    start = 40 + stringWidth(reach, "Helvetica", 10) + 11
+    lower = [(start, 300 - 12 * i, f"line {i} of the second") for i in range(4)]
+    row = [(40.0, 500.0, reach), (start, 500.0, "and one of the second column")]
+    parted = [b.text for b in blocks(page(tmp_path, text_at(*row, *lower)))]
+    whole = [b.text for b in blocks(page(tmp_path, text_at(*row, *lower[:2])))]  # two lines make no column
+    assert (reach in parted, f"{reach} and one of the second column" in whole) == (True, True)
+
+
+def test_a_caption_may_open_with_a_marker(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    drawn = text_at((40, 500, "▲ 图3 各地风筝"), (40, 400, "▲ 图中各地风筝"), font="STSong-Light")
+    assert [b.role == "caption" for b in blocks(page(tmp_path, drawn))] == [True, False]

@@ -266,6 +266,25 @@ def test_a_note_that_stands_on_few_pages_is_no_running_header(tmp_path: Path) ->
     assert not any(w.text == "Unit" for p in document.pages for w in p.furniture)
 
 
+@pytest.mark.parametrize("place", [(40, 556), (300, 570)], ids=["under", "beside"])
+def test_a_unit_at_the_caption_of_many_pages_is_no_running_header(tmp_path: Path, place: tuple[float, float]) -> None:
+    pages = [
+        text_at((40, 300, f"Body {n}"), (40, 570, f"Figure {n} {name}"), (*place, "Unit: million"))
+        for n, name in enumerate(("Kites", "Silk", "Guilds", "Ribbons"), 1)
+    ]
+    document = read(make_pdf(tmp_path / "a.pdf", *pages))
+    assert not any(p.furniture for p in document.pages)
+
+
+def test_a_running_header_above_a_caption_is_set_apart(tmp_path: Path) -> None:
+    pages = [
+        text_at((40, 300, f"Body {n}"), (40, 584, "Yearbook of kites"), (40, 560, f"Figure {n} {name}"))
+        for n, name in enumerate(("Kites", "Silk", "Guilds", "Ribbons"), 1)
+    ]
+    document = read(make_pdf(tmp_path / "a.pdf", *pages))
+    assert {" ".join(w.text for w in p.furniture) for p in document.pages} == {"Yearbook of kites"}
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -330,3 +331,68 @@ def test_the_line_of_units_may_stand_under_a_bold_title_without_a_number(
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert table.unit_as_printed == unit
+
+
+# -- captions in the margin, and what stands under the lowest rule
+
+
+def in_the_margin(canvas: Canvas, *lines: tuple[float, str], size: float = 8) -> None:
+    """A table from x=150 on with rules between its rows, and lines (height, text) in the margin on its left."""
+    canvas.setFont("Helvetica", 10)
+    for n, row in enumerate([("Region", "2023", "2024"), *(r[:3] for r in ROWS)]):
+        for text, x in zip(row, (154, 230, 300), strict=True):
+            canvas.drawString(x, 420 - 18 * n, text)
+        canvas.line(150, 415 - 18 * n, 364, 415 - 18 * n)
+    canvas.line(150, 432, 364, 432)
+    text_at(*((30.0, y, text) for y, text in lines), size=size)(canvas)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "unit"),
+    [
+        ([(424, "Table 4 Cold stores"), (414.5, "by region of"), (405, "the country"), (391, "million m3")],
+         "Table 4 Cold stores by region of the country", "million m3"),
+        ([(424, "Table 4 Cold stores"), (391, "They are many.")], "Table 4 Cold stores", None),
+        ([(352, "Table 4 Cold stores")], None, None),  # beside its last row: of something further down
+        ([(424, "Cold stores are"), (414.5, "many of late.")], None, None),  # a note at the margin
+    ],
+)  # fmt: skip
+def test_a_caption_and_its_unit_may_stand_in_the_margin(
+    tmp_path: Path, lines: list[tuple[float, str]], title: str | None, unit: str | None
+) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", lambda canvas: in_the_margin(canvas, *lines)))
+    assert (table.title, table.unit_as_printed) == (title, unit)
+
+
+def ruled_but_for(last: tuple[str, ...], drop: float = 18) -> Callable[[Canvas], None]:
+    """A table whose rules, across and upright, end above a last row that stands `drop` points lower."""
+
+    def draw(canvas: Canvas) -> None:
+        body = [tuple(h for h, _ in HEAD), *ROWS[:3]]
+        for n, row in enumerate(body):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 420 - 18 * n, text)
+        for n in range(len(body) + 1):
+            canvas.line(36, 433 - 18 * n, 364, 433 - 18 * n)
+        for x in (36, 170, 240, 310, 364):
+            canvas.line(x, 433, x, 433 - 18 * len(body))
+        for text, (_, x) in zip(last, HEAD, strict=False):
+            canvas.drawString(x, 420 - 18 * (len(body) - 1) - drop, text)
+
+    return draw
+
+
+def test_a_total_under_the_lowest_rule_is_a_row(tmp_path: Path) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", ruled_but_for(ROWS[3])))
+    assert rows(table)[1:] == [list(r) for r in ROWS]
+
+
+def test_a_paragraph_under_the_lowest_rule_is_none(tmp_path: Path) -> None:
+    text = ("In the south there are 9.9 and in the north 12.4 of them, as told.",)
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", ruled_but_for(text)))
+    assert rows(table)[1:] == [list(r) for r in ROWS[:3]]
+
+
+def test_nor_is_what_stands_far_below_it(tmp_path: Path) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", ruled_but_for(ROWS[3], drop=60)))
+    assert rows(table)[1:] == [list(r) for r in ROWS[:3]]

@@ -110,7 +110,7 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
 
 
 def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim: _Claim) -> bool:
-    """Whether no other plot or pie with the entry's colour lies nearer to it, or has the others of its row as well."""
+    """Whether no other plot or pie with the entry's colour has more of its row's colours, or as many and lies nearer."""
 
     def distance(c: _Claim) -> tuple[float, float]:
         dx = max(c.box.x0 - entry.box.x1, entry.box.x0 - c.box.x1, 0.0)
@@ -126,8 +126,12 @@ def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim
             continue
         if not any(same_color(entry.color, c) for c in other.colors):
             continue
-        near = distance(other)
-        if near < own or (near[0] < _LEGEND_REACH and colors(other) > mine):
+        near, its = distance(other), colors(other)
+        if its != mine and max(near[0], own[0]) < _LEGEND_REACH:
+            loses = its > mine
+        else:
+            loses = near < own
+        if loses:
             return False
     return True
 

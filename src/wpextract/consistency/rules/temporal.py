@@ -26,7 +26,11 @@ _LENGTH_ZH = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
 )
 _CLAUSE = re.compile(r"(?:[^,;，；]|,(?=\d))*[,;，；]?")
-_WILL = re.compile(r"\b(?:will|shall|to)\s+[^,;]{0,40}$|[将拟]于?\s*$", re.IGNORECASE)  # before a year: it is to come
+_WILL = re.compile(  # before a year: it is to come; "to" leads to a verb, and not to a place or a time
+    r"\b(?:will|shall|to\s+(?!(?:the|an?|all|its?|their|our|this|that|these|those)\b)(?-i:[a-z])\w*)\s+[^,;]{0,40}$"
+    r"|[将拟]于?\s*$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|surveyed|polled|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
