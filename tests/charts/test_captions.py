@@ -279,3 +279,11 @@ def test_thousands_of_dashes_do_not_hide_the_bars() -> None:
         d.rect(80 + 80 * i, 300 - value, 104 + 80 * i, 300, BLUE)
         d.text(str(value), 92 + 80 * i, 292 - value).text(name, 92 + 80 * i, 310)
     assert [p.value_as_printed for p in only(d).points] == ["40", "75", "90"]
+
+
+@pytest.mark.parametrize(("suffix", "found"), [("年", 0), ("E", 0), (" kilns", 1)])
+def test_the_cells_of_a_tables_head_of_years_are_no_bars(suffix: str, found: int) -> None:
+    d = Drawing(width=500).value_axis(50, 216, 16, ["0", "50", "100"], 400)
+    for i in range(5):
+        d.rect(80 + 60 * i, 200, 138 + 60 * i, 216).text(f"{2022 + i}{suffix}", 109 + 60 * i, 208)
+    assert len(d.charts()) == found
