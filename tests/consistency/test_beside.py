@@ -101,6 +101,16 @@ def test_two_counts_beside_a_mean(mean: str, found: list[str]) -> None:
     assert told(paper.check(), "product_or_share_of") == found
 
 
+@pytest.mark.parametrize(("mean", "found"), [("35.4", ["holds"]), ("41.9", [])])
+def test_both_amounts_may_stand_in_the_sentence_before(mean: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("The 82 guilds made 2,903 kites.", ("82", "guilds", None), ("2,903", "kites", None))
+        .add(f"The mean was {mean}.", (mean, "mean", None))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
 @pytest.mark.parametrize(("mean", "found"), [("RMB 4.12 million", ["holds"]), ("RMB 5.37 million", [])])
 def test_money_and_a_count_beside_a_mean(mean: str, found: list[str]) -> None:
     paper = (

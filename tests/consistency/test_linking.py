@@ -70,6 +70,8 @@ def test_a_multiple_looks_back_as_far_as_it_says():
         ("over the past three years", 3),
         ("within 10 years", 10),
         ("五年间扩大至", 5),
+        ("三年累计增加", 3),
+        ("三年期存款", None),
         ("five years of growth", None),
         ("in 2015 years", None),
     ],

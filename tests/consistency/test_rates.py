@@ -149,3 +149,26 @@ def test_a_share_that_its_own_parts_bear_out_need_not_be_that_of_a_table() -> No
 def test_only_what_is_told_of_a_year_to_come_is_past_by_mistake(sentence: str, found: list[str]) -> None:
     paper = Paper().say(sentence, ("18.8 thousand", "looms", 2027))
     assert told(paper.check(published_on="2025-03-01"), "temporal") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "found"),
+    [
+        ("These were multiplied 3.0 times over the period.", "en", ["fails"]),  # 4.0 times it was
+        ("These were multiplied 3.0 times over the lake.", "en", []),
+        ("期间竹筏扩大3.0倍。", "zh", ["fails"]),
+        ("竹筏扩大3.0倍。", "zh", []),
+    ],
+)
+def test_what_is_told_of_the_period_sums_up_the_sentence_before(sentence: str, language: str, found: list[str]) -> None:
+    before = {
+        "en": "Rafts went from 310 in 2019 to 1,240 in 2024.",
+        "zh": "竹筏由2019年310只增至2024年1,240只。",
+    }[language]
+    times = "3.0倍" if language == "zh" else "3.0 times"
+    paper = (
+        Paper()
+        .say(before, ("310", "rafts", 2019), ("1,240", "rafts", 2024), language=language)
+        .add(sentence, (times, "multiplied", None), language=language)
+    )
+    assert told(paper.check(), "multiple") == found

@@ -17,7 +17,7 @@ from wpextract.consistency.model import Interval
 
 MOST_TOLD = 10  # amounts of two sentences that are tried with one another
 NARROW = 8  # what is known to an eighth of itself is known well enough to mean something
-_HERE, _FROM_BEFORE, _BEFORE = 0.5, 0.4, 0.32  # both in the sentence, one of them, neither
+_HERE, _FROM_BEFORE, _BEFORE = 0.5, 0.4, 0.36  # both in the sentence, one of them, neither
 
 
 def told_beside(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[View, bool]]:
