@@ -198,6 +198,8 @@ def test_a_rate_that_is_followed_by_another(sentence: str, kind: str) -> None:
         ("Looms became dearer, by 9.4%.", "growth"),
         ("Looms are more costly now by about 9.4%.", "growth"),
         ("Newer looms are used by 9.4% of weavers.", "level"),  # nothing is newer by so much
+        ("Paper is bought by 9.4%.", "level"),  # nor is this a comparative
+        ("Under the plan power is drawn by some 9.4%.", "level"),
         ("Looms are used by 9.4%.", "level"),
     ],
 )

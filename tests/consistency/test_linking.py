@@ -927,3 +927,21 @@ def test_what_grew_in_value_is_no_count(how: str, found: list[str]) -> None:
         .say(f"In 2024 rafts grew {how} by 62.5%.", ("62.5%", "rafts growth", 2024))
     )
     assert told(paper.check(), "growth_rate") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("In 2024, 33.1% more.", ["fails"]),  # 26.5% it was, whatever the rate goes by from afar
+        ("Punts had 33.1% more.", []),
+    ],
+)
+def test_a_rate_that_names_nothing_is_of_the_amounts_told_just_before(sentence: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Boats", "", {"Punts": {"2023": "41", "2024": "52"}, "Rafts": {"2023": "980", "2024": "1,240"}}, page=5)
+        .say("Rafts were 980 in 2023.", ("980", "rafts", 2023))
+        .add("They were 1,240 in 2024.", ("1,240", "rafts", 2024))
+        .add(sentence, ("33.1%", "punts growth", 2024))
+    )
+    assert told(paper.check(), "growth_rate") == found

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.pages import HEIGHT, WIDTH, make_pdf, text_at
+from tests.pages import HEIGHT, WIDTH, both, make_pdf, text_at
 from wpextract.ids import Ids
 from wpextract.reading import read
 from wpextract.reading.model import Box
@@ -396,3 +398,11 @@ def test_a_paragraph_under_the_lowest_rule_is_none(tmp_path: Path) -> None:
 def test_nor_is_what_stands_far_below_it(tmp_path: Path) -> None:
     (table,) = tables(make_pdf(tmp_path / "a.pdf", ruled_but_for(ROWS[3], drop=60)))
     assert rows(table)[1:] == [list(r) for r in ROWS[:3]]
+
+
+@pytest.mark.parametrize(("caption", "found"), [("▲ 表4 各地冷库", True), ("▲ 表中各地冷库", False)])
+def test_a_caption_in_the_margin_may_open_with_a_marker(tmp_path: Path, caption: str, found: bool) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    drawn = both(in_the_margin, text_at((30, 424, caption), size=8, font="STSong-Light"))
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", drawn))
+    assert table.title == (caption if found else None)

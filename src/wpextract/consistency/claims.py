@@ -37,8 +37,12 @@ _GOES_ON = re.compile(
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _UP_TO_YEAR = re.compile(r"[^，。；]{0,6}[至到]\s*(?:19|20)\d\d\s*年的?约?\s*")  # "由12.3%提高到2027年的16.7%"
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
-_MORE_BY = re.compile(  # "became dearer, by 9.4%": what a comparative is told by, and not "used by 9.4% of firms"
+_MORE_BY = re.compile(  # "became dearer, by 9.4%": what a comparative is told by
     r"\b(?:(?:more|less|fewer) [\w-]+|\w{2,}er)\b[^.;:]{0,40}\bby(?: (?:about|around|nearly|some|as much as))?\s*$",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(  # "power is drawn by 9.4%": by whom
+    r"(?:ed|en|wn|un|ght|eld|made|sold|told|paid|built|kept)\s+by(?: (?:about|around|nearly|some|as much as))?\s*$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
@@ -228,7 +232,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # "from A to B, or by C"
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
         return "growth"  # "widened by 15.5 million, or 12.9%"
-    if w.APART.match(after) or (_MORE_BY.search(before) and not _OF.match(after)):
+    more = _MORE_BY.search(before) and not _DONE_BY.search(before) and not _OF.match(after)
+    if w.APART.match(after) or more:
         return "growth"
     if _OF_A_WHOLE.match(after):
         return "share"
