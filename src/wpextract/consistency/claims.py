@@ -233,7 +233,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
         return "growth"  # "widened by 15.5 million, or 12.9%"
     more = _MORE_BY.search(before) and not _DONE_BY.search(before) and not _OF.match(after)
-    if w.APART.match(after) or more:
+    apart = w.BASE_CASE.search(before) and not before.rstrip().endswith("的")
+    if w.APART.match(after) or apart or more:
         return "growth"
     if _OF_A_WHOLE.match(after):
         return "share"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
-from wpextract.consistency.linking import Operands, mentions
+from wpextract.consistency.linking import SURE, WORTH, Operands, mentions
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import PRONOUN, label_tokens, plain
+from wpextract.consistency.words import BASE_CASE, PRONOUN, label_tokens, plain
 from wpextract.facts.geography import in_one_name
 
 _AGAINST = re.compile(
@@ -82,6 +82,24 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
         )  # rather of amounts than of rates
         out.append(Operands(second.view, first.view, 0, min(1.0, score), 0))
     return sorted(out, key=lambda o: (-o.confidence, o.end.id, o.base.id))
+
+
+def against_base_case(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
+    """What a scenario gives for a year over what the document expects: "it would be 281. That is 7% less than in the base case".
+
+    What is expected is what the document states most often; another amount of the year is meant if it fits.
+    """
+    if not BASE_CASE.search(sentence.text):
+        return []
+    near = [s for s in material.near(sentence, 1) if s.block_id == sentence.block_id]
+    told = [c.view for s in near for c in s.claims if c.kind == "level" and c.view.is_level and not c.view.is_range]
+    supposed = next((v for v in told if v.id != claim.view.id and v.span is not None and v.span.kind == "Y"), None)
+    if supposed is None or supposed.value <= 0:
+        return []
+    expected = material.most_stated.get((supposed.dimension, supposed.span))
+    others = material.close_to(supposed.value / 3, supposed.value * 3, supposed.dimension, supposed.span)
+    pairs = [(x, WORTH) for x in others if x.fact.is_forecast] + ([(expected, SURE + 0.06)] if expected else [])
+    return [Operands(base, supposed, 0, sure, 0) for base, sure in pairs if base.digits != supposed.digits]
 
 
 def _other_side(claim: Claim) -> str:

@@ -36,6 +36,10 @@ _BEGINS = re.compile(
 _STATED_ENDS = re.compile(
     r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*(?:about|around|nearly|some|over|just|约|近)?\s*$", re.IGNORECASE
 )
+_COMPARED_WITH = re.compile(
+    r"\b(?:against|compared? (?:with|to)|after|(?:up|down) from|versus|from)\s+(?:the |about |some )*$|[比较][^，。；]{0,8}的?$",
+    re.IGNORECASE,
+)
 AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
 _AN_AMOUNT = re.compile(r"\bthe (?:amount|sum)\b|\b(?:in|by) value\b|金额", re.IGNORECASE)  # of money, no count
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
@@ -505,6 +509,21 @@ def _stated(
                     yield Operands(b, e, years, (0.3 + 0.3 * agree) * on_the_subject(material, things, b, e), guess)
 
 
+def _set_against(sentence: Sentence, at: int) -> list[tuple[View, View, float, bool]]:
+    """The earlier and the later amount that a rate stands between or behind: "B, 5% more than the A of 2023", "B against A, 5% less"."""
+    before, claim, after = sentence.claims[:at], sentence.claims[at], sentence.claims[at + 1 : at + 2]
+    found = []
+    if before and after and _BEGINS.fullmatch(claim.rest):
+        found.append((after[0].view, before[-1].view))
+    if len(before) > 1 and _COMPARED_WITH.search(before[-1].before):
+        found.append((before[-1].view, before[-2].view))
+    return [
+        (b, e, 0.45, False)
+        for b, e in found
+        if b.is_level and e.is_level and not (b.span and e.span and b.span == e.span)
+    ]
+
+
 def _base(v: View) -> str:
     """The dimension of an amount, whatever it is counted per."""
     return v.dimension.split("/")[0]
@@ -521,6 +540,7 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         pairs.append((before[-2], before[-1], 0.45, False))
     if len(after) >= 2 and _FROM.search(claim.rest):
         pairs.append((after[0], after[1], 0.5, False))
+    pairs += _set_against(sentence, at) if claim.kind == "growth" else []
     if claim.kind == "multiple":
         # "1.5 MW more than in 2023 and 1.7 times the 6.5 MW of 2019": what is more is not what is compared
         base, others = None, [c.view for c in sentence.claims[:at] if not _MORE.match(c.after)]

@@ -177,13 +177,13 @@ GROWTH = _any(
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
     r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*", r"\bshr[aiu]nk\w*",
-    r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
+    r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
     r"\bmore than (?:in|that|a year)\b", r"同比", r"环比", r"增长", r"增速", r"增幅", r"上升", r"上涨", r"下降",
     r"降幅", r"下滑", r"减少", r"跌", r"回落", r"提升", r"增加",
 )  # fmt: skip
 DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
-    r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*",
+    r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*", r"\bsavings? of\b",
     r"\b(?:slump|tumbl|plung|dwindl|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*", r"下降", r"降幅", r"下滑", r"减少",
     r"跌", r"回落", r"降低", r"缩",
 )  # fmt: skip
@@ -316,6 +316,11 @@ STILL = _any(r"\b(?:remains?|still|now|today|currently)\b", r"仍|目前|如今|
 DIFFERENCE = _any(
     r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"\bmargin between\b", r"差距", r"差额", r"相差", r"差值"
 )
+# the forecast that a scenario is told against
+BASE_CASE = _any(
+    r"\b(?:base|central|reference|main) (?:case|scenario|projection|forecast|path|line)\b", r"\bbaseline\b",
+    r"(?:基准|中性|中间)(?:情形|情景|预测|方案|假设)",
+)  # fmt: skip
 EVERY = _any(
     r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
     r"各", r"所有", r"始终", r"任一",

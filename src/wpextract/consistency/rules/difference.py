@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
-from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.linking import (
     SURE,
@@ -126,6 +126,7 @@ def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> It
     for o in (
         *operands(material, change, sentence, spans_of(change, material.latest)),
         *named_pairs(material, claim, sentence),
+        *against_base_case(material, claim, sentence),
     ):
         since = o.base.span is None or not claim.base_years or o.base.span.first in claim.base_years
         if since and _one_unit(o.base, v) and _one_unit(o.end, v):

@@ -9,7 +9,7 @@ from functools import partial
 from wpextract.consistency import interval as iv
 from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
-from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
@@ -108,6 +108,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
             [
                 *(o for o in operands(material, c, s, _spans(material, c, s)) if _may_be(c, o)),
                 *_compared(material, c, s),
+                *against_base_case(material, c, s),
                 *pairs_beside(material, c, s, partial(_derived, c), signed(c)),
             ],
         )
