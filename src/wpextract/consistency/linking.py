@@ -364,6 +364,11 @@ def candidate_lines(material: Material, claim: Claim, sentence: Sentence) -> lis
     for line in material.lines_on.get(claim.view.page, ())[:80]:
         if line.over_time:
             out.setdefault(line.key, line)
+    things = things_named(material, claim)
+    for page in (claim.view.page - 1, claim.view.page + 1) if things and claim.kind == "change" else ():
+        for line in material.lines_on.get(page, ())[:80]:
+            if line.over_time and without_period(line.label) in things:
+                out.setdefault(line.key, line)
     for other_sentence in material.near(sentence, 2):
         for v in other_sentence.views:
             if v.is_level:

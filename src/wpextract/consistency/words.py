@@ -271,7 +271,7 @@ BY_SO_MUCH = re.compile(
     r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|up|down|widen\w*|narrow\w*|expand\w*|climb\w*|cut|ahead) by"
     r"|(?:outnumber|exceed|surpass|outstrip|outweigh|undercut|lead|led|trail|lag)\w*\b[^.,;]{0,40}\bby|net (?:gain|increase|addition) of"
     r"|(?:gap|difference|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction) of"
-    r"|gave up|gained|shed|put on|a further|an additional)\s*(?:about|nearly|some)?\s*$",
+    r"|gave up|gained|shed|put on|add(?:ed|s)|a further|an additional)\s*(?:about|nearly|some)?\s*$",
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(

@@ -83,7 +83,28 @@ def difference(material: Material) -> Iterator[Relation]:
             ):
                 best = _amount(material, c, s)
                 if best is not None:
+                    settled.add(c.view.id)
                     yield _relation(c, best)
+    for half, found in _halves(material):
+        if half.id not in settled:
+            yield _relation(material.claim_of[half.id], found)
+
+
+def _halves(material: Material) -> Iterator[tuple[View, Operands]]:
+    """A half of a year that a text tells, and between which it lies: the year and its other half, told close by."""
+    for sentence in material.sentences:
+        for v in sentence.views:
+            if v.span is None or v.span.kind != "H" or not v.is_level or v.is_range:
+                continue
+            other = replace(v.span, part=3 - v.span.part)
+            near = [x for s in material.near(sentence, 3) for x in s.views if x.span == other and _one_unit(x, v)]
+            whole = material.most_stated.get((v.dimension, Span("Y", v.span.first, v.span.last)))
+            if whole is None or len({x.digits for x in near}) != 1 or not near[0].value < whole.value < 4 * v.value:
+                continue
+            found = Operands(near[0], whole, 0, 0.75, 0)
+            given = _derive(found)
+            if iv.meets(given, v.interval) or swapped_or_changed(iv.scale(given, 1 / (v.fact.scale or 1)), v):
+                yield v, found
 
 
 def _doubted(claim: Claim, found: Operands) -> Operands:
