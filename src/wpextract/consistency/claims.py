@@ -18,6 +18,10 @@ MOST_SPANS = 24  # that one claim may mean: a sentence that lists a hundred year
 # a change is in percentage points, a delta in the unit of what changed
 ClaimKind = Literal["level", "delta", "growth", "cagr", "share", "change", "multiple"]
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
+_AS_WELL = re.compile(  # "A added 33 and B 11": what is left out is said of both
+    r"[\s,]*(?:and|while|whereas|but)\s+(?:[A-Za-z-]+\s+){1,4}|[，、]?(?:和|而)?[一-鿿]{2,8}", re.IGNORECASE
+)
+_CONFIDENCE = re.compile(r"\bconfidence (?:level|interval)|\bsignificance\b|置信", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(
     r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover|total|whole|gdp|market|cost)",
     re.IGNORECASE,
@@ -216,9 +220,11 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "change"
     if v.fact.kind != "percent":
         by = w.BY_SO_MUCH.search(before.rstrip()) or w.SO_MUCH_MORE.match(after)
+        if earlier and earlier[-1].kind == "delta" and earlier[-1].view.dimension == v.dimension:
+            by = by or _AS_WELL.fullmatch(before)
         return "delta" if by and v.is_level and not v.is_range and len(v.digits) > 1 else "level"
     near = f"{before} {after}"
-    if w.LIMITED.search(before):
+    if w.LIMITED.search(before) or _CONFIDENCE.search(near):
         return "level"
     one_year = v.span is not None and v.span.kind == "Y" and w.GROWTH.search(before)  # in a list of rates of many kinds
     moved = w.TO.search(before) and len(before.split()) < 3 or _UP_TO_YEAR.fullmatch(before)

@@ -175,7 +175,7 @@ def settle(
         if claim.view.id in agreed:
             best = agreed[claim.view.id]
             if best.confidence >= WORTH - 0.12:
-                yield claim, _as_told(material, sentence, best)
+                yield claim, _as_told(material, claim, sentence, best)
             continue
         rated = []
         for o in found:
@@ -195,12 +195,12 @@ def settle(
         if rated:
             best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
             if best.confidence >= WORTH:
-                yield claim, _as_told(material, sentence, best)
+                yield claim, _as_told(material, claim, sentence, best)
 
 
-def _as_told(material: Material, sentence: Sentence, o: Operands) -> Operands:
+def _as_told(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> Operands:
     """The same base and end as the text itself tells them beside its claim, where it does."""
-    told = [v for s in material.near(sentence, 1) for v in s.views if not v.is_range]
+    told = [v for s in material.near(sentence, 1) for v in s.views if not v.is_range and v.id != claim.view.id]
 
     def said(shown: View) -> View:
         alike = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ from wpextract.consistency.words import (
 )
 from wpextract.facts.sentences import LONGEST
 
+_PRICE_OR_COST = re.compile(
+    r"(?P<price>\bprices?\b|价格|[单均售]价)"
+    r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|成本)",
+    re.IGNORECASE,
+)
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
 PARTNERS = 8  # other places of one figure that are worth a relation each
@@ -127,7 +133,7 @@ def _together(a: View, b: View) -> bool:
 
 
 def _comparable(material: Material, a: View, b: View) -> bool:
-    if a.dimension != b.dimension:
+    if a.dimension != b.dimension or {_price_or_cost(v) for v in (a, b)} == {"price", "cost"}:
         return False
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
@@ -194,6 +200,8 @@ def _conflicts(
                 if held is None or confidence > held.confidence:
                     best[odd.id] = Pair(odd, told, min(1.0, confidence), tuple(agreed.get(told.id, {}).values()), True)
     for odd, told, confidence in (*_off_the_line(material, agreed), *_off_the_cell(material, agreed, pointed)):
+        if not _comparable(material, odd, told):
+            continue
         turned = best.get(told.id)
         if turned is not None and turned.second.id == odd.id:
             continue  # told already, the other way round
@@ -252,6 +260,13 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     return not (
         (joint[0] != joint[1] and not misprint(a, b)) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two))
     )
+
+
+def _price_or_cost(v: View) -> str:
+    """Whether a figure is a price or a cost, by what it is called or the title over it says."""
+    said = v.metric if v.fact.source == "prose" else f"{v.fact.metric} {v.fact.context or ''}"
+    found = {m.lastgroup for m in _PRICE_OR_COST.finditer(said)}
+    return str(found.pop()) if len(found) == 1 else ""
 
 
 def _of_more(material: Material, a: View, b: View) -> bool:

@@ -177,7 +177,8 @@ GROWTH = _any(
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
     r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*", r"\bshr[aiu]nk\w*",
-    r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
+    r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\brecover(?:y|ed)\b",
+    r"\b(?:rebound|upturn|upswing)\w*", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
     r"\bmore than (?:in|that|a year)\b", r"同比", r"环比", r"增长", r"增速", r"增幅", r"上升", r"上涨", r"下降",
     r"降幅", r"下滑", r"减少", r"跌", r"回落", r"提升", r"增加",
 )  # fmt: skip
@@ -203,6 +204,7 @@ SUMS_UP_BEFORE = _any(
     r"\b(?:represent|correspond|equal|equivalent|mean|amount|impl|translate|work)\w*", r"^\W*这?(?:相当于|意味着|即|折合)",
     r"^\W*(?:this|that|it|these|they)\b.{0,60}\b(?:over|in|within|during) (?:the|this|that|these|those) (?:period|time|years|span)\b",
     r"^\W*(?:这)?期间[^。；]*(?:倍|翻)",
+    r"\b(?:its|their|the) (?:former|earlier|previous|original|initial|old) (?:level|size|number|value|figure|volume)\b",
 )  # fmt: skip
 YEAR_AFTER = _any(r"\bthe (?:year after|following year|next year)\b", r"次年", r"翌年", r"第二年")
 QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
@@ -241,7 +243,7 @@ SUM_WORDS = _any(
 )  # fmt: skip
 JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|leads?|led|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
+    r"\b(?:largest|highest|biggest|most|greatest|top|leads?(?!-)|led|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
     r"\branked? first\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强", r"领跑",

@@ -122,7 +122,8 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     between = sentence[q.end : behind.start]
     if _AND_IN.search(between) and any(x.start >= behind.end for x in quantities):
         return None  # for 2025 N is expected and for 2030 M
-    if is_earlier(behind) and _COUNTED.fullmatch(between):
+    amount = q.kind in ("count", "money", "physical") and not _is_basis(sentence, behind)
+    if amount and is_earlier(behind) and _COUNTED.fullmatch(between) and not _is_beyond(sentence, behind, [q]):
         return behind  # N at the end of 2024 and M units a year earlier
     if not _LEADS_IN.match(between) or GOES_ON.search(between):
         return None

@@ -120,6 +120,8 @@ def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Ca
     found = find_periods(sentence, language)
     for relative in find_relative_periods(sentence, language):
         before = sentence[: relative.start]
+        if relative.text == "同期" and any(p.end == relative.start for p in found):
+            continue  # 2024年同期 is one time
         if _TIMES_THAT.search(before) or (
             _COMPARED.search(before)
             and not re.match(r"(?:[末底]?的)?\s*\d", sentence[relative.end :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
@@ -34,6 +35,9 @@ _THE_CHANGE = re.compile(
     r"(?:the|this|that) (?:loss|gain|rise|fall|increase|decrease|decline|drop|reduction|improvement|difference|shift|change)\b"
     r"|(?:这一|该)?(?:升幅|降幅|增幅|变化|差距)",
     re.IGNORECASE,
+)
+_OF_THE_TWO = re.compile(
+    r"\b(?:between|separat\w*|apart|divid\w*)\b.{0,12}\b(?:two|both|them)\b|两者|二者", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -103,7 +107,7 @@ def _halves(material: Material) -> Iterator[tuple[View, Operands]]:
                 continue
             found = Operands(near[0], whole, 0, 0.75, 0)
             given = _derive(found)
-            if iv.meets(given, v.interval) or swapped_or_changed(iv.scale(given, 1 / (v.fact.scale or 1)), v):
+            if iv.meets(given, v.interval) or swapped_or_changed(iv.scale(given, 1 / (v.fact.scale or Decimal(1))), v):
                 yield v, found
 
 
@@ -150,7 +154,8 @@ def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> It
         *against_base_case(material, claim, sentence),
     ):
         since = o.base.span is None or not claim.base_years or o.base.span.first in claim.base_years
-        if since and _one_unit(o.base, v) and _one_unit(o.end, v):
+        itself = v.digits in (o.base.digits, o.end.digits) and not iv.meets(_derive(o), v.interval)
+        if since and not itself and _one_unit(o.base, v) and _one_unit(o.end, v):
             yield o
 
 
@@ -186,7 +191,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
     about = things_named(material, claim)
     if claim.pairs:
         return
-    if not own and len(sentence.claims) == 1:  # "A has 46.3% and B 14.8%; the margin between them is 31.5 points"
+    alone = sum(c.view.fact.kind in ("percent", "percentage_point") for c in sentence.claims) == 1
+    if not own and alone:  # "A has 46.3% and B 14.8%; the margin between them is 31.5 points"
         last = [c for s in material.near(sentence, 1)[1:] for c in s.claims if s.block_id == sentence.block_id]
         shares = [c.view for c in last if c.view.fact.kind == "percent" and not c.view.is_range]
         earlier = material.in_block[sentence.block_id][: sentence.index]
@@ -208,6 +214,11 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
     elif len(own) > 2:
         for a, b in zip(own, own[1:], strict=False):
             yield Operands(a, b, 0, 0.45 * on_the_subject(material, about, a, b), 1)
+    if len(own) == 1 and _OF_THE_TWO.search(claim.before):  # "B has 43.9%, and the distance between the two is 47.9"
+        others = [v for s in material.near(sentence, 1)[1:] for v in s.views if s.block_id == sentence.block_id]
+        others = [v for v in others if v.fact.kind == "percent" and not v.is_range]
+        if len(others) == 1:
+            yield Operands(others[0], own[0], 0, 0.66, 0)
     for view in own if len(own) == 1 else ():
         yield from _shown_later(material, view, about)
     before = [

@@ -228,13 +228,19 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
             if not _same_time(part, whole) or not _same_noun(part, whole) or (_one_metric(part, whole) and not told):
                 continue
             about = material.coverage(v.words, _clause_words(material, part)) if v.words else 1.0
+            if not told and material.coverage(v.words - target, _clause_words(material, whole)) > about:
+                continue  # it is of the share of the other one
             score = 0.3 + 0.15 * about - (0.12 if about == 0 and part not in own else 0.0)
             score += 0.2 if part.id in neighbours else 0.05 if part in own else -0.05
             score += 0.15 if told else 0.0
             score -= 0.3 if owner is not None and part.id != owner else 0.0
             score += 0.16 if whole in own else 0.1 if whole in before[:3] else 0.0
             score += 0.12 if _OF_WHICH.search(claim.before[-60:]) or _OF_WHICH.search(sentence.text) else 0.0
-            yield _Reading(part, whole, max(0.0, score + _fits_target(material, target, whole)))
+            score += _fits_target(material, target, whole)
+            subject = (v.words & tokens(sentence.text)) - target
+            if part not in own and subject and not material.coverage(subject, _clause_words(material, part)):
+                score = min(score, ONLY_FITTING)  # what was told before is not the thing that it names
+            yield _Reading(part, whole, max(0.0, score))
     share_value = v.value
     if share_value <= 0:
         return

@@ -83,6 +83,8 @@ def superlative(material: Material) -> Iterator[Relation]:
                 for e in line.parts
                 if e is not entry and not is_rest(e.label) and e.view.id not in (claim.view.id, *material.totals)
             ]
+            if line.dimension == "percent":  # beside the shares of a row, its whole
+                others = [v for v in others if v.value != 100]
             scope = _scope(material, claim.view, entry.view)
             if scope is not None:
                 others = [v for v in others if v.fact.geography == scope]
