@@ -27,6 +27,11 @@ _UNIT_WORDS = re.compile(
 _NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
 _FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+# charts and tables numbered as one: what stands over a table is its own
+_EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_UNIT_NOTE = re.compile(r"^\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
+_HEAD = 2  # rows that a table's head has at most
+_UNDER = 16.0  # points under a table in which its unit note may stand
 _SENTENCE = re.compile(r"[^\s.]{2}[.。!！?？][”\"’）)]?$")
 _ABOVE = 60.0  # points over a table in which its caption and unit note stand
 _ASIDE = 24.0  # points by which a caption in the margin may stand higher than the table beside it
@@ -93,8 +98,13 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
 
 
 def _goes_beyond(hit: _Found, ruled: _Found) -> bool:
-    """Whether a table is a ruled one with the last row or two that stand under its lowest rule: the total, often."""
+    """Whether a table is a ruled one with the last row or two that stand under its lowest rule: the total, often.
+
+    Or with all its rows, where nothing but its head is ruled.
+    """
     more = hit.grid.rows - ruled.grid.rows
+    if ruled.grid.rows <= _HEAD and hit.region.grown(2).holds_centre(ruled.region):
+        return more > 1 and hit.grid.columns == ruled.grid.columns
     if hit.grid.columns != ruled.grid.columns or more not in (1, 2):
         return False
     pitch = ruled.region.height / ruled.grid.rows
@@ -232,18 +242,33 @@ def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None
     above = [line for line in lines if _is_over(line, region) and not _NOTE.match(line.text)]
     if not any(_CAPTION.match(line.text) for line in above) and (aside := _aside(lines, region)):
         return aside
+    title, unit = _heading(above)
+    return title, unit or _unit_under(lines, region)
+
+
+def _unit_under(lines: Sequence[Line], region: Box) -> str | None:
+    """The unit note that stands right under a table, at the end of its source's line."""
+    under = [
+        ln for ln in lines if -2 < ln.box.top - region.bottom < _UNDER and ln.box.x1 > region.x0 < region.x1 > ln.box.x0
+    ]
+    named = any(_CAPTION.match(ln.text) or _FIGURE.match(ln.text) for ln in under)
+    return None if named else next((ln.text.strip() for ln in under if _UNIT_NOTE.match(ln.text)), None)
+
+
+def _heading(above: Sequence[Line]) -> tuple[str | None, str | None]:
+    """Title and unit note of the lines above a table."""
     unit: str | None = None
     title: list[Line] = []
     for line in sorted(above, key=lambda ln: -ln.box.bottom):
-        if _FIGURE.match(line.text):
+        if _FIGURE.match(line.text) and not _EXHIBIT.match(line.text):
             break
         m = _UNIT.search(line.text)
         head = line.text[: m.start()].strip() if m else ""
         if m and unit is None:
             unit = line.text.strip()
-            if head and _CAPTION.match(head):
+            if head and (_CAPTION.match(head) or _EXHIBIT.match(head)):
                 return head, unit
-        elif _CAPTION.match(line.text):
+        elif _CAPTION.match(line.text) or _EXHIBIT.match(line.text):
             unit = unit or _unit_beside(line, above)
             return " ".join(ln.text.strip() for ln in (line, *title)), unit
         elif unit is None and not title and not line.bold and _names_unit(line, above):
@@ -288,7 +313,11 @@ def _aside(lines: Sequence[Line], region: Box) -> tuple[str, str | None] | None:
 def _unit_beside(caption: Line, above: Sequence[Line]) -> str | None:
     """The unit note that stands at the other end of the caption's line."""
     beside = (ln for ln in above if ln.box.x0 > caption.box.x1 and abs(ln.box.cy - caption.box.cy) < caption.size)
-    return next((ln.text.strip() for ln in beside if len(ln.text) <= 90 and _UNIT_WORDS.search(ln.text)), None)
+    return next((ln.text.strip() for ln in beside if len(ln.text) <= 90 and _is_unit(ln.text)), None)
+
+
+def _is_unit(text: str) -> bool:
+    return bool(_UNIT_WORDS.search(text) or _UNIT_NOTE.match(text))
 
 
 def _names_unit(line: Line, above: Sequence[Line]) -> bool:
