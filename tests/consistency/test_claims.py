@@ -242,3 +242,52 @@ def test_so_is_one_behind_a_compound_rate(sentence: str, kinds: list[str]) -> No
 def test_more_than_in_a_year_is_told_against_that_year_alone(sentence: str, first: list[tuple[int, int]]) -> None:
     of = Paper().say(sentence, ("95", "looms", 2025), ("13%", "looms growth", 2025), ("122", "looms", 2027)).claims()[1]
     assert [(base.last, end.last) for base, end, _ in spans_of(of)] == first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Oak added 33 looms and ash 11.", "delta"),
+        ("Oak added 33 looms, whereas the ash mills 11.", "delta"),
+        ("橡木增加33台，白蜡11台。", "delta"),
+        ("Oak had 33 looms and ash 11.", "level"),  # nothing was added
+        ("Oak added 33 looms and has 11.", "level"),  # what is told with a verb of its own
+        ("Oak added 33 looms and so came to 11.", "level"),
+        ("橡木增加33台，累计达到11台。", "level"),
+    ],
+)
+def test_what_was_added_is_said_of_a_second_thing_without_the_verb(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("33", "", 2024), ("11", "", 2024)).kind == kind
+
+
+def test_but_not_in_another_unit() -> None:
+    sentence = "Oak added 33 looms and ash RMB 11 million."
+    assert claim(sentence, ("33", "", 2024), ("RMB 11 million", "", 2024)).kind == "level"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "down"),
+    [
+        ("The looms brought a reduction of 23%.", "growth", True),
+        ("The looms brought a yearly saving of 23%.", "growth", True),
+        ("The recovery of 2021 was strong at 23%.", "growth", False),
+        ("After that came an upturn of 23%.", "growth", False),
+        ("The moisture of 2021 was strong at 23%.", "level", False),
+    ],
+)
+def test_nouns_that_tell_growth(sentence: str, kind: str, down: bool) -> None:
+    made = claim(sentence, ("23%", "", 2021))
+    assert (made.kind, made.down) == (kind, down)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Their share is known at a confidence level of 95%.", "level"),
+        ("织机占比在95%的置信水平下成立。", "level"),
+        ("Their share is known to be 95%.", "share"),
+        ("织机占比为95%。", "share"),
+    ],
+)
+def test_how_sure_a_share_is_is_no_share(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("95%", "looms share", 2024)).kind == kind

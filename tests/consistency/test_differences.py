@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.consistency.build import Paper, told
@@ -267,4 +269,96 @@ def test_what_is_told_behind_but_is_no_end_of_the_difference(behind: str, found:
         ("39.2%", "ferries margin", 2024), ("10.8 percentage points", "ferries margin change", 2024),
         ("28.4%", "28.4% of ferries", None),
     )  # fmt: skip
+    assert told(paper.check(), "difference") == found
+
+
+# -- halves, the two, and rows elsewhere
+
+
+def half(part: int) -> dict[str, object]:
+    start, end = [(date(2024, 1, 1), date(2024, 6, 30)), (date(2024, 7, 1), date(2024, 12, 31))][part - 1]
+    return {"period_start": start, "period_end": end, "period_kind": "half"}
+
+
+@pytest.mark.parametrize(
+    ("second", "places", "found"),
+    [
+        ("1,350", 3, ["holds"]),
+        ("1,530", 3, ["fails"]),  # two digits in each other's place
+        ("2,100", 3, []),  # of something else
+        ("1,530", 2, []),  # the year is not stated often enough to be the one that is meant
+    ],
+)
+def test_a_half_is_the_year_less_its_other_half(second: str, places: int, found: list[str]) -> None:
+    years = ("The lake had 2,530 ferries in 2024.", "Of ferries 2,530 came in 2024.", "In 2024: 2,530 ferries.")
+    paper = Paper()
+    for page, sentence in enumerate(years[:places], 2):
+        paper.say(sentence, ("2,530", "ferries", 2024), page=page)
+    paper.say("In the first half of 2024 1,180 ferries came.", ("1,180", "ferries", None), page=9, **half(1))
+    paper.add(f"The second half brought {second}.", (second, "ferries", None), page=9, **half(2))
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("between", "points", "found"),
+    [
+        ("the two", "47.9 percentage points", ["holds"]),
+        ("the two", "49.7 percentage points", ["fails"]),
+        ("the banks", "49.7 percentage points", []),
+    ],
+)
+def test_the_distance_between_the_two_is_from_the_share_of_the_sentence_before(
+    between: str, points: str, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .say("Ferries reach 91.8% of villages.", ("91.8%", "ferries reach", 2024))
+        .add(
+            f"Rafts reach 43.9%, and the distance between {between} is {points}.",
+            ("43.9%", "rafts reach", 2024), (points, "distance", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("last_year", "by", "found"),
+    [
+        ("160", "140", ["holds"]),
+        ("160", "120", ["fails"]),
+        ("160", "160", []),  # that is the entry of the year before, and what rose is something else
+        ("150", "150", ["holds"]),  # by as much as there was
+    ],
+)
+def test_an_entry_of_the_line_is_no_difference_of_itself(last_year: str, by: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Rafts afloat", "", {"Rafts": {"2022": last_year, "2023": "300"}})
+        .say(f"In 2023 rafts rose by {by}.", (by, "rafts", 2023))
+    )
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "points", "found"),
+    [
+        (4, "rafts", "13.2 percentage points", ["holds"]),
+        (6, "rafts", "12.3 percentage points", ["fails"]),
+        (6, "boats", "12.3 percentage points", []),  # no row of the next page goes by that name
+        (8, "rafts", "12.3 percentage points", []),  # too far away
+    ],
+)
+def test_a_change_is_that_of_the_row_it_names_on_the_next_page(
+    page: int, name: str, points: str, found: list[str]
+) -> None:
+    rows = [
+        ["Boat", "2021", "2022", "2024"],
+        ["Rafts", "4.1%", "9.8%", "17.3%"],
+        ["Ferries", "31.0%", "28.4%", "22.9%"],
+    ]
+    paper = (
+        Paper()
+        .table("Share of loads by boat", "%", rows, page=page)
+        .say(f"From 2021 to 2024 {name} gained {points}.", (points, "gain", "2021-2024"), page=5)
+    )
     assert told(paper.check(), "difference") == found

@@ -945,3 +945,40 @@ def test_a_rate_that_names_nothing_is_of_the_amounts_told_just_before(sentence: 
         .add(sentence, ("33.1%", "punts growth", 2024))
     )
     assert told(paper.check(), "growth_rate") == found
+
+
+# -- amounts that a sentence sets against one another
+
+
+@pytest.mark.parametrize(
+    ("rate", "then", "found"),
+    [
+        ("5.2%", 2022, ["holds"]),
+        ("2.5%", 2022, ["fails"]),
+        ("2.5%", 2024, []),  # two things of one time, perhaps
+    ],
+)
+def test_a_saving_lies_between_an_amount_and_the_earlier_one_that_it_is_set_against(
+    rate: str, then: int, found: list[str]
+) -> None:
+    paper = Paper().say(
+        f"Dredging cost RMB 364 a barge in 2024, against RMB 384 in {then}, a saving of {rate}.",
+        ("RMB 364", "dredging", 2024), ("RMB 384", "dredging", then), (rate, "saving", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == found
+
+
+@pytest.mark.parametrize(
+    ("rate", "then", "found"),
+    [
+        ("5.5%", 2023, ["holds"]),
+        ("6.5%", 2023, ["fails"]),
+        ("6.5%", 2024, []),
+    ],
+)
+def test_so_does_a_rate_more_than_the_amount_behind_it(rate: str, then: int, found: list[str]) -> None:
+    paper = Paper().say(
+        f"The barges took 384 loads, {rate} more than the 364 of {then}.",
+        ("384", "barges loads", 2024), (rate, "barges loads", 2024), ("364", "barges", then),
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == found

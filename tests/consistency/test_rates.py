@@ -172,3 +172,21 @@ def test_what_is_told_of_the_period_sums_up_the_sentence_before(sentence: str, l
         .add(sentence, (times, "multiplied", None), language=language)
     )
     assert told(paper.check(), "multiple") == found
+
+
+@pytest.mark.parametrize(
+    ("tail", "times", "found"),
+    [
+        ("its former level", "4.0 times", ["holds"]),
+        ("its former level", "3.0 times", ["fails"]),
+        ("their earlier number", "3.0 times", ["fails"]),
+        ("the level of the sea", "3.0 times", []),
+    ],
+)
+def test_its_former_level_is_that_of_the_sentence_before(tail: str, times: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Rafts went from 310 in 2019 to 1,240 in 2024.", ("310", "rafts", 2019), ("1,240", "rafts", 2024))
+        .add(f"It is {times} {tail}.", (times, "it", None))
+    )
+    assert told(paper.check(), "multiple") == found

@@ -210,3 +210,40 @@ def test_a_rate_behind_a_whole_and_all_its_parts_only_may_be_of_them(
         (rate, "share", 2024),
     )  # fmt: skip
     assert told(paper.check(), "product_or_share_of") == found
+
+
+# -- whose share it is
+
+
+@pytest.mark.parametrize(
+    ("subject", "share", "found"),
+    [
+        ("wheat", "31.7%", ["fails"]),
+        ("", "31.7%", ["fails"]),  # it names nothing, and goes on about the same
+        ("rye", "31.7%", []),  # nothing was told of rye
+        ("rye", "31.2%", ["holds"]),  # unless it fits
+    ],
+)
+def test_two_amounts_told_before_give_a_share_of_what_they_are_of(subject: str, share: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Of 552 mills 172 grind wheat.", ("552", "mills", 2024), ("172", "wheat", 2024))
+        .add(f"That makes for {subject or 'it'} a share of {share}.", (share, f"{subject} share", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("subject", "share", "found"),
+    [
+        ("rye", "64.8%", ["fails"]),
+        ("rye", "62.8%", ["holds"]),
+        ("wheat", "64.8%", []),  # the larger one is not the whole of its own share
+    ],
+)
+def test_the_larger_of_two_is_not_what_its_own_share_is_of(subject: str, share: str, found: list[str]) -> None:
+    paper = Paper().say(
+        f"Wheat has 274 mills and rye 172, a share for {subject} of {share}.",
+        ("274", "wheat", 2024), ("172", "rye", 2024), (share, f"{subject} share", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found

@@ -150,3 +150,28 @@ def test_the_sales_of_a_firm_are_not_its_unit_sales() -> None:
         .say("Revenue from boats grew by 4.2% in 2024.", ("4.2%", "revenue from boats growth", 2024))
     )
     assert "fails" not in told(paper.check(), "growth_rate")
+
+
+# -- costs and prices
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "found"),
+    [
+        ("The price of a drill was RMB 450 in 2024.", "price of a drill", ["fails"]),
+        ("Drills cost RMB 450 in 2024.", "drills", ["fails"]),  # what they cost is their price
+        ("The cost of a drill was RMB 450 in 2024.", "cost of a drill", []),  # what it takes to make one
+        ("The unit cost of drills was RMB 450 in 2024.", "unit cost of drills", []),
+    ],
+)
+def test_a_cost_is_no_price(sentence: str, metric: str, found: list[str]) -> None:
+    prices = {"Price": {"2022": "430", "2023": "418", "2024": "405"}}
+    paper = Paper().chart("Price of a drill", "RMB", prices).say(sentence, ("RMB 450", metric, 2024))
+    assert told(paper.check(), "text_vs_chart") == found
+
+
+@pytest.mark.parametrize(("metric", "found"), [("drills cost", ["holds"]), ("cost of a drill", [])])
+def test_nor_does_it_bear_one_out(metric: str, found: list[str]) -> None:
+    prices = {"Price": {"2022": "430", "2023": "418", "2024": "405"}}
+    paper = Paper().chart("Price of a drill", "RMB", prices).say(f"{metric}: RMB 405.", ("RMB 405", metric, 2024))
+    assert told(paper.check(), "text_vs_chart") == found

@@ -213,3 +213,32 @@ def test_a_chinese_lowest_is_told_before_a_comma_and_only(town: str, share: str,
 )
 def test_who_is_led_is_not_the_leader(words: str, number: str, found: list[str]) -> None:
     assert told(cranes().say(words, (number, "cranes", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Lead-acid lamps took 33.5%.", []),
+        ("The lead of lamps with acid is 33.5%.", ["fails"]),
+        ("Lead-acid lamps lead with 33.5%.", ["fails"]),
+    ],
+)
+def test_lead_in_a_name_is_a_metal(words: str, found: list[str]) -> None:
+    lamps = {"Share": {"Nickel": "43.1%", "Lead-acid": "33.5%", "Zinc": "23.4%"}}
+    paper = Paper().chart("Lamps by metal", "%", lamps, kind="pie", period=2024)
+    assert told(paper.say(words, ("33.5%", "lead-acid share", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(("last", "status"), [("100%", "holds"), ("44.2%", "fails")])
+def test_the_whole_beside_its_shares_is_not_ranked(last: str, status: str) -> None:
+    rows = [["Harbour", "Share 2024"], ["Alba", "43.1%"], ["Brack", "23.4%"], ["Corran", "33.5%"], ["The coast", last]]
+    paper = Paper().table("Cranes by harbour", "", rows)
+    paper.say("The largest share of cranes is that of Alba, 43.1%.", ("43.1%", "Alba share of cranes", 2024))
+    assert told(paper.check(), "superlative") == [status]
+
+
+def test_but_a_hundred_of_anything_else_is() -> None:
+    rows = [["Harbour", "Cranes 2024"], ["Alba", "43"], ["Brack", "23"], ["Corran", "33"], ["The coast", "100"]]
+    paper = Paper().table("Cranes by harbour", "", rows)
+    paper.say("The largest number of cranes is that of Alba, 43.", ("43", "Alba cranes", 2024))
+    assert told(paper.check(), "superlative") == ["fails"]

@@ -132,6 +132,10 @@ def years(sentence: str) -> list[str]:
         ("Orders for 2025 are put at 40 kilns and for 2030 at 52 kilns.", ["2025", "2030"]),
         ("Orders are put at 40 kilns and 52 kilns for 2030.", ["2030", "2030"]),
         ("There were 52 kilns at the end of 2024 and 40 kilns a year earlier.", ["2024", "2023"]),
+        ("Vetro made 9 GW in 2024 and 7 GW a year earlier.", ["2024", "2023"]),
+        ("There were 52 kilns in 2024, 7% above the previous year.", ["2024", "2024"]),
+        ("There were 52 kilns in 2024, 7 kilns more than a year earlier.", ["2024", "2024"]),
+        ("Wages were EUR 52 in 2024, 3 times those of the previous year.", ["2024", "2024"]),
         ("There were 52 kilns at the end of 2024 and 40 kilns with chimneys that had been built a year earlier.", ["2024", "2024"]),
         ("Twelve months earlier the list held 49 kilns, which makes for a gain of 31%.", ["2023", "2024 document"]),
         ("One year before, 66 batches out of 600 had been rejected, i.e. 11%.", ["2023"] * 3),
@@ -337,3 +341,12 @@ def test_a_time_that_is_only_set_against_dates_nothing_behind_it() -> None:
     (period,) = periods_of("出口是进口的3.5倍，而2020年这一比例为2.3倍。", "zh", None, CALENDAR)
     assert is_contrasted("出口是进口的3.5倍，而2020年这一比例为2.3倍。", period)
     assert not is_contrasted("2020年这一比例为2.3倍。", replace(period, start=0))
+
+
+@pytest.mark.parametrize(
+    ("then", "last"),
+    [("2024年同期", date(2024, 6, 30)), ("上年同期", date(2024, 6, 30)), ("2024年", date(2024, 12, 31))],
+)
+def test_the_same_time_of_a_year_that_is_named_is_one_time(then: str, last: date) -> None:
+    periods = periods_of(f"2025年上半年产量3万吨，{then}为2万吨。", "zh", None, CALENDAR)
+    assert [(p.first, p.last) for p in periods[1:]] == [(date(2024, 1, 1), last)]

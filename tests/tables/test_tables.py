@@ -406,3 +406,93 @@ def test_a_caption_in_the_margin_may_open_with_a_marker(tmp_path: Path, caption:
     drawn = both(in_the_margin, text_at((30, 424, caption), size=8, font="STSong-Light"))
     (table,) = tables(make_pdf(tmp_path / "a.pdf", drawn))
     assert table.title == (caption if found else None)
+
+
+# -- names that charts and tables share, and units under a table
+
+
+def captioned(*lines: tuple[float, float, str]) -> Callable[[Canvas], None]:
+    """A ruled table from y=432 down to y=343, and lines (x, y, text) in Chinese or Latin type round it."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    table = lambda canvas: draw_rows(canvas, 420, ROWS, rules=True) and None  # noqa: E731
+    return both(table, text_at(*lines, size=8, font="STSong-Light"))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("图表3 各地冷库", True),
+        ("Exhibit 3 Cold stores", True),
+        ("Exhibit B: Cold stores", True),
+        ("图3 各地冷库", False),  # a chart's
+        ("Figure 3 Cold stores", False),
+        ("图表中各地冷库", False),
+        ("Exhibits of cold stores", False),
+        ("Exhibition halls and cold stores", False),
+        ("Tables of cold stores", False),
+    ],
+)
+def test_the_name_over_a_table(tmp_path: Path, line: str, is_title: bool) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, line))))
+    assert table.title == (line if is_title else None)
+
+
+def test_an_exhibit_over_a_charts_table_is_none_of_its_own(tmp_path: Path) -> None:
+    lines = (40, 470, "Exhibit 3 Cold stores"), (40, 448, "Figure 4 Warm stores")
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned(*lines)))
+    assert table.title is None
+
+
+SOURCE = (40.0, 331.0, "来源：各地年报")
+
+
+@pytest.mark.parametrize(
+    ("under", "unit"),
+    [
+        ([SOURCE, (280, 331, "单位：座")], "单位：座"),
+        ([SOURCE, (280, 331, "Unit: pallets")], "Unit: pallets"),
+        ([SOURCE], None),
+        ([(40, 300, "单位：座")], None),  # of something further down
+        ([(40, 333, "图4 冷库的价格"), (280, 333, "单位：座")], None),  # of the chart below
+    ],
+)
+def test_a_unit_at_the_end_of_the_source_line(
+    tmp_path: Path, under: list[tuple[float, float, str]], unit: str | None
+) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, "表3 各地冷库"), *under)))
+    assert (table.title, table.unit_as_printed) == ("表3 各地冷库", unit)
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [("单位：座", "单位：座"), ("Unit: pallets", "Unit: pallets"), ("of the country", None)],
+)
+def test_a_unit_beside_the_caption_may_be_of_anything(tmp_path: Path, note: str, unit: str | None) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, "表3 各地冷库"), (280, 448, note))))
+    assert table.unit_as_printed == unit
+
+
+HEAD_OF_TWO = [("Cold stores", "Capacity", "Capacity", "Growth"), ("by region", "2023", "2024", "in %")]
+
+
+def with_a_ruled_head(*below: tuple[str, ...]) -> Callable[[Canvas], None]:
+    """A head of two rows in ruled cells, and what stands below it without a line."""
+
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, (36, 170, 240, 310, 364), (433, 415, 397))
+        for n, row in enumerate([*HEAD_OF_TWO, *below]):
+            for text, (_, x) in zip(row, HEAD, strict=False):
+                canvas.drawString(x, 420 - 18 * n, text)
+
+    return draw
+
+
+def test_a_table_whose_head_alone_is_ruled_keeps_its_rows(tmp_path: Path) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", with_a_ruled_head(*ROWS)))
+    assert rows(table) == [list(r) for r in (*HEAD_OF_TWO, *ROWS)]
+
+
+def test_but_takes_up_no_paragraph(tmp_path: Path) -> None:
+    below = ("The north had 12.4 of them and the south 9.9, as the owners",), ("told us in the spring of 2024.",)
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", with_a_ruled_head(*below)))
+    assert rows(table) == [list(r) for r in HEAD_OF_TWO]

@@ -19,16 +19,18 @@ from wpextract.tables.model import Cell, Table
 from wpextract.tables.rules import Rule, framed_regions, rules_of
 from wpextract.tables.structure import Grid, grid_of
 
-_CAPTION = re.compile(rf"^\s*{MARKER}(?:table|表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+# a number, or letters of their own: "Tables", "Exhibition" and "Figures of" name nothing
+_NUMBERED = r"(?:\s*[\d一二三四五六七八九十]|(?:\s+|(?<=[图表]))(?-i:[A-Z]{1,4})(?![A-Za-z]))"
+_CAPTION = re.compile(rf"^\s*{MARKER}(?:table|表){_NUMBERED}", re.IGNORECASE)
 _UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（]([^()（）]{1,90})[)）]\s*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
     r"(?i)\b(?:thousands?|millions?|billions?|percent|usd|rmb|cny|eur|gbp|jpy|units|tonnes|[kmgt]wh?)\b|[%€$£¥万亿]|'000"
 )
 _NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
-_FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?){_NUMBERED}", re.IGNORECASE)
 # charts and tables numbered as one: what stands over a table is its own
-_EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表){_NUMBERED}", re.IGNORECASE)
 _UNIT_NOTE = re.compile(r"^\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
 _HEAD = 2  # rows that a table's head has at most
 _UNDER = 16.0  # points under a table in which its unit note may stand
