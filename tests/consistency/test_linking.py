@@ -958,11 +958,12 @@ def test_a_rate_that_names_nothing_is_of_the_amounts_told_just_before(sentence: 
         ("2.5%", 2024, []),  # two things of one time, perhaps
     ],
 )
+@pytest.mark.parametrize("against", ["against", "compared with", "down from", "after"])
 def test_a_saving_lies_between_an_amount_and_the_earlier_one_that_it_is_set_against(
-    rate: str, then: int, found: list[str]
+    against: str, rate: str, then: int, found: list[str]
 ) -> None:
     paper = Paper().say(
-        f"Dredging cost RMB 364 a barge in 2024, against RMB 384 in {then}, a saving of {rate}.",
+        f"Dredging cost RMB 364 a barge in 2024, {against} RMB 384 in {then}, a saving of {rate}.",
         ("RMB 364", "dredging", 2024), ("RMB 384", "dredging", then), (rate, "saving", 2024),
     )  # fmt: skip
     assert told(paper.check(), "growth_rate") == found

@@ -227,8 +227,8 @@ def test_a_rate_behind_a_whole_and_all_its_parts_only_may_be_of_them(
 def test_two_amounts_told_before_give_a_share_of_what_they_are_of(subject: str, share: str, found: list[str]) -> None:
     paper = (
         Paper()
-        .say("Of 552 mills 172 grind wheat.", ("552", "mills", 2024), ("172", "wheat", 2024))
-        .add(f"That makes for {subject or 'it'} a share of {share}.", (share, f"{subject} share", 2024))
+        .say("Of 552 mills 172 grind wheat.", ("552", "mills", 2024), ("172", "wheat mills", 2024))
+        .add(f"That makes for {subject or 'it'} a share of {share} of mills.", (share, f"{subject} mills share", 2024))
     )
     assert told(paper.check(), "product_or_share_of") == found
 

@@ -158,20 +158,25 @@ def test_the_sales_of_a_firm_are_not_its_unit_sales() -> None:
 @pytest.mark.parametrize(
     ("sentence", "metric", "found"),
     [
-        ("The price of a drill was RMB 450 in 2024.", "price of a drill", ["fails"]),
-        ("Drills cost RMB 450 in 2024.", "drills", ["fails"]),  # what they cost is their price
-        ("The cost of a drill was RMB 450 in 2024.", "cost of a drill", []),  # what it takes to make one
-        ("The unit cost of drills was RMB 450 in 2024.", "unit cost of drills", []),
+        ("The price of a hammer drill was RMB 4,502 in 2024.", "price of a hammer drill", ["fails"]),
+        ("Hammer drills cost RMB 4,502 in 2024.", "hammer drills", ["fails"]),  # what they cost is their price
+        # what it takes to make one
+        ("The cost of a hammer drill was RMB 4,502 in 2024.", "cost of a hammer drill", []),
+        ("The unit cost of hammer drills was RMB 4,502 in 2024.", "unit cost of hammer drills", []),
     ],
 )
 def test_a_cost_is_no_price(sentence: str, metric: str, found: list[str]) -> None:
-    prices = {"Price": {"2022": "430", "2023": "418", "2024": "405"}}
-    paper = Paper().chart("Price of a drill", "RMB", prices).say(sentence, ("RMB 450", metric, 2024))
+    prices = {"Price": {"2022": "4,305", "2023": "4,118", "2024": "4,052"}}
+    paper = Paper().chart("Price of a hammer drill", "RMB", prices).say(sentence, ("RMB 4,502", metric, 2024))
     assert told(paper.check(), "text_vs_chart") == found
 
 
-@pytest.mark.parametrize(("metric", "found"), [("drills cost", ["holds"]), ("cost of a drill", [])])
+@pytest.mark.parametrize(("metric", "found"), [("hammer drills cost", ["holds"]), ("cost of a hammer drill", [])])
 def test_nor_does_it_bear_one_out(metric: str, found: list[str]) -> None:
-    prices = {"Price": {"2022": "430", "2023": "418", "2024": "405"}}
-    paper = Paper().chart("Price of a drill", "RMB", prices).say(f"{metric}: RMB 405.", ("RMB 405", metric, 2024))
+    prices = {"Price": {"2022": "4,305", "2023": "4,118", "2024": "4,052"}}
+    paper = (
+        Paper()
+        .chart("Price of a hammer drill", "RMB", prices)
+        .say(f"{metric}: RMB 4,052.", ("RMB 4,052", metric, 2024))
+    )
     assert told(paper.check(), "text_vs_chart") == found
