@@ -60,3 +60,15 @@ def test_only_what_agrees_as_printed_denies_a_wrong_currency(further: str, found
         .say(f"Kiln trade of the south took {further}.", (further, "kiln trade south", 2024), page=8)
     )
     assert told(paper.check(), "currency_mismatch") == found
+
+
+def test_a_label_that_the_text_bears_out_is_told_with_what_bears_it_out() -> None:
+    regions = {"North": {"2023": "18.1", "2024": "19.9"}, "South": {"2023": "11.3", "2024": "12.4"}}
+    paper = (
+        Paper()
+        .chart("Kiln trade by region", "RMB billion", regions)
+        .say("Kiln trade in the north was RMB 19.9 billion.", ("RMB 19.9 billion", "Kiln trade north", 2024))
+        .say("Kiln trade in the south was RMB 11.3 billion.", ("RMB 11.3 billion", "Kiln trade south", 2023), page=4)
+    )
+    assert told(paper.check(), "unit_scale_mismatch") == ["holds"]
+    assert told(paper.check(), "currency_mismatch") == ["holds"]

@@ -100,7 +100,8 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
     assert claim.plot is not None
     view = claim.scene
     busy_boxes = [e.label.page_box for e in mine]
-    busy = frozenset(id(x) for x in view.labels if any(x.page_box == b for b in busy_boxes))
+    # the number of a caption ("图4" apart from its words) is no category
+    busy = frozenset(id(x) for x in view.labels if is_caption(x.text) or any(x.page_box == b for b in busy_boxes))
     reading = read_plot(view, claim.plot, mine, busy)
     if reading is None:
         return None

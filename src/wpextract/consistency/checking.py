@@ -48,7 +48,7 @@ def check(
     a user's equations (`consistency.custom`).
     """
     printed = Material(document, blocks, tables, charts, facts)
-    printed.diagnoses = diagnose(printed)
+    printed.diagnoses, printed.borne_out = diagnose(printed)
     containers = {g.container_id: g.source for g in printed.grids}
     proposed = fixes.correct(printed.diagnoses, containers, ids)
     corrected = fixes.apply(facts, proposed, printed.diagnoses)

@@ -18,7 +18,7 @@ from decimal import Decimal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import WORTH, digits_agree, same_subject
+from wpextract.consistency.linking import SURE, WORTH, digits_agree, same_subject
 from wpextract.consistency.material import LEADING, Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.rules.bounds import limits
@@ -74,11 +74,20 @@ def group_of(v: View) -> GroupKey:
     return f.container_id, note, f"{f.unit}/{f.unit_denominator or ''}", f"{f.scale:f}"
 
 
-def diagnose(material: Material) -> tuple[Diagnosis, ...]:
-    """The wrong labels of a document, the best supported first; each is settled before the next is looked for.
+@dataclass(frozen=True, eq=False)
+class Borne:
+    """A label that figures elsewhere bear out, in its unit and scale."""
 
-    Facts of settled labels then vote with their corrected values, so that a text that repeats a wrong label is found
-    as well and nobody is blamed for agreeing with the majority.
+    views: tuple[View, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def diagnose(material: Material) -> tuple[tuple[Diagnosis, ...], tuple[Borne, ...]]:
+    """The wrong labels of a document, and those that the rest of it bears out.
+
+    The best supported diagnosis is settled before the next is looked for. Facts of settled labels then vote with their
+    corrected values, so that a text that repeats a wrong label is found as well and nobody is blamed for agreeing with
+    the majority.
     """
     groups: dict[GroupKey, list[View]] = defaultdict(list)
     for v in material.views:
@@ -108,7 +117,20 @@ def diagnose(material: Material) -> tuple[Diagnosis, ...]:
             shift[v.id] = best.factor.adjusted()
             if best.currency:
                 money[v.id] = best.currency
-    return tuple(replace(d, against=tuple(e for e in d.against if group_of(e.other) not in blamed)) for d in settled)
+    wrong = tuple(replace(d, against=tuple(e for e in d.against if group_of(e.other) not in blamed)) for d in settled)
+    borne = (_borne_out(groups[key], votes[key]) for key in votes if key not in blamed)
+    return wrong, tuple(b for b in borne if b is not None)
+
+
+def _borne_out(views: Sequence[View], evidence: Sequence[Evidence]) -> Borne | None:
+    """A label of a chart or table that more of what is printed alike bears out than denies, once at least beyond doubt."""
+    if views[0].fact.container_id is None or not views[0].fact.unit_as_printed:
+        return None
+    for_it = [e for e in evidence if e.power == 0 and e.currency is None]
+    sure = max((e.weight for e in for_it), default=0.0) >= SURE
+    if not sure or sum(e.weight for e in for_it) <= sum(e.weight for e in evidence) / 2:
+        return None
+    return Borne(tuple(views), tuple(sorted(for_it, key=lambda e: (-e.weight, e.own.id, e.other.id))))
 
 
 def _labelled(v: View) -> bool:

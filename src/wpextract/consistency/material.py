@@ -28,7 +28,7 @@ from wpextract.reading.model import Block, Document
 from wpextract.tables.model import Table
 
 if TYPE_CHECKING:
-    from wpextract.consistency.diagnosis import Diagnosis
+    from wpextract.consistency.diagnosis import Borne, Diagnosis
 
 NEAREST = 16  # candidates looked at for one number: keeps linking near-linear whatever a document repeats
 REACH = 40  # rows that a subtotal may sum up
@@ -110,7 +110,9 @@ class Material:
         self.facts = tuple(facts)
         self.views: tuple[View, ...] = tuple(with_denominators([view(f) for f in facts]))
         self.by_id: Mapping[str, View] = {v.id: v for v in self.views}
-        self.diagnoses: tuple[Diagnosis, ...] = ()  # the wrong labels found, for the rules that tell of them
+        # the wrong labels found and those borne out, for the rules that tell of them
+        self.diagnoses: tuple[Diagnosis, ...] = ()
+        self.borne_out: tuple[Borne, ...] = ()
 
     @cached_property
     def by_source(self) -> Mapping[str, View]:

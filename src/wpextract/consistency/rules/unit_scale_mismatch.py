@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.corrections import label_as_corrected, label_as_printed, label_text
-from wpextract.consistency.diagnosis import Diagnosis, plain_print
+from wpextract.consistency.diagnosis import Borne, Diagnosis, plain_print
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
@@ -31,10 +31,24 @@ def scale_as_printed(own: View, other: View) -> iv.Formula:
 def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
     """Value as labelled x 10^k = the same significant digits elsewhere, with one k that reconciles every linked value.
 
-    One relation for each wrong label, as printed; the correction is the factor 10^k. Source: the "scale" and
+    One relation for each wrong label, as printed (the correction is the factor 10^k), and for each that is borne out. Source: the "scale" and
     "decimals" attributes of Inline XBRL 1.1, where a wrong scale is the commonest tagging error.
     """
     yield from _drawn_above_the_whole(material)
+    for b in material.borne_out:
+        own, other = b.evidence[0].own, b.evidence[0].other
+        further = dict.fromkeys(
+            x for e in b.evidence[1:SHOWN] for x in (e.own, e.other) if x.id not in (own.id, other.id)
+        )
+        yield relate(
+            "unit_scale_mismatch",
+            scale_as_printed(own, other),
+            [*((v, _role(v, b)) for v in further), (other, "restated"), (own, "claim")],
+            f"The unit of {quoted(own)}",
+            f"what {quoted(other)} bears out",
+            "; ".join(dict.fromkeys(f"{e.own.name} against {e.other.name}" for e in b.evidence[:SHOWN])),
+            min(0.97, 0.45 + 0.2 * sum(e.weight for e in b.evidence)),
+        )
     for d in material.diagnoses:
         if d.factor == 1:
             continue
@@ -61,6 +75,10 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
             severity="error" if labelled else "info",
             diagnosis=f"{label_as_printed(d)} should be {label_as_corrected(d)} (factor {_factor(d)}).",
         )
+
+
+def _role(v: View, b: Borne) -> Role:
+    return "part" if any(v is own for own in b.views) else "stated"
 
 
 def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
