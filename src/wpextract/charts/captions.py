@@ -36,6 +36,10 @@ SOURCE = re.compile(
     r"^(?:(?:figure|fig\.?|chart|exhibit)\s*[\d.–-]+\s*[:|]?\s*)?(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]",
     re.IGNORECASE,
 )
+_WITH_SOURCE = re.compile(  # "Unit: RMB billion. Source: ...": the note that goes on on the unit's line
+    r"\s*[.。;；,，|]?\s+(?:data\s+)?(?:sources?|notes?)\s*[:：]|\s*[.。;；,，|]?\s*(?:数据来源|资料来源|来源|注)\s*[:：]",
+    re.IGNORECASE,
+)
 _LONGEST = 80  # characters of a note of two units
 MOST_LINES = 6  # of a caption set in a narrow margin
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
@@ -128,7 +132,7 @@ def captions_of(
     if unit is None and title is not None:
         unit = next((x for x in labels if _is_unit_under(x, title, region)), None)
         unit = unit and _with_lines_under(unit, labels)
-    unit_text = unit.text.strip() if unit else None
+    unit_text = _WITH_SOURCE.split(unit.text.strip())[0] if unit else None
     title_text = title.text.strip() if title else None
     if title_text is not None:
         along = _UNIT_ALONG.search(title_text)  # set on the title's line, with no room between

@@ -76,10 +76,11 @@ def group_of(v: View) -> GroupKey:
 
 @dataclass(frozen=True, eq=False)
 class Borne:
-    """A label that figures elsewhere bear out, in its unit and scale."""
+    """A label that figures elsewhere bear out in its unit and scale, and those that speak against it."""
 
     views: tuple[View, ...]
     evidence: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
 
 
 def diagnose(material: Material) -> tuple[tuple[Diagnosis, ...], tuple[Borne, ...]]:
@@ -118,7 +119,8 @@ def diagnose(material: Material) -> tuple[tuple[Diagnosis, ...], tuple[Borne, ..
             if best.currency:
                 money[v.id] = best.currency
     wrong = tuple(replace(d, against=tuple(e for e in d.against if group_of(e.other) not in blamed)) for d in settled)
-    borne = (_borne_out(groups[key], votes[key]) for key in votes if key not in blamed)
+    settled_votes = ((key, [_corrected(e, shift, money) for e in votes[key]]) for key in votes if key not in blamed)
+    borne = (_borne_out(groups[key], found) for key, found in settled_votes)
     return wrong, tuple(b for b in borne if b is not None)
 
 
@@ -126,11 +128,17 @@ def _borne_out(views: Sequence[View], evidence: Sequence[Evidence]) -> Borne | N
     """A label of a chart or table that more of what is printed alike bears out than denies, once at least beyond doubt."""
     if views[0].fact.container_id is None or not views[0].fact.unit_as_printed:
         return None
-    for_it = [e for e in evidence if e.power == 0 and e.currency is None]
+    for_it = [e for e in evidence if e.power == 0 and e.currency is None and _prints_agree(e)]
     sure = max((e.weight for e in for_it), default=0.0) >= SURE
     if not sure or sum(e.weight for e in for_it) <= sum(e.weight for e in evidence) / 2:
         return None
-    return Borne(tuple(views), tuple(sorted(for_it, key=lambda e: (-e.weight, e.own.id, e.other.id))))
+    against = tuple(e for e in evidence if e not in for_it)
+    return Borne(tuple(views), tuple(sorted(for_it, key=lambda e: (-e.weight, e.own.id, e.other.id))), against)
+
+
+def _prints_agree(e: Evidence) -> bool:
+    """Whether the bare prints are one figure: a decline's size and a negative mark are."""
+    return iv.meets(iv.magnitude(plain_print(e.own)), iv.magnitude(plain_print(e.other)))
 
 
 def _labelled(v: View) -> bool:

@@ -9,23 +9,27 @@ from wpextract.consistency.corrections import label_as_corrected, label_as_print
 from wpextract.consistency.diagnosis import Evidence
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Member, Relation
-from wpextract.consistency.relations import listed, quoted
+from wpextract.consistency.relations import listed
 
 
-def _borne_out(alike: Sequence[Evidence]) -> Relation:
+def _borne_out(alike: Sequence[Evidence], against: Sequence[Evidence]) -> Relation:
+    """The values under a label that the text restates in its currency, against all that it restates."""
     own = list({e.own.id: e.own for e in alike}.values())
     other = list({e.other.id: e.other for e in alike}.values())
-    currency = own[0].fact.currency
+    restated = {e.own.id for e in (*alike, *against)}
+    label = own[0].fact.unit_as_printed
     return Relation(
         rule="currency_mismatch",
         members=(*(Member("facts", v.id, "claim") for v in own), *(Member("facts", v.id, "stated") for v in other)),
         pages=tuple(sorted({v.page for v in (*own, *other)})),
         derived=iv.exactly(len(own)),
-        printed=iv.exactly(len(own)),
-        unit=str(currency),
-        statement=f"The label of {quoted(own[0])} names {currency}, and so {'does' if len(other) == 1 else 'do'} {listed(other)}.",
-        computation=f"{len(own)} of {len(own)} restated values in {currency}",
+        printed=iv.exactly(len(restated)),
+        unit=str(own[0].fact.currency),
+        statement=f"The currency of {label} in {own[0].fact.context or own[0].fact.metric} (page {own[0].page}) "
+        f"is that of {', '.join(dict.fromkeys(v.name for v in other))}.",
+        computation=f"{len(own)} of {len(restated)} restated values are in {own[0].fact.currency}",
         confidence=min(0.95, 0.4 + 0.2 * sum(e.weight for e in alike)),
+        severity_if_fails="info",
     )
 
 
@@ -38,7 +42,7 @@ def currency_mismatch(material: Material) -> Iterator[Relation]:
     for b in material.borne_out:
         alike = [e for e in b.evidence if e.own.fact.currency and e.own.fact.currency == e.other.fact.currency]
         if alike:
-            yield _borne_out(alike)
+            yield _borne_out(alike, [e for e in b.against if e.currency])
     for d in material.diagnoses:
         if d.factor != 1 or d.currency is None:
             continue

@@ -11,7 +11,7 @@ from wpextract.consistency.diagnosis import Borne, Diagnosis, plain_print
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
-from wpextract.consistency.relations import Role, quoted, relate
+from wpextract.consistency.relations import Role, listed, quoted, relate
 from wpextract.consistency.words import YEAR
 from wpextract.quantities import parse_unit_note
 
@@ -28,6 +28,15 @@ def scale_as_printed(own: View, other: View) -> iv.Formula:
     return formula
 
 
+def sizes_as_printed(own: View, other: View) -> iv.Formula:
+    """The same without signs: a fall told in words is a negative mark."""
+
+    def formula(_: Sequence[Interval]) -> tuple[Interval, Interval]:
+        return iv.magnitude(plain_print(other)), iv.magnitude(plain_print(own))
+
+    return formula
+
+
 def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
     """Value as labelled x 10^k = the same significant digits elsewhere, with one k that reconciles every linked value.
 
@@ -37,17 +46,19 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
     yield from _drawn_above_the_whole(material)
     for b in material.borne_out:
         own, other = b.evidence[0].own, b.evidence[0].other
+        label, title = own.fact.unit_as_printed, own.fact.context or own.fact.metric
         further = dict.fromkeys(
             x for e in b.evidence[1:SHOWN] for x in (e.own, e.other) if x.id not in (own.id, other.id)
         )
         yield relate(
             "unit_scale_mismatch",
-            scale_as_printed(own, other),
+            sizes_as_printed(own, other),
             [*((v, _role(v, b)) for v in further), (other, "restated"), (own, "claim")],
-            f"The unit of {quoted(own)}",
-            f"what {quoted(other)} bears out",
+            f"The unit {label} of {title} (page {own.page})",
+            f"borne out by {listed([e.other for e in b.evidence[:SHOWN]])}",
             "; ".join(dict.fromkeys(f"{e.own.name} against {e.other.name}" for e in b.evidence[:SHOWN])),
             min(0.97, 0.45 + 0.2 * sum(e.weight for e in b.evidence)),
+            severity="info",
         )
     for d in material.diagnoses:
         if d.factor == 1:
