@@ -42,6 +42,11 @@ from wpextract.consistency.words import (
 )
 from wpextract.facts.sentences import LONGEST
 
+_TO_MAKE = re.compile(r"\bto (?:make|produce|build|manufacture)\b[^.;]*\bcosts?\b", re.IGNORECASE)
+_OF_USE = re.compile(  # how many use a thing, which is nobody's share of anything
+    r"(?:应用|采用|使用|渗透|普及|利用|国产化|自给|开机|负荷)率|\b(?:adoption|penetration|utili[sz]ation|usage|uptake)\b",
+    re.IGNORECASE,
+)
 _PRICE_OR_COST = re.compile(
     r"(?P<price>\bprices?\b|价格|[单均售]价)"
     r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|成本)",
@@ -253,6 +258,11 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
             return False
         if claim and claim.kind == "share" and shown.fact.source != "prose" and CAGR.search(label):
             return False
+        of_whole = (
+            claim is not None and claim.kind == "share" and not _OF_USE.search(f"{claim.before} {claim.view.metric}")
+        )
+        if of_whole and shown.fact.source != "prose" and _OF_USE.search(label):
+            return False
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return False
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
@@ -264,6 +274,8 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
 
 def _price_or_cost(v: View) -> str:
     """Whether a figure is a price or a cost, by what it is called or the title over it says."""
+    if v.fact.source == "prose" and _TO_MAKE.search(v.fact.sentence):
+        return "cost"
     said = v.metric if v.fact.source == "prose" else f"{v.fact.metric} {v.fact.context or ''}"
     found = {m.lastgroup for m in _PRICE_OR_COST.finditer(said)}
     return str(found.pop()) if len(found) == 1 else ""

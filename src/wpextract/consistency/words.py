@@ -277,7 +277,8 @@ BY_SO_MUCH = re.compile(
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(
-    r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower|dearer|cheaper)(?: than\b(?! (?:half|twice))|\s*(?:[.,;]|$))",
+    r"\s*(?:(?!(?:with|of|in|at|by|has|had|have|and)\b)[a-z-]+ ){0,2}?"
+    r"(?:more|fewer|less|higher|lower|dearer|cheaper)(?: than\b(?! (?:half|twice))|\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )
 RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")

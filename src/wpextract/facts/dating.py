@@ -159,7 +159,10 @@ def _nearest(s: Spoken, k: int, free: Sequence[Period]) -> Period | None:
     following = s.quantities[k + 1].end if k + 1 < len(s.quantities) else len(s.text)
     periods = [p for p in free if p.start <= following or not _RELATIVE_CLAUSE.search(s.text, following, p.start)]
     start, end = s.clause_of(q)
-    spans = [p for p in periods if p.kind in ("range", "since")]
+    later = next(
+        (x.start for x in s.quantities[k + 1 :] if x.kind == q.kind), len(s.text)
+    )  # rose by N, B by M since 2022
+    spans = [p for p in periods if p.kind in ("range", "since") and p.start < later]
     if spans and RATE.search(s.text, start, end):
         return spans[-1]
     if inside := [p for p in periods if start <= p.start < q.start]:

@@ -26,7 +26,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"(?:\b(?:than|above|below|over|on|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
+    r"(?:\b(?:than|above|below|over|on|short of|shy of|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
     r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
     r"(?:\s+(?:in|of|for|that|those|the|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|low|peak|record|trough|size|level|count|figure|value|total|same|period))*\s*$"
     r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of)\s*)$"
