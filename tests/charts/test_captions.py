@@ -287,3 +287,13 @@ def test_the_cells_of_a_tables_head_of_years_are_no_bars(suffix: str, found: int
     for i in range(5):
         d.rect(80 + 60 * i, 200, 138 + 60 * i, 216).text(f"{2022 + i}{suffix}", 109 + 60 * i, 208)
     assert len(d.charts()) == found
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [("Unit: RMB billion. Source: the makers", "Unit: RMB billion"), ("Unit: wells per town", "Unit: wells per town")],
+)
+def test_the_source_on_the_unit_s_line_is_no_part_of_the_unit(note: str, unit: str) -> None:
+    d = chart().text("Figure 1 Plants in three towns", 180, 180, size=10, bold=True).text(note, 150, 336)
+    (found,) = d.charts()
+    assert found.unit_as_printed == unit

@@ -72,3 +72,27 @@ def test_a_label_that_the_text_bears_out_is_told_with_what_bears_it_out() -> Non
     )
     assert told(paper.check(), "unit_scale_mismatch") == ["holds"]
     assert told(paper.check(), "currency_mismatch") == ["holds"]
+
+
+def test_a_fall_told_in_words_bears_out_the_label_of_its_negative_mark() -> None:
+    steps = {"Change": {"Kilns": "-5.32", "Moulds": "8.41"}}
+    paper = (
+        Paper()
+        .chart("Change of kiln trade 2024", "RMB billion", steps)
+        .say("Kiln trade with kilns fell by RMB 5.32 billion.", ("RMB 5.32 billion", "kiln trade change kilns", 2024))
+    )
+    assert "fails" not in told(paper.check(), "unit_scale_mismatch")
+
+
+def test_what_is_restated_in_another_currency_is_counted_against_the_label() -> None:
+    regions = {"Kiln trade": {"2022": "18.1", "2023": "19.9", "2024": "12.4"}}
+    paper = (
+        Paper()
+        .chart("Kiln trade", "RMB billion", regions)
+        .say("Kiln trade was RMB 18.1 billion in 2022.", ("RMB 18.1 billion", "Kiln trade", 2022))
+        .say("Kiln trade was RMB 19.9 billion in 2023.", ("RMB 19.9 billion", "Kiln trade", 2023), page=4)
+        .say("Kiln trade was USD 12.4 billion in 2024.", ("USD 12.4 billion", "Kiln trade", 2024), page=5)
+    )
+    (found,) = (f for f in paper.check().findings if f.rule == "currency_mismatch")
+    assert (found.status, found.computation.split(" are ")[0]) == ("fails", "2 of 3 restated values")
+    assert found.severity == "info"

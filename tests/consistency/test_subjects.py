@@ -180,3 +180,29 @@ def test_nor_does_it_bear_one_out(metric: str, found: list[str]) -> None:
         .say(f"{metric}: RMB 4,052.", ("RMB 4,052", metric, 2024))
     )
     assert told(paper.check(), "text_vs_chart") == found
+
+
+@pytest.mark.parametrize(
+    ("said", "metric", "status"),
+    [
+        ("Potters accounted for 34.8% of demand.", "Potters share of demand", []),
+        ("Uptake among potters was 34.8%.", "Uptake potters", ["fails"]),  # 38.4 with two digits swapped
+    ],
+)
+def test_a_share_of_demand_is_nothing_that_a_chart_of_uptake_shows(said: str, metric: str, status: list[str]) -> None:
+    uptake = {"Uptake": {"Potters": "38.4%", "Tilers": "24.6%", "Masons": "17.2%"}}
+    paper = Paper().chart("Uptake of kilns 2024", "%", uptake).say(said, ("34.8%", metric, 2024))
+    assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == status
+
+
+@pytest.mark.parametrize(
+    ("said", "metric", "status"),
+    [("To make a kiln cost EUR 167.", "kiln", []), ("A kiln was sold for EUR 167.", "price of kiln", ["fails"])],
+)
+def test_what_it_costs_to_make_a_thing_is_not_its_price(said: str, metric: str, status: list[str]) -> None:
+    prices = {
+        "Kiln": {"2022": "148", "2023": "159", "2024": "176"},
+        "Mould": {"2022": "48", "2023": "51", "2024": "52"},
+    }
+    paper = Paper().chart("Average price", "EUR", prices).say(said, ("EUR 167", metric, 2024))
+    assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == status

@@ -350,3 +350,13 @@ def test_a_time_that_is_only_set_against_dates_nothing_behind_it() -> None:
 def test_the_same_time_of_a_year_that_is_named_is_one_time(then: str, last: date) -> None:
     periods = periods_of(f"2025年上半年产量3万吨，{then}为2万吨。", "zh", None, CALENDAR)
     assert [(p.first, p.last) for p in periods[1:]] == [(date(2024, 1, 1), last)]
+
+
+def test_the_years_of_a_rate_are_not_those_of_the_rate_before_it() -> None:
+    sentence = "Sales of kilns increased by 8.8%, and those of moulds have risen by 14.0% since 2022."
+    assert years(sentence)[0] == "2024 document"
+    assert years(sentence)[1] != years(sentence)[0]
+
+
+def test_what_falls_short_of_a_year_is_of_the_year_after() -> None:
+    assert years("In 2023 sales fell short of 2022 by 8.8%.") == ["2023"]

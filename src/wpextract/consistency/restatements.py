@@ -144,7 +144,15 @@ def _comparable(material: Material, a: View, b: View) -> bool:
     kinds = {c.kind for c in (one, two) if c is not None}
     if one is not None and two is not None and one.down != two.down and {"growth", "change"} & kinds:
         return False
+    shares = ((c, v) for c, v in ((one, b), (two, a)) if c is not None and c.kind == "share")
+    if any(_is_of_use(v) and not _OF_USE.search(f"{c.before} {c.view.metric}") for c, v in shares):
+        return False  # 28% of demand is nothing that a chart of uptake shows
     return not ({"growth", "cagr"} & kinds and {"share"} & kinds)
+
+
+def _is_of_use(shown: View) -> bool:
+    said = f"{shown.fact.metric} {shown.fact.series or ''} {shown.fact.context or ''}"
+    return shown.fact.source != "prose" and bool(_OF_USE.search(said))
 
 
 def _same_value(material: Material, v: View) -> list[View]:
@@ -257,11 +265,6 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
         if claim and claim.kind in ("growth", "cagr") and shown.fact.source != "prose" and shares:
             return False
         if claim and claim.kind == "share" and shown.fact.source != "prose" and CAGR.search(label):
-            return False
-        of_whole = (
-            claim is not None and claim.kind == "share" and not _OF_USE.search(f"{claim.before} {claim.view.metric}")
-        )
-        if of_whole and shown.fact.source != "prose" and _OF_USE.search(label):
             return False
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return False

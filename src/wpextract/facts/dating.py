@@ -158,11 +158,11 @@ def _nearest(s: Spoken, k: int, free: Sequence[Period]) -> Period | None:
     q = s.quantities[k]
     following = s.quantities[k + 1].end if k + 1 < len(s.quantities) else len(s.text)
     periods = [p for p in free if p.start <= following or not _RELATIVE_CLAUSE.search(s.text, following, p.start)]
+    # A rose by N, and B has risen by M since 2022
+    later = next((x.start for x in s.quantities[k + 1 :] if x.kind == q.kind == "percent"), len(s.text))
+    periods = [p for p in periods if p.kind not in ("range", "since") or p.start < later]
     start, end = s.clause_of(q)
-    later = next(
-        (x.start for x in s.quantities[k + 1 :] if x.kind == q.kind), len(s.text)
-    )  # rose by N, B by M since 2022
-    spans = [p for p in periods if p.kind in ("range", "since") and p.start < later]
+    spans = [p for p in periods if p.kind in ("range", "since")]
     if spans and RATE.search(s.text, start, end):
         return spans[-1]
     if inside := [p for p in periods if start <= p.start < q.start]:
