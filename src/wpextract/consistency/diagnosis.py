@@ -162,8 +162,8 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
         for other in dict.fromkeys((*like, *here)):
             if (
                 _foreign(own, other)
-                or _is_delta(material, own)
-                or _is_delta(material, other)
+                or material.is_delta(own)
+                or material.is_delta(other)
                 or _is_average(material, own) != _is_average(material, other)
                 or not other.is_level
                 or not other.value
@@ -192,12 +192,6 @@ def _is_average(material: Material, v: View) -> bool:
     if v.fact.source != "prose" or claim is None:
         return False
     return bool(_AVERAGE.search(f"{claim.before[-60:]} {v.fact.unit_denominator or ''} {claim.after[:30]}"))
-
-
-def _is_delta(material: Material, v: View) -> bool:
-    """Whether a text tells a number as the difference between two others."""
-    claim = material.claim_of.get(v.id)
-    return claim is not None and claim.kind == "delta"
 
 
 def _told_with_another(material: Material, own: View, other: View) -> bool:

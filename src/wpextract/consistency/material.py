@@ -219,6 +219,11 @@ class Material:
             tokens(v.fact.counted_noun) for v in self.views if v.fact.source == "prose" and v.fact.counted_noun
         )
 
+    def is_delta(self, v: View) -> bool:
+        """Whether a text tells a number as the difference between two others, which is no amount of its own."""
+        claim = self.claim_of.get(v.id)
+        return claim is not None and claim.kind == "delta"
+
     @cached_property
     def totals(self) -> frozenset[str]:
         """The facts that sum up a run of others just before or after them in a table, or are labelled as totals."""

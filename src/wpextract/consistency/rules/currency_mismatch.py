@@ -36,8 +36,9 @@ def _borne_out(alike: Sequence[Evidence], against: Sequence[Evidence]) -> Relati
 def currency_mismatch(material: Material) -> Iterator[Relation]:
     """Of the values under one label that the text restates, the number in the label's currency = their number.
 
-    Fails when at least two values are restated, all in one other currency and none in the label's. Source: units of
-    duplicate facts in XBRL Calculations 1.1, which must be equal.
+    A wrong label where at least two values are restated, all in one other currency and none in the label's; of a label
+    that is borne out, what is restated in another one is told as information. Source: units of duplicate facts in XBRL
+    Calculations 1.1, which must be equal.
     """
     for b in material.borne_out:
         alike = [e for e in b.evidence if e.own.fact.currency and e.own.fact.currency == e.other.fact.currency]

@@ -180,6 +180,16 @@ def _relation(claim: Claim, found: Operands) -> Relation:
     )
 
 
+def _percents(sentence: Sentence) -> list[View]:
+    return [v for v in sentence.views if v.fact.kind == "percent" and not v.is_range]
+
+
+def _percents_before(material: Material, sentence: Sentence) -> list[View]:
+    """The percents of the sentence just before, in the same paragraph."""
+    before = [s for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id]
+    return [v for s in before for v in _percents(s)]
+
+
 def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """Percents just before the claim: in its own sentence ("from A to B, a loss of C"), or in the one before."""
     parted = material.before_semicolon(sentence)
@@ -193,12 +203,11 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         return
     alone = sum(c.view.fact.kind in ("percent", "percentage_point") for c in sentence.claims) == 1
     if not own and alone:  # "A has 46.3% and B 14.8%; the margin between them is 31.5 points"
-        last = [c for s in material.near(sentence, 1)[1:] for c in s.claims if s.block_id == sentence.block_id]
-        shares = [c.view for c in last if c.view.fact.kind == "percent" and not c.view.is_range]
+        shares = _percents_before(material, sentence)
         earlier = material.in_block[sentence.block_id][: sentence.index]
         if len(shares) == 1 and len(earlier) > 1 and _THE_CHANGE.match(sentence.text):
             # "It was 34.7% in 2024. In 2019 it had been 41.3%. The loss of 6.6 points ..."
-            told = [c.view for c in earlier[-2].claims if c.view.fact.kind == "percent" and not c.view.is_range]
+            told = _percents(earlier[-2])
             shares = [*told, *shares] if len(told) == 1 and told[0].span != shares[0].span else shares
         if len(shares) == 2 and (
             _THE_CHANGE.match(sentence.text) or DIFFERENCE.search(claim.before) or PRONOUN.match(sentence.text)
@@ -215,8 +224,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         for a, b in zip(own, own[1:], strict=False):
             yield Operands(a, b, 0, 0.45 * on_the_subject(material, about, a, b), 1)
     if len(own) == 1 and _OF_THE_TWO.search(claim.before):  # "B has 43.9%, and the distance between the two is 47.9"
-        others = [v for s in material.near(sentence, 1)[1:] for v in s.views if s.block_id == sentence.block_id]
-        others = [v for v in others if v.fact.kind == "percent" and not v.is_range]
+        others = _percents_before(material, sentence)
         if len(others) == 1:
             yield Operands(others[0], own[0], 0, 0.66, 0)
     for view in own if len(own) == 1 else ():

@@ -107,7 +107,7 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
         v
         for s in material.near(sentence, 2)
         for v in s.views
-        if _is_amount(v) and v.id != rate.id and not _is_delta(material, v)
+        if _is_amount(v) and v.id != rate.id and not material.is_delta(v)
     ]
     own = [v for v in sentence.views if v in near][:4]
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
@@ -116,7 +116,7 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
         for wanted in (b.value * rate.value, b.value / rate.value):
             for currency in _currencies(material, b):
                 found = material.close_to(wanted * 9 / 10, wanted * 11 / 10, f"money:{currency}", b.span)
-                pool += [(o, 0.0) for o in found[:12] if not _is_delta(material, o)]
+                pool += [(o, 0.0) for o in found[:12] if not material.is_delta(o)]
         for other, bonus in pool:
             if other.fact.currency == b.fact.currency or not (other.span == b.span or None in (other.span, b.span)):
                 continue
@@ -141,12 +141,6 @@ def _priced(rate: View, a: View, b: View) -> tuple[View, View]:
 
 def _is_amount(v: View) -> bool:
     return v.fact.kind == "money" and not v.is_range and v.fact.scale > 1 and v.value > 0
-
-
-def _is_delta(material: Material, v: View) -> bool:
-    """Whether a text tells by how much something rose or fell, which converts no amount that it stands beside."""
-    claim = material.claim_of.get(v.id)
-    return claim is not None and claim.kind == "delta"
 
 
 def _currencies(material: Material, v: View) -> list[str]:
