@@ -297,3 +297,101 @@ def test_the_source_on_the_unit_s_line_is_no_part_of_the_unit(note: str, unit: s
     d = chart().text("Figure 1 Plants in three towns", 180, 180, size=10, bold=True).text(note, 150, 336)
     (found,) = d.charts()
     assert found.unit_as_printed == unit
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Figure 2. Sales of kites, EUR million, 2019-24", "EUR million"),
+        ("Figure 2. Sales of kites, EUR million, by region (north and south)", "EUR million"),
+        ("Figure 2. Sales of power, GWh (EUR million)", "EUR million"),  # what is in brackets comes first
+        ("Figure 2. Sales of kites, boats and drums", None),
+    ],
+)
+def test_a_title_may_name_the_unit_behind_what_it_is_about(title: str, unit: str | None) -> None:
+    found = only(chart().text(title, 60, 180, bold=True, align="left"))
+    assert (found.title, found.unit_as_printed) == (title, unit)
+
+
+def test_a_bare_number_in_the_margin_with_its_name_in_another_look_and_the_unit_under_that() -> None:
+    d = set_in(("Figure 2", True))
+    for line, y in (("Sales of kites", 216), ("by region", 227)):
+        d.text(line, 20, y, size=10, align="left")
+    found = only(d.text("EUR million", 20, 245, size=6, align="left"))
+    assert (found.title, found.unit_as_printed) == ("Figure 2 Sales of kites by region", "EUR million")
+
+
+def test_a_bare_number_in_the_margin_may_have_a_unit_and_no_name() -> None:
+    found = only(set_in(("Figure 2", True), ("EUR million", False)))
+    assert (found.title, found.unit_as_printed) == ("Figure 2", "EUR million")
+
+
+@pytest.mark.parametrize("unit", ["MW", "kilns (left), EUR (right)"])
+def test_a_unit_centred_under_a_centred_title_high_over_the_chart(unit: str) -> None:
+    d = chart().text("Sales of kites and boats", 180, 142, size=10, bold=True).text(unit, 180, 153, size=7)
+    assert only(d).unit_as_printed == unit
+
+
+@pytest.mark.parametrize(("word", "unit"), [("tonnes.", None), ("tonnes", "tonnes")])
+def test_the_last_word_of_a_paragraph_is_no_unit(word: str, unit: str | None) -> None:
+    d = chart().text("Figure 2. Sales by region", 180, 160, bold=True)
+    assert only(d.text(word, 60, 176, align="left")).unit_as_printed == unit
+
+
+def test_captions_stand_below_where_more_of_them_stand_there_than_above() -> None:
+    d = Drawing(width=400, height=400).text("The regions", 200, 40, size=12, bold=True)
+    d.images += [Box(50, 60, 350, 160), Box(50, 184, 350, 290)]
+    d.text("Figure 1: Sales by region", 200, 176).text("Figure 2: Costs by region", 200, 302)
+    assert [c.title for c in d.charts()] == ["Figure 1: Sales by region", "Figure 2: Costs by region"]
+
+
+@pytest.mark.parametrize(
+    ("note", "size", "unit"),
+    [
+        ("Note: In EUR million unless stated otherwise. Source: own survey", 8, "EUR million"),
+        ("Thousand tonnes, end of year. Makers' own survey", 6, "Thousand tonnes"),
+        ("Thousand tonnes, end of year. They are many", 8, None),  # a paragraph
+    ],
+)
+def test_the_unit_in_a_note_at_the_foot(note: str, size: float, unit: str | None) -> None:
+    d = chart().text("Figure 2. Sales by region", 60, 180, bold=True, align="left")
+    prose(d, "Kites are sold in each of the regions, and most of them in the south.", top=390)
+    assert only(d.text(note, 60, 330, size=size, align="left")).unit_as_printed == unit
+
+
+def test_a_chart_without_an_axis_looks_farther_up_for_its_title() -> None:
+    d = Drawing(width=500).text("Sales of kites", 180, 90, size=10, bold=True)
+    for i, value in enumerate((40, 120, 90)):
+        d.rect(80 + 80 * i, 300 - value, 104 + 80 * i, 300, BLUE).text(str(value), 92 + 80 * i, 292 - value)
+        d.text(str(2022 + i), 92 + 80 * i, 310)
+    assert only(d).title == "Sales of kites"
+
+
+@pytest.mark.parametrize(
+    ("x", "title"),
+    [
+        (290, "Figure 4. Sales of kites"),  # behind it in its row
+        (420, "Figure 4."),  # too far off to be its name
+    ],
+)
+def test_the_name_behind_a_number_may_reach_beyond_a_small_chart(x: float, title: str) -> None:
+    d = Drawing(width=600, height=400).value_axis(200, 300, 50, ["0", "50", "100"], 290)
+    for i, value in enumerate((40, 75, 90)):
+        left = 210 + 26 * i
+        d.rect(left, 300 - value, left + 16, 300, BLUE).text(str(value), left + 8, 292 - value)
+        d.text(f"E{i}", left + 8, 310)
+    d.text("Figure 4.", 240, 184, align="left", bold=True)
+    assert only(d.text("Sales of kites", x, 184, align="left")).title == title
+
+
+def test_a_caption_from_the_margin_is_that_of_the_upper_of_two_charts() -> None:
+    d = Drawing(width=600, height=600)
+    for base in (300, 520):
+        d.value_axis(250, base, 50, ["0", "50", "100"], 520)
+        for i, value in enumerate((40, 75, 90)):
+            x = 280 + 80 * i
+            d.rect(x, base - value, x + 24, base, BLUE).text(str(value), x + 12, base - 8 - value)
+            d.text(("East", "West", "South")[i], x + 12, base + 10)
+    d.text("Figure 2. Sales of the kites that are made of silk or paper", 20, 172, align="left", bold=True)
+    titles = {c.box.top < 300: c.title for c in d.charts()}
+    assert titles == {True: "Figure 2. Sales of the kites that are made of silk or paper", False: None}

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.charts.draw import Drawing
-from wpextract.charts.labels import labels_of, number_in
+from wpextract.charts.labels import joined, labels_of, number_in
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from wpextract.charts.labels import labels_of, number_in
         ("2.72million", "2.72", "million"),
         ("约35亿元", "35", "亿元"),
         ("US$45.6bn", "45.6", "bn"),
+        ("+€243m", "243", "m"),
+        ("−$81m", "-81", "m"),
+        ("–£12m", "-12", "m"),
+        ("€-5", "-5", ""),
+        ("$(81)", "-81", ""),
+        ("NT$40", "40", ""),
         ("10³", "1000", ""),
     ],
 )
@@ -57,3 +63,28 @@ def test_a_name_with_digits_and_its_share_are_one_label() -> None:
 def test_texts_of_one_size_at_slightly_different_heights_are_two_labels() -> None:
     page = Drawing().text("Reserve", 100, 20, align="left").text("5.3%", 131, 22.4, align="left").page()
     assert [x.text for x in labels_of(page.words)] == ["Reserve", "5.3%"]
+
+
+@pytest.mark.parametrize("text", ["FY24", "FY24E", "CY23", "'24E", "24E", "H1 FY22", "2H FY23E", "Q1 24"])
+def test_a_short_year_with_a_mark_of_its_own_names_a_period(text: str) -> None:
+    (label,) = labels_of(Drawing().text(text, 100, 20).page().words)
+    assert (label.text, label.is_period) == (text, True)
+
+
+@pytest.mark.parametrize("text", ["24", "98E", "12 E", "FY"])
+def test_a_number_of_two_digits_alone_names_none(text: str) -> None:
+    (label,) = labels_of(Drawing().text(text, 100, 20).page().words)
+    assert not label.is_period
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("Semi-", "finished boats", "Semi-finished boats"),
+        ("Boats -", "East", "Boats - East"),
+        ("Boats", "and oars", "Boats and oars"),
+    ],
+)
+def test_a_word_cut_at_the_end_of_its_line_is_one_word(first: str, second: str, text: str) -> None:
+    lines = labels_of(Drawing().text(first, 100, 20).text(second, 100, 30).page().words)
+    assert joined(lines).text == text

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from tests.charts.draw import BLUE, GREEN, ORANGE, Drawing, drawn_values, table_of
 from wpextract.charts.model import Chart
+from wpextract.charts.pies import find_pies
+from wpextract.charts.shapes import scene_of
 
 COLORS = [BLUE, ORANGE, GREEN]
 
@@ -81,3 +85,53 @@ def test_a_long_legend_and_a_far_title_belong_to_a_small_pie() -> None:
     (chart,) = d.charts()
     assert chart.title == "Sales by region"
     assert [p.category for p in chart.points].count(None) == 0
+
+
+def pulled(shares: list[float], offsets: list[float], grid: float = 0.01) -> Drawing:
+    """A pie with each slice moved outwards by its offset, its corners rounded to a grid."""
+    d = Drawing()
+    start = 0.0
+    for share, color, offset in zip(shares, COLORS, offsets, strict=False):
+        middle = 2 * math.pi * (start + share / 2)
+        cx, cy = 200 + offset * math.sin(middle), 200 - offset * math.cos(middle)
+        turns = [2 * math.pi * (start + share * i / 24) for i in range(25)]
+        corners = [*((cx + 60 * math.sin(t), cy - 60 * math.cos(t)) for t in turns), (cx, cy)]
+        d.shape([(grid * round(x / grid), grid * round(y / grid)) for x, y in corners], color)
+        start += share
+    return d
+
+
+@pytest.mark.parametrize(
+    ("shares", "offsets", "grid"),
+    [
+        ([0.05, 0.45, 0.5], [1, 1, 1], 0.01),  # the mean of the slices' circles holds them all
+        ([0.5, 0.3, 0.2], [0, 0, 1.5], 0.01),
+        ([0.5, 0.3, 0.2], [0, 0, 0], 0.5),
+    ],
+)
+def test_slices_pulled_out_a_little_or_with_a_rough_rim_make_one_circle(
+    shares: list[float], offsets: list[float], grid: float
+) -> None:
+    (found,) = find_pies(scene_of(pulled(shares, offsets, grid).page()))
+    assert sorted(s.sweep / (2 * math.pi) for s in found.slices) == pytest.approx(sorted(shares), abs=0.015)
+
+
+def test_slices_of_half_a_turn_are_half_a_doughnut() -> None:
+    d = Drawing()
+    for start, end, color in ((-0.25, 0, BLUE), (0, 0.15, ORANGE), (0.15, 0.25, GREEN)):
+        d.slice(200, 200, 60, start, end, color, hole=35)
+    (found,) = find_pies(scene_of(d.page()))
+    assert [len(found.slices), found.is_ring] == [3, True]
+
+
+def test_but_no_part_of_a_circle_that_others_fill_up() -> None:
+    assert find_pies(scene_of(pulled([0.05, 0.45, 0.5], [2, 2, 2]).page())) == []  # too far apart to be read
+
+
+def test_a_slice_of_four_corners_is_no_piece_of_a_line() -> None:
+    d = Drawing().slice(200, 200, 60, 0, 0.6, BLUE).slice(200, 200, 60, 0.6, 0.985, ORANGE)
+    rim = [(200 + 60 * math.sin(2 * math.pi * t), 200 - 60 * math.cos(2 * math.pi * t)) for t in (0.985, 0.9925, 1)]
+    d.shape([*rim, (200, 200)], GREEN)
+    d.text("60%", 250, 210).text("38.5%", 160, 190).text("1.5%", 194, 130)
+    (chart,) = d.charts()
+    assert sorted(v or 0 for v in drawn_values(chart)) == pytest.approx([1.5, 38.5, 60], abs=0.1)

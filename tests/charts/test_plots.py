@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
 from tests.charts.draw import BLUE, GREEN, ORANGE, Drawing, drawn_values, table_of
+from wpextract.reading.model import Box
 
 YEARS = ["2022", "2023", "2024E"]
 
@@ -300,8 +305,6 @@ def test_a_page_of_prose_has_no_chart() -> None:
 
 def test_a_picture_with_a_figure_caption_is_reported_and_not_read() -> None:
     d = Drawing()
-    from wpextract.reading.model import Box
-
     d.images.append(Box(60, 100, 340, 260))
     d.text("Figure 4 Shipments by region", 200, 88, bold=True)
     (chart,) = d.charts()
@@ -411,3 +414,242 @@ def test_a_bar_whose_label_says_break_keeps_its_label_and_no_height() -> None:
     assert [p.printed for p in chart.points] == [500, 1000, 7000]
     assert drawn_values(chart) == [500, 1000, None]
     assert chart.primary is not None and not chart.primary.is_broken
+
+
+# -- charts without an axis
+
+
+def test_bars_of_two_charts_side_by_side_stand_on_rules_of_their_own() -> None:
+    d = Drawing(width=500)
+    for left, values in ((60, (30, 60, 45)), (200, (50, 20, 70))):
+        d.line((left - 6, 300), (left + 114, 300))
+        for i, value in enumerate(values):
+            x = left + 40 * i
+            d.rect(x, 300 - value, x + 24, 300).text(str(value), x + 12, 292 - value).text(str(2022 + i), x + 12, 310)
+    left, right = sorted(d.charts(), key=lambda c: c.box.x0)
+    assert [p.value_as_printed for p in left.points] == ["30", "60", "45"]
+    assert [p.value_as_printed for p in right.points] == ["50", "20", "70"]
+
+
+def stacks(*columns: tuple[int, ...], colors: tuple[str, ...] = (BLUE, ORANGE, GREEN)) -> Drawing:
+    """Columns of labelled parts from y=300 up, one point a unit, with no axis."""
+    d = Drawing(width=500)
+    for i, parts in enumerate(columns):
+        base, x = 300, 80 + 80 * i
+        for value, color in zip(parts, colors, strict=False):
+            d.rect(x, base - value, x + 24, base, color).text(str(value), x + 12, base - value / 2)
+            base -= value
+    return named(d)
+
+
+def test_a_stack_may_be_much_higher_than_its_lowest_part() -> None:
+    (chart,) = stacks((15, 60, 70), (12, 50, 90), (20, 40, 30)).charts()
+    assert drawn_values(chart) == [15, 60, 70, 12, 50, 90, 20, 40, 30]
+
+
+@pytest.mark.parametrize(("upper", "found"), [(ORANGE, 1), (BLUE, 0)])
+def test_the_filled_cells_of_a_table_are_no_stacks(upper: str, found: int) -> None:
+    assert len(stacks((20, 20), (40, 20), (20, 40), colors=(BLUE, upper)).charts()) == found
+
+
+def test_bars_of_a_row_differ_by_rounding() -> None:
+    d = Drawing(width=500)
+    for i, (value, width) in enumerate(((50, 24.4), (70, 24.6), (90, 24.4), (60, 24.6))):
+        x = 80 + 80 * i
+        d.rect(x, 300 - value, x + width, 300 + (i % 2) * 0.6 - 0.3).text(str(value), x + 12, 292 - value)
+    (chart,) = named(d, ["A", "B", "C", "D"]).charts()
+    assert [p.category for p in chart.points] == ["A", "B", "C", "D"]
+
+
+@pytest.mark.parametrize("has_axis", [True, False])
+def test_a_stack_painted_as_bars_from_the_base_over_each_other_is_what_shows(has_axis: bool) -> None:
+    d = Drawing(width=500)
+    if has_axis:
+        d.value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (low, high) in enumerate(((30, 40), (50, 25), (20, 60))):
+        x = 80 + 80 * i
+        d.rect(x, 300 - low - high, x + 24, 300, ORANGE).text(str(high), x + 12, 300 - low - high / 2)
+        d.rect(x, 300 - low, x + 24, 300, BLUE).text(str(low), x + 12, 300 - low / 2)
+    (chart,) = named(d).charts()
+    assert sorted((p.category, p.printed, p.from_geometry) for p in chart.points) == [
+        ("2022", 30, 30), ("2022", 40, 40), ("2023", 25, 25), ("2023", 50, 50), ("2024E", 20, 20), ("2024E", 60, 60),
+    ]  # fmt: skip
+
+
+def test_a_bar_before_a_higher_one_hides_nothing_of_it_where_both_are_labelled_over_their_ends() -> None:
+    d = Drawing(width=500).value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (part, whole) in enumerate(((30, 70), (50, 80), (20, 90))):
+        x = 80 + 80 * i
+        d.rect(x, 300 - whole, x + 24, 300, ORANGE).text(str(whole), x + 12, 292 - whole)
+        d.rect(x, 300 - part, x + 24, 300, BLUE)
+    (chart,) = named(d).charts()
+    assert [round(p.from_geometry or 0) for p in chart.points if p.value_as_printed] == [70, 80, 90]
+
+
+def test_a_line_over_bars_without_an_axis_is_theirs() -> None:
+    d = named(bars([50, 70, 60], ["50", "70", "60"])).line((92, 200), (172, 185), (252, 190), color=ORANGE)
+    for x, y, text in ((92, 200, "10%"), (172, 185, "40%"), (252, 190, "30%")):
+        d.text(text, x, y - 8)
+    (chart,) = d.charts()
+    assert chart.kind == "combo"
+    assert [p.value_as_printed for p in chart.points] == ["50", "70", "60", "10%", "40%", "30%"]
+
+
+def test_a_line_under_their_base_is_not() -> None:
+    d = named(bars([50, 70, 60], ["50", "70", "60"])).line((92, 350), (172, 335), (252, 340), color=ORANGE)
+    kinds = [c.kind for c in d.charts()]
+    assert kinds[0] == "bar" and "combo" not in kinds
+
+
+def lines_over_a_base(*heights: tuple[int, int, int], base: float = 300) -> Drawing:
+    """Lines labelled at their points, a rule at `base`, and the years under it."""
+    d = Drawing(width=500).line((70, base), (270, base))
+    for line, color in zip(heights, (BLUE, ORANGE), strict=False):
+        d.line(*((92 + 80 * i, 300 - value) for i, value in enumerate(line)), color=color)
+        for i, value in enumerate(line):
+            d.text(str(value), 92 + 80 * i, 292 - value)
+    return named(d)
+
+
+def test_lines_without_an_axis_reach_down_to_the_rule_that_the_names_stand_under() -> None:
+    (chart,) = lines_over_a_base((120, 150, 135)).charts()
+    assert table_of(chart) == [(None, "2022", "120"), (None, "2023", "150"), (None, "2024E", "135")]
+
+
+def test_but_not_to_the_rule_over_a_note() -> None:
+    d = lines_over_a_base((20, 50, 35), base=340).text("Source: own survey", 110, 348)
+    (chart,) = d.charts()
+    assert chart.box.bottom < 330
+
+
+def test_lines_far_apart_over_one_base_are_one_chart() -> None:
+    (chart,) = lines_over_a_base((120, 150, 135), (20, 30, 25)).charts()
+    assert [p.value_as_printed for p in chart.points] == ["120", "150", "135", "20", "30", "25"]
+
+
+def test_an_area_without_an_axis() -> None:
+    d = Drawing(width=500).shape([(92, 250), (172, 230), (252, 210), (252, 300), (92, 300)], BLUE)
+    d.text("50", 98, 243).text("70", 172, 223).text("90", 246, 203)
+    (chart,) = named(d).charts()
+    assert chart.kind == "area"
+    assert [p.value_as_printed for p in chart.points] == ["50", "70", "90"]
+
+
+@pytest.mark.parametrize(("bottom", "found"), [(300, 1), (270, 0)])
+def test_an_area_without_an_axis_stands_on_a_level_base(bottom: int, found: int) -> None:
+    tops = [(92, 250), (172, 230), (252, 210)]
+    d = Drawing(width=500).shape([*tops, (252, 300), (172, bottom), (92, bottom)], BLUE)
+    for (x, top), floor in zip(tops, (bottom, bottom, 300), strict=True):
+        d.text(str(floor - top), x, top - 7)
+    assert len(named(d).charts()) == found
+
+
+def test_stacked_areas_without_an_axis_are_one_chart() -> None:
+    d = Drawing(width=500).shape([(92, 250), (172, 240), (252, 220), (252, 300), (92, 300)], BLUE)
+    d.shape([(92, 220), (172, 200), (252, 160), (252, 220), (172, 240), (92, 250)], GREEN)
+    d.text("50", 98, 275).text("60", 172, 270).text("80", 246, 260)
+    d.text("30", 98, 235).text("40", 172, 220).text("60", 246, 190)
+    (chart,) = named(d).charts()
+    assert [p.value_as_printed for p in chart.points] == ["50", "60", "80", "30", "40", "60"]
+
+
+@pytest.mark.parametrize("rules", [True, False])
+def test_dots_on_rules_without_an_axis(rules: bool) -> None:
+    d = Drawing(width=500)
+    for i, (low, high) in enumerate(((20, 90), (40, 70), (30, 80))):
+        x = 92 + 80 * i
+        if rules:
+            d.line((x, 200), (x, 300))
+        for value, color in ((low, BLUE), (high, ORANGE)):
+            d.shape(disc(x, 300 - value), color).text(str(value), x + 12, 300 - value)
+    found = [(p.category, p.value_as_printed) for c in named(d).charts() for p in c.points]
+    ends = [("2022", "20"), ("2022", "90"), ("2023", "40"), ("2023", "70"), ("2024E", "30"), ("2024E", "80")]
+    assert found == (ends if rules else [])
+
+
+def test_dots_whose_values_run_across_the_page_are_labelled_above() -> None:
+    d = Drawing(width=500).line((100, 310), (320, 310))
+    for value in (0, 50, 100):
+        d.text(str(value), 110 + 2 * value, 320)
+    for i, (name, value) in enumerate((("Kites", 20), ("Boats", 75), ("Drums", 45))):
+        y = 180 + 40 * i
+        d.text(name, 96, y, align="right").line((100, y), (320, y))
+        d.shape(disc(110 + 2 * value, y), BLUE).text(str(value), 110 + 2 * value, y - 11)
+    (chart,) = d.charts()
+    assert table_of(chart) == [(None, "Kites", "20"), (None, "Boats", "75"), (None, "Drums", "45")]
+
+
+def disc(x: float, y: float, r: float = 4) -> list[tuple[float, float]]:
+    return [(x + r * math.cos(t * math.pi / 8), y + r * math.sin(t * math.pi / 8)) for t in range(16)]
+
+
+def test_the_last_marker_of_a_line_may_be_its_names_swatch_too() -> None:
+    d = Drawing(width=500).value_axis(50, 300, 50, ["0", "50", "100", "150"], 262)
+    points = [(92, 200), (172, 180), (252, 170)]
+    d.line(*points, color=BLUE)
+    for x, y in points:
+        d.shape(disc(x, y), BLUE)
+    (chart,) = named(d.text("Kites", 260, 170, align="left")).charts()
+    assert [(p.series, p.category, round(p.from_geometry or 0)) for p in chart.points] == [
+        ("Kites", "2022", 100), ("Kites", "2023", 120), ("Kites", "2024E", 130),
+    ]  # fmt: skip
+
+
+def test_a_thick_line_may_be_painted_as_the_outlines_of_its_pieces() -> None:
+    d = Drawing(width=500).value_axis(50, 300, 50, ["0", "50", "100", "150"], 262)
+    points = [(92, 200), (172, 180), (252, 230)]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        d.shape([(x0 - 0.7, y0 - 1.2), (x1 + 0.7, y1 - 1.2), (x1 + 0.7, y1 + 1.2), (x0 - 0.7, y0 + 1.2)], BLUE)
+    (chart,) = named(d).charts()
+    assert chart.kind == "line"
+    assert drawn_values(chart) == pytest.approx([100, 120, 70], abs=1)
+
+
+@pytest.mark.parametrize(("rise", "found"), [(0, 0), (5, 1)])
+def test_figures_on_the_base_lines_of_a_tables_rows_are_no_value_axis(rise: float, found: int) -> None:
+    d = named(bars([50, 100, 125], None)).value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    for i in range(4):  # in a type whose boxes are higher
+        word = d.text("Kite", 290, 300 - 50 * i - rise).words.pop()
+        boxes = tuple(replace(b, top=b.top - 3) for b in word.char_boxes)
+        d.words.append(replace(word, box=Box.around(boxes), char_boxes=boxes))
+    assert sum(c.primary is not None for c in d.charts()) == found
+
+
+# -- legends
+
+
+@pytest.mark.parametrize(("tag", "series"), [("", "Sales of kites"), ("7", None)])
+def test_a_filled_box_with_text_in_it_is_no_swatch(tag: str, series: str | None) -> None:
+    d = named(bars([50, 100, 125], None)).value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    d.rect(80, 120, 100, 132, BLUE).text("Sales of kites", 104, 126, align="left")
+    if tag:
+        d.text(tag, 90, 126)
+    (chart,) = d.charts()
+    assert {p.series for p in chart.points} == {series}
+
+
+def test_a_name_in_a_legend_may_go_on_in_the_next_line() -> None:
+    d = bars([50, 60, 70], None).value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    named(bars([20, 30, 40], None, ORANGE, shift=26, d=d), shift=25)
+    d.rect(100, 340, 108, 346, BLUE).text("Kites of silk", 112, 343, align="left")
+    d.text("and paper", 112, 352, align="left")
+    d.rect(200, 340, 208, 346, ORANGE).text("Boats", 212, 343, align="left").rect(200, 349, 208, 355, GREEN)
+    d.text("Drums", 212, 352, align="left")
+    (chart,) = d.charts()
+    assert set(chart.series) == {"Kites of silk and paper", "Boats"}
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("Kites of silk", "Kites of silk"),
+        ("Most kites are flown in autumn.", None),
+        ("风筝多在秋天放飞。", None),
+        ("In autumn most of the kites are flown by the young and the old over the fields", None),  # far across
+    ],
+)
+def test_a_bullet_before_a_sentence_is_no_legend(text: str, series: str | None) -> None:
+    d = named(bars([50, 100, 125], None)).value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    d.rect(80, 123, 86, 129, BLUE).text(text, 90, 126, align="left")
+    (chart,) = d.charts()
+    assert {p.series for p in chart.points} == {series}

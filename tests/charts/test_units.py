@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.charts.draw import Drawing
-from wpextract.charts.units import unit_in, units_of_axes
+from tests.charts.draw import BLUE, ORANGE, Drawing
+from wpextract.charts.units import unit_in, unit_of_name, unit_of_note, unit_of_title, units_of_axes
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,65 @@ def test_the_part_of_a_text_that_is_a_unit(text: str, unit: str | None) -> None:
         ("kilns; USD per kg on the right-hand axis", ("kilns", "USD per kg")),
         ("thousand boxes; rate in $ per box (right-hand scale)", ("thousand boxes", "$ per box")),
         ("EUR million, and % on the right", ("EUR million", "%")),
+        ("EUR million for the columns, and in % for the line", ("EUR million", "%")),
         ("RMB 100 million, prices of 2024 (real)", (None, None)),
         ("Unit: USD billion", (None, None)),
     ],
 )
 def test_a_note_that_names_the_unit_of_each_axis(note: str, axes: tuple[str | None, str | None]) -> None:
     assert units_of_axes(note) == axes
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Kite sales by region, RMB billion, 2019-24", "RMB billion"),
+        ("Kites – EUR million – by region", "EUR million"),
+        ("Kite sales, EUR million (bars), growth in % (line)", "EUR million (bars), growth in % (line)"),
+        ("Kites, EUR million (prices of 2015)", "EUR million"),
+        ("Kites, EUR (million)", "EUR (million)"),
+        ("Kite sales, by region", None),
+        ("EUR million for kites", None),  # before the first comma a title names what it is about
+        ("Kites, 2019, 2020", None),
+    ],
+)
+def test_the_unit_that_a_title_names_between_commas_or_at_its_end(title: str, unit: str | None) -> None:
+    assert unit_of_title(title) == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Revenue (RMB bn, left)", "RMB bn"),
+        ("Growth, % (right)", "%"),
+        ("Kites (EUR million)", "EUR million"),
+        ("Kites (EUR million) of silk", None),
+        ("Kites (north)", None),
+    ],
+)
+def test_the_unit_that_ends_a_series_name(name: str, unit: str | None) -> None:
+    assert unit_of_name(name) == unit
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [
+        ("Note: In RMB million unless stated otherwise. Source: own survey", "RMB million"),
+        ("Note: All values in USD million, unless otherwise stated.", "USD million"),
+        ("Source: own survey. Figures are in EUR million", "EUR million"),
+        ("注：单位为亿元。来源：各厂年报", "亿元"),
+        (
+            "Note: In EUR million for the columns, % for the line. Source: own survey",
+            "EUR million for the columns, % for the line",
+        ),
+        ("Thousand tonnes, end of year. Source: own survey", "Thousand tonnes"),  # it opens with its unit
+        ("Thousand tonnes", None),  # no note
+        ("Note: In 2024 the makers sold more kites. Source: own survey", None),
+        ("Source: own survey", None),
+    ],
+)
+def test_the_unit_that_a_note_at_the_foot_tells(note: str, unit: str | None) -> None:
+    assert unit_of_note(note) == unit
 
 
 def test_a_note_may_count_on_one_axis_and_name_the_money_of_the_other() -> None:
@@ -66,3 +119,50 @@ def test_a_unit_written_along_the_axis_is_the_charts() -> None:
     (chart,) = drawing.charts()
     assert chart.unit_as_printed == "USD billion"
     assert chart.primary is not None and chart.primary.unit_as_printed == "USD billion"
+
+
+def two_axes(first: str, second: str) -> Drawing:
+    """Bars on the left axis and a line on the right one, with their names in a legend."""
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 240)
+    for i, tick in enumerate(("0", "500", "1,000")):
+        drawing.text(tick, 262, 200 - i * 50, align="left")
+    for i, top in enumerate((150, 120, 110)):
+        drawing.rect(60 + i * 60, top, 90 + i * 60, 200).text(str(2021 + i), 75 + i * 60, 208)
+    drawing.line((75, 140), (135, 130), (195, 115), color=ORANGE)
+    drawing.rect(60, 230, 68, 236, BLUE).text(first, 72, 233, align="left")
+    return drawing.line((200, 233), (216, 233), color=ORANGE).text(second, 220, 233, align="left")
+
+
+@pytest.mark.parametrize(
+    ("names", "units"),
+    [
+        (("Sales (EUR million)", "Price, EUR"), ("EUR million", "EUR")),
+        (("Sales of kites", "Price, EUR"), (None, "EUR")),
+    ],
+)
+def test_an_axis_has_the_unit_that_ends_the_name_of_its_series(
+    names: tuple[str, str], units: tuple[str | None, str | None]
+) -> None:
+    (chart,) = two_axes(*names).charts()
+    assert chart.primary is not None and chart.secondary is not None
+    assert (chart.primary.unit_as_printed, chart.secondary.unit_as_printed) == units
+
+
+def test_but_not_where_the_labels_tell_their_own() -> None:
+    drawing = two_axes("Sales (EUR million)", "Price, EUR")
+    for i, top in enumerate((150, 120, 110)):
+        drawing.text(f"{1 + i}bn", 75 + i * 60, top + 30)
+    (chart,) = drawing.charts()
+    assert chart.primary is not None and chart.primary.unit_as_printed is None
+
+
+@pytest.mark.parametrize(
+    ("x", "second"),
+    [(262, "looms sold"), (215, None)],  # over the right end, or short of it
+)
+def test_a_unit_over_the_left_end_and_a_noun_over_the_right_one(x: float, second: str | None) -> None:
+    drawing = two_axes("Sales", "Number")
+    drawing.text("EUR million", 30, 84, align="left").text("looms sold", x, 84, align="right")
+    (chart,) = drawing.charts()
+    assert chart.primary is not None and chart.secondary is not None
+    assert (chart.unit_as_printed, chart.secondary.unit_as_printed) == ("EUR million", second)

@@ -18,7 +18,7 @@ from wpextract.reading.model import Box
 from wpextract.tables import find_tables
 from wpextract.tables.model import Table
 from wpextract.tables.rules import Rule
-from wpextract.tables.structure import GridCell, grid_of, stubs_of
+from wpextract.tables.structure import GridCell, grid_of, header_rows_of, stubs_of
 
 HEAD = [("Region", 40), ("2023", 180), ("2024", 250), ("Growth", 320)]
 ROWS = [
@@ -389,6 +389,12 @@ def test_a_total_under_the_lowest_rule_is_a_row(tmp_path: Path) -> None:
     assert rows(table)[1:] == [list(r) for r in ROWS]
 
 
+def test_it_is_one_where_a_reading_by_columns_takes_the_title_for_a_row_too(tmp_path: Path) -> None:
+    title = text_at((40, 438, "Stores"), (180, 438, "Area"), (250, 438, "Area"), (320, 438, "Pace"))
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", both(ruled_but_for(ROWS[3]), title)))
+    assert rows(table)[1:] == [list(r) for r in ROWS]
+
+
 def test_a_paragraph_under_the_lowest_rule_is_none(tmp_path: Path) -> None:
     text = ("In the south there are 9.9 and in the north 12.4 of them, as told.",)
     (table,) = tables(make_pdf(tmp_path / "a.pdf", ruled_but_for(text)))
@@ -496,3 +502,81 @@ def test_but_takes_up_no_paragraph(tmp_path: Path) -> None:
     below = ("The north had 12.4 of them and the south 9.9, as the owners",), ("told us in the spring of 2024.",)
     (table,) = tables(make_pdf(tmp_path / "a.pdf", with_a_ruled_head(*below)))
     assert rows(table) == [list(r) for r in HEAD_OF_TWO]
+
+
+def test_the_name_of_a_table_may_stand_under_its_number_inside_the_rules(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 458, "Table 1"))(canvas)
+        text_at((40, 446, "Cold stores by region"), font="Helvetica-Bold")(canvas)
+        for n, row in enumerate([tuple(h for h, _ in HEAD), *ROWS]):
+            text_at(*((x, 420 - 18.0 * n, text) for text, (_, x) in zip(row, HEAD, strict=True)))(canvas)
+        for y in (470, 415, 397, 379, 361, 343):  # none between the name and the head
+            canvas.line(36, y, 364, y)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [[h for h, _ in HEAD], *map(list, ROWS)]
+    assert table.title == "Table 1 Cold stores by region"
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"), [("Table 2 Cold stores, million m3, 2023-24", "million m3"), ("Table 2 Cold stores", None)]
+)
+def test_a_tables_title_may_name_its_unit(tmp_path: Path, title: str, unit: str | None) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, title))))
+    assert (table.title, table.unit_as_printed) == (title, unit)
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [
+        ("Note: In EUR million unless stated otherwise.", "EUR million"),
+        ("注：单位为亿元。", "亿元"),
+        ("Note: In 2024 some stores were closed.", None),
+    ],
+)
+def test_a_note_under_a_table_may_tell_its_unit(tmp_path: Path, note: str, unit: str | None) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, "Table 2 Cold stores"), (40, 331, note))))
+    assert table.unit_as_printed == unit
+
+
+def test_a_bare_number_in_the_margin_has_its_name_under_it_in_another_size(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((30, 424, "Table 4"), size=10, font="Helvetica-Bold")(canvas)
+        in_the_margin(canvas, (413, "Cold stores by"), (403.5, "region"), (390, "million m3"))
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert (table.title, table.unit_as_printed) == ("Table 4 Cold stores by region", "million m3")
+
+
+@pytest.mark.parametrize(
+    ("rows_", "head"),
+    [
+        ([{0: "Region", 1: "2023"}, {0: "Coast"}, {0: "North", 1: "12.4"}], 1),  # the name of a group of rows
+        ([{1: "Capacity"}, {0: "Region"}, {0: "North", 1: "12.4"}], 2),  # what the first column holds
+        ([{0: "Region", 1: "Capacity"}, {1: "million m3"}, {0: "North", 1: "12.4"}], 2),
+    ],
+)
+def test_the_rows_of_a_head(rows_: list[dict[int, str]], head: int) -> None:
+    assert header_rows_of(rows_) == head
+
+
+@pytest.mark.parametrize(
+    ("right", "note", "unit"),
+    [
+        (364, "million m3", "million m3"),
+        (300, "million m3", None),  # neither where the title begins nor where the table ends
+        (364, "by region", None),
+    ],
+)
+def test_a_unit_alone_on_a_line_may_be_set_flush_right(
+    tmp_path: Path, right: float, note: str, unit: str | None
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 462, "Table 2 Cold stores"))(canvas)
+        canvas.setFont("Helvetica", 8)
+        canvas.drawRightString(right, 446, note)
+        canvas.setFont("Helvetica", 10)
+        draw_rows(canvas, 420, ROWS, rules=True)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert table.unit_as_printed == unit

@@ -89,6 +89,9 @@ def vertex_cost(spot: Spot, label: Label) -> float | None:
     beside = text.x0 - box.x1
     if -0.2 * size <= beside <= 0.9 * size and abs(text.cy - box.cy) <= 0.7 * size:
         return 0.9 + beside / size
+    before = box.x0 - text.x1
+    if -0.2 * size <= before <= 0.9 * size and abs(text.cy - box.cy) <= 0.15 * size:
+        return 1.2 + before / size  # over a dot whose values run across the page
     inside = beside if spot.inward > 0 else box.x0 - text.x1
     if spot.inward and -0.2 * size <= inside <= 1.2 * size and gap <= _FAR * size:
         return 0.7 + 0.4 * max(inside, 0.0) / size + 0.4 * gap / size

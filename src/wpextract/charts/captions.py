@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from wpextract.charts.labels import Label, joined, number_in
 from wpextract.charts.shapes import same_color
-from wpextract.charts.units import units_of_sides
+from wpextract.charts.units import unit_of_note, unit_of_title, units_of_sides
 from wpextract.quantities import parse_unit_note
 from wpextract.reading.lines import MARKER
 from wpextract.reading.model import Box
@@ -20,7 +20,7 @@ _NAMED_UNIT = re.compile(
     r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE
 )
 _UNIT_ALONG = re.compile(r"(?<=\S)\s+(?:units?|单位|單位|计量单位)\s*[:：]\s*\S.*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"^[(（].{1,40}[)）]$")
+_BRACKETS = re.compile(r"^(?:[(（].{1,40}[)）]|[\[【].{1,40}[\]】])$")
 _CAPTION = re.compile(
     rf"^{MARKER}(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
     r"(?!\S*\s+(?:shows?|illustrates?|presents?|depicts?|gives?|plots?|compares?|displays?|summari[sz]es|and|below)\b)"
@@ -40,6 +40,8 @@ _WITH_SOURCE = re.compile(  # "Unit: RMB billion. Source: ...": the note that go
     r"\s*[.。;；,，|]?\s+(?:data\s+)?(?:sources?|notes?)\s*[:：]|\s*[.。;；,，|]?\s*(?:数据来源|资料来源|来源|注)\s*[:：]",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"[a-z]{4}\.$|。$")  # of a sentence: "year."
+_SMALL = 0.92  # of the body's size: a note's
 _LONGEST = 80  # characters of a note of two units
 MOST_LINES = 6  # of a caption set in a narrow margin
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
@@ -79,13 +81,13 @@ def body_style(labels: Sequence[Label]) -> Style:
 def each_its_own(captions: Callable[[bool], list[Captions]]) -> list[Captions]:
     """The captions of a page's charts, looked for above them (True); below (False) if that gives each a title alone.
 
-    Where titles stand under the charts, the title of one is what stands above the next.
+    Where titles stand under the charts, the title of one is what stands above the next, and the first has a heading.
     """
-    above = captions(True)
+    above, below = captions(True), captions(False)
     titles = [c.title_box for c in above if c.title_box is not None]
-    if len(set(titles)) == len(titles):
+    named = [sum(is_caption(c.title or "") for c in side) for side in (above, below)]
+    if len(set(titles)) == len(titles) and named[0] >= named[1]:
         return above
-    below = captions(False)
     return below if len({c.title_box for c in below} - {None}) == len(below) else above
 
 
@@ -127,11 +129,16 @@ def captions_of(
     title = next((x for x in titles if x is not None), None)
     if title is None and text_size is not None:
         title = _heading(rest, region, text_size, body)
+    if title is not None and _BARE_CAPTION.match(title.text.strip()):  # its name may reach beyond a small chart
+        name = min((x for x in labels if _is_behind(x, title)), key=lambda x: x.box.x0, default=None)
+        title = joined([title, name]) if name else title
     if title is not None and _is_beside(title.box, region):
         title = _with_lines_under(title, labels)
     if unit is None and title is not None:
         unit = next((x for x in labels if _is_unit_under(x, title, region)), None)
         unit = unit and _with_lines_under(unit, labels)
+    if unit is None and title is not None and not unit_of_title(title.text):
+        unit = next((x for x in near if _is_subtitle(x, title, region) and unit_of_title(x.text)), None)
     unit_text = _WITH_SOURCE.split(unit.text.strip())[0] if unit else None
     title_text = title.text.strip() if title else None
     if title_text is not None:
@@ -139,8 +146,13 @@ def captions_of(
         if along:
             title_text, unit_text = title_text[: along.start()].rstrip(), unit_text or along.group(0).strip()
         tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title_text)
-        if unit_text is None and tail and not re.fullmatch(r"[\d\s.,–-]+", tail.group(1)):
-            unit_text = tail.group(0).strip()
+        bracket = tail.group(0).strip() if tail and not re.fullmatch(r"[\d\s.,–-]+", tail.group(1)) else None
+        unit_text = unit_text or unit_of_title(title_text) or bracket
+    foot = [
+        x for x in around if x.box.top >= region.bottom - 4 and (SOURCE.match(x.text) or x.size < _SMALL * body.size)
+    ]
+    foot.sort(key=lambda x: x.box.top)
+    unit_text = unit_text or next((told for x in foot if (told := unit_of_note(x.text))), None)
     texts = tuple(x for x in (title, unit) if x is not None)
     return Captions(
         title_text,
@@ -191,7 +203,7 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     Or the units of its two axes, each with its side: "USD million (bars), growth (line)".
     """
     over = label.box.bottom <= region.top + 26 and label.box.top >= region.top - 40
-    if not over or len(label.text) > _LONGEST:
+    if not over or len(label.text) > _LONGEST or _LAST_WORD.search(label.text):
         return False
     if any(unit and parse_unit_note(unit) for unit in units_of_sides(label.text)):
         return True
@@ -201,13 +213,20 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     return note is not None and (number_in(text) is None or bool(scaled and (note.currency or not scaled.start())))
 
 
+def _is_subtitle(label: Label, title: Label, region: Box) -> bool:
+    """Whether a text stands right under a title, in line with it, and over the chart."""
+    box, above = label.box, title.box
+    in_line = min(abs(box.x0 - above.x0), abs(box.cx - above.cx)) < 2
+    return in_line and -0.3 * label.size <= box.top - above.bottom <= label.size and box.bottom <= region.top + 8
+
+
 def _is_unit_under(label: Label, title: Label, region: Box) -> bool:
     """Whether a text is a unit that begins right under the beginning of a title, however far the chart is set in."""
     box, above = label.box, title.box
     room = 2 if _is_beside(above, region) else 1  # a margin has nothing else to tell it from
     return (
         label.angle == 0
-        and abs(box.x0 - above.x0) < 2
+        and min(abs(box.x0 - above.x0), abs(box.cx - above.cx)) < 2
         and -0.3 * label.size <= box.top - above.bottom <= room * label.size
         and len(label.text) <= _LONGEST // 2
         and _says_unit(label.text)
@@ -243,7 +262,8 @@ def _is_set_out(label: Label, region: Box, column: Box, others: Sequence[Box]) -
     lowest = region.cy if _is_beside(label.box, region) else region.top
     over = label.angle == 0 and column.top <= label.box.cy <= lowest and is_caption(label.text)
     return over and not any(
-        min(o.x1, label.box.x1) > max(o.x0, label.box.x0) and o.bottom > label.box.top for o in others
+        min(o.x1, label.box.x1) > max(o.x0, label.box.x0) and o.bottom > label.box.top and o.top < region.bottom
+        for o in others
     )
 
 
@@ -253,8 +273,13 @@ def _is_beside(box: Box, region: Box) -> bool:
 
 def _with_lines_under(first: Label, labels: Sequence[Label]) -> Label:
     """A text at the margin with the lines that go on under it: of its look, or close under it and no unit."""
+    under = [x for x in labels if x.angle == 0 and abs(x.box.x0 - first.box.x0) < 2 and x is not first]
+    if _BARE_CAPTION.match(first.text.strip()):  # its name is set in a look of its own
+        names = (x for x in under if -1 <= x.box.top - first.box.bottom < x.size and not SOURCE.match(x.text))
+        name = min(names, key=lambda x: x.box.top, default=None)
+        return first if name is None or _says_unit(name.text) else joined([first, _with_lines_under(name, labels)])
     lines = [first]
-    below = (x for x in labels if x.angle == 0 and abs(x.size - first.size) < 0.3 and abs(x.box.x0 - first.box.x0) < 2)
+    below = (x for x in under if abs(x.size - first.size) < 0.3)
     for x in sorted(below, key=lambda x: x.box.top):
         gap, alike = x.box.top - lines[-1].box.bottom, (x.bold, x.color) == (first.bold, first.color)
         goes_on = alike or (gap < 0.4 * first.size and not _says_unit(x.text) and not SOURCE.match(x.text))
@@ -264,8 +289,9 @@ def _with_lines_under(first: Label, labels: Sequence[Label]) -> Label:
 
 
 def _says_unit(text: str) -> bool:
-    """Whether a text is a unit note, or nothing but a unit."""
-    return is_unit_note(text) or (number_in(text) is None and parse_unit_note(text) is not None)
+    """Whether a text is a unit note, or nothing but a unit or those of two axes."""
+    bare = number_in(text) is None and parse_unit_note(re.split(r"[,，;；](?!\d)", text)[0]) is not None
+    return is_unit_note(text) or bare or any(units_of_sides(text))
 
 
 def _title(labels: Sequence[Label], region: Box, body: Style, is_above: bool, is_named: bool) -> Label | None:
@@ -340,16 +366,18 @@ def _block(candidates: Sequence[Label], everything: Sequence[Label], region: Box
     return joined(lines)
 
 
+def _is_behind(label: Label, number: Label) -> bool:
+    """Whether a text stands in the row of a caption's number, right behind it."""
+    gap = label.box.x0 - number.box.x1
+    return label.angle == 0 and abs(label.box.cy - number.box.cy) < 0.4 * number.size and 0 < gap < 8 * number.size
+
+
 def _name_of(
     number: Label, candidates: Sequence[Label], everything: Sequence[Label], region: Box, upwards: bool
 ) -> Label | None:
     """The name that goes with a caption's bare number: what stands behind it, or the heading between it and the chart."""
     rest = [x for x in everything if x is not number]
-    row = [
-        x
-        for x in rest
-        if abs(x.box.cy - number.box.cy) < 0.4 * number.size and 0 < x.box.x0 - number.box.x1 < 8 * number.size
-    ]
+    row = [x for x in rest if _is_behind(x, number)]
     below = [x for x in candidates if x is not number and x.box.top >= number.box.bottom - 1]
     found = row or [x for x in below if not _CAPTION.match(x.text.strip())] if upwards else row
     return _block(found, rest, region, upwards) if found else None

@@ -266,7 +266,11 @@ def _without_supports(marks: Sequence[_Mark], plot: Plot) -> list[_Mark]:
 def _line_marks(stroke: Stroke, plot: Plot, found: Sequence[Category]) -> list[_Mark]:
     """A line's points: its vertices at the categories, the drawn height there when it is smoothed."""
     on_line = _on(plot.dots, (stroke,))
-    vertices = [(d.box.cx, d.box.cy) for d in on_line] if len(on_line) >= 2 else list(stroke.points)
+    vertices = list(stroke.points)
+    if len(on_line) >= 2:  # a marker at an end may be a name's swatch too
+        vertices = [(d.box.cx, d.box.cy) for d in on_line]
+        ends = (stroke.points[0], stroke.points[-1])
+        vertices += [end for end in ends if all(abs(end[0] - x) > 2 for x, _ in vertices)]
     style = f"line {stroke.z}"
     color = stroke.color
 
@@ -450,7 +454,13 @@ def _scale_of(
         if fitted is not None and _agree(fitted, own, is_waterfall) >= 0.7:
             return fitted, "hidden"
         return best[1], best[2]
-    return _fitted(own, plot.box, is_waterfall), "primary"
+    fitted = _fitted(own, plot.box, is_waterfall)
+    bars = [(m, labelled[i]) for i, m in enumerate(marks) if m.group == "bar" and i in labelled]
+    if not group.startswith("line") or fitted is None or len(bars) < 2:
+        return fitted, "primary"
+    of_bars = _fitted(bars, plot.box, is_waterfall)
+    shared = of_bars is not None and _agree(of_bars, own, is_waterfall) >= 0.5
+    return fitted, "primary" if shared else "hidden"  # a line over bars that measures something else
 
 
 def _fitted(own: Sequence[tuple[_Mark, Label]], box: Box, is_waterfall: bool) -> Scale | None:

@@ -21,10 +21,11 @@ from wpextract.charts.pictures import picture_charts
 from wpextract.charts.pies import Pie, SliceReading, find_pies, read_pie
 from wpextract.charts.plots import Plot, plots_of
 from wpextract.charts.shapes import Scene, same_color, scene_of
-from wpextract.charts.units import unit_in, units_of_axes
+from wpextract.charts.units import unit_in, unit_of_name, units_of_axes
 from wpextract.ids import Ids
 from wpextract.reading.model import Box, Page
 
+_NOTE = 32  # characters of a unit over the end of an axis
 _LEGEND_REACH = 70.0
 _ROUNDED = 1.5  # how far the rounded shares of a whole may be from 100
 
@@ -174,7 +175,9 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
             others = [d.box for d in drafts if d is not draft]
             sizes = [t.size for t in _texts(draft)] or [body.size]
             region = _below_title(draft, free)
-            reach = ABOVE if draft.pie is None else max(ABOVE, region.height)  # a small pie has much room round it
+            # a small pie has much room round it, and so have bars and lines without an axis
+            bare = draft.pie is not None or (draft.reading is not None and draft.reading.plot.primary is None)
+            reach = max(ABOVE, region.height) if bare else ABOVE
             found.append(captions_of(region, free, body, others, median(sizes), is_above, reach))
         return found
 
@@ -220,9 +223,10 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     box = Box.around([draft.box, *([captions.unit_box] if captions.unit_box else [])])
     name = captions.title or ""
     unit = captions.unit
-    if unit and not any(units_of_axes(unit)):
+    two = draft.reading is not None and draft.reading.secondary is not None
+    if unit and not (two and any(units_of_axes(unit))):
         unit = unit_in(unit) or unit
-    units = _axis_units(captions.unit, draft, free)
+    units = _axis_units(captions.unit, captions.unit_box, draft, free)
     callouts = _callouts(draft, free, captions)
     if callouts:
         box = Box.around([box, *(c.box for c in callouts)])
@@ -257,17 +261,45 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     )
 
 
-def _axis_units(unit: str | None, draft: _Draft, free: Sequence[Label]) -> tuple[str | None, str | None]:
+def _axis_units(
+    unit: str | None, box: Box | None, draft: _Draft, free: Sequence[Label]
+) -> tuple[str | None, str | None]:
     """The unit of each axis: from a note that names two ("亿美元；%"), else from what is written along the axes."""
     if draft.reading is None:
         return (None, None)
     if unit is not None and draft.reading.secondary is not None and any(pair := units_of_axes(unit)):
         return pair
     left, right = _axis_titles(draft, free)
+    right = right or (_over_right_end(box, draft, free) if box else None)
     primary = unit_in(left) if left else None
-    if draft.reading.secondary is None or right is None:
-        return (primary, None)
-    return (primary, unit_in(right) or (right if primary else None))
+    secondary = (
+        None
+        if draft.reading.secondary is None or right is None
+        else unit_in(right) or (right if primary or box else None)
+    )
+    points = draft.reading.points
+    named = [_unit_of_series(points, axis) for axis in ("primary", "secondary")]
+    if unit is None and (primary or named[0]) and not (secondary or named[1]):  # the left one's is not its unit
+        secondary = right or next((p.series for p in points if p.axis == "secondary" and p.series), None)
+    return (primary or named[0], secondary or named[1])
+
+
+def _over_right_end(note: Box, draft: _Draft, free: Sequence[Label]) -> str | None:
+    """What stands over the right axis in the row of the unit that stands over the left one: "RMB billion ... deals"."""
+    plot = _core(draft)
+    if note.cx > plot.cx:
+        return None
+    row = (
+        x for x in free if abs(x.page_box.cy - note.cy) < 3 and x.page_box.x0 > plot.cx and x.page_box.x1 > plot.x1 - 2
+    )
+    return next((x.text.strip() for x in row if len(x.text) <= _NOTE), None)
+
+
+def _unit_of_series(points: Sequence[RawPoint], axis: str) -> str | None:
+    """The unit that the names of all series of an axis end with, but those whose labels tell their own."""
+    names = {p.series for p in points if p.axis == axis and not (p.label and p.label.number and p.label.number.after)}
+    units = {unit_of_name(name) if name else None for name in names}
+    return units.pop() if len(units) == 1 else None
 
 
 def _axis_titles(draft: _Draft, free: Sequence[Label]) -> tuple[str | None, str | None]:

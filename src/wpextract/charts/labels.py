@@ -21,7 +21,8 @@ _NUMBER = re.compile(r"(?:[+\-−–±]\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}$")  # right before digits: part of a name, unless it is a currency
 _CODE_WORD = re.compile(r"[A-Z]{1,3}\d+")  # "R32": a name
 _BEFORE = re.compile(
-    r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?(?:(?:US|HK|RMB|CNY|USD)\s?)?[¥￥$€£]?\s?\(?"
+    r"(?:[A-Za-z]{2,12}\.?(?:\s[:：]?|[:：])\s?|[一-鿿]{1,4}\s?[:：]?\s?|[~≈><≥≤]\s?)?[+\-−–]?\(?"
+    r"(?:(?:(?:US|HK|NT|[SAC])(?=\s?\$)|RMB|CNY|USD|EUR|GBP|JPY)\s?)?[¥￥$€£]?\s?\(?"
 )
 _AFTER = re.compile(r"\)?\s?(?:[%％‰]|(?:[A-Za-z一-鿿µ°]{1,12}\.?(?:\s[A-Za-z]{1,8})?(?:/[A-Za-z一-鿿]{1,8})?))?\*?")
 _RANGE_CUT = re.compile(r"\d[–—-]$")
@@ -40,7 +41,8 @@ _CROWDED = re.compile(
 )
 _ONE_OF_MANY = re.compile(rf"{_GROUPED}|{_PERCENT}|{_ONE}|\d{{4}}")
 _PERIOD = re.compile(
-    r"(?:FY|CY)?(?:19|20|21)\d\d\s?(?:[EeFfAaPp]|年(?:[EF预]|上半年|下半年)?)?"
+    r"(?:[QH][1-4]\s?|[1-4][QH]\s?)?(?:FY|CY)\s?'?\d{2}\s?[EeFfAaPp]?|['’]\d{2}\s?[EeFfAaPp]?|[12]\d[EFA]"
+    r"|(?:FY|CY)?(?:19|20|21)\d\d\s?(?:[EeFfAaPp]|年(?:[EF预]|上半年|下半年)?)?"
     r"|(?:19|20)\d\d\s?[-–./年]?\s?(?:Q[1-4]|H[12]|\d{1,2}月?|[1-4]Q|[12]H)[EeFf]?|[1-4]?[QH][1-4]?\s?'?\d{2,4}[EF]?"
     r"|\d{1,2}月|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[-\s']?(?:\d{2}|\d{4})?",
     re.IGNORECASE,
@@ -118,9 +120,9 @@ def number_in(text: str) -> Number | None:
     if after == "s" or (_CODE.search(before) and parse_unit_note(before.strip("( ")) is None):
         return None  # "1990s", "R32"
     raw = digits.group().replace(",", "").replace(" ", "")
-    negative = raw[0] in "-−–" or ("(" in before and after.startswith(")"))
+    negative = bool(set(raw[0] + before) & set("-−–")) or ("(" in before and after.startswith(")"))
     value = Decimal(raw.lstrip("+-−–±"))
-    return Number(-value if negative else value, before.strip("( "), after.lstrip(")").strip())
+    return Number(-value if negative else value, before.strip("(+-−– "), after.lstrip(")").strip())
 
 
 def labels_of(words: Iterable[Word]) -> tuple[Label, ...]:
@@ -164,7 +166,8 @@ def joined(labels: Sequence[Label]) -> Label:
         return labels[0]
     text, boxes = labels[0].text, list(labels[0].char_boxes)
     for label in labels[1:]:
-        if not (_is_han(text[-1]) and _is_han(label.text[0])) and not _RANGE_CUT.search(text):
+        cut = _RANGE_CUT.search(text) or (text[-1] == "-" and label.text[0].islower())
+        if not (_is_han(text[-1]) and _is_han(label.text[0])) and not cut:
             text += " "
             boxes.append(None)
         text += label.text

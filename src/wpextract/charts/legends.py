@@ -5,15 +5,18 @@ Entries are found on the whole page; which chart an entry belongs to is decided 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from wpextract.charts.labels import Label
+from wpextract.charts.labels import Label, joined
 from wpextract.charts.shapes import Scene, is_grey, same_color
 from wpextract.reading.model import Box
 
+_LINE = 0.4  # of the page's width: longer than a name
+_SENTENCE = re.compile(r"[。；]|[a-z]{2}[.;](?:\s|$)")
 _WIDEST, _HIGHEST = 36.0, 14.0  # points: the largest swatch
 
 
@@ -62,6 +65,7 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
             continue
         first = bisect_left(heights, label.box.cy - 0.45 * label.size)
         row = [s for s in swatches[first : first + 200] if s.box.cy <= label.box.cy + 0.45 * label.size]
+        row = [s for s in row if not any(s.box.holds(x.box.cx, x.box.cy) for x in scene.labels)]  # a tag: "Fig. 3"
         near = [s for s in row if -0.2 * label.size <= label.box.x0 - s.box.x1 <= 1.6 * label.size]
         if near and _starts_with_name(label, row, scene.labels):
             near = []
@@ -73,9 +77,39 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
                 and -0.2 * label.size <= s.box.x0 - label.box.x1 <= 1.6 * label.size
                 and not any(_follows(s, x) and not _starts_with_name(x, row, scene.labels) for x in scene.labels)
             ]
-        if near and len(label.text) <= 80:
+        if near and len(label.text) <= 80 and not _opens_paragraph(label, row, scene):
             out.append(_entry(label, near, swatches, heights))
+    out = [_with_next_line(e, scene.labels, swatches, out) for e in out]
     return tuple(e for e in out if e.label.number is None or _has_peer(e, out))
+
+
+def _with_next_line(
+    entry: Entry, labels: Sequence[Label], swatches: Sequence[_Swatch], entries: Sequence[Entry]
+) -> Entry:
+    """An entry with the line under it, where its name goes on there: set as close, with no swatch of its own."""
+    first = entry.label
+    if entry.swatch.x0 > first.box.x0:
+        return entry
+    named = {id(e.label) for e in entries}
+    for x in labels:
+        under = abs(x.box.x0 - first.box.x0) < 1 and -0.2 * x.size <= x.box.top - first.box.bottom < 0.5 * x.size
+        alike = x.angle == 0 and abs(x.size - first.size) < 0.1 and x.color == first.color and x.number is None
+        if under and alike and id(x) not in named and not any(_follows(s, x) for s in swatches):
+            label = joined([first, x])
+            return replace(entry, name=label.text.strip(), box=Box.around((entry.box, x.box)), label=label)
+    return entry
+
+
+def _opens_paragraph(label: Label, row: Sequence[_Swatch], scene: Scene) -> bool:
+    """Whether a text behind a square is a sentence, or runs on across the page: the square is a bullet."""
+    if _SENTENCE.search(label.text):
+        return True
+    end = label.box.x1
+    beside = (x for x in scene.labels if x.angle == 0 and abs(x.box.cy - label.box.cy) <= 0.3 * label.size)
+    for x in sorted(beside, key=lambda x: x.box.x0):
+        if end - 1 <= x.box.x0 < end + 2 * label.size and not any(end <= s.box.cx <= x.box.x0 for s in row):
+            end = x.box.x1
+    return end - label.box.x0 > _LINE * scene.width
 
 
 def _has_peer(entry: Entry, entries: Sequence[Entry]) -> bool:

@@ -10,6 +10,9 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
+
+import numpy as np
 
 from wpextract.charts.labels import Label, joined, part
 from wpextract.charts.legends import Entry, name_of
@@ -19,6 +22,9 @@ from wpextract.reading.model import Box
 _PERCENT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d+)?\s?[%％]")
 _PLAIN = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\s?[-–~]\s?\d)(?![\w.,]*\w)")
 _MAX_SLICES = 400
+_RIM = 0.975  # of its radius: where a slice that is pulled out a little still has its rim
+_TRIES = 8  # circles of one pie
+_Circle = tuple[float, float, float]  # centre and outer radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +74,27 @@ def find_pies(scene: Scene) -> list[Pie]:
     bands = [b for b in scene.bands if min(b.box.width, b.box.height) > 0.8 and max(b.box.width, b.box.height) > 5]
     if len(bands) > _MAX_SLICES:
         return []
-    circles: list[tuple[float, float, float]] = []
-    for band in bands:
-        circle = _circle(band.points)
-        if circle is not None and not any(
-            math.dist(circle[:2], c[:2]) < 0.12 * c[2] and abs(circle[2] - c[2]) < 0.08 * c[2] for c in circles
-        ):
-            circles.append(circle)
+    rounds: list[list[_Circle]] = []  # each found several times over, more or less well
+    for circle in filter(None, (_circle(band.points) for band in bands)):
+        alike = (
+            r
+            for r in rounds
+            if math.dist(circle[:2], r[0][:2]) < 0.12 * r[0][2] and abs(circle[2] - r[0][2]) < 0.08 * r[0][2]
+        )
+        home = next(alike, None)
+        if home is None:
+            rounds.append([circle])
+        elif len(home) < _TRIES:
+            home.append(circle)
     pies: list[Pie] = []
     used: set[int] = set()
-    for circle in sorted(circles, key=lambda c: -c[2]):
-        slices = [s for b in bands if b.z not in used and (s := _slice(b, circle)) is not None]
-        turn = sum(s.sweep for s in slices) / (2 * math.pi)
-        if len(slices) >= 2 and (0.96 <= turn <= 1.04 or 0.48 <= turn <= 0.52):
+    for circles in sorted(rounds, key=lambda r: -r[0][2]):
+        free = [b for b in bands if b.z not in used]
+        x, y, radius = (fmean(c[i] for c in circles) for i in range(3))
+        tries = (*circles, (x, y, radius))
+        found = ([s for b in free if (s := _slice(b, c)) is not None] for c in tries)
+        slices = max(found, key=lambda some: (_is_whole(some), len(some)))
+        if _is_whole(slices):
             used |= {s.band.z for s in slices}
             slices.sort(key=lambda s: s.start)
             ring = sum(s.inner > 0.1 * s.outer for s in slices) * 2 > len(slices)
@@ -88,7 +102,15 @@ def find_pies(scene: Scene) -> list[Pie]:
     return pies
 
 
-def _circle(points: Sequence[Point2]) -> tuple[float, float, float] | None:
+def _is_whole(slices: Sequence[Slice]) -> bool:
+    """Whether slices make a full turn or the half of one that is twice as wide as high."""
+    if len(slices) < 2:
+        return False
+    turn, box = sum(s.sweep for s in slices) / (2 * math.pi), Box.around(s.band.box for s in slices)
+    return 0.96 <= turn <= 1.04 or (0.48 <= turn <= 0.52 and box.width > 1.8 * box.height)
+
+
+def _circle(points: Sequence[Point2]) -> _Circle | None:
     """Centre and outer radius of the circle that most of a shape's points lie on."""
     n = len(points)
     if n < 4 or n > 4000:
@@ -106,8 +128,17 @@ def _circle(points: Sequence[Point2]) -> tuple[float, float, float] | None:
             best, votes = c, agree
     if best is None or (votes < 2 and n > 8):
         return None
-    outer = max(math.dist(best[:2], p) for p in points)
-    return (best[0], best[1], outer)
+    x, y = _middle([p for p in points if abs(math.dist(best[:2], p) - best[2]) < 0.04 * best[2]]) or best[:2]
+    return (x, y, max(math.dist((x, y), p) for p in points))
+
+
+def _middle(rim: Sequence[Point2]) -> Point2 | None:
+    """The centre of the circle that fits points best (Kåsa, "A curve fitting procedure", 1976)."""
+    if len(rim) < 4:
+        return None
+    a = np.array([(2 * x, 2 * y, 1.0) for x, y in rim])
+    found, _, rank, _ = np.linalg.lstsq(a, np.array([x * x + y * y for x, y in rim]), rcond=None)
+    return (float(found[0]), float(found[1])) if rank == 3 else None
 
 
 def _through(a: Point2, b: Point2, c: Point2) -> tuple[float, float, float] | None:
@@ -129,7 +160,7 @@ def _slice(band: Band, circle: tuple[float, float, float]) -> Slice | None:
     if max(far) > 1.12 * radius or max(far) < 0.9 * radius:
         return None
     outer = max(far)
-    rim = [p for p, r in zip(band.points, far, strict=True) if r > 0.985 * outer]
+    rim = [p for p, r in zip(band.points, far, strict=True) if r > _RIM * outer]
     inner = min(far)
     if len(rim) < 2:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from wpextract.charts.axes import Scale, ValueAxis, broken, value_axes
@@ -16,6 +17,10 @@ from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, Vertices, pol
 from wpextract.reading.model import Box
 
 _NEAR = 20.0  # points between the lines of one plot, less than a title and an axis take
+_ALIKE = 0.75  # points by which bars of one width on one base differ
+_BESIDE = 5.0  # points by which a line over bars may reach beyond them
+_WIDE = 60.0  # points: the least width of an area without an axis
+_FEWEST = 3  # names under a base line
 _MOST = 80  # plots, and lines, that a page of a report may have
 
 
@@ -45,7 +50,7 @@ class _Frame:
 
 def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
     """The plots of a scene; shapes whose painting order is in `taken` (legends, pies) are left out."""
-    bars = [b for b in scene.bars if b.z not in taken and b.box.width > 0.8]
+    bars = _visible([b for b in scene.bars if b.z not in taken and b.box.width > 0.8], scene)
     strokes = [s for s in scene.strokes if s.z not in taken and _is_series(s)][:_MOST]
     dots = [d for d in scene.dots if d.z not in taken and d.box.width > 1.5 and d.box.height > 1.5]
     bands = [b for b in scene.bands if b.z not in taken]
@@ -58,16 +63,47 @@ def plots_of(scene: Scene, taken: frozenset[int]) -> list[Plot]:
     plots = [p for p in plots if p.has_marks]
     used = {b.z for p in plots for b in p.bars} | {s.z for p in plots for s in p.strokes}
     free = [b for b in bars if b.z not in used and not any(p.box.holds(b.box.cx, b.box.cy) for p in plots)]
-    for group in _bar_groups(free):
+    for group in _bar_groups(free, scene):
         box = Box.around(b.box for b in group)
-        mine = [s for s in strokes if s.z not in used and box.grown(2, box.height).overlap(s.box.grown(0.5)) > 0]
+        room = Box(box.x0 - _BESIDE, box.top - box.height, box.x1 + _BESIDE, box.bottom + 1)
+        mine = [
+            s
+            for s in strokes
+            if s.z not in used and room.holds(s.box.x0, s.box.top) and room.holds(s.box.x1, s.box.bottom)
+        ]
+        box = Box.around([box, *(s.box for s in mine)])
         plots.append(Plot(box, None, None, (), tuple(group), tuple(mine)))
         used |= {s.z for s in mine}
-    for lines in _line_groups([s for s in strokes if s.z not in used and not any(p.box.touches(s.box) for p in plots)]):
-        box = Box.around(s.box for s in lines)
+    loose = [s for s in strokes if s.z not in used and not any(p.box.touches(s.box) for p in plots)]
+    for lines in _line_groups(loose, scene):
+        box = _down_to_base(Box.around(s.box for s in lines), scene)
         near = tuple(d for d in dots if box.grown(4).holds(d.box.cx, d.box.cy))
         plots.append(Plot(box, None, None, (), (), tuple(lines), near))
+    used |= {s.z for p in plots for s in p.strokes}
+    for areas in _area_groups([b for b in bands if not any(p.box.touches(b.box) for p in plots)]):
+        box = _down_to_base(Box.around(b.box for b in areas), scene)
+        plots.append(Plot(box, None, None, (), bands=tuple(areas)))
+    rows = [d for d in dots if not any(p.box.touches(d.box) for p in plots)]
+    plots += [Plot(box, None, None, (), dots=tuple(own)) for box, own in _dot_rows(rows, scene)]
     return sorted(plots, key=lambda p: -p.box.area)[:_MOST]
+
+
+def _visible(bars: Sequence[Bar], scene: Scene) -> list[Bar]:
+    """Bars cut to what others leave to see, where a stack is painted as bars from its base, one over the other.
+
+    The part that shows holds its label; the ground of a bar that is filled up holds none.
+    """
+    columns: dict[tuple[int, int, int], list[Bar]] = defaultdict(list)
+    for b in bars:
+        columns[round(b.box.x0), round(b.box.x1), round(b.box.bottom)].append(b)
+    cut: dict[int, Bar] = {}
+    for column in (c for c in columns.values() if len(c) > 1):
+        for bar, over in pairwise(sorted(column, key=lambda b: b.z)):
+            if bar.box.top < over.box.top - 0.5 and bar.color != over.color:
+                cut[bar.z] = replace(bar, box=replace(bar.box, bottom=over.box.top))
+    numbers = [x.box for x in scene.labels if x.number is not None] if cut else []
+    held = sum(any(b.box.holds(x.cx, x.cy) for x in numbers) for b in cut.values())
+    return [cut.get(b.z, b) for b in bars] if 2 * held > len(cut) else list(bars)
 
 
 def _is_series(stroke: Stroke) -> bool:
@@ -150,13 +186,17 @@ def _ground(axis: ValueAxis, bars: Sequence[Bar]) -> Box | None:
 
 
 def _is_table(frame: _Frame, scene: Scene) -> bool:
-    """Whether text stands beside most of the ticks, as in a table's rows; in a plot labels stand at any height."""
+    """Whether text is set in line with most of the ticks, as in a table's rows and columns; in a plot it is anywhere."""
     inside = [x for x in scene.labels if frame.box.x0 < x.box.cx < frame.box.x1]
     rows = sum(
-        any(abs(x.box.cy - tick.box.cy) < 0.07 * tick.size and abs(x.size - tick.size) < 0.05 * x.size for x in inside)
+        any(_in_line(x.box, tick.box, 0.07 * tick.size) and abs(x.size - tick.size) < 0.05 * x.size for x in inside)
         for tick in frame.axis.ticks
     )
     return rows >= 0.75 * len(frame.axis.ticks)
+
+
+def _in_line(a: Box, b: Box, room: float) -> bool:
+    return min(abs(a.cy - b.cy), abs(a.top - b.top), abs(a.bottom - b.bottom)) < room
 
 
 def _cut_off(bar: Bar, plots: Sequence[Plot]) -> Bar:
@@ -333,44 +373,122 @@ def _is_anchored(bars: Sequence[Bar], plot: Plot) -> bool:
     return anchored >= 0.6 * len(columns) or floats
 
 
-def _bar_groups(bars: Sequence[Bar]) -> list[list[Bar]]:
+def _bar_groups(bars: Sequence[Bar], scene: Scene) -> list[list[Bar]]:
     """Bars without an axis: those of one width on one base line, with what is stacked on or floats between them."""
-    rows: dict[tuple[int, int], list[Bar]] = defaultdict(list)
+    rows: dict[tuple[int, int], list[Bar]] = {}
     for bar in bars:
         if bar.box.width >= 2 and bar.box.height > 0.3:
-            rows[round(bar.box.bottom), round(bar.box.width)].append(bar)
+            own = round(bar.box.bottom), round(bar.box.width)
+            near = ((own[0] + i, own[1] + j) for i in (0, -1, 1) for j in (0, -1, 1))
+            key = next((k for k in near if k in rows and _is_alike(rows[k][0], bar)), own)
+            rows.setdefault(key, []).append(bar)
     groups: list[list[Bar]] = []
     used: set[int] = set()
     for row in sorted(rows.values(), key=lambda r: -len(r)):
         same = sorted((b for b in row if b.z not in used), key=lambda b: b.box.x0)
-        for run in _close(same):
+        for run in (part for close in _close(same) for part in _on_one_base(close, scene)):
             if len({round(b.box.height) for b in run if b.box.height > 2}) < 2 or _abut(run):
                 continue
             box = Box.around(b.box for b in run)
             width = median(b.box.width for b in run)
-            floating = [
+            group = {b.z: b for b in run}
+            over = (
                 b
                 for b in bars
                 if b.z not in used
-                and abs(b.box.width - width) < 0.6
+                and abs(b.box.width - width) < _ALIKE
                 and box.x0 - 1 <= b.box.cx <= box.x1 + 1
-                and box.top - box.height <= b.box.top
                 and b.box.bottom <= box.bottom + 1
-            ]
-            group = list({b.z: b for b in (*run, *floating)}.values())
-            used |= {b.z for b in group}
-            groups.append(group)
+            )
+            for bar in sorted(over, key=lambda b: -b.box.bottom):
+                if box.top - box.height <= bar.box.top or any(_stands_on(bar, b) for b in group.values()):
+                    group[bar.z] = bar
+            used |= set(group)
+            if not _are_cells(list(group.values())):
+                groups.append(list(group.values()))
     return groups
 
 
-def _line_groups(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
-    """Lines without an axis: those that start and end at the same places, near each other in height, together."""
+def _on_one_base(bars: Sequence[Bar], scene: Scene) -> list[list[Bar]]:
+    """Bars of one row, parted where they stand on rules of their own: two charts side by side without axes."""
+    bottom = bars[0].box.bottom
+    bases = sorted((r.box for r in scene.across if abs(r.box.cy - bottom) < 2), key=lambda b: b.x0)
+    parts: dict[int, list[Bar]] = defaultdict(list)
+    for b in bars:
+        parts[next((i for i, r in enumerate(bases) if r.x0 - 2 <= b.box.x0 and b.box.x1 <= r.x1 + 2), -1)].append(b)
+    return list(parts.values())
+
+
+def _are_cells(bars: Sequence[Bar]) -> bool:
+    """Whether what is stacked is of one colour, as the filled cells of a table's row are."""
+    stacks: dict[int, list[Bar]] = defaultdict(list)
+    for b in sorted(bars, key=lambda b: -b.box.bottom):
+        stacks[round(b.box.cx)].append(b)
+    cut = [s for s in stacks.values() if len(s) > 1 and all(_stands_on(b, a) for a, b in pairwise(s))]
+    return bool(cut) and sum(len({b.color for b in s}) == 1 for s in cut) * 2 > len(cut)
+
+
+def _is_alike(a: Bar, b: Bar) -> bool:
+    return abs(a.box.bottom - b.box.bottom) < _ALIKE and abs(a.box.width - b.box.width) < _ALIKE
+
+
+def _stands_on(bar: Bar, other: Bar) -> bool:
+    return abs(bar.box.bottom - other.box.top) < 1 and abs(bar.box.cx - other.box.cx) < 1
+
+
+def _area_groups(bands: Sequence[Band]) -> list[list[Band]]:
+    """Areas without an axis: shapes on a level base as wide as they are, stacked ones together."""
+    wide = [b for b in bands if b.box.width > _WIDE and b.box.height > 2 and area_share(b) > 0.2 and len(b.points) >= 5]
+    groups: list[list[Band]] = []
+    for band in sorted(wide, key=lambda b: -b.box.bottom):
+        on_base = [x for x, y in band.points if band.box.bottom - y < 0.5]
+        group = next(
+            (g for g in groups if abs(g[0].box.x0 - band.box.x0) < 2 and abs(g[0].box.x1 - band.box.x1) < 2), None
+        )
+        if group and band.box.bottom > min(b.box.top for b in group) - 1:
+            group.append(band)
+        elif on_base and max(on_base) - min(on_base) > 0.9 * band.box.width:
+            groups.append([band])
+    return groups
+
+
+def _dot_rows(dots: Sequence[Dot], scene: Scene) -> list[tuple[Box, list[Dot]]]:
+    """Dots without an axis that lie on rules of one length, a rule for each name, with the box round the rules."""
+    rules: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for r in scene.upright:
+        rules[round(r.box.top), round(r.box.bottom)].append(r.box)
+    out = []
+    for same in (group for group in rules.values() if len(group) >= _FEWEST):
+        on = {d.z: d for d in dots for r in same if abs(d.box.cx - r.cx) < 1 and r.top <= d.box.cy <= r.bottom}
+        held = [r for r in same if any(abs(d.box.cx - r.cx) < 1 for d in on.values())]
+        if len(held) >= _FEWEST:
+            out.append((Box.around(held), list(on.values())))
+    return out
+
+
+def _down_to_base(box: Box, scene: Scene) -> Box:
+    """The room of lines without an axis, down to the rule under them that names of categories stand beneath."""
+    for rule in sorted(scene.across, key=lambda r: r.box.top):
+        if rule.box.top < box.bottom or rule.box.x0 > box.x0 + 3 or rule.box.x1 < box.x1 - 3:
+            continue
+        under = [
+            x
+            for x in scene.labels
+            if -1 < x.box.top - rule.box.bottom < 2 * x.size and box.x0 - x.size < x.box.cx < box.x1 + x.size
+        ]
+        return replace(box, bottom=rule.box.bottom) if len(under) >= _FEWEST else box
+    return box
+
+
+def _line_groups(strokes: Sequence[Stroke], scene: Scene) -> list[list[Stroke]]:
+    """Lines without an axis: those that start and end at the same places, near each other or over one base, together."""
     groups: list[list[Stroke]] = []
     for stroke in sorted(strokes, key=lambda s: s.box.top):
         for group in groups:
             box = Box.around(s.box for s in group)
             ends = abs(box.x0 - stroke.box.x0) < 2 and abs(box.x1 - stroke.box.x1) < 2
-            if ends and stroke.box.top - box.bottom < _NEAR:
+            base = _down_to_base(box, scene).bottom
+            if ends and (stroke.box.top - box.bottom < _NEAR or stroke.box.bottom <= base):
                 group.append(stroke)
                 break
         else:

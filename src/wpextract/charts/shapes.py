@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
+from statistics import fmean
 
 from wpextract.charts.dashes import joined_dashes
 from wpextract.charts.labels import Label, labels_of
@@ -18,6 +20,8 @@ Point2 = tuple[float, float]
 
 MAX_SHAPES = 2000  # a page with more shapes of a kind is a map or a drawing, not a chart
 _THIN = 1.3  # points: a filled rectangle thinner than this can be a rule
+_THICK = 4.0  # points: the width of a line that may be painted as outlines of its pieces
+_CORNERS = 8  # of such a piece
 _DOT = 13.0  # points: the largest marker
 _STRAIGHT = 0.35  # points off the straight
 
@@ -226,6 +230,8 @@ class _Sorter:
             self.dots.append(Dot(box, box, fill, mark.z))
             if min(box.width, box.height) > 4:
                 self.bands.append(Band(tuple(path), box, box, fill, mark.z))
+        elif line := _painted_line(path):
+            self.strokes.append(Stroke(line, _box_of(line), fill, False, 0.0, mark.z))
         elif min(box.width, box.height) > 0.5:
             self.bands.append(Band(tuple(path), box, box, fill, mark.z))
 
@@ -277,6 +283,29 @@ def polygon_area(path: Sequence[Point2]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(path, [*path[1:], path[0]], strict=True))) / 2
 
 
+def _box_of(path: Sequence[Point2]) -> Box:
+    xs, ys = zip(*path, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _painted_line(path: Sequence[Point2]) -> tuple[Point2, Point2] | None:
+    """The two ends of a straight piece of a thick line that is painted as its outline; None for any other shape."""
+    if not 4 <= len(path) <= _CORNERS:
+        return None
+    a, b = max(combinations(path, 2), key=lambda pair: math.dist(*pair))
+    length = math.dist(a, b)
+    if length < 6 or polygon_area(path) > min(_THICK, 0.2 * length) * length:
+        return None
+    ends = [
+        [p for p in path if math.dist(p, end) < 1.5 * _THICK and math.dist(p, end) < 0.4 * length] for end in (a, b)
+    ]
+    wide = [max((math.dist(p, q) for p, q in combinations(end, 2)), default=0.0) for end in ends]
+    if sum(map(len, ends)) < len(path) or not 0 < max(wide) < 2.5 * min(wide):
+        return None  # a thin slice of a pie comes to a point
+    near, far = ((fmean(x for x, _ in end), fmean(y for _, y in end)) for end in ends)
+    return (near, far) if near[0] <= far[0] else (far, near)
+
+
 def _is_rectangle(path: Sequence[Point2], box: Box) -> bool:
     """Whether a path fills its box but for rounded corners."""
     if len(path) < 4 or box.area <= 0:
@@ -326,7 +355,7 @@ def _chained(strokes: Sequence[Stroke]) -> list[Stroke]:
             last is not None
             and last.color == stroke.color
             and abs(last.width - stroke.width) < 0.01
-            and math.dist(last.points[-1], stroke.points[0]) < 0.3
+            and math.dist(last.points[-1], stroke.points[0]) < (0.3 if stroke.width else _THICK / 2)
         ):
             runs[-1].append(stroke)
         else:

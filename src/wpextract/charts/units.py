@@ -10,19 +10,28 @@ _PARTS = re.compile(r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:righ
 _OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
 _LEFT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
-    r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）]))\s*[)）]?\s*[:：]?",
+    r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）])|\bfor the (?:bars?|columns?|areas?)\b)\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右"
-    r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）]))\s*[)）]?\s*[:：]?",
+    r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）])|\bfor the lines?\b)\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 # of two parts one is of the left and one of the right side, or one tells its side and leaves the other
 _TOLD = ([(False, True), (True, False)], [(False, False), (False, True)], [(False, False), (True, False)])
-_JOINT = re.compile(r"\s*[,，;；]\s*(?:and\s+)?(?!\d)|\s+and\s+|[和及]", re.IGNORECASE)
-_BRACKETED = re.compile(r"[(（]([^()（）]{1,40})[)）]")
+_JOINT = re.compile(r"\s*[,，;；]\s*(?:and\s+)?(?:in\s+)?(?!\d)|\s+and\s+(?:in\s+)?|[和及]", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(（[【]([^][()（）【】]{1,60})[])）】]")
 _LONGEST = 48
+_SENTENCES = re.compile(r"(?<!\d)[.。;；]\s*|[.。;；]\s+|\s{2,}|\s*[|]\s*")
+_NOTE = re.compile(r"^\s*(?:notes?|注释?|备注|说明)\s*\d*\s*[:：.]\s*", re.IGNORECASE)
+_IN = re.compile(
+    r"(?:(?:all |data |the )?(?:figures|values|amounts|data|numbers|prices)?\s*(?:are |is |shown |given |stated |expressed )*in"
+    r"|units?\s*[:：]|(?:数值|金额|数据)?单位(?:[:：为])?)\s*"
+    r"(.+?)(?:,? unless (?:otherwise )?(?:stated|noted|indicated|specified)(?: otherwise)?|[，,]?除非另有说明)?",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"\s*(?:[,;|](?!\d)|[，；、])\s*|\s+[–—-]\s+")
 
 
 def unit_in(text: str) -> str | None:
@@ -35,10 +44,53 @@ def unit_in(text: str) -> str | None:
     tries.append(re.split(r"[,，](?!\d)|[;；]", stripped, maxsplit=1)[0])
     tries += [m.group(1) for m in _BRACKETED.finditer(stripped)]
     for mark in (r"\bin\s+", r"[,，/](?!\d)\s*", r"[:：]\s*"):
-        found = list(re.finditer(mark, stripped))
-        if found:
-            tries.append(stripped[found[-1].end() :])
+        tries += [stripped[m.end() :] for m in re.finditer(mark, stripped)]
     return next((t for t in tries if t and len(t) <= _LONGEST and parse_unit_note(t) is not None), None)
+
+
+def unit_of_title(title: str) -> str | None:
+    """The unit that a title names between commas or at its end: "Sales by region, RMB billion, 2019-24"; both axes' too."""
+    bracket = next((m for m in _BRACKETED.finditer(title) if not title[m.end() :].strip()), None)
+    if (
+        bracket
+        and not _is_scale(bracket.group(1))
+        and (unit_in(bracket.group(1)) or any(units_of_axes(bracket.group(1))))
+    ):
+        return bracket.group(0)
+    starts = [m.end() for m in _COMMA.finditer(title)]
+    for at in reversed(starts):
+        if len(title) - at <= 2 * _LONGEST and any(units_of_sides(title[at:])):
+            return title[at:].strip()
+    parts = (part.strip() for part in reversed(_COMMA.split(title)[1:]))
+    tries = (t.strip() for part in parts for t in (part, re.split("[(（]", part)[0]))  # "EUR million (2015 prices)"
+    return next((t for t in tries if t and len(t) <= _LONGEST and parse_unit_note(t) is not None), None)
+
+
+def unit_of_name(name: str) -> str | None:
+    """The unit that ends a series' name: "Revenue (RMB bn, left)", "Growth, %"."""
+    tail = _BRACKETED.search(name)
+    if tail and not name[tail.end() :].strip():
+        bare = _sideless(tail.group(1))
+        if parse_unit_note(bare) is not None:
+            return bare
+    tried = (_sideless(part) for part in _COMMA.split(name)[1:])
+    return next((part for part in tried if part and parse_unit_note(part) is not None), None)
+
+
+def unit_of_note(note: str) -> str | None:
+    """The unit that a note at a chart's or table's foot tells: "Note: In RMB million unless stated otherwise. Source: ...".
+
+    A note may open with its unit: "Thousand tonnes, end of year. Source: ...".
+    """
+    first, *rest = _SENTENCES.split(note)
+    for part in (first, *rest):
+        told = _IN.fullmatch(_NOTE.sub("", part).strip())
+        if told and len(told.group(1)) <= 2 * _LONGEST:
+            unit = told.group(1)
+            if parse_unit_note(unit) is not None or any(units_of_sides(unit)):
+                return unit
+    opening = re.split(r"[,，]", first)[0].strip()
+    return opening if rest and parse_unit_note(opening) is not None else None
 
 
 def units_of_axes(note: str) -> tuple[str | None, str | None]:
@@ -51,12 +103,24 @@ def units_of_axes(note: str) -> tuple[str | None, str | None]:
 def units_of_sides(note: str) -> tuple[str | None, str | None]:
     """The units of two axes that a note tells apart by side or mark: "RMB billion (left), plants (right)"."""
     body = _body(note)
+    told: list[tuple[str | None, str | None]] = []
     for joint in _JOINT.finditer(body):
         first, second = body[: joint.start()], body[joint.end() :]
         sides = [(bool(_LEFT.search(part)), bool(_RIGHT.search(part))) for part in (first, second)]
         if sorted(sides) in _TOLD:
-            return _sorted(first, second)
-    return None, None
+            told.append(_sorted(first, second))
+    both = (pair for pair in told if all(part and parse_unit_note(part) for part in pair))
+    return next(both, told[0] if told else (None, None))
+
+
+def _is_scale(text: str) -> bool:
+    """Whether a text is a scale and nothing that is counted: "million"."""
+    note = parse_unit_note(text)
+    return note is not None and note.kind == "count" and not note.counted_noun and note.scale != 1
+
+
+def _sideless(unit: str) -> str:
+    return _RIGHT.sub("", _LEFT.sub("", unit)).strip(" ,，:：;；")
 
 
 def _body(note: str) -> str:

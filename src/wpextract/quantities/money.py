@@ -169,7 +169,7 @@ def read_scales(s: Scene, j: int, factor: Decimal, currency: str | None) -> tupl
                 value = None
         elif (
             token.low in SCALE_MONEY
-            and glued
+            and (glued or (currency is not None and token.text in ("m", "b") and not _is_raised(tokens, k)))
             and (
                 currency is not None
                 or currency_at(s, k + 1) is not None
@@ -189,6 +189,11 @@ def read_scales(s: Scene, j: int, factor: Decimal, currency: str | None) -> tupl
         if j + 1 < size and tokens[j].low == "of" and tokens[j + 1].low in SCALES:
             j += 1
     return j, factor, scaled, None
+
+
+def _is_raised(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a metre sign has a power behind it: m², m3. "RMB 582 m" alone is no length."""
+    return k + 1 < len(tokens) and tokens[k + 1].text[:1] in "²³23" and touching(tokens, k + 1)
 
 
 def _ends(s: Scene, k: int) -> bool:

@@ -739,7 +739,10 @@ def _from_han(tokens: Sequence[Token], i: int) -> Span | None:
 
 
 # ---------------------------------------------------------------- labels
-_LABEL_MARK = re.compile(r"^(.*?)\s*\(?([EFAefa])\)?$")
+_SHORT_YEAR = re.compile(  # of two digits, as only a label has it: "'24E", "24E", "H1 FY22", "Q1 24"
+    r"(?P<part>[QH][1-4]\s*|[1-4][QH]\s*)?(?P<fiscal>(?:FY|CY)\s*)?(?P<mark>['’])?(?P<year>\d\d(?:\d\d)?)\s*(?P<end>[EFAefa])?",
+    re.IGNORECASE,
+)
 
 
 def parse_period_label(text: str) -> Period | None:
@@ -747,6 +750,11 @@ def parse_period_label(text: str) -> Period | None:
     folded = fold(text)
     if len(folded) > 60:
         return None
+    short = _SHORT_YEAR.fullmatch(folded.strip())
+    if short and (short["part"] or (short["mark"] or short["end"]) and not short["fiscal"]) and len(short["year"]) == 2:
+        folded = f"{short['part'] or ''} 20{short['year']}{short['end'] or ''}"
+    elif short and short["part"] and short["fiscal"]:
+        folded = f"{short['part']} {short['year']}{short['end'] or ''}"
     tokens = [token for token in tokenise(folded) if not (token.kind == t.SIGN and token.text in ("(", ")"))]
     if not tokens:
         return None

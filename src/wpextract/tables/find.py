@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 from wpextract.charts.model import Chart
+from wpextract.charts.units import unit_of_note, unit_of_title
 from wpextract.ids import Ids
 from wpextract.reading.lines import MARKER, lines_of
 from wpextract.reading.model import Box, Document, Line, Page, Word
@@ -22,7 +23,8 @@ from wpextract.tables.structure import Grid, grid_of
 # a number, or letters of their own: "Tables", "Exhibition" and "Figures of" name nothing
 _NUMBERED = r"(?:\s*[\d一二三四五六七八九十]|(?:\s+|(?<=[图表]))(?-i:[A-Z]{1,4})(?![A-Za-z]))"
 _CAPTION = re.compile(rf"^\s*{MARKER}(?:table|表){_NUMBERED}", re.IGNORECASE)
-_UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（]([^()（）]{1,90})[)）]\s*$", re.IGNORECASE)
+_BARE = re.compile(r"^\s*\S+\s*[\dA-Z.\-–]+\s*[.:：]?\s*$")  # "Table 3", whose name stands under it
+_UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（[【]([^][()（）【】]{1,90})[])）】]\s*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
     r"(?i)\b(?:thousands?|millions?|billions?|percent|usd|rmb|cny|eur|gbp|jpy|units|tonnes|[kmgt]wh?)\b|[%€$£¥万亿]|'000"
 )
@@ -32,6 +34,8 @@ _FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?){_NUMB
 # charts and tables numbered as one: what stands over a table is its own
 _EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表){_NUMBERED}", re.IGNORECASE)
 _UNIT_NOTE = re.compile(r"^\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
+_HEAD_HEIGHT = 8.0  # points: the least that a row of a head takes
+_FLUSH = 6.0  # points by which a note set flush right may end beside the table's edge
 _HEAD = 2  # rows that a table's head has at most
 _UNDER = 16.0  # points under a table in which its unit note may stand
 _SENTENCE = re.compile(r"[^\s.]{2}[.。!！?？][”\"’）)]?$")
@@ -83,7 +87,7 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
         if hit := seen.table_in(region, "aligned text"):
             rivals.append(hit)
     for hit in sorted(rivals, key=lambda f: (-f.score, -len(f.grid.cells))):
-        found = [hit if _goes_beyond(hit, f) else f for f in found]
+        found = [hit if _has_body(hit, f) else seen.down_to(hit, f) for f in found]
         if not any(hit.region.overlap(f.region) > 0.2 * min(hit.region.area, f.region.area) for f in found):
             found.append(hit)
     for caption in (line for line in seen.lines if _CAPTION.match(line.text)):
@@ -99,22 +103,11 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
     return sorted(found, key=lambda f: (f.region.top, f.region.x0))
 
 
-def _goes_beyond(hit: _Found, ruled: _Found) -> bool:
-    """Whether a table is a ruled one with the last row or two that stand under its lowest rule: the total, often.
-
-    Or with all its rows, where nothing but its head is ruled.
-    """
+def _has_body(hit: _Found, ruled: _Found) -> bool:
+    """Whether a table is a ruled one with all its rows, where nothing but the head is ruled."""
     more = hit.grid.rows - ruled.grid.rows
-    if ruled.grid.rows <= _HEAD and hit.region.grown(2).holds_centre(ruled.region):
-        return more > 1 and hit.grid.columns == ruled.grid.columns
-    if hit.grid.columns != ruled.grid.columns or more not in (1, 2):
-        return False
-    pitch = ruled.region.height / ruled.grid.rows
-    if hit.region.bottom - ruled.region.bottom > 1.5 * more * pitch:
-        return False  # a paragraph is no row
-    head = ruled.grid.header_rows
-    mine, its = ({(c.row, c.col, c.text) for c in f.grid.cells if c.row >= head} for f in (hit, ruled))
-    return its <= mine
+    inside = ruled.grid.rows <= _HEAD and hit.region.grown(2).holds_centre(ruled.region)
+    return inside and more > 1 and hit.grid.columns == ruled.grid.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +132,27 @@ class _Seen:
             return None
         return _Found(self.page.number, region, grid, title, unit, engine, score)
 
+    def down_to(self, hit: _Found, ruled: _Found) -> _Found:
+        """A ruled table with the last row or two that another reading has under its lowest rule: the total, often."""
+        below = {c.row for c in hit.grid.cells if c.box.cy > ruled.region.bottom}
+        pitch = ruled.region.height / ruled.grid.rows
+        if hit.grid.columns != ruled.grid.columns or len(below) not in (1, 2):
+            return ruled
+        if hit.region.bottom - ruled.region.bottom > 1.5 * len(below) * pitch:
+            return ruled  # a paragraph is no row
+        head = ruled.grid.header_rows
+        mine = {(c.col, c.text) for c in hit.grid.cells}
+        if not {(c.col, c.text) for c in ruled.grid.cells if c.row >= head} <= mine:
+            return ruled
+        longer = self.table_in(replace(ruled.region, bottom=hit.region.bottom), ruled.engine)
+        return longer if longer and longer.grid.rows - ruled.grid.rows == len(below) else ruled
+
     def table_of(self, lattice: Lattice) -> _Found | None:
         """The table whose cells lines close; None for a frame round prose, a page border or a drawing."""
         region = lattice.box
+        open_top = _with_open_top(lattice)
+        if open_top and (hit := self.table_in(open_top, "rules")) and hit.grid.columns == len(lattice.xs) - 1:
+            return hit
         inside = [w for w in self.words if region.holds_centre(w.box)]
         grid = grid_of_lattice(lattice, inside)
         if grid is None:
@@ -161,6 +172,12 @@ class _Seen:
         return _Found(self.page.number, region, grid, title, unit, "lattice", score)
 
 
+def _with_open_top(lattice: Lattice) -> Box | None:
+    """The box of a table whose columns are ruled off above its highest rule too, where the head stands."""
+    tops = [r.start for r in lattice.down if r.start < lattice.box.top - _HEAD_HEIGHT]
+    return replace(lattice.box, top=min(tops)) if len(tops) > 1 and max(tops) - min(tops) < 3 else None
+
+
 def _ends_table(text: str) -> bool:
     """Whether a line above a table's columns is its caption, its unit note, or a note of what stands before it."""
     unit = _UNIT.search(text)
@@ -172,16 +189,26 @@ def _ends_table(text: str) -> bool:
 def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
     """The region below a caption or unit note that its first rule stands above; None round a figure."""
     top, bottom = region.top, region.bottom
-    for line in lines:
-        if not region.grown(1).holds_centre(line.box):
-            continue
+    inside = [line for line in lines if region.grown(1).holds_centre(line.box)]
+    for line in inside:
         if _NOTE.match(line.text):
             bottom = min(bottom, line.box.top)
         if _FIGURE.match(line.text):
             return None
         if _CAPTION.match(line.text) or (_UNIT.search(line.text) and line.box.top < top + 40):
-            top = max(top, line.box.bottom)
+            top = max(top, line.box.bottom, *(ln.box.bottom for ln in _name_under(line, inside)))
     return Box(region.x0, top, region.x1, bottom) if bottom - top > 16 else None
+
+
+def _name_under(caption: Line, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a table's name that stand right under its number, each alone in its row."""
+    out = [caption]
+    for line in sorted(lines, key=lambda ln: ln.box.top):
+        alone = not any(ln is not line and abs(ln.box.cy - line.box.cy) < 0.5 * line.size for ln in lines)
+        under = abs(line.box.x0 - caption.box.x0) < 3 and -1 < line.box.top - out[-1].box.bottom < 0.9 * line.size
+        if under and alone:
+            out.append(line)
+    return out[1:]
 
 
 def _is_contents(grid: Grid) -> bool:
@@ -244,8 +271,8 @@ def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None
     above = [line for line in lines if _is_over(line, region) and not _NOTE.match(line.text)]
     if not any(_CAPTION.match(line.text) for line in above) and (aside := _aside(lines, region)):
         return aside
-    title, unit = _heading(above)
-    return title, unit or _unit_under(lines, region)
+    title, unit = _heading(above, region)
+    return title, unit or _unit_under(lines, region) or unit_of_title(title or "")
 
 
 def _unit_under(lines: Sequence[Line], region: Box) -> str | None:
@@ -254,10 +281,16 @@ def _unit_under(lines: Sequence[Line], region: Box) -> str | None:
         ln for ln in lines if -2 < ln.box.top - region.bottom < _UNDER and ln.box.x1 > region.x0 < region.x1 > ln.box.x0
     ]
     named = any(_CAPTION.match(ln.text) or _FIGURE.match(ln.text) for ln in under)
-    return None if named else next((ln.text.strip() for ln in under if _UNIT_NOTE.match(ln.text)), None)
+    if named:
+        return None
+    noted = (
+        ln.text.strip() if _UNIT_NOTE.match(ln.text) else unit_of_note(ln.text) if _NOTE.match(ln.text) else None
+        for ln in under
+    )
+    return next((unit for unit in noted if unit), None)
 
 
-def _heading(above: Sequence[Line]) -> tuple[str | None, str | None]:
+def _heading(above: Sequence[Line], region: Box) -> tuple[str | None, str | None]:
     """Title and unit note of the lines above a table."""
     unit: str | None = None
     title: list[Line] = []
@@ -273,7 +306,7 @@ def _heading(above: Sequence[Line]) -> tuple[str | None, str | None]:
         elif _CAPTION.match(line.text) or _EXHIBIT.match(line.text):
             unit = unit or _unit_beside(line, above)
             return " ".join(ln.text.strip() for ln in (line, *title)), unit
-        elif unit is None and not title and not line.bold and _names_unit(line, above):
+        elif unit is None and not title and not line.bold and _names_unit(line, above, region):
             unit = line.text.strip()
         elif line.bold and len(line.text) < 100 and (not title or title[0].box.top - line.box.bottom < line.size):
             title.insert(0, line)
@@ -301,7 +334,8 @@ def _aside(lines: Sequence[Line], region: Box) -> tuple[str, str | None] | None:
         gap = line.box.top - last.box.bottom
         if _NOTE.match(line.text) or gap > 2 * line.size or len(title) + len(unit) >= _MOST_LINES:
             break
-        wraps = abs(line.size - last.size) < 0.3 and gap < 0.7 * line.size
+        of_number = len(title) == 1 and not unit and bool(_BARE.match(first.text))
+        wraps = (of_number or abs(line.size - last.size) < 0.3) and gap < 0.7 * line.size
         if wraps and (unit or not _UNIT_WORDS.search(line.text)):
             (unit or title).append(line)
         elif not unit and (_UNIT_WORDS.search(line.text) or _UNIT.search(line.text)):
@@ -322,12 +356,16 @@ def _is_unit(text: str) -> bool:
     return bool(_UNIT_WORDS.search(text) or _UNIT_NOTE.match(text))
 
 
-def _names_unit(line: Line, above: Sequence[Line]) -> bool:
-    """A short line without brackets, right under a caption or title, that speaks of units ("USD million; share in %")."""
+def _names_unit(line: Line, above: Sequence[Line], region: Box) -> bool:
+    """A short line without brackets, right under a caption or title, that speaks of units ("USD million; share in %").
+
+    It begins where the title does, or ends where the table does.
+    """
+    at_right = abs(line.box.x1 - region.x1) < _FLUSH
     under = any(
         (_CAPTION.match(ln.text) or (ln.bold and len(line.text) <= 40))
         and 0 < line.box.top - ln.box.top < 3 * ln.size
-        and abs(ln.box.x0 - line.box.x0) < 3
+        and (at_right or abs(ln.box.x0 - line.box.x0) < 3)
         for ln in above
     )
     return under and len(line.text) <= 90 and bool(_UNIT_WORDS.search(line.text))

@@ -409,7 +409,8 @@ def header_rows_of(rows: Sequence[Mapping[int, str]]) -> int:
     for r, row in enumerate(rows):
         beside = [text for c, text in row.items() if c > 0]
         if any(_DATA.search(t) and not _PERIOD.match(t.strip()) and not _is_label(t) for t in beside):
-            return max(r, 1)
+            named = any(0 in above for above in rows[: r - 1])
+            return r - 1 if r > 1 and named and set(rows[r - 1]) == {0} else max(r, 1)  # the name of a group of rows
     return 1
 
 
