@@ -341,6 +341,35 @@ def test_the_former_and_the_latter_are_the_two_owners_named_last() -> None:
     assert found[2:] == ["海工企业毛利", "造船企业毛利"]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "In 2020, with kilns and ovens closed, jar sales fell by 14%.",  # circumstances are no subject
+        "With all of the ovens closed, jar sales fell by 14%.",
+        "In 2020 jar sales fell by 14%.",
+    ],
+)
+def test_a_pronoun_goes_on_with_the_subject_of_the_main_clause(before: str) -> None:
+    assert metrics(before, "They then rose by 9%.") == ["jar sales growth"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Of all jars sold in 2024, 46% were blue.", "share of jars blue"),
+        ("Of all jars sold in 2024, 46% were made of glass.", "share of jars made of glass"),
+        ("Of all jars sold in 2024, 46% were 3 years old.", "jars"),  # a number behind it tells of itself
+    ],
+)
+def test_a_share_of_all_is_named_by_the_quality(sentence: str, expected: str) -> None:
+    assert own(sentence)[0] == expected
+
+
+@pytest.mark.parametrize("verb", ["增至", "变为", "变成"])
+def test_what_leads_from_one_number_to_another_is_no_part_of_the_name(verb: str) -> None:
+    assert own(f"窑炉数量由9,200座{verb}9,800座。") == ["窑炉数量"] * 2
+
+
 def test_a_name_is_short() -> None:
     long = "The " + "very long and winding chain of words " * 20 + "reached 5 million units."
     assert len(metrics(long)[0].split()) <= 14

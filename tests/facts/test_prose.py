@@ -44,12 +44,33 @@ def test_what_only_counts_a_rate_or_a_note_is_no_fact(
         ),
         ("Sales should reach 400 tonnes in 2026. From the level of 2023 this means 8.9% a year.", [2026, 2026]),
         ("Sales have risen since 2019. At that time 203 kilns were lit.", [2019]),
+        ("2022年窑炉数量为9,200座，2024年达到9,800座；砖窑为3,100座。", [2022, 2024, 2024]),  # one number on its way
+        ("2022年窑炉数量为9,200座，库存为310吨；砖窑为3,100座。", [2022, 2022, 2022]),
+        ("2024年窑炉数量由9,200座变为9,800座。", [2023, 2024]),  # the year before that to which it leads
+        ("2024年窑炉数量由9,200座变成9,800座。", [2023, 2024]),
     ],
 )
 def test_what_goes_on_is_of_the_time_of_what_stood_before(tmp_path: Path, text: str, expected: list[int]) -> None:
     (tmp_path / "kilns.txt").write_text(f"{text}\n", "utf-8")
     found = extract(tmp_path / "kilns.txt").facts
     assert [f.period_end and f.period_end.year for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "year"),
+    [
+        ("Wood in 2020 and 2023", "Kilns burned 9,200 tonnes.", 2023),  # the latest that it names
+        ("Wood in 2023, as in 2020", "Kilns burned 9,200 tonnes.", 2023),
+        ("Wood in 2020", "Kilns burned 9,200 tonnes.", 2020),
+        ("Wood in 2020 and 2023", "In 2019 kilns burned 9,200 tonnes.", 2019),
+    ],
+)
+def test_a_heading_dates_what_has_no_date(tmp_path: Path, heading: str, sentence: str, year: int) -> None:
+    rest = ((60, 466 - 14 * i, "The fires of the town are tended by night.") for i in range(4))
+    page = both(text_at((60, 520, heading), size=20), text_at((60, 480, sentence), *rest, size=10))
+    (found,) = extract(make_pdf(tmp_path / "a.pdf", page), SourceSettings(base_year=2024)).facts
+    assert found.period_end is not None
+    assert found.period_end.year == year
 
 
 def test_a_rate_of_growth_to_what_is_expected_is_expected_too(tmp_path: Path) -> None:

@@ -546,7 +546,7 @@ def main_subject(
         opening = next((t.low for t in tokens[a:b] if t.kind != "break"), "")
         if counted and words and words[0].kind == "number" and "%" not in words[0].text:
             words = words[1:]
-        if not words or opening in lex.SUBORDINATE or any(t.kind == "number" for t in words):
+        if not words or opening in lex.SUBORDINATE | {"with"} or any(t.kind == "number" for t in words):
             continue
         subject, back = subject_of(words)
         if not back and lex.content(subject) - lex.ASPECTS:

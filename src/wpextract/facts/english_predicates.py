@@ -55,6 +55,19 @@ def frame_of(
             whole = f"{previous.frame.subject} {previous.frame.aspect}".strip()
         if opening == "of" or not noun_phrase(before):  # 32.7% stemmed from security issues
             return Frame("", "share", whole, noun_phrase(predicate_of(tokens, at, clause.end, verbs)))
+    if previous and previous.kind == q.kind == "percent" and not noun and tokens[at - 1].low == "after":
+        return previous.frame  # had N% of sales in 2024 after M% in 2020
+    if (
+        q.kind == "percent"
+        and not noun
+        and near.subject
+        and at == clause.start
+        and at + 1 in verbs
+        and after[0] in lex.BE
+    ):
+        quality = noun_phrase(tokens[at + 2 : clause.end])  # of all jars sold, N% were blue
+        if quality and not any(t.kind == "number" for t in tokens[at + 2 : clause.end]):
+            return Frame("", "share", near.subject, quality)
     words = [t.low for t in tokens[clause.start : at] if t.low not in lex.ADVERBS]
     whole = _whole(said, topic)
     if previous and q.kind == "percent" and whole and words in (["which", "is"], ["which", "was"], ["or"]) and not noun:

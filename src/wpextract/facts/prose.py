@@ -74,7 +74,7 @@ def read_prose(
     facts: list[Fact] = []
     tokens: list[NumberToken] = []
     above = "" if topic.heading == block.text else topic.heading
-    heading = next(iter(find_periods(above, document.language)), None)
+    heading = _latest(find_periods(above, document.language))
     listed_at = ""
     opened: Period | None = None  # the time of which the sentence before told first
     ended: Period | None = None  # the time to which its change led
@@ -127,7 +127,11 @@ def read_prose(
         facts += [fact for _, fact in placed]
         spoken = [w.period for w in dates if w.period and w.basis == "sentence"]
         spoken = [p for p in spoken if p.kind not in ("since", "range")] or spoken
-        changed = spoken and (is_left_behind(sentence, quantities, 0) or _FROM.search(sentence[: spoken[0].start]))
+        changed = spoken and (
+            is_left_behind(sentence, quantities, 0)
+            or _FROM.search(sentence[: spoken[0].start])
+            or _runs_on([fact for _, fact in placed])
+        )
         opened = (spoken[0] if dates[0].basis == "sentence" else None) if spoken else carried
         ended = max(spoken, key=lambda p: p.last or date.min) if changed and opened else opened
         # "Prices bottomed in 2021. In that year ..."
@@ -150,6 +154,23 @@ def read_prose(
             page = place.page if place else block.page
             tokens.append(NumberToken(page, token.text, said, owner, place.box if place else None))
     return facts, tokens, topic
+
+
+def _latest(periods: Sequence[Period]) -> Period | None:
+    """Of the periods that a heading names the latest: "in 2020 and 2024"."""
+    return max(periods, key=lambda p: p.last or date.min, default=None)
+
+
+def _runs_on(facts: Sequence[Fact]) -> bool:
+    """Whether a sentence follows one metric from a year to a later one: 2022年为N，2024年达到M."""
+    first = facts[0] if facts else None
+    return first is not None and any(
+        (f.metric, f.kind, f.unit) == (first.metric, first.kind, first.unit)
+        and f.period_end is not None
+        and first.period_end is not None
+        and f.period_end > first.period_end
+        for f in facts[1:]
+    )
 
 
 def _only_rates(sentence: str, q: Quantity) -> bool:
