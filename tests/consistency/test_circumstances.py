@@ -236,3 +236,59 @@ def test_a_growth_rate_is_no_share_of_the_same_row() -> None:
         .say("Oats fell by 12.0% in 2024.", ("12.0%", "oats decline", 2024), direction="down")
     )
     assert "fails" not in told(paper.check(), "restated_value")
+
+
+@pytest.mark.parametrize(
+    ("opening", "found"),
+    [
+        ("If the rains failed, oat output in 2024 would be 542 tonnes.", []),
+        ("Oat output in 2024 would be 542 tonnes if the rains failed.", []),
+        ("If it is asked, oat output in 2024 is 542 tonnes.", ["fails"]),
+        ("In 2024 oat output would come to 542 tonnes.", ["fails"]),
+    ],
+)
+def test_what_would_be_if_something_were_is_a_scenario(opening: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Oat output was 524 tonnes in 2024.", ("524", "Oat output", 2024))
+        .say(opening, ("542", "Oat output", 2024), page=8)
+    )
+    assert told(paper.check(), "restated_value") == found
+
+
+@pytest.mark.parametrize("word", ["如果", "假如", "若"])
+def test_so_it_is_in_chinese(word: str) -> None:
+    paper = (
+        Paper()
+        .say("2024年燕麦产量为524吨。", ("524", "燕麦产量", 2024), language="zh")
+        .say(f"{word}缺雨，2024年燕麦产量为542吨。", ("542", "燕麦产量", 2024), page=8, language="zh")
+    )
+    assert told(paper.check(), "restated_value") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Excluding seed, oat output was 542 tonnes.", []),
+        ("Not counting seed, oat output was 542 tonnes.", []),
+        ("Oat output net of seed was 542 tonnes.", []),
+        ("Oat output was 542 tonnes, and excluding seed it fell.", ["fails"]),  # told of what follows
+        ("With seed, oat output was 542 tonnes.", ["fails"]),
+    ],
+)
+def test_what_is_told_of_less_than_the_whole_is_another_figure(sentence: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Oat output was 524 tonnes.", ("524", "Oat output", 2024))
+        .say(sentence, ("542", "Oat output", 2024), page=8)
+    )
+    assert told(paper.check(), "restated_value") == found
+
+
+def test_two_figures_that_both_leave_the_same_out_are_one() -> None:
+    paper = (
+        Paper()
+        .say("剔除种子后，2024年燕麦产量为524吨。", ("524", "燕麦产量", 2024), language="zh")
+        .say("扣除种子，2024年燕麦产量为542吨。", ("542", "燕麦产量", 2024), page=8, language="zh")
+    )
+    assert told(paper.check(), "restated_value") == ["fails"]

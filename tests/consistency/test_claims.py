@@ -291,3 +291,18 @@ def test_nouns_that_tell_growth(sentence: str, kind: str, down: bool) -> None:
 )
 def test_how_sure_a_share_is_is_no_share(sentence: str, kind: str) -> None:
     assert claim(sentence, ("95%", "looms share", 2024)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Looms grew at a compound rate of 31%, and in 2024 alone by 47%.", "growth"),
+        ("Looms grew at a compound rate of 31%, and in 2024 by about 47%.", "growth"),
+        ("Looms grew at a compound rate of 31%, and in 2024 it rose by 47%.", "growth"),
+        ("Looms grew at a compound rate of 31%, and those of ash by 47%.", "cagr"),
+        ("Looms grew at a compound rate of 31%, and this compound rate rose in 2024 by 47%.", "cagr"),
+    ],
+)
+def test_what_a_single_year_brought_is_no_compound_rate(sentence: str, kind: str) -> None:
+    period = 2024 if "2024" in sentence else "2021-2024"
+    assert claim(sentence, ("31%", "looms CAGR", "2021-2024"), ("47%", "looms CAGR", period)).kind == kind

@@ -362,3 +362,72 @@ def test_a_change_is_that_of_the_row_it_names_on_the_next_page(
         .say(f"From 2021 to 2024 {name} gained {points}.", (points, "gain", "2021-2024"), page=5)
     )
     assert told(paper.check(), "difference") == found
+
+
+# -- the two that a sentence speaks of
+
+
+@pytest.mark.parametrize(
+    ("points", "status"), [("16.4 percentage points", "holds"), ("14.6 percentage points", "fails")]
+)
+@pytest.mark.parametrize("words", ["The two differ by", "These two are now apart by", "The two diverge by"])
+def test_the_two_are_those_told_last_a_sentence_each(words: str, points: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("Rafts took 9.8% of travellers.", ("9.8%", "rafts share of travellers", 2024))
+        .add("Ferries took 41.6% of travellers.", ("41.6%", "ferries share of travellers", 2024))
+        .add("Punts took 25.2% of travellers.", ("25.2%", "punts share of travellers", 2024))
+        .add(f"{words} {points}.", (points, "difference", 2024))
+    )
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("points", "status"), [("16.4个百分点", "holds"), ("14.6个百分点", "fails")])
+def test_so_in_chinese(points: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("渡轮占比为41.6%。", ("41.6%", "渡轮占比", 2024), language="zh")
+        .add("平底船占比为25.2%。", ("25.2%", "平底船占比", 2024), language="zh")
+        .add(f"两者相差{points}。", (points, "相差", 2024), language="zh")
+    )
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("points", "status"), [("16.4个百分点", "holds"), ("14.6个百分点", "fails")])
+def test_more_than_another_is_told_of_the_two_before_it(points: str, status: str) -> None:
+    paper = Paper().say(
+        f"渡轮占41.6%，比平底船的25.2%多{points}，前三家共占76.6%。",
+        ("41.6%", "渡轮占比", 2024), ("25.2%", "平底船占比", 2024), (points, "渡轮占比", 2024),
+        ("76.6%", "前三家占比", 2024), language="zh",
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize("words", ["a trade deficit of", "the trade deficit was", "a deficit of"])
+@pytest.mark.parametrize("flow", ["Imports", "Exports"])
+def test_a_trade_balance_does_not_lie_between_two_years_of_one_flow(words: str, flow: str) -> None:
+    paper = (
+        Paper()
+        .chart("Ferry trade", "RMB billion", {flow: {"2023": "25.2", "2024": "41.6"}})
+        .say(f"In 2024 there was {words} RMB 16.4 billion.", ("RMB 16.4 billion", "trade deficit", 2024))
+    )
+    assert told(paper.check(), "difference") == []
+
+
+@pytest.mark.parametrize(("surplus", "status"), [("RMB 16.4 billion", "holds"), ("RMB 14.6 billion", "fails")])
+def test_but_between_exports_and_imports(surplus: str, status: str) -> None:
+    paper = Paper().say(
+        f"Ferry exports of RMB 41.6 billion and imports of RMB 25.2 billion make a trade surplus of {surplus}.",
+        ("RMB 41.6 billion", "ferry exports", 2024), ("RMB 25.2 billion", "ferry imports", 2024),
+        (surplus, "trade surplus", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("between", "found"), [("", ["31.2%"]), ("few rowed. Rafts are left aside.", [])])
+def test_a_sentence_without_numbers_parts_what_stands_before_a_semicolon(between: str, found: list[str]) -> None:
+    paper = Paper().say("In 2019 ferries carried 31.2% of travellers;", ("31.2%", "ferries share of travellers", 2019))
+    if between:
+        paper.add(between)
+    material = paper.add("By 2024 it was 48.8%.", ("48.8%", "share of travellers", 2024)).material()
+    assert [c.view.name for c in material.before_semicolon(material.sentences[-1])] == found

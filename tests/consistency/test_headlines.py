@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.consistency.build import Paper, told
+from wpextract.consistency.headlines import LIMIT, one_headline
 
 
 def kilns(first: str, other: str, noun: str = "kilns", year: int = 2024, **given: str) -> Paper:
@@ -267,3 +268,43 @@ def test_a_limit_in_a_physical_unit_is_of_the_one_amount_near_it(limit: str, ano
         .say(f"Demand of the guild {limit}.", (limit, "demand of the guild", 2024), page=9)
     )
     assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found
+
+
+def choice(said: str, noun: str, comparator: str = ">", place: str | None = None) -> Paper:
+    """2,480 kilns in all, and how many there are to choose from."""
+    rows = [["Town", "Wheels 2024"], ["Potters", "81"], ["Weavers", "62"]]
+    metric = f"{noun} that potters can choose from"
+    paper = (
+        Paper()
+        .table("Wheels", "", rows, page=9)
+        .say("The kilns number 2,480.", ("2,480", "kilns", 2024), counted_noun="kilns")
+        .say(
+            f"Potters can choose from more than {said} {noun}.", (said, metric, 2024),
+            page=9, counted_noun=noun, geography=place,
+        )
+    )  # fmt: skip
+    return limited(paper, comparator)
+
+
+@pytest.mark.parametrize(
+    ("paper", "found"),
+    [
+        (choice("2,700", "kilns"), ["fails"]),  # more than there are
+        (choice("2,400", "kilns"), []),
+        (choice("3,400", "kilns"), []),  # so many more are others
+        (choice("2,700", "kilns", comparator="="), []),
+        (choice("2,700", "moulds"), []),
+    ],
+)
+def test_no_more_can_be_chosen_from_than_there_are(paper: Paper, found: list[str]) -> None:
+    assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(("place", "sure"), [("Chile", LIMIT), ("Portugal", 0.0)])
+def test_but_only_in_the_place_that_the_document_is_about(place: str, sure: float) -> None:
+    paper = choice("2,700", "kilns", place=place)
+    paper.say("Chile has 31 moulds and 32 wheels.", ("31", "moulds", 2024), ("32", "wheels", 2024), geography="Chile")
+    material = paper.material()
+    whole, limit = (v for v in material.views if v.fact.counted_noun == "kilns")
+    assert material.home == "chile"
+    assert one_headline(material, whole, limit) == sure

@@ -206,3 +206,27 @@ def test_what_it_costs_to_make_a_thing_is_not_its_price(said: str, metric: str, 
     }
     paper = Paper().chart("Average price", "EUR", prices).say(said, ("EUR 167", metric, 2024))
     assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == status
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Take-up of kilns 2024", []),
+        ("Kiln coverage 2024", []),
+        ("Kiln ownership 2024", []),
+        ("Kilns 2024", ["fails"]),
+    ],
+)
+def test_nor_is_it_of_other_rates_of_use(title: str, found: list[str]) -> None:
+    of_use = {"Trades": {"Potters": "38.4%", "Tilers": "24.6%", "Masons": "17.2%"}}
+    paper = Paper().chart(title, "%", of_use)
+    paper.say("Potters took 34.8% of kilns.", ("34.8%", "potters share of kilns", 2024))
+    assert told(paper.check(), "text_vs_chart") == found
+
+
+@pytest.mark.parametrize(("title", "found"), [("窑炉覆盖率", []), ("窑炉电气化率", []), ("窑炉数量", ["fails"])])
+def test_nor_in_chinese(title: str, found: list[str]) -> None:
+    of_use = {"比例": {"陶工": "38.4%", "瓦工": "24.6%", "石匠": "17.2%"}}
+    paper = Paper().chart(title, "%", of_use, period=2024)
+    paper.say("陶工占窑炉的34.8%。", ("34.8%", "陶工占窑炉比例", 2024), language="zh")
+    assert told(paper.check(), "text_vs_chart") == found

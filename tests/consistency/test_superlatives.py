@@ -242,3 +242,15 @@ def test_but_a_hundred_of_anything_else_is() -> None:
     paper = Paper().table("Cranes by harbour", "", rows)
     paper.say("The largest number of cranes is that of Alba, 43.", ("43", "Alba cranes", 2024))
     assert told(paper.check(), "superlative") == ["fails"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("With 35.2% in Brack most harbours are served.", []),
+        ("With 35.2% in Brack most small harbours now grow.", []),
+        ("Growth in Brack was the most, 35.2%, there is.", ["fails"]),
+    ],
+)
+def test_what_most_of_them_do_ranks_nothing(words: str, found: list[str]) -> None:
+    assert told(growth().say(words, ("35.2%", "Brack growth", 2024)).check(), "superlative") == found

@@ -50,14 +50,22 @@ def check(
     printed = Material(document, blocks, tables, charts, facts)
     printed.diagnoses, printed.borne_out = diagnose(printed)
     containers = {g.container_id: g.source for g in printed.grids}
+
+    def related(proposed: Sequence[Correction]) -> tuple[tuple[Fact, ...], list[Relation]]:
+        corrected = fixes.apply(facts, proposed, printed.diagnoses)
+        material = Material(document, blocks, tables, charts, corrected) if corrected != tuple(facts) else printed
+        relations = [r for name, rule in all_rules() for r in rule(printed if name in LABEL_RULES else material)]
+        relations += own_relations(material, own_rules)
+        return corrected, _once_a_claim(_borne_out(_without_repeats(_explained(relations, proposed)), printed.by_id))
+
     proposed = fixes.correct(printed.diagnoses, containers, ids)
-    corrected = fixes.apply(facts, proposed, printed.diagnoses)
-    material = Material(document, blocks, tables, charts, corrected) if corrected != tuple(facts) else printed
-    relations = [r for name, rule in all_rules() for r in rule(printed if name in LABEL_RULES else material)]
-    relations += own_relations(material, own_rules)
-    relations = _once_a_claim(_borne_out(_without_repeats(_explained(relations, proposed)), printed.by_id))
+    corrected, relations = related(proposed)
+    reconciled = [r for r in relations if _holds(r) and not _holds(_as_printed(r, printed.by_id))]
+    supported = fixes.supported(proposed, printed.diagnoses, printed.borne_out, reconciled)
+    if supported != proposed:
+        corrected, relations = related(supported)
     findings = _findings(relations, printed, ids)
-    return Checked(corrected, findings, _with_evidence(proposed, findings))
+    return Checked(corrected, findings, _with_evidence(supported, findings))
 
 
 def _explained(relations: Iterable[Relation], proposed: Sequence[Correction]) -> list[Relation]:
@@ -94,11 +102,11 @@ def _borne_out(relations: Sequence[Relation], views: Mapping[str, View]) -> list
         m.id for r in relations for m in r.members[-1:]
         if r.rule in _RECOMPUTED and m.role == "claim" and r.unit == "%" and r.confidence > WORTH
         and views[m.id].fact.source == "prose"
-        and iv.meets(r.derived, r.printed)
+        and _holds(r)
     }  # fmt: skip
     return [
         replace(r, confidence=min(r.confidence, SURE - 0.05))
-        if r.rule in _RESTATED and not iv.meets(r.derived, r.printed) and any(m.id in derived for m in r.members)
+        if r.rule in _RESTATED and not _holds(r) and any(m.id in derived for m in r.members)
         else r
         for r in relations
     ]
@@ -109,14 +117,14 @@ def _once_a_claim(relations: Sequence[Relation]) -> list[Relation]:
     surest: dict[str, Relation] = {}
     for r in relations:
         claim = _claim(r)
-        if claim and not iv.meets(r.derived, r.printed):
+        if claim and not _holds(r):
             held = surest.get(claim)
             if held is None or r.confidence > held.confidence:
                 surest[claim] = r
     out = []
     for r in relations:
         best = surest.get(_claim(r) or "", r)
-        doubted = r is not best and not iv.meets(r.derived, r.printed) and not iv.meets(r.derived, best.derived)
+        doubted = r is not best and not _holds(r) and not iv.meets(r.derived, best.derived)
         out.append(replace(r, confidence=min(r.confidence, SURE - 0.05)) if doubted else r)
     return out
 
@@ -134,6 +142,10 @@ def _as_printed(r: Relation, views: Mapping[str, View]) -> Relation:
     return replace(r, derived=derived, printed=printed)
 
 
+def _holds(r: Relation) -> bool:
+    return iv.meets(r.derived, r.printed)
+
+
 def _findings(relations: Sequence[Relation], printed: Material, ids: Ids) -> tuple[Finding, ...]:
     verdict = judge(relations)
     before = judge([_as_printed(r, printed.by_id) for r in relations])
@@ -149,17 +161,23 @@ def _findings(relations: Sequence[Relation], printed: Material, ids: Ids) -> tup
                 severity=_severity(r, status),
                 pages=r.pages,
                 members=r.members,
-                statement=r.complaint if status == "fails" and r.complaint else r.statement,
+                statement=_told(r, status),
                 computation=r.computation,
                 printed=r.printed,
                 derived=r.derived,
                 unit=r.unit,
-                diagnosis=r.diagnosis,
+                diagnosis=None if status == "holds" else r.diagnosis,
                 correction_id=r.correction_id,
                 confidence=r.confidence,
             )
         )
     return tuple(out)
+
+
+def _told(r: Relation, status: Status) -> str:
+    if status == "undetermined" and not _holds(r):
+        return f"Undecided: {r.statement}"
+    return r.complaint if status == "fails" and r.complaint else r.statement
 
 
 def _severity(r: Relation, status: Status) -> Severity:

@@ -52,6 +52,11 @@ _DONE_BY = re.compile(  # "power is drawn by 9.4%": by whom
     r"(?:ed|en|wn|un|ght|eld|made|sold|told|paid|built|kept)\s+by(?: (?:about|around|nearly|some|as much as))?\s*$",
     re.IGNORECASE,
 )
+_ROSE_TO = re.compile(r"\s*(?:[上回]?升|提[升高]|下降|降低?|增[长加]?|扩大|缩小)[至到为]")
+_IN_ONE_YEAR = re.compile(  # "a compound rate of 53%, and in 2024 alone by 47.2%"
+    r"\bin (?:19|20)\d\d(?: alone| by itself)?,?(?: it (?:grew|rose|increased))? by(?: (?:about|around|nearly|some))?\s*$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
 _OR = re.compile(r"[^.;]{0,24}\bor\s*", re.IGNORECASE)
 _COMMA = re.compile(r"[，,;；]")
@@ -229,14 +234,19 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     near = f"{before} {after}"
     if w.LIMITED.search(before) or _CONFIDENCE.search(near):
         return "level"
-    one_year = v.span is not None and v.span.kind == "Y" and w.GROWTH.search(before)  # in a list of rates of many kinds
+    own_year = v.span is not None and v.span.kind == "Y"
+    one_year = own_year and w.GROWTH.search(before)  # in a list of rates of many kinds
     moved = w.TO.search(before) and len(before.split()) < 3 or _UP_TO_YEAR.fullmatch(before)
     if moved and earlier and earlier[-1].kind == "share":
         return "share"  # "its share from 18.4% to 21.7%"
     named_share = _OF_IT_ALL.search(before) and not w.CAGR.search(before)  # "，占市场的比重将由"
+    if own_year and _IN_ONE_YEAR.search(before) and not w.CAGR.search(before):
+        return "growth"
     if (w.CAGR.search(near) or (w.CAGR.search(label) and not one_year) or w.A_YEAR.match(after)) and not named_share:
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
+    if share > -1 and _ROSE_TO.match(after):
+        return "share"  # 占比由N上升到M
     if share == -1 and _BY.search(before) and earlier and earlier[-1].view.is_level:
         return "growth"  # "from A to B, or by C"
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):

@@ -1,42 +1,20 @@
 """Turns diagnoses into corrections and applies those that the document itself proves.
 
-A correction is applied when a second source in the document bears it out and nothing of weight contradicts it; else it
-is proposed and the printed values stand. The printed value stays beside the corrected one.
+A correction is applied when independent sources in the document bear it out and nothing of weight contradicts it; else
+it is proposed and the printed values stand. The printed value stays beside the corrected one.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from wpextract.consistency.diagnosis import Diagnosis
-from wpextract.consistency.facts_view import View
-from wpextract.consistency.model import Correction, Target
+from wpextract.consistency.diagnosis import Borne, Diagnosis
+from wpextract.consistency.model import Correction, Relation, Target
+from wpextract.consistency.unit_labels import label_text
 from wpextract.facts.model import Fact
 from wpextract.ids import Ids
-
-_ENGLISH = {
-    0: "",
-    3: "thousand",
-    4: "10 thousand",
-    6: "million",
-    7: "10 million",
-    8: "100 million",
-    9: "billion",
-    12: "trillion",
-}
-_CHINESE = {0: "", 3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 9: "十亿", 12: "万亿"}
-_MONEY = {
-    "CNY": ("RMB", "元"),
-    "USD": ("USD", "美元"),
-    "EUR": ("EUR", "欧元"),
-    "JPY": ("JPY", "日元"),
-    "HKD": ("HKD", "港元"),
-    "GBP": ("GBP", "英镑"),
-}
-_PREFIXES = "kMGTPEZ"
 
 
 def label_as_printed(d: Diagnosis) -> str:
@@ -49,29 +27,7 @@ def label_as_corrected(d: Diagnosis) -> str:
     f = d.views[0].fact
     if f.container_id is None:
         return d.evidence[0].other.name
-    if f.kind == "physical":
-        return _shifted(f.unit, d.factor.adjusted()) or f"{f.unit} x {d.factor:f}"
-    return label_text(f.scale * d.factor, d.views[0], d.currency)
-
-
-def label_text(scale: Decimal, v: View, currency: str | None = None) -> str:
-    """A unit label of a scale for the currency or noun of a fact, in the language of its own label."""
-    f = v.fact
-    power = scale.adjusted()
-    chinese = bool(re.search(r"[一-鿿]", f.unit_as_printed or "")) if f.unit_as_printed else f.language == "zh"
-    word = (_CHINESE if chinese else _ENGLISH).get(power, f"10^{power}")
-    code = currency or f.currency or ""
-    english, local = _MONEY.get(code, (code, code))
-    noun = f.counted_noun or ""
-    return f"{word}{local or noun}" if chinese else " ".join(filter(None, (english, word, noun if not english else "")))
-
-
-def _shifted(unit: str, power: int) -> str | None:
-    if unit[:1] in _PREFIXES and power % 3 == 0:
-        at = _PREFIXES.index(unit[0]) + power // 3
-        if 0 <= at < len(_PREFIXES):
-            return _PREFIXES[at] + unit[1:]
-    return None
+    return label_text(f, d.factor, d.currency)
 
 
 def correct(diagnoses: Sequence[Diagnosis], rows: Mapping[str, str], ids: Ids) -> tuple[Correction, ...]:
@@ -107,8 +63,36 @@ def correct(diagnoses: Sequence[Diagnosis], rows: Mapping[str, str], ids: Ids) -
 
 
 def _proved(d: Diagnosis) -> bool:
-    sources = {e.other.source for e in d.evidence}
-    return bool(sources) and not d.broken and d.strength >= 0.6
+    return not d.broken and d.strength >= 0.6
+
+
+def supported(
+    corrections: Sequence[Correction],
+    diagnoses: Sequence[Diagnosis],
+    borne: Iterable[Borne],
+    reconciled: Sequence[Relation],
+) -> tuple[Correction, ...]:
+    """The corrections, those only proposed that rest on one statement against another.
+
+    Two numbers that disagree do not say which of them is wrong. A correction needs a second number that agrees with it,
+    another figure that bears out the label it is held against, or a relation that it has `reconciled`: one that fails
+    as printed and holds with it.
+    """
+    labels = {v.id for b in borne for v in b.views}
+    return tuple(
+        replace(c, status="proposed", reason=f"{c.reason}; nothing else says which of the two is wrong")
+        if c.status == "applied"
+        and d.lone
+        and d.evidence[0].other.id not in labels
+        and not _reconciles(c, d, reconciled)
+        else c
+        for c, d in zip(corrections, diagnoses, strict=True)
+    )
+
+
+def _reconciles(c: Correction, d: Diagnosis, reconciled: Sequence[Relation]) -> bool:
+    two = {d.evidence[0].own.id, d.evidence[0].other.id}
+    return any(r.correction_id == c.correction_id and not {m.id for m in r.members} <= two for r in reconciled)
 
 
 def _reason(d: Diagnosis, applied: bool) -> str:

@@ -58,6 +58,11 @@ class Diagnosis:
         return self.views[0].fact.container_id
 
     @property
+    def lone(self) -> bool:
+        """Whether it is one number's word against another's."""
+        return len({e.own.id for e in self.evidence}) == 1 and len({e.other.source for e in self.evidence}) == 1
+
+    @property
     def broken(self) -> bool:
         """Whether the correction would break relations that hold as printed."""
         return bool(self.against)

@@ -7,13 +7,14 @@ are one quantity). What a sentence claims is `claims`; who speaks of the same th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.model import Interval
+from wpextract.consistency.unit_labels import PREFIXED, label_text
 from wpextract.consistency.words import is_bare_total, label_tokens, plain, tokens
 from wpextract.facts.model import Fact
 
@@ -21,7 +22,6 @@ _PREFIX = {
     "k": Decimal("1e3"), "M": Decimal("1e6"), "G": Decimal("1e9"), "T": Decimal("1e12"),
     "P": Decimal("1e15"), "E": Decimal("1e18"), "Z": Decimal("1e21"),
 }  # fmt: skip
-_SI = re.compile(r"^([kMGTPEZ])(Wh|W|B|b|Hz|m|g|t|FLOPS|FLOP/s|V|A|Ah)$")
 LONGEST_NOTE = 28  # a longer one says more than the unit
 _NOTE = re.compile(r"^[(（\[]?\s*(?:units?|单位)\s*[:：]?\s*", re.IGNORECASE)
 _LEVEL_KINDS = frozenset({"money", "count", "physical", "other", "ratio"})
@@ -139,9 +139,12 @@ class View:
         """What it stands in: the chart, the table or the block."""
         return self.fact.container_id or self.fact.source_id
 
-    @property
+    @cached_property
     def note(self) -> str:
-        """The unit as the page gives it, without the words "Unit:" and brackets round it."""
+        """The unit as the page gives it, without the words "Unit:" and brackets round it, or as it was corrected."""
+        if self.fact.correction_id is not None:
+            factor = corrected_by(self.fact)
+            return label_text(replace(self.fact, scale=self.fact.scale / factor), factor)
         note = _NOTE.sub("", " ".join((self.fact.unit_as_printed or "").split())).strip("()（）[]【】 ")
         return note if len(note) <= LONGEST_NOTE else self.fact.unit.removeprefix("1")
 
@@ -150,6 +153,8 @@ class View:
         """The number as printed, with the unit that stands beside it or over its chart or table."""
         f = self.fact
         printed = f.snippet.strip() or f.value_as_printed
+        if f.correction_id is not None:
+            return f"{f.value_as_printed} {self.note}"
         if f.source == "prose":
             return printed
         if f.decimals is None and f.source == "chart":
@@ -169,7 +174,7 @@ def corrected_by(fact: Fact) -> Decimal:
 
 
 def base_factor(unit: str) -> Decimal:
-    m = _SI.match(unit)
+    m = PREFIXED.match(unit)
     return _PREFIX[m.group(1)] if m else Decimal(1)
 
 
@@ -178,7 +183,7 @@ _TIMES = {"year", "quarter", "month", "week", "day", "hour", "年", "季", "季�
 
 def dimension_of(fact: Fact) -> str:
     """What a value can be compared with: same currency, percent with percent, one physical unit without its prefix."""
-    m = _SI.match(fact.unit)
+    m = PREFIXED.match(fact.unit)
     if fact.kind == "money":
         base = f"money:{fact.currency or '?'}"
     elif fact.kind == "physical" or m:

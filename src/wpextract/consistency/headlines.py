@@ -38,14 +38,31 @@ def one_headline(material: Material, a: View, b: View) -> float:
     swapped = exchanged(a, b) and misprint(a, b) if len(a.figures) > LEADING else _reversed(a, b)
     if low < _FEW and not swapped:
         return 0.0
-    if not (_is_headline(material, a) and _is_headline(material, b) and _one_noun(a, b)):
-        return 0.0
     if does_something(material, a) or does_something(material, b):
+        return 0.0
+    if _above_all(material, a, b) or _above_all(material, b, a):
+        return LIMIT
+    if not (_is_headline(material, a) and _is_headline(material, b) and _one_noun(a, b)):
         return 0.0
     if swapped:
         return SWAPPED
     limits = [v.fact.comparator in (">", ">=", "<", "<=") for v in (a, b)]
     return LIMIT if limits[0] != limits[1] and high < NEAR * low else 0.0
+
+
+def _above_all(material: Material, limit: View, whole: View) -> bool:
+    """Whether more are said to be somehow than there are of them: "customers can choose from more than 14,000 shops"."""
+    beyond = limit.fact.comparator in (">", ">=") and whole.value < limit.value < NEAR * whole.value
+    home = limit.fact.geography is None or plain(limit.fact.geography) == material.home
+    noun = tokens(limit.fact.counted_noun or "")
+    return (
+        beyond
+        and home
+        and bool(noun)
+        and noun == _noun(whole)
+        and whole.fact.comparator == "="
+        and _is_headline(material, whole)
+    )
 
 
 def _reversed(a: View, b: View) -> bool:

@@ -6,6 +6,7 @@ Built once from the stages' values; holds nothing that is not in them, so the pu
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,7 @@ REACH = 40  # rows that a subtotal may sum up
 WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
 SPOKEN = 600  # characters back to which a pronoun reaches at most
+_SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
 COMMON = 160  # a word that more facts share than this tells nothing
 
 
@@ -309,7 +311,11 @@ class Material:
         """The claims of the part that a semicolon parts from a sentence ("in 2019 it was 31%; by 2024 it was 49%")."""
         index = sentence.index
         before = self.in_block[sentence.block_id][index - 1] if index else None
-        return before.claims if before and before.text.endswith(("；", ";")) else ()
+        if before is None or not before.text.endswith(("；", ";")):
+            return ()
+        text = self._texts_of_blocks.get(sentence.block_id, "")
+        between = text[before.claims[-1].view.fact.char_end or 0 : sentence.claims[0].view.fact.char_start or 0]
+        return () if _SENTENCE_END.search(between) else before.claims  # one without numbers may stand between
 
     def _called_out(self, claim: Claim) -> tuple[tuple[Span, Span], ...]:
         """The periods that a rate written into a chart spans: told by the marks between which it is written."""

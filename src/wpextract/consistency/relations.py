@@ -12,12 +12,13 @@ from typing import Literal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
-from wpextract.consistency.facts_view import View, base_factor
+from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import without_period
 from wpextract.consistency.interval import Formula
 from wpextract.consistency.linking import SURE, WORTH, Operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
+from wpextract.consistency.reconciliation import in_print, reconciled, slip
 from wpextract.consistency.words import tokens
 
 Role = Literal[
@@ -32,7 +33,8 @@ def where(v: View) -> str:
     f = v.fact
     place = {"chart": "chart", "table": "table", "prose": "text"}[f.source]
     labels = ", ".join(dict.fromkeys(filter(None, (f.series, f.period_label)))) if f.source != "prose" else ""
-    return f"{place} on page {f.page}" + (f", {labels}" if labels else "")
+    corrected = ", unit corrected" if f.correction_id is not None else ""
+    return f"{place} on page {f.page}" + (f", {labels}" if labels else "") + corrected
 
 
 def quoted(v: View) -> str:
@@ -65,7 +67,8 @@ def relate(
 
     What is `said` (the claim, as printed) is what it `means` in terms of the members; `working` is the arithmetic
     without its result. A relation that fails is told by its `complaint`, or as what is said and what comes out. The last
-    member is the one that the others are held against: results are shown in its printed unit.
+    member is the one that the others are held against: results are shown in its printed unit, and without another
+    `diagnosis` it is what would have to be printed otherwise.
     """
     derived, printed = formula([v.interval for v, _ in members])
     last = members[-1][0]
@@ -80,7 +83,7 @@ def relate(
         statement=f"{said} is {means}.",
         computation=f"{working} = {result}; printed {shown(printed, last)}",
         confidence=round(max(0.0, min(1.0, confidence)), 3),
-        diagnosis=diagnosis,
+        diagnosis=diagnosis or reconciled(derived, printed, last),
         complaint=complaint or f"{said} is stated as {means}, but {working} = {result}.",
         severity_if_fails=severity,
         formula=formula,
@@ -89,10 +92,8 @@ def relate(
 
 def shown(x: Interval, v: View) -> str:
     """An interval in the printed unit of a fact."""
-    f = v.fact
-    factor = f.scale * base_factor(f.unit) or Decimal(1)
-    note = {"percent": "%", "multiple": "x"}.get(f.kind, v.note)
-    return " ".join(filter(None, (iv.show(iv.scale(x, 1 / factor)), note)))
+    note = {"percent": "%", "multiple": "x"}.get(v.fact.kind, v.note)
+    return " ".join(filter(None, (iv.show(in_print(x, v)), note)))
 
 
 def signed(claim: Claim) -> Interval:
@@ -103,25 +104,12 @@ def signed(claim: Claim) -> Interval:
 
 def swapped_or_changed(derived: Interval, v: View) -> bool:
     """Whether the printed digits of a claim are those of the derived value with one digit wrong or two exchanged."""
-    return _wrong(derived, v) in (1, 2)
+    return slip(derived, v) is not None
 
 
 def swapped(derived: Interval, v: View) -> bool:
     """Whether they are those of the derived value with two exchanged, as they hardly are by chance."""
-    return _wrong(derived, v) == 2 and len(v.figures) > 2
-
-
-def _wrong(derived: Interval, v: View) -> int | None:
-    """How many digits differ: one, or two that are exchanged; None for more, or for another number of digits."""
-    if derived.low is None or derived.high is None:
-        return None
-    places = v.fact.decimals or 0
-    middle = abs((derived.low + derived.high) / 2)
-    mine = f"{middle:.{max(places, 0)}f}".replace(".", "").lstrip("0")
-    if len(mine) != len(v.figures) or len(mine) < 2:
-        return None
-    wrong = sum(x != y for x, y in zip(mine, v.figures, strict=True))
-    return wrong if wrong < 2 or (wrong == 2 and sorted(mine) == sorted(v.figures)) else None
+    return slip(derived, v) == "exchanged" and len(v.figures) > 2
 
 
 def plausible(derived: Interval, stated: Interval) -> bool:

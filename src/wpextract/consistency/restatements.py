@@ -32,6 +32,7 @@ from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.model import Interval
 from wpextract.consistency.words import (
     CAGR,
+    EXCLUDING,
     GROWTH_LABEL,
     JOINT,
     SCENARIO,
@@ -44,7 +45,8 @@ from wpextract.facts.sentences import LONGEST
 
 _TO_MAKE = re.compile(r"\bto (?:make|produce|build|manufacture)\b[^.;]*\bcosts?\b", re.IGNORECASE)
 _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anything
-    r"(?:应用|采用|使用|渗透|普及|利用|国产化|自给|开机|负荷)率|\b(?:adoption|penetration|utili[sz]ation|usage|uptake)\b",
+    r"(?:应用|采用|使用|渗透|普及|利用|自给|开机|负荷|装配|覆盖|[一-鿿]化)率"
+    r"|\b(?:adoption|penetration|utili[sz]ation|usage|uptake|take-up|coverage|ownership)\b",
     re.IGNORECASE,
 )
 _PRICE_OR_COST = re.compile(
@@ -254,6 +256,9 @@ def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: V
 
 def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     """Whether nothing that two figures are told with sets them apart: designators, several things together, differences."""
+    less = [bool(EXCLUDING.search(v.fact.sentence.partition(v.fact.snippet)[0])) for v in (a, b)]
+    if less[0] != less[1]:
+        return False
     numbers, others = designators(a.metric), designators(b.metric)
     if numbers and others and numbers.isdisjoint(others):
         return False

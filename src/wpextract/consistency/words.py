@@ -259,6 +259,7 @@ NOT_SUPERLATIVE = _any(
     r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
     r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
+    r"\bmost (?:[\w-]+ )?\w+s (?:are|were|have|had|do|did|can|could|will|would|now)\b",
     r"\b(?:from|than|below|off|since|under) (?:the |its |their |that )?(?:\d{4} )?(?:peak|record|high)\b", r"\bmost (?:important|prominent|likely|common)\b",
     r"leading (?:enterprises|companies|firms|provinces|vendors)",
 )  # fmt: skip
@@ -297,8 +298,13 @@ PRONOUN = re.compile(
 SCENARIO = _any(
     r"\b(?:in|under) (?:a|an|the|our|this) (?:[\w-]+ case\b(?! of)|(?:[\w-]+ )?variant\b)",
     r"\bscenario\b",
-    r"情景|假设|若(?!干)",
+    r"\bif\b[^.;]{0,160}\bwould\b",
+    r"\bwould\b[^.;]{0,160}\bif\b",
+    r"情景|假设|若(?!干)|如果|假如",
 )
+EXCLUDING = _any(  # told of less than the whole
+    r"\b(?:left out|leav\w+ out|exclud\w+|exclusive of|not (?:counting|including)|net of)\b", r"剔除|扣除|不含|不计|除外|不包括",
+)  # fmt: skip
 AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$"
     r"|\b(?:leads?|led) (?!the\b|with\b|by\b|in\b|at\b|to\b|all\b|every\b|its\b|their\b)[^;]*, (?:which|who|that|with)\b[^,;]*$"

@@ -82,6 +82,7 @@ def bounds(material: Material) -> Iterator[Relation]:
             f"the range of {listed(views)} ({line.title or line.label}, page {line.page})",
             f"{listed(views)} within {claim.view.name}",
             confidence,
+            diagnosis=f"The limits would have to leave room for {listed([v for v in views if not iv.meets(v.interval, claim.view.interval)])}.",
             severity="warning",
         )
     for claim, line, views, confidence in universal(material):
@@ -94,5 +95,6 @@ def bounds(material: Material) -> Iterator[Relation]:
             f"a limit of {listed(views)} ({line.label}, page {line.page})",
             f"{listed(views)} against {claim.view.name}",
             confidence,
+            diagnosis=f"The limit would have to leave room for {listed(outside)}.",
             complaint=f"{quoted(claim.view)} is said to limit all of {line.label}, but {listed(outside)} lies outside.",
         )

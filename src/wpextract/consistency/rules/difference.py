@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
@@ -38,6 +37,12 @@ _THE_CHANGE = re.compile(
 )
 _OF_THE_TWO = re.compile(
     r"\b(?:between|separat\w*|apart|divid\w*)\b.{0,12}\b(?:two|both|them)\b|两者|二者", re.IGNORECASE
+)
+_MORE = ("多", "高", "高出", "多出", "少", "低", "低出")
+_BALANCE = re.compile(r"[顺逆]差|\b(?:trade (?:balance|deficit|surplus)|balance of trade)\b", re.IGNORECASE)
+_FLOWS = (re.compile(r"出口|\bexport", re.IGNORECASE), re.compile(r"进口|\bimport", re.IGNORECASE))
+_THE_TWO = re.compile(
+    r"\s*(?:the|these) two\b[^,;]{0,25}\b(?:differ|apart|diverge|separated)|两者[^，,；;]{0,8}相?差", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -72,7 +77,9 @@ def difference(material: Material) -> Iterator[Relation]:
                 )
             elif c.kind == "delta":
                 claims.append((c, s, list(_between_amounts(material, c, s))))
-    claims = [(c, s, [o for o in found if _tells(o, c) and _in_years(o, c)]) for c, s, found in claims]
+    claims = [
+        (c, s, [o for o in found if _tells(o, c) and _in_years(o, c) and _of_two_flows(o, c)]) for c, s, found in claims
+    ]
     for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
         settled.add(claim.view.id)
         yield _relation(claim, _doubted(claim, found))
@@ -107,7 +114,7 @@ def _halves(material: Material) -> Iterator[tuple[View, Operands]]:
                 continue
             found = Operands(near[0], whole, 0, 0.75, 0)
             given = _derive(found)
-            if iv.meets(given, v.interval) or swapped_or_changed(iv.scale(given, 1 / (v.fact.scale or Decimal(1))), v):
+            if iv.meets(given, v.interval) or swapped_or_changed(given, v):
                 yield v, found
 
 
@@ -134,6 +141,14 @@ def _in_years(o: Operands, claim: Claim) -> bool:
     if not claim.back or o.base.span is None or o.end.span is None or o.base.span == o.end.span:
         return True
     return abs(o.end.span.last - o.base.span.last) == claim.back
+
+
+def _of_two_flows(o: Operands, claim: Claim) -> bool:
+    """Whether a balance of trade may lie between two amounts: not between two years of exports, or of imports."""
+    if not _BALANCE.search(f"{claim.before[-30:]} {claim.view.metric}"):
+        return True
+    names = [f"{v.metric} {v.fact.series or ''}" for v in (o.base, o.end)]
+    return not any(all(flow.search(name) for name in names) for flow in _FLOWS)
 
 
 def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
@@ -213,6 +228,10 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
             _THE_CHANGE.match(sentence.text) or DIFFERENCE.search(claim.before) or PRONOUN.match(sentence.text)
         ):
             yield Operands(shares[0], shares[1], 0, 0.66, 0)
+    if not own and alone and _THE_TWO.match(claim.before):  # "A has 46.3%. B has 14.8%. The two differ by 31.5 points"
+        so_far = [v for s in material.in_block[sentence.block_id][: sentence.index][-3:] for v in _percents(s)]
+        if len(so_far) > 1:
+            yield Operands(so_far[-2], so_far[-1], 0, 0.66, 0)
     later = {c.view.id for c in sentence.claims[sentence.place(claim) + 1 :]}
     if len(own) == 2 and own[1].id in later and _ANOTHER.match(claim.rest):
         own = own[:1]  # "a margin of 39%, up 15.7 points, but costs took 28%"
@@ -221,8 +240,10 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         one = one and len(named_by_clause(material, claim)) < 2  # its own clauses name nothing else
         yield Operands(own[0], own[1], 0, 0.72 * (1.0 if one else on_the_subject(material, about, *own)), 0)
     elif len(own) > 2:
+        told = [v for v in own if v.id not in later][-2:]  # A占14.8%，比B的11.3%多3.5个百分点，前三家共占35.7%
         for a, b in zip(own, own[1:], strict=False):
-            yield Operands(a, b, 0, 0.45 * on_the_subject(material, about, a, b), 1)
+            near = [a.id, b.id] == [v.id for v in told] and claim.before.rstrip().endswith(_MORE)
+            yield Operands(a, b, 0, (0.66 if near else 0.45) * on_the_subject(material, about, a, b), 1)
     if len(own) == 1 and _OF_THE_TWO.search(claim.before):  # "B has 43.9%, and the distance between the two is 47.9"
         others = _percents_before(material, sentence)
         if len(others) == 1:
@@ -269,7 +290,7 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     out: list[Operands] = []
     if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)
-        if told is not None and _in_years(told, claim):
+        if told is not None and _in_years(told, claim) and _of_two_flows(told, claim):
             return told
     for line in material.lines_on.get(v.page, ())[:40]:
         if line.over_time and line.dimension == v.dimension and v.span is not None:
@@ -290,6 +311,7 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
         for o in out
         if len(o.end.digits) + len(o.base.digits) > 4
         and _in_years(o, claim)
+        and _of_two_flows(o, claim)
         and iv.meets(_derive(o), v.interval)
         and _narrow(o, v.interval)
     ]

@@ -11,6 +11,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import SURE, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.reconciliation import reconciled
 from wpextract.consistency.relations import quoted, relate
 from wpextract.consistency.words import CONVERTED, RATE_LABEL
 
@@ -82,6 +83,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
             if {a.id, b.id} <= {v.id for s in material.near(sentence, 2 if refers else 1) for v in s.views}
             else SURE - 0.05,
             unit=f"{a.fact.currency} per {b.fact.currency}",
+            diagnosis=reconciled(iv.divide(a.interval, rate.interval), b.interval, b),
             severity="warning",
         )
 

@@ -8,6 +8,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.reconciliation import reconciled
 from wpextract.consistency.relations import quoted, relate
 from wpextract.consistency.restatements import Pair, restatements
 
@@ -23,6 +24,7 @@ def restatement(rule: str, pair: Pair) -> Relation:
     """The relation of a pair; further statements of the same figure are members that bear the second one out."""
     others = " and ".join(quoted(v) for v in pair.others[:3])
     also = f"; {others} {'agrees' if len(pair.others) == 1 else 'agree'} with the latter" if others else ""
+    would = reconciled(pair.second.interval, pair.first.interval, pair.first)
     return relate(
         rule,
         same_size,
@@ -31,6 +33,9 @@ def restatement(rule: str, pair: Pair) -> Relation:
         f"the figure that {quoted(pair.second)} states",
         f"{pair.second.name} against {pair.first.name}",
         pair.confidence,
+        diagnosis=would
+        if others or would is None
+        else f"{would.removesuffix('.')}, unless it is the latter that is wrong.",
         complaint=f"{quoted(pair.first)} differs from {quoted(pair.second)}{also}.",
     )
 

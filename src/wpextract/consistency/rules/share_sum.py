@@ -40,6 +40,7 @@ def share_sum(material: Material) -> Iterator[Relation]:
                 "share_sum", to_hundred, [(v, "part") for v in views],
                 f"The sum of the shares {listed(views)} ({line.title or line.label}, page {line.page})", "100%",
                 " + ".join(v.name for v in views), confidence, unit="%",
+                diagnosis=_off_by(views),
                 complaint=_too_much(views, f"{line.title or line.label}, page {line.page}"),
             )  # fmt: skip
     for sentence in material.sentences:
@@ -59,12 +60,18 @@ def share_sum(material: Material) -> Iterator[Relation]:
                 "share_sum", to_hundred, [(v, "part") for v in views],
                 f"The sum of the shares {listed(views)} in one sentence on page {sentence.page}", "100%",
                 " + ".join(v.name for v in views), 0.75 if adds else 0.65 if split else 0.55, unit="%",
+                diagnosis=_off_by(views),
                 complaint=_too_much(views, f"one sentence, page {sentence.page}"),
             )  # fmt: skip
 
 
 def _too_much(views: Sequence[View], where: str) -> str:
     return f"The shares {listed(views)} ({where}) are parts of one whole but add up to {sum(v.value for v in views)}%."
+
+
+def _off_by(views: Sequence[View]) -> str:
+    gap = sum(v.value for v in views) - 100
+    return f"The shares would have to be {abs(gap)} points {'lower' if gap > 0 else 'higher'} in all, or more than one whole is meant."
 
 
 def _partition(grid: Grid, line: Line) -> float:

@@ -103,6 +103,7 @@ def superlative(material: Material) -> Iterator[Relation]:
                 f"the {word} of {listed([own, *others])} (page {line.page})",
                 f"{'max' if sign > 0 else 'min'}({listed(others)})",
                 confidence,
+                diagnosis=f"{quoted(best)} is the {word} of them, unless it belongs to another group.",
                 complaint=f"{quoted(claim.view)} is said to be the {word}, but {quoted(best)} is "
                 f"{'larger' if sign > 0 else 'smaller'} than {own.name}.",
             )

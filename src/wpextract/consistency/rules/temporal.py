@@ -144,5 +144,6 @@ def _titles(material: Material) -> Iterator[Relation]:
             statement=f"{grid.title} shows {years[0]} to {years[-1]}.",
             computation=f"years shown {years[0]} to {years[-1]}, named {m.group(1)} to {m.group(2)}",
             confidence=0.8,
+            diagnosis=f"The title would have to name {years[0]} to {years[-1]}.",
             severity_if_fails="warning",
         )

@@ -64,7 +64,8 @@ def toc_structure(material: Material) -> Iterator[Relation]:
             iv.exactly(at), iv.exactly(e.page + (offset if steady else 0)),
             f"The contents on page {page} put {e.title} on page {e.page}; it stands on page {at} of the file.",
             f"contents {e.page}" + (f" + {offset}" if steady and offset else "") + f"; found on {at}",
-            0.75, "warning" if steady and support >= FEWEST else "info", None,
+            0.75, "warning" if steady and support >= FEWEST else "info",
+            f"The contents would have to name page {at - (offset if steady else 0)}.",
         )  # fmt: skip
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.corrections import label_as_corrected, label_as_printed, label_text
+from wpextract.consistency.corrections import label_as_corrected, label_as_printed
 from wpextract.consistency.diagnosis import Borne, Diagnosis, plain_print
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import Role, listed, quoted, relate
+from wpextract.consistency.unit_labels import label_text
 from wpextract.consistency.words import YEAR
 from wpextract.quantities import parse_unit_note
 
@@ -121,7 +122,7 @@ def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
         if whole is None or top < ABOVE * whole.value:
             continue
         power = (whole.value / top).log10().to_integral_value(ROUND_FLOOR)
-        likely = f"{label_text(note.scale.scaleb(int(power)), whole)}"
+        likely = f"{label_text(whole.fact, note.scale.scaleb(int(power)) / whole.fact.scale)}"
         yield Relation(
             rule="unit_scale_mismatch",
             members=(Member("charts", chart.chart_id, "claim"), Member("facts", whole.id, "total")),
