@@ -384,6 +384,24 @@ def ruled_but_for(last: tuple[str, ...], drop: float = 18) -> Callable[[Canvas],
     return draw
 
 
+def test_a_head_over_the_highest_rule_is_one_where_the_rules_between_columns_reach_up_to_it(tmp_path: Path) -> None:
+    xs, ys = (36, 170, 240, 310, 364), (400, 380, 360, 340, 320)
+
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 436, "Table 2 Cold stores by region [million m3]"))(canvas)
+        for y in ys:
+            canvas.line(xs[0], y, xs[-1], y)
+        for x in xs[1:-1]:
+            canvas.line(x, 420, x, ys[-1])
+        for n, row in enumerate([tuple(h for h, _ in HEAD), *ROWS]):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 405 - 20 * n, text)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [[h for h, _ in HEAD], *map(list, ROWS)]
+    assert (table.title, table.unit_as_printed) == ("Table 2 Cold stores by region [million m3]", "[million m3]")
+
+
 def test_a_total_under_the_lowest_rule_is_a_row(tmp_path: Path) -> None:
     (table,) = tables(make_pdf(tmp_path / "a.pdf", ruled_but_for(ROWS[3])))
     assert rows(table)[1:] == [list(r) for r in ROWS]

@@ -20,11 +20,12 @@ _NAMED_UNIT = re.compile(
     r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE
 )
 _UNIT_ALONG = re.compile(r"(?<=\S)\s+(?:units?|单位|單位|计量单位)\s*[:：]\s*\S.*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"^(?:[(（].{1,40}[)）]|[\[【].{1,40}[\]】])$")
+_BRACKETS = re.compile(r"^(?:[(（][^()（）]{1,40}[)）]|[\[【][^][【】]{1,40}[\]】])$")
 _CAPTION = re.compile(
     rf"^{MARKER}(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
     r"(?!\S*\s+(?:shows?|illustrates?|presents?|depicts?|gives?|plots?|compares?|displays?|summari[sz]es|and|below)\b)"
     r"(?!\S{0,5}(?:显示|表明|反映|展示|所示|可见|可以看))"
+    r"|^[(（][a-h][)）]\s*\S{2}"  # one of several under a common caption
 )
 _BARE_CAPTION = re.compile(
     r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
@@ -41,6 +42,8 @@ _WITH_SOURCE = re.compile(  # "Unit: RMB billion. Source: ...": the note that go
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"[a-z]{4}\.$|。$")  # of a sentence: "year."
+_CLAUSE = re.compile(r"[。；]|，.*[，。]|[a-z]{2}[.;] ")  # of running text
+_UPRIGHT = 30.0  # points between a chart and a caption set upright beside it
 _SMALL = 0.92  # of the body's size: a note's
 _LONGEST = 80  # characters of a note of two units
 MOST_LINES = 6  # of a caption set in a narrow margin
@@ -127,10 +130,13 @@ def captions_of(
     aside += [x for x in labels if x not in around and _is_set_out(x, region, column, others)]
     titles = (_title(some, region, body, is_above, named) for named in (True, False) for some in (rest, aside))
     title = next((x for x in titles if x is not None), None)
+    if title is None:
+        title = next((x for x in labels if _is_upright_beside(x, region)), None)
     if title is None and text_size is not None:
         title = _heading(rest, region, text_size, body)
     if title is not None and _BARE_CAPTION.match(title.text.strip()):  # its name may reach beyond a small chart
         name = min((x for x in labels if _is_behind(x, title)), key=lambda x: x.box.x0, default=None)
+        name = name or _at_other_end(title, labels, region)
         title = joined([title, name]) if name else title
     if title is not None and _is_beside(title.box, region):
         title = _with_lines_under(title, labels)
@@ -146,7 +152,7 @@ def captions_of(
         if along:
             title_text, unit_text = title_text[: along.start()].rstrip(), unit_text or along.group(0).strip()
         tail = re.search(r"[(（]([^()（）]{1,40})[)）]\s*$", title_text)
-        bracket = tail.group(0).strip() if tail and not re.fullmatch(r"[\d\s.,–-]+", tail.group(1)) else None
+        bracket = tail.group(0).strip() if tail and not re.fullmatch(r"[\d\s.,–—~〜至到年-]+", tail.group(1)) else None
         unit_text = unit_text or unit_of_title(title_text) or bracket
     foot = [
         x for x in around if x.box.top >= region.bottom - 4 and (SOURCE.match(x.text) or x.size < _SMALL * body.size)
@@ -203,7 +209,7 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     Or the units of its two axes, each with its side: "USD million (bars), growth (line)".
     """
     over = label.box.bottom <= region.top + 26 and label.box.top >= region.top - 40
-    if not over or len(label.text) > _LONGEST or _LAST_WORD.search(label.text):
+    if not over or len(label.text) > _LONGEST or _LAST_WORD.search(label.text) or is_caption(label.text):
         return False
     if any(unit and parse_unit_note(unit) for unit in units_of_sides(label.text)):
         return True
@@ -265,6 +271,13 @@ def _is_set_out(label: Label, region: Box, column: Box, others: Sequence[Box]) -
         min(o.x1, label.box.x1) > max(o.x0, label.box.x0) and o.bottom > label.box.top and o.top < region.bottom
         for o in others
     )
+
+
+def _is_upright_beside(label: Label, region: Box) -> bool:
+    """Whether a caption is set upright along a side of a chart."""
+    box = label.page_box
+    near = -2 <= region.x0 - box.x1 <= _UPRIGHT or -2 <= box.x0 - region.x1 <= _UPRIGHT
+    return label.angle in (90, 270) and near and region.top < box.cy < region.bottom and is_caption(label.text)
 
 
 def _is_beside(box: Box, region: Box) -> bool:
@@ -330,10 +343,14 @@ def _heading(labels: Sequence[Label], region: Box, text_size: float, body: Style
         if x.box.bottom <= region.top + 8
         and abs(x.box.cx - region.cx) <= 0.12 * region.width
         and (x.bold or x.size > 1.12 * text_size)
-        and not (abs(x.size - body.size) < 0.1 and (x.bold, x.color) == (body.bold, body.color) and len(x.text) > 60)
+        and not (_is_of_body(x, body) and (len(x.text) > 60 or _CLAUSE.search(x.text)))
         and any(c.isalpha() for c in x.text)
     ]
     return max(over, key=lambda x: x.box.bottom, default=None)
+
+
+def _is_of_body(label: Label, body: Style) -> bool:
+    return abs(label.size - body.size) < 0.1 and (label.bold, label.color) == (body.bold, body.color)
 
 
 def _block(candidates: Sequence[Label], everything: Sequence[Label], region: Box, upwards: bool) -> Label | None:
@@ -370,6 +387,15 @@ def _is_behind(label: Label, number: Label) -> bool:
     """Whether a text stands in the row of a caption's number, right behind it."""
     gap = label.box.x0 - number.box.x1
     return label.angle == 0 and abs(label.box.cy - number.box.cy) < 0.4 * number.size and 0 < gap < 8 * number.size
+
+
+def _at_other_end(number: Label, labels: Sequence[Label], region: Box) -> Label | None:
+    """The name that begins the line at whose end a caption's number is set."""
+    row = [
+        x for x in labels if x.angle == 0 and abs(x.box.cy - number.box.cy) < 0.5 * x.size and x.box.x1 < number.box.x0
+    ]
+    row = [x for x in row if x.box.x0 < region.x1 and any(c.isalpha() for c in x.text)]
+    return row[0] if len(row) == 1 and number.box.x1 > region.cx else None
 
 
 def _name_of(

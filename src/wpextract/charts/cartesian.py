@@ -106,6 +106,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         _point(m, marks, labelled.get(i), scales[m.group], plot, entries, scene, is_waterfall)
         for i, m in enumerate(marks)
     ]
+    points = _with_data_table(points, entries, free, found)
     points = [p for p in points if p.label is not None or (p.category is not None and p.drawn is not None)]
     if not points and (plot.primary is None or not _drawn_on_axis(marks, plot)):
         return None
@@ -125,6 +126,34 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         tuple(texts),
         tuple(found),
     )
+
+
+def _with_data_table(
+    points: Sequence[RawPoint], entries: Sequence[Entry], free: Sequence[Label], found: Sequence[Category]
+) -> list[RawPoint]:
+    """Points labelled from the table under their plot: a row for each key of the legend, a column for each category."""
+    out = list(points)
+    pitch = spacing(found)
+    for entry in entries:
+        row = [x for x in free if x.number is not None and abs(x.page_box.cy - entry.label.page_box.cy) < 0.3 * x.size]
+        mine = [i for i, p in enumerate(out) if p.series == entry.name and p.label is None and p.drawn is not None]
+        told: dict[int, Label] = {}
+        for i in mine:
+            at = next((c.at for c in found if c.text == out[i].category), None)
+            under = (x for x in row if at is not None and abs(x.box.cx - at) < 0.3 * pitch)
+            if (label := next(under, None)) is not None:
+                told[i] = label
+        right = sum(_says(label, out[i].drawn) for i, label in told.items())
+        if len(told) > 1 and right >= 0.6 * len(told):
+            for i, label in told.items():
+                out[i] = replace(out[i], label=label)
+    return out
+
+
+def _says(label: Label, drawn: float | None) -> bool:
+    """Whether a label gives the value that its mark is drawn at."""
+    value = float(label.number.value) if label.number else 0.0
+    return drawn is not None and abs(abs(drawn) - abs(value)) <= _AGREES * max(abs(value), 1e-9)
 
 
 def _categories(

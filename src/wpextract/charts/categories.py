@@ -59,7 +59,24 @@ def categories(
     found = [
         c for c in found if plot.x0 <= c.at <= plot.x1 or any(abs(c.at - t) <= reach for t in targets) or not reach
     ]  # a unit or a title at the plot's corner names no place in it
-    return found if _fits(found, targets) else []
+    if not _fits(found, targets):
+        return []
+    return found if is_turned else _with_years(found, [x for x in low if x.is_year])
+
+
+def _with_years(found: list[Category], years: Sequence[Label]) -> list[Category]:
+    """Quarters or months that begin again, each with the year that stands under its run."""
+    parts = [c for c in found if not c.label.is_year]
+    starts = [i for i, c in enumerate(parts) if c.text == parts[0].text]
+    under = sorted(years, key=lambda x: x.box.cx)
+    if len(starts) < 2 or len(starts) != len(under):
+        return found
+    ends = pairwise([*starts, len(parts)])
+    return [
+        Category(c.at, f"{c.text} {year.text.strip()}", c.label)
+        for year, (a, b) in zip(under, ends, strict=True)
+        for c in parts[a:b]
+    ]
 
 
 def spacing(found: Sequence[Category]) -> float:

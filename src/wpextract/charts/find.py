@@ -20,11 +20,13 @@ from wpextract.charts.model import Axis, Callout, Chart, ChartKind, Point
 from wpextract.charts.pictures import picture_charts
 from wpextract.charts.pies import Pie, SliceReading, find_pies, read_pie
 from wpextract.charts.plots import Plot, plots_of
-from wpextract.charts.shapes import Scene, same_color, scene_of
+from wpextract.charts.shapes import Scene, is_grey, same_color, scene_of
 from wpextract.charts.units import unit_in, unit_of_name, units_of_axes
 from wpextract.ids import Ids
+from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box, Page
 
+_LIKE = 6.0  # points by which the plots of panels differ
 _NOTE = 32  # characters of a unit over the end of an axis
 _LEGEND_REACH = 70.0
 _ROUNDED = 1.5  # how far the rounded shares of a whole may be from 100
@@ -93,6 +95,7 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
         for e in entries_for(entries, claim.colors, claim.box, max(_LEGEND_REACH, 0.6 * claim.box.height))
         if _nearest(e, [x for x in entries if abs(x.box.cy - e.box.cy) < 3], claims, claim)
     ]
+    mine = mine or ([] if claim.pie else _common_legend(entries, claim))
     if claim.pie is not None:
         busy = frozenset(id(e.label) for e in mine) | {id(x) for x in claim.scene.labels if _key(x) in held}
         slices = tuple(read_pie(claim.scene, claim.pie, mine, busy))
@@ -109,6 +112,22 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
     boxes = [claim.box, *(t.page_box for t in reading.texts), *(view.page_box(p.mark) for p in reading.points)]
     boxes += [e.box for e in mine]
     return _Draft(reading, None, (), tuple(mine), Box.around(boxes), view)
+
+
+def _common_legend(entries: Sequence[Entry], claim: _Claim) -> list[Entry]:
+    """The legend that several panels share: a row or column of names, one for each colour of a plot without its own."""
+    colors = [c for c in claim.colors if not is_grey(c)]
+    if len(colors) < 2:
+        return []
+    rows = (
+        [e for e in entries if abs(e.box.cy - first.box.cy) < 3 or abs(e.swatch.x0 - first.swatch.x0) < 1]
+        for first in entries
+    )
+    whole = [
+        row for row in rows
+        if len(row) == len(colors) and all(any(same_color(e.color, c) for e in row) for c in colors)
+    ]  # fmt: skip
+    return min(whole, key=lambda row: abs(row[0].box.cy - claim.box.cy), default=[])
 
 
 def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim: _Claim) -> bool:
@@ -181,13 +200,31 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
             found.append(captions_of(region, free, body, others, median(sizes), is_above, reach))
         return found
 
-    out = []
+    out: list[tuple[Box, Chart]] = []
     for draft, captions in zip(drafts, each_its_own(captions_on), strict=True):
         named = captions.title and (is_caption(captions.title) or captions.unit or draft.pie)
         if TABLE.match(captions.title or "") or not (named or _has_points(draft)):
             continue  # the ground and rules of a table; shapes without a name and a number are decoration
-        out.append(_chart(page, draft, captions, free, ids))
-    return out
+        chart = _chart(page, draft, captions, free, ids)
+        if chart.unit_as_printed is None and not is_caption(chart.title or ""):
+            chart = replace(chart, unit_as_printed=_unit_of_panels(_core(draft), chart, out))
+        out.append((_core(draft), chart))
+    return [chart for _, chart in out]
+
+
+def _unit_of_panels(core: Box, chart: Chart, before: Sequence[tuple[Box, Chart]]) -> str | None:
+    """The unit of the panels that a chart without a caption stands in a row or column with, of its kind and size."""
+    return next(
+        (
+            other.unit_as_printed
+            for box, other in reversed(before)
+            if other.kind == chart.kind
+            and other.unit_as_printed
+            and max(abs(box.width - core.width), abs(box.height - core.height)) < _LIKE
+            and min(abs(box.top - core.top), abs(box.x0 - core.x0)) < _LIKE
+        ),
+        None,
+    )
 
 
 def _below_title(draft: _Draft, free: Sequence[Label]) -> Box:
@@ -278,6 +315,8 @@ def _axis_units(
         else unit_in(right) or (right if primary or box else None)
     )
     points = draft.reading.points
+    if unit is None:
+        primary = primary or _unit_of_first_label(points, "primary") or _unit_of_a_tick(draft)
     named = [_unit_of_series(points, axis) for axis in ("primary", "secondary")]
     if unit is None and (primary or named[0]) and not (secondary or named[1]):  # the left one's is not its unit
         secondary = right or next((p.series for p in points if p.axis == "secondary" and p.series), None)
@@ -293,6 +332,30 @@ def _over_right_end(note: Box, draft: _Draft, free: Sequence[Label]) -> str | No
         x for x in free if abs(x.page_box.cy - note.cy) < 3 and x.page_box.x0 > plot.cx and x.page_box.x1 > plot.x1 - 2
     )
     return next((x.text.strip() for x in row if len(x.text) <= _NOTE), None)
+
+
+def _unit_of_first_label(points: Sequence[RawPoint], axis: str) -> str | None:
+    """The unit that one label of an axis has and the others leave out: "$5.2bn", "6.1", "7.4"."""
+    numbers = [p.label.number for p in points if p.axis == axis and p.label and p.label.number]
+    units = [f"{n.before}{n.after}" for n in numbers if n.after or n.before]
+    if len(units) != 1 or len(numbers) == 1:
+        return None
+    return units[0] if parse_unit_note(units[0]) is not None else None
+
+
+def _unit_of_a_tick(draft: _Draft) -> str | None:
+    """The unit that the topmost tick of an axis has alone: "160 GWh" over 120, 80 and 40."""
+    axis = next(iter(draft.reading.plot.axes), None) if draft.reading else None
+    if axis is None:
+        return None
+    above = (
+        x for x in draft.scene.labels
+        if x.number is not None and (x.number.before or x.number.after)
+        and -0.5 * x.size < axis.top - x.box.cy < 1.3 * axis.pitch
+        and min(x.box.x1, axis.box.x1) > max(x.box.x0, axis.box.x0)
+    )  # fmt: skip
+    units = (f"{x.number.before}{x.number.after}" for x in above if x.number)
+    return next((unit for unit in units if parse_unit_note(unit) is not None), None)
 
 
 def _unit_of_series(points: Sequence[RawPoint], axis: str) -> str | None:

@@ -6,7 +6,9 @@ import re
 
 from wpextract.quantities import parse_unit_note
 
-_PARTS = re.compile(r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:right|rhs|secondary|右)\b)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:right|rhs|secondary|右|growth)\b|增[速长])", re.IGNORECASE
+)
 _OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
 _LEFT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
@@ -31,7 +33,7 @@ _IN = re.compile(
     r"(.+?)(?:,? unless (?:otherwise )?(?:stated|noted|indicated|specified)(?: otherwise)?|[，,]?除非另有说明)?",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"\s*(?:[,;|](?!\d)|[，；、])\s*|\s+[–—-]\s+")
+_COMMA = re.compile(r"\s*(?:[,;|](?!\d)|[，；、｜])\s*|\s+[–—/-]\s+|\s*[:：]\s+")
 
 
 def unit_in(text: str) -> str | None:
