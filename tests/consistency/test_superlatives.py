@@ -254,3 +254,15 @@ def test_but_a_hundred_of_anything_else_is() -> None:
 )
 def test_what_most_of_them_do_ranks_nothing(words: str, found: list[str]) -> None:
     assert told(growth().say(words, ("35.2%", "Brack growth", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Among all harbours, Brack grew fastest, by 35.2%.", ["fails"]),
+        ("Brack was among the fastest, with growth of 35.2%.", []),
+        ("Growth of Brack came to 35.2% and will soon be the highest.", []),
+    ],
+)
+def test_among_all_is_a_claim_to_the_first_place_and_soon_is_none_yet(words: str, found: list[str]) -> None:
+    assert told(growth().say(words, ("35.2%", "growth", 2024)).check(), "superlative") == found

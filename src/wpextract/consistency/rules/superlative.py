@@ -48,7 +48,10 @@ _OF_THE_NEXT = re.compile(
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
-_RANKED = re.compile(r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong(?! (?:all|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b)",
+    re.IGNORECASE,
+)
 
 
 def at_least_the_others(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -136,7 +139,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
     if first_rate and not LARGEST.search(text) and not SMALLEST.search(text):
         # "the fastest is B, with sales of 280, up 31%"
-        start = _SEGMENT.split(sentence.text.partition(v.fact.snippet)[0])[-1]
+        start = NOT_SUPERLATIVE.sub(" ", _SEGMENT.split(sentence.text.partition(v.fact.snippet)[0])[-1])
         text = m.group(0) if (m := _FASTEST.search(start)) else text
     large, small = LARGEST.search(text), SMALLEST.search(text)
     if large and small:  # "A was fastest with 35%, while B was slowest with": what stands before is its own
