@@ -90,7 +90,8 @@ def vertex_cost(spot: Spot, label: Label) -> float | None:
     if -0.2 * size <= beside <= 0.9 * size and abs(text.cy - box.cy) <= 0.7 * size:
         return 0.9 + beside / size
     before = box.x0 - text.x1
-    if -0.2 * size <= before <= 0.9 * size and abs(text.cy - box.cy) <= 0.15 * size:
+    bare = label.number is not None and not label.number.before  # "Model 4.5" is a name
+    if bare and -0.2 * size <= before <= 0.9 * size and abs(text.cy - box.cy) <= 0.15 * size:
         return 1.2 + before / size  # over a dot whose values run across the page
     inside = beside if spot.inward > 0 else box.x0 - text.x1
     if spot.inward and -0.2 * size <= inside <= 1.2 * size and gap <= _FAR * size:

@@ -6,9 +6,9 @@ Entries are found on the whole page; which chart an entry belongs to is decided 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wpextract.charts.labels import Label, joined
@@ -57,6 +57,7 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
             if s.box.height <= 1 and 4 <= s.box.width <= _WIDEST
         ),
     ]
+    swatches = _without_tags(swatches, scene.labels)
     swatches.sort(key=lambda s: s.box.cy)
     heights = [s.box.cy for s in swatches]
     out: list[Entry] = []
@@ -65,7 +66,6 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
             continue
         first = bisect_left(heights, label.box.cy - 0.45 * label.size)
         row = [s for s in swatches[first : first + 200] if s.box.cy <= label.box.cy + 0.45 * label.size]
-        row = [s for s in row if not any(s.box.holds(x.box.cx, x.box.cy) for x in scene.labels)]  # a tag: "Fig. 3"
         near = [s for s in row if -0.2 * label.size <= label.box.x0 - s.box.x1 <= 1.6 * label.size]
         if near and _starts_with_name(label, row, scene.labels):
             near = []
@@ -79,25 +79,43 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
             ]
         if near and len(label.text) <= 80 and not _opens_paragraph(label, row, scene):
             out.append(_entry(label, near, swatches, heights))
-    out = [_with_next_line(e, scene.labels, swatches, out) for e in out]
+    begins: dict[int, list[Label]] = defaultdict(list)
+    for x in scene.labels:
+        begins[round(x.box.x0)].append(x)
+    named = {id(e.label) for e in out}
+    out = [_with_next_line(e, begins, swatches, named) for e in out]
     return tuple(e for e in out if e.label.number is None or _has_peer(e, out))
 
 
 def _with_next_line(
-    entry: Entry, labels: Sequence[Label], swatches: Sequence[_Swatch], entries: Sequence[Entry]
+    entry: Entry, begins: Mapping[int, Sequence[Label]], swatches: Sequence[_Swatch], named: Collection[int]
 ) -> Entry:
-    """An entry with the line under it, where its name goes on there: set as close, with no swatch of its own."""
+    """An entry with the line under it, where its name goes on there: set as close, with no swatch of its own.
+
+    `begins` holds the labels by where they begin, to a point; `named` the ids of those that are names themselves.
+    """
     first = entry.label
     if entry.swatch.x0 > first.box.x0:
         return entry
-    named = {id(e.label) for e in entries}
-    for x in labels:
+    at = round(first.box.x0)
+    for x in (*begins.get(at - 1, ()), *begins.get(at, ()), *begins.get(at + 1, ())):
         under = abs(x.box.x0 - first.box.x0) < 1 and -0.2 * x.size <= x.box.top - first.box.bottom < 0.5 * x.size
         alike = x.angle == 0 and abs(x.size - first.size) < 0.1 and x.color == first.color and x.number is None
         if under and alike and id(x) not in named and not any(_follows(s, x) for s in swatches):
             label = joined([first, x])
             return replace(entry, name=label.text.strip(), box=Box.around((entry.box, x.box)), label=label)
     return entry
+
+
+def _without_tags(swatches: Sequence[_Swatch], labels: Sequence[Label]) -> list[_Swatch]:
+    """The boxes that no text is written in, as in the tag "Fig. 3"."""
+    texts = sorted(labels, key=lambda x: x.box.cy)
+    heights = [x.box.cy for x in texts]
+
+    def within(box: Box) -> Sequence[Label]:
+        return texts[bisect_left(heights, box.top) : bisect_right(heights, box.bottom)]
+
+    return [s for s in swatches if not any(s.box.holds(x.box.cx, x.box.cy) for x in within(s.box))]
 
 
 def _opens_paragraph(label: Label, row: Sequence[_Swatch], scene: Scene) -> bool:
