@@ -27,6 +27,7 @@ from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box, Page
 
 _LIKE = 6.0  # points by which the plots of panels differ
+_MOST_ENTRIES = 200  # of the legends of a page's panels: each is compared with each
 _NOTE = 32  # characters of a unit over the end of an axis
 _LEGEND_REACH = 70.0
 _ROUNDED = 1.5  # how far the rounded shares of a whole may be from 100
@@ -117,7 +118,7 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
 def _common_legend(entries: Sequence[Entry], claim: _Claim) -> list[Entry]:
     """The legend that several panels share: a row or column of names, one for each colour of a plot without its own."""
     colors = [c for c in claim.colors if not is_grey(c)]
-    if len(colors) < 2:
+    if len(colors) < 2 or len(entries) > _MOST_ENTRIES:
         return []
     rows = (
         [e for e in entries if abs(e.box.cy - first.box.cy) < 3 or abs(e.swatch.x0 - first.swatch.x0) < 1]
@@ -316,7 +317,7 @@ def _axis_units(
     )
     points = draft.reading.points
     if unit is None:
-        primary = primary or _unit_of_first_label(points, "primary") or _unit_of_a_tick(draft)
+        primary = primary or _unit_of_first_label(points) or _unit_of_a_tick(draft)
     named = [_unit_of_series(points, axis) for axis in ("primary", "secondary")]
     if unit is None and (primary or named[0]) and not (secondary or named[1]):  # the left one's is not its unit
         secondary = right or next((p.series for p in points if p.axis == "secondary" and p.series), None)
@@ -334,9 +335,9 @@ def _over_right_end(note: Box, draft: _Draft, free: Sequence[Label]) -> str | No
     return next((x.text.strip() for x in row if len(x.text) <= _NOTE), None)
 
 
-def _unit_of_first_label(points: Sequence[RawPoint], axis: str) -> str | None:
-    """The unit that one label of an axis has and the others leave out: "$5.2bn", "6.1", "7.4"."""
-    numbers = [p.label.number for p in points if p.axis == axis and p.label and p.label.number]
+def _unit_of_first_label(points: Sequence[RawPoint]) -> str | None:
+    """The unit that one label of the primary axis has and the others leave out: "$5.2bn", "6.1", "7.4"."""
+    numbers = [p.label.number for p in points if p.axis == "primary" and p.label and p.label.number]
     units = [f"{n.before}{n.after}" for n in numbers if n.after or n.before]
     if len(units) != 1 or len(numbers) == 1:
         return None

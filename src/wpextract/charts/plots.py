@@ -487,8 +487,8 @@ def _line_groups(strokes: Sequence[Stroke], scene: Scene) -> list[list[Stroke]]:
         for group in groups:
             box = Box.around(s.box for s in group)
             ends = abs(box.x0 - stroke.box.x0) < 2 and abs(box.x1 - stroke.box.x1) < 2
-            base = _down_to_base(box, scene).bottom
-            if ends and (stroke.box.top - box.bottom < _NEAR or stroke.box.bottom <= base):
+            near = stroke.box.top - box.bottom < _NEAR
+            if ends and (near or stroke.box.bottom <= _down_to_base(box, scene).bottom):
                 group.append(stroke)
                 break
         else:
