@@ -170,11 +170,12 @@ def test_a_line_over_bars_is_read_on_the_second_axis() -> None:
     ]  # fmt: skip
 
 
-def test_a_second_axis_that_is_printed_along_a_part_of_the_plot() -> None:
+@pytest.mark.parametrize(("reach", "at"), [(320, 326), (294, 310)])  # at the ends of the lines, and apart from them
+def test_a_second_axis_that_is_printed_along_a_part_of_the_plot(reach: int, at: int) -> None:
     d = named(bars([50, 100, 125], ["500", "1,000", "1,250"]))
-    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500", "2,000", "2,500"], 320)
+    d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500", "2,000", "2,500"], reach)
     for i, tick in enumerate(["0%", "10%", "20%", "30%"]):
-        d.text(tick, 326, 150 - 30 * i, align="left")
+        d.text(tick, at, 150 - 30 * i, align="left")
     d.line((92, 90), (172, 75), (252, 120), color=ORANGE)
     (chart,) = d.charts()
     assert (chart.kind, chart.secondary is not None) == ("combo", True)

@@ -40,6 +40,11 @@ def test_the_topmost_tick_may_tell_the_unit_of_the_axis() -> None:
     assert unit_of(d) == "GWh"
 
 
+@pytest.mark.parametrize(("text", "expected"), [("(EUR million)", "EUR million"), ("(7,430)", None)])
+def test_a_negative_amount_over_a_chart_is_no_unit(text: str, expected: str | None) -> None:
+    assert unit_of(bars().text(text, 120, 180)) == expected
+
+
 def test_a_subtitle_may_end_with_the_unit() -> None:
     d = bars(title="Figure 2 Sales of kilns by region")
     d.text("Retail sales, EUR million", 60, 182, size=7, align="left")

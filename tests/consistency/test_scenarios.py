@@ -65,10 +65,11 @@ def test_another_amount_of_the_year_is_the_base_case_if_it_fits(rate: str, found
     assert ("281 / 300" in finding.computation) == (found == ["holds"])  # else what is expected most
 
 
+@pytest.mark.parametrize("case", ["比基准情形低", "比基准低", "较基准低"])
 @pytest.mark.parametrize(("rate", "found"), [("7.0%", ["holds"]), ("9.6%", ["fails"])])
-def test_lower_than_the_base_case_in_chinese(rate: str, found: list[str]) -> None:
+def test_lower_than_the_base_case_in_chinese(rate: str, case: str, found: list[str]) -> None:
     paper = expected("zh").say(
-        f"若船闸涨价，2030年驳船281艘，比基准情形低{rate}。",
+        f"若船闸涨价，2030年驳船281艘，{case}{rate}。",
         ("281", "驳船", 2030), (rate, "驳船", 2030), page=9, language="zh", is_forecast=True,
     )  # fmt: skip
     assert told(paper.check(), "growth_rate") == found

@@ -365,7 +365,7 @@ def test_a_share_of_all_is_named_by_the_quality(sentence: str, expected: str) ->
     assert own(sentence)[0] == expected
 
 
-@pytest.mark.parametrize("verb", ["增至", "变为", "变成"])
+@pytest.mark.parametrize("verb", ["增至", "变为", "变成", "减为"])
 def test_what_leads_from_one_number_to_another_is_no_part_of_the_name(verb: str) -> None:
     assert own(f"窑炉数量由9,200座{verb}9,800座。") == ["窑炉数量"] * 2
 

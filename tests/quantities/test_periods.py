@@ -137,3 +137,8 @@ def test_every_number_of_a_text_is_accounted_for() -> None:
         ("072", "identifier"),
         ("5588", "identifier"),
     ]
+
+
+@pytest.mark.parametrize("word", ["所示", "所列", "可见"])
+def test_the_number_of_a_figure_counts_nothing(word: str) -> None:
+    assert [q.text for q in find_quantities(f"图14{word}六年里投资额最高为91.7亿元。")] == ["91.7亿元"]

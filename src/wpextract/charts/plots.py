@@ -258,12 +258,12 @@ def _merged(frames: Sequence[_Frame]) -> list[Plot]:
 def _is_short_axis(plot: Plot, frame: _Frame) -> bool:
     """Whether an axis on the other side is printed along a part of the plot only, as where its ticks begin at zero."""
     left, right = (axis.box.cx < plot.box.cx for axis in (plot.axes[0], frame.axis))
-    return (
-        left != right
-        and abs(plot.box.x0 - frame.box.x0) < 3
-        and abs(plot.box.x1 - frame.box.x1) < 3
-        and frame.box.overlap(plot.box) > 0.95 * frame.box.area
-    )
+    if left == right:
+        return False
+    inside = frame.box.overlap(plot.box) / frame.box.area
+    if frame.axis.plot_x0 is None and frame.axis.plot_x1 is None:  # no line tells its reach: from the marks to it
+        return inside > 0.85 and frame.box.width > 0.5 * plot.box.width
+    return abs(plot.box.x0 - frame.box.x0) < 3 and abs(plot.box.x1 - frame.box.x1) < 3 and inside > 0.95
 
 
 def _continues(plot: Plot, frame: _Frame) -> bool:

@@ -328,8 +328,8 @@ DIFFERENCE = _any(
 )
 # the forecast that a scenario is told against
 BASE_CASE = _any(
-    r"\b(?:base|central|reference|main) (?:case|scenario|projection|forecast|path|line)\b", r"\bbaseline\b",
-    r"(?:基准|中性|中间)(?:情形|情景|预测|方案|假设)",
+    r"\b(?:base|central|reference|main) (?:case|scenario|projection|forecast|path|line|view|estimate|outlook)\b", r"\bbaseline\b",
+    r"(?:基准|中性|中间)(?:情形|情景|预测|方案|假设)", r"(?:比|较|于|相对)基准(?!利率|日|年|价|期)",
 )  # fmt: skip
 EVERY = _any(
     r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",

@@ -16,7 +16,9 @@ LEADS_ON = re.compile(r"[,，;；]|\b(?:and|but|while|whereas|which)\b", re.IGNO
 _FROM = re.compile(
     r"(?:\bfrom(?:\s+(?:about|some|around|an?|over|under|nearly|roughly|just))*|[由从自][约近]?)\s*$", re.IGNORECASE
 )
-_TO_NEXT = re.compile(r"[^,;.，；。]{0,40}?(?:\bto\b|[至到]|变[为成])[^,;.，；。]{0,16}$", re.IGNORECASE)
+_TO_NEXT = re.compile(
+    r"[^,;.，；。]{0,40}?(?:\bto\b|[至到]|[变增减升降改缩扩][为成])[^,;.，；。]{0,16}$", re.IGNORECASE
+)
 _TODAY = re.compile(
     r"\b(?:today|currently|now|at present|so far|to date|the (?:past|last) \w+ years)\b"
     r"|(?<![较比从由与])目前|现有|当前|如今|现阶段|迄今|过去[一二两三四五六七八九十\d]+年",
