@@ -24,8 +24,9 @@ class Drawing:
         self.images: list[Box] = []
 
     def text(
-        self, text: str, x: float, y: float, size: float = 8, align: str = "center", bold: bool = False
-    ) -> Drawing:
+        self, text: str, x: float, y: float, size: float = 8, align: str = "center", bold: bool = False,
+        color: str = "#000000",
+    ) -> Drawing:  # fmt: skip
         """A text whose words stand on one line with its middle at `y`; `align` says what `x` is."""
         total = len(text) * size * EM
         left = x - total / 2 if align == "center" else x - total if align == "right" else x
@@ -36,7 +37,7 @@ class Drawing:
             )
             font = "Sans-Bold" if bold else "Sans"
             if word:
-                self.words.append(Word(word, Box.around(boxes), size, font, "#000000", 0, boxes))
+                self.words.append(Word(word, Box.around(boxes), size, font, color, 0, boxes))
             left += (len(word) + 1) * size * EM
         return self
 
@@ -69,6 +70,10 @@ class Drawing:
         box = Box(min(xs), min(ys), max(xs), max(ys))
         self.marks.append(Mark("curve", box, tuple(points), fill, None, 0, (), len(self.marks)))
         return self
+
+    def disc(self, x: float, y: float, r: float, fill: str) -> Drawing:
+        turns = [2 * math.pi * i / 12 for i in range(12)]
+        return self.shape([(x + r * math.cos(t), y + r * math.sin(t)) for t in turns], fill)
 
     def slice(self, cx: float, cy: float, r: float, start: float, end: float, fill: str, hole: float = 0) -> Drawing:
         """A sector between two shares of a turn, clockwise from the top."""

@@ -370,6 +370,10 @@ def test_what_leads_from_one_number_to_another_is_no_part_of_the_name(verb: str)
     assert own(f"窑炉数量由9,200座{verb}9,800座。") == ["窑炉数量"] * 2
 
 
+def test_a_head_in_brackets_is_no_part_of_the_name() -> None:
+    assert own("【价格拐点】窑炉均价为9,200元。") == ["窑炉均价"]
+
+
 def test_a_name_is_short() -> None:
     long = "The " + "very long and winding chain of words " * 20 + "reached 5 million units."
     assert len(metrics(long)[0].split()) <= 14

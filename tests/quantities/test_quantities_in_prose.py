@@ -261,6 +261,9 @@ def test_comparators(text: str, comparator: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "direction"),
     [
+        ("Canoes gave up 3.5% in 2024", "en", "down"),
+        ("Canoe sales receded by 3.5%", "en", "down"),
+        ("Canoe sales were up 3.5%", "en", "up"),
         ("fell 7.1% in 2024", "en", "down"),
         ("up nearly 50%", "en", "up"),
         ("an increase of 31.9%", "en", "up"),

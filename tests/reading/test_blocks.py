@@ -174,6 +174,14 @@ def test_entries_of_a_contents_page_that_fill_their_line_stay_apart(tmp_path: Pa
     assert [b.text for b in found] == ["Contents", *entries]
 
 
+def test_the_first_page_number_of_a_column_goes_on_from_no_title(tmp_path: Path) -> None:
+    titles = ["Market and its makers in 2024", "Harbours", "How we worked, and the notice"]
+    left = [(40, 500 - 30 * i, title) for i, title in enumerate(titles)]
+    right = [(340, 500 - 30 * i, str(3 + i)) for i in range(3)]
+    found = blocks(page(tmp_path, text_at((40, 540, "Contents"), *left, *right)))
+    assert [b.text for b in found] == ["Contents", *titles, "3", "4", "5"]
+
+
 def test_a_row_is_parted_where_wide_lines_of_the_page_begin(tmp_path: Path) -> None:
     """A line of the first column that reaches to the second, whose own lines stand lower down the page."""
     reach = "a line of the first column that is long"

@@ -598,3 +598,87 @@ def test_a_unit_alone_on_a_line_may_be_set_flush_right(
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert table.unit_as_printed == unit
+
+
+def test_prose_set_to_a_measure_beside_columns_of_figures_is_no_column(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        line = "so the owners of cold stores built on"
+        text_at(*((10, 430 - 18.0 * n, line) for n in range(5)), size=8)(canvas)
+        canvas.setFont("Helvetica", 8)
+        for n, row in enumerate([("Maker", "2023", "2024", "Growth"), *SHIPMENTS]):
+            canvas.drawString(170, 430 - 18 * n, row[0])
+            for text, x in zip(row[1:], (280, 330, 385), strict=True):
+                canvas.drawRightString(x, 430 - 18 * n, text)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [["Maker", "2023", "2024", "Growth"], *map(list, SHIPMENTS)]
+
+
+def test_an_empty_band_between_two_rules_ends_a_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 460, "Table 2 Cold stores by region"))(canvas)
+        bottom = draw_rows(canvas, 420, ROWS, rules=True)
+        for y in (bottom - 8, bottom - 60):
+            canvas.line(36, y, 364, y)
+        text_at((40, bottom - 22, "What the owners say"), (40, bottom - 38, "They built on in 2024."))(canvas)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [["Region", "2023", "2024", "Growth"], *map(list, ROWS)]
+
+
+def test_a_table_above_a_figure_of_the_same_width_ends_at_its_source(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 460, "Table 2 Cold stores by region"))(canvas)
+        bottom = draw_rows(canvas, 420, ROWS, rules=True)
+        text_at((40, bottom, "Source: survey of owners"), (40, bottom - 30, "Figure 3 Stores built"))(canvas)
+        for y in (bottom - 16, bottom - 90):
+            canvas.line(36, y, 364, y)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [["Region", "2023", "2024", "Growth"], *map(list, ROWS)]
+
+
+@pytest.mark.parametrize("ruled_rows", [True, False])
+def test_a_unit_over_two_columns_does_not_join_them(tmp_path: Path, ruled_rows: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.line(36, 452, 364, 452)
+        for text, (_, x) in zip(("", "2023", "2024", "Growth"), HEAD, strict=True):
+            canvas.drawString(x, 440, text)
+        canvas.drawCentredString(230, 422, "Thousands of tonnes")
+        text_at((40, 422, "Region"), (320, 422, "%"))(canvas)
+        for n, row in enumerate(ROWS):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 400 - 18 * n, text)
+            if ruled_rows:
+                canvas.line(36, 412 - 18 * n, 364, 412 - 18 * n)
+        canvas.line(36, 340, 364, 340)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert [c.text for c in table.cells if c.row == table.header_rows] == list(ROWS[0])
+    assert next(c.col_span for c in table.cells if c.text == "Thousands of tonnes") == 2
+
+
+def test_a_heading_over_two_columns_is_a_row_though_every_row_has_its_rule(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.line(36, 452, 364, 452)
+        canvas.drawCentredString(222, 440, "Capacity of stores")
+        for n, row in enumerate([("Region", "2023", "2024", "Growth"), *ROWS]):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 424 - 18 * n, text)
+            canvas.line(36, 418 - 18 * n, 364, 418 - 18 * n)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert (table.header_rows, table.rows) == (2, 6)
+    assert "Capacity of stores" in [c.text for c in table.cells]
+
+
+def test_a_heading_wider_than_its_figures_is_of_one_column(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, row in enumerate([("Maker", "2023", "2024", "Rent per pallet"), *SHIPMENTS]):
+            canvas.drawString(40, 430 - 18 * n, row[0])
+            for text, x in zip(row[1:], (170, 230, 350), strict=True):
+                canvas.drawRightString(x, 430 - 18 * n, text)
+        canvas.drawRightString(350, 441, "Dollars a month of")
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table)[0] == ["Maker", "2023", "2024", "Dollars a month of Rent per pallet"]

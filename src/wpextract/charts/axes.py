@@ -7,6 +7,7 @@ from a table's column. Everything is in the view's coordinates, so a horizontal 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -298,8 +299,11 @@ def _reach(run: Sequence[Label], lines: Sequence[Rule | None], scene: Scene) -> 
     right_of = sum(line.box.x0 >= box.x1 - 1.5 for line in found) * 2 >= len(found)
     side = "left" if right_of else "right"
     if long:
-        longest = max(long, key=lambda line: line.box.width)
-        return longest.box.x0, longest.box.x1, side
+        extents = Counter(
+            (round(line.box.x0), round(line.box.x1)) for line in long
+        )  # a table's rule may lie by one tick
+        usual = max(long, key=lambda line: (extents[round(line.box.x0), round(line.box.x1)], line.box.width))
+        return usual.box.x0, usual.box.x1, side
     # only tick marks: the axis's own base line tells how far the plot reaches
     edge = max(line.box.x1 for line in found) if side == "left" else min(line.box.x0 for line in found)
     pitch = (run[-1].box.cy - run[0].box.cy) / (len(run) - 1)

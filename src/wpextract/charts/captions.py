@@ -21,7 +21,7 @@ _NAMED_UNIT = re.compile(
 )
 _UNIT_ALONG = re.compile(r"(?<=\S)\s+(?:units?|单位|單位|计量单位)\s*[:：]\s*\S.*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(?:[(（][^()（）]{1,40}[)）]|[\[【][^][【】]{1,40}[\]】])$")
-_LOSS = re.compile(r"[(（][\d\s.,]+[)）]$")  # a negative amount, or a year
+_LOSS = re.compile(r"[(（][\d\s.,]+%?[)）]$")  # a negative amount, or a year
 _CAPTION = re.compile(
     rf"^{MARKER}(?i:图表?|圖表?|figure|fig\.?|chart|exhibit|graph)\s*(?:[\d一二三四五六七八九十]|[A-Z](?![A-Za-z]))"
     r"(?!\S*\s+(?:shows?|illustrates?|presents?|depicts?|gives?|plots?|compares?|displays?|summari[sz]es|and|below)\b)"

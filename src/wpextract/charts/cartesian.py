@@ -15,6 +15,7 @@ from statistics import median
 from wpextract.charts.attach import Spot, attach
 from wpextract.charts.axes import Piece, Scale
 from wpextract.charts.categories import Category, categories, category_at, reach_of, spacing
+from wpextract.charts.direct import Trace, direct_names
 from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, name_of
 from wpextract.charts.model import ChartKind
@@ -106,15 +107,18 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         _point(m, marks, labelled.get(i), scales[m.group], plot, entries, scene, is_waterfall)
         for i, m in enumerate(marks)
     ]
-    points = _with_data_table(points, entries, free, found)
+    told = {} if any(p.series for p in points) else _direct(marks, [x for x in free if id(x) not in named])
+    points = [
+        replace(p, series=told[_trace_of(m)].text.strip()) if told else p for p, m in zip(points, marks, strict=True)
+    ]
+    points = _with_data_table(_named(points), entries, free, found)
     points = [p for p in points if p.label is not None or (p.category is not None and p.drawn is not None)]
     if not points and (plot.primary is None or not _drawn_on_axis(marks, plot)):
         return None
-    points = _named(points)
     order = list(dict.fromkeys([e.name for e in entries] + [p.series for p in points if p.series]))
     series = tuple(s for s in order if any(p.series == s for p in points))
     texts = [x for axis in plot.axes for x in axis.ticks] + [c.label for c in found]
-    texts += [p.label for p in points if p.label is not None]
+    texts += [p.label for p in points if p.label is not None] + list(told.values())
     hidden = next((s for s, where in scales.values() if where == "hidden"), None)
     return Reading(
         _kind(marks, plot, scene.is_turned, is_waterfall),
@@ -126,6 +130,32 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         tuple(texts),
         tuple(found),
     )
+
+
+def _direct(marks: Sequence[_Mark], free: Sequence[Label]) -> dict[tuple[str, str], Label]:
+    """The names written at the marks of several series: of lines at their ends, of stacks, groups and areas anywhere."""
+    traces: dict[tuple[str, str], list[_Mark]] = defaultdict(list)
+    for mark in sorted(marks, key=lambda m: m.box.cx):
+        traces[_trace_of(mark)].append(mark)
+    bars = [m for m in marks if m.group == "bar"]
+    places = (
+        Counter(round(m.box.cx) for m in bars)
+        if any(m.is_stacked for m in bars)
+        else Counter(m.category.at for m in bars if m.category)
+    )
+    if bars and max(places.values(), default=0) < 2 and len({m.color for m in bars}) > 1:
+        return {}  # one series with a bar set off
+    ends = [
+        Trace(color, tuple(m.box for m in (own if style != "line" else (own[0], own[-1]))))
+        for (style, color), own in traces.items()
+    ]
+    names = direct_names(ends, free)
+    return dict(zip(traces, names, strict=True)) if names else {}
+
+
+def _trace_of(mark: _Mark) -> tuple[str, str]:
+    """What marks of one series have in common where no legend tells more: their kind and colour."""
+    return mark.style.split()[0], mark.color
 
 
 def _with_data_table(
@@ -249,10 +279,11 @@ def _loose_dots(plot: Plot, strokes: Sequence[Stroke]) -> list[Dot]:
 
 
 def _alike(dots: Sequence[Dot]) -> list[Dot]:
-    """The dots of the size that most have."""
-    sizes = Counter(round(d.box.width) for d in dots)
-    usual = sizes.most_common(1)[0][0] if sizes else 0
-    return [d for d in dots if abs(d.box.width - usual) <= 0.6]
+    """The dots of the size that most of their colour have."""
+    sizes: dict[str, Counter[int]] = defaultdict(Counter)
+    for dot in dots:
+        sizes[dot.color][round(dot.box.width)] += 1
+    return [d for d in dots if abs(d.box.width - sizes[d.color].most_common(1)[0][0]) <= 0.6]
 
 
 def _bar_marks(plot: Plot, found: Sequence[Category]) -> list[_Mark]:

@@ -19,6 +19,7 @@ from wpextract.charts.labels import Label, joined, part
 from wpextract.reading.model import Box
 
 _GAP = 0.05  # em: letters of one word are no further apart
+_LARGER = 1.25  # than the names of a plot: what is none
 _REACH = 46.0  # points below the plot in which labels are looked for
 
 
@@ -174,6 +175,8 @@ def _rows_below(labels: Sequence[Label]) -> list[list[Label]]:
 def _lines_beside(labels: Sequence[Label], targets: Sequence[float]) -> list[list[Label]]:
     """The lines next to a turned plot, one label a line or several lines a label, whichever suits the bars."""
     upright = [x for x in labels if x.angle == 0]
+    size = median(x.size for x in upright) if upright else 0.0
+    upright = [x for x in upright if x.size <= _LARGER * size]  # prose beside the chart is larger
     near: list[Label] = []
     for label in sorted(upright, key=lambda x: x.box.top):
         blocked = any(

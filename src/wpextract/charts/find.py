@@ -21,7 +21,7 @@ from wpextract.charts.pictures import picture_charts
 from wpextract.charts.pies import Pie, SliceReading, find_pies, read_pie
 from wpextract.charts.plots import Plot, plots_of
 from wpextract.charts.shapes import Scene, is_grey, same_color, scene_of
-from wpextract.charts.units import unit_in, unit_of_name, units_of_axes
+from wpextract.charts.units import unit_in, unit_of_name, units_of_axes, without_unit
 from wpextract.ids import Ids
 from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box, Page
@@ -96,7 +96,7 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
         for e in entries_for(entries, claim.colors, claim.box, max(_LEGEND_REACH, 0.6 * claim.box.height))
         if _nearest(e, [x for x in entries if abs(x.box.cy - e.box.cy) < 3], claims, claim)
     ]
-    mine = mine or ([] if claim.pie else _common_legend(entries, claim))
+    mine = mine or _common_legend(entries, claim)
     if claim.pie is not None:
         busy = frozenset(id(e.label) for e in mine) | {id(x) for x in claim.scene.labels if _key(x) in held}
         slices = tuple(read_pie(claim.scene, claim.pie, mine, busy))
@@ -116,7 +116,7 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
 
 
 def _common_legend(entries: Sequence[Entry], claim: _Claim) -> list[Entry]:
-    """The legend that several panels share: a row or column of names, one for each colour of a plot without its own."""
+    """The legend that several panels share, or that stands far off: a row or column of names, one for each colour."""
     colors = [c for c in claim.colors if not is_grey(c)]
     if len(colors) < 2 or len(entries) > _MOST_ENTRIES:
         return []
@@ -126,7 +126,7 @@ def _common_legend(entries: Sequence[Entry], claim: _Claim) -> list[Entry]:
     )
     whole = [
         row for row in rows
-        if len(row) == len(colors) and all(any(same_color(e.color, c) for e in row) for c in colors)
+        if len(colors) <= len(row) <= len(claim.colors) and all(any(same_color(e.color, c) for e in row) for c in colors)
     ]  # fmt: skip
     return min(whole, key=lambda row: abs(row[0].box.cy - claim.box.cy), default=[])
 
@@ -269,6 +269,7 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     if callouts:
         box = Box.around([box, *(c.box for c in callouts)])
     if draft.pie is not None:
+        unit = unit or _unit_in_the_hole(draft.pie, free)
         kind: ChartKind = "doughnut" if draft.pie.is_ring else "pie"
         slices = [_slice_point(s, draft.slices, page.number, name, ids) for s in draft.slices if s.name or s.value]
         points = _as_shares(slices, kind, unit)
@@ -280,9 +281,11 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     reading = draft.reading
     assert reading is not None
     chart_id = ids.new("chart", page.number, f"{reading.kind} {name}")
+    told = _named_by_axes(reading, draft, free)
     points = _as_shares(
-        [_plot_point(p, draft.scene, page.number, name, ids) for p in reading.points], reading.kind, unit or units[0]
+        [_plot_point(p, draft.scene, page.number, name, ids) for p in told], reading.kind, unit or units[0]
     )
+    series = reading.series or tuple(dict.fromkeys(p.series for p in told if p.series))
     return Chart(
         chart_id,
         page.number,
@@ -292,7 +295,7 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
         unit or units[0],
         _axis(reading.primary, units[0], draft),
         _axis(reading.secondary, units[1], draft),
-        reading.series,
+        series,
         points,
         callouts,
         box,
@@ -324,6 +327,22 @@ def _axis_units(
     return (primary or named[0], secondary or named[1])
 
 
+def _named_by_axes(reading: Reading, draft: _Draft, free: Sequence[Label]) -> Sequence[RawPoint]:
+    """The points of bars and a line without a legend, named by what is written along the axis of each."""
+    left, right = (without_unit(t or "") for t in _axis_titles(draft, free))
+    if reading.series or reading.kind != "combo" or not (left and right):
+        return reading.points
+    return [replace(p, series=right if p.axis == "secondary" else left) for p in reading.points]
+
+
+def _unit_in_the_hole(pie: Pie, free: Sequence[Label]) -> str | None:
+    """The unit that stands in the middle of a ring: "Share, %"."""
+    middle = (
+        x for x in free if pie.is_ring and abs(x.page_box.cx - pie.box.cx) < x.size and pie.box.holds_centre(x.page_box)
+    )
+    return next((unit for x in middle if (unit := unit_in(x.text))), None)
+
+
 def _over_right_end(note: Box, draft: _Draft, free: Sequence[Label]) -> str | None:
     """What stands over the right axis in the row of the unit that stands over the left one: "RMB billion ... deals"."""
     plot = _core(draft)
@@ -347,7 +366,7 @@ def _unit_of_first_label(points: Sequence[RawPoint]) -> str | None:
 def _unit_of_a_tick(draft: _Draft) -> str | None:
     """The unit that the topmost tick of an axis has alone: "160 GWh" over 120, 80 and 40."""
     axis = next(iter(draft.reading.plot.axes), None) if draft.reading else None
-    if axis is None:
+    if axis is None or any(t.number and (t.number.before or t.number.after) for t in axis.ticks[1:]):
         return None
     above = (
         x for x in draft.scene.labels

@@ -45,7 +45,8 @@ _ONE_OF_MANY = re.compile(rf"{_GROUPED}|{_PERCENT}|{_ONE}|\d{{4}}")
 _PERIOD = re.compile(
     r"(?:[QH][1-4]\s?|[1-4][QH]\s?)?(?:FY|CY)\s?'?\d{2}\s?[EeFfAaPp]?|['’]\d{2}\s?[EeFfAaPp]?|[12]\d[EFA]"
     r"|(?:FY|CY)?(?:19|20|21)\d\d\s?(?:[EeFfAaPp]|年(?:[EF预]|上半年|下半年)?)?"
-    r"|(?:19|20)\d\d\s?[-–./年]?\s?(?:Q[1-4]|H[12]|\d{1,2}月?|[1-4]Q|[12]H)[EeFf]?|[1-4]?[QH][1-4]?\s?'?\d{2,4}[EF]?"
+    r"|(?:19|20)\d\d\s?(?:[-–./年]?\s?(?:Q[1-4]|H[12]|\d{1,2}月|[1-4]Q|[12]H)|[-–/年]\s?\d{1,2}|\.?(?:0[1-9]|1[0-2]))[EeFf]?"
+    r"|[1-4]?[QH][1-4]?\s?'?\d{2,4}[EF]?"
     r"|\d{1,2}月|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[-\s']?(?:\d{2}|\d{4})?",
     re.IGNORECASE,
 )

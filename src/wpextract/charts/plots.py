@@ -261,7 +261,7 @@ def _is_short_axis(plot: Plot, frame: _Frame) -> bool:
     if left == right:
         return False
     inside = frame.box.overlap(plot.box) / frame.box.area
-    if frame.axis.plot_x0 is None and frame.axis.plot_x1 is None:  # no line tells its reach: from the marks to it
+    if frame.axis.plot_x0 is None or frame.axis.plot_x1 is None:  # no line tells its reach: from the marks to it
         return inside > 0.85 and frame.box.width > 0.5 * plot.box.width
     return abs(plot.box.x0 - frame.box.x0) < 3 and abs(plot.box.x1 - frame.box.x1) < 3 and inside > 0.95
 

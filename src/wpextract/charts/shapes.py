@@ -312,10 +312,18 @@ def _is_rectangle(path: Sequence[Point2], box: Box) -> bool:
         return False
     if polygon_area(path) < 0.9 * box.area:
         return False
+    if any(_bulges(x, box.x0, box.x1, y, box.top, box.bottom) for x, y in path):
+        return False
     on_edge = sum(
         min(abs(x - box.x0), abs(x - box.x1)) < 0.3 or min(abs(y - box.top), abs(y - box.bottom)) < 0.3 for x, y in path
     )
     return on_edge >= (len(path) if len(path) <= 8 else 4)
+
+
+def _bulges(x: float, x0: float, x1: float, y: float, y0: float, y1: float) -> bool:
+    """Whether a point is off the edges above and below it far from the corners, as an area's is but no rounding."""
+    room = min(0.03 * (x1 - x0) + 0.3, 3.0)
+    return x0 + (x1 - x0) / 3 < x < x1 - (x1 - x0) / 3 and y0 + room < y < y1 - room
 
 
 def _unique_bars(bars: Sequence[Bar]) -> tuple[Bar, ...]:

@@ -50,6 +50,13 @@ def unit_in(text: str) -> str | None:
     return next((t for t in tries if t and len(t) <= _LONGEST and parse_unit_note(t) is not None), None)
 
 
+def without_unit(text: str) -> str:
+    """What a short text names besides its unit and its side: the "Revenue" of "Revenue / USD billion (left)"."""
+    bare = _sideless(text)
+    unit = unit_in(bare)
+    return (bare[: bare.rfind(unit)] if unit else bare).strip(" /,，:：;；(（[【|｜-–—")
+
+
 def unit_of_title(title: str) -> str | None:
     """The unit that a title names between commas or at its end: "Sales by region, RMB billion, 2019-24"; both axes' too."""
     bracket = next((m for m in _BRACKETED.finditer(title) if not title[m.end() :].strip()), None)

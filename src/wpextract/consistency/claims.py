@@ -52,6 +52,7 @@ _DONE_BY = re.compile(  # "power is drawn by 9.4%": by whom
     r"(?:ed|en|wn|un|ght|eld|made|sold|told|paid|built|kept)\s+by(?: (?:about|around|nearly|some|as much as))?\s*$",
     re.IGNORECASE,
 )
+_SHARE_TO = re.compile(r"(?:占比|份额|比重)[^，。；]{0,4}[升降增减提达][高低加少]?[至到为]约?\s*$")
 _ROSE_TO = re.compile(r"\s*(?:[上回]?升|提[升高]|下降|降低?|增[长加]?|扩大|缩小)[至到为]")
 _IN_ONE_YEAR = re.compile(  # "a compound rate of 53%, and in 2024 alone by 47.2%"
     r"\bin (?:19|20)\d\d(?: alone| by itself)?,?(?: it (?:grew|rose|increased))? by(?: (?:about|around|nearly|some))?\s*$",
@@ -129,7 +130,7 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         clause = after[: cut[0]] if cut else after[:120]
         claim = _claim(v, before[-160:], clause, after[:160], sentence, start, out)
         last = (out or spoken)[-1:]
-        goes_on = _MOVES_ON.search(before) or _GOES_ON.fullmatch(before)
+        goes_on = (_MOVES_ON.search(before) and not _SHARE_TO.search(before)) or _GOES_ON.fullmatch(before)
         if last and last[0].kind == "growth" and v.fact.kind == "percent" and goes_on:
             claim = replace(claim, kind="growth")
         out.append(claim)
@@ -245,7 +246,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if (w.CAGR.search(near) or (w.CAGR.search(label) and not one_year) or w.A_YEAR.match(after)) and not named_share:
         return "cagr"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
-    if share > -1 and _ROSE_TO.match(after):
+    if share > -1 and (_ROSE_TO.match(after) or _SHARE_TO.search(before)):
         return "share"  # 占比由N上升到M
     if share == -1 and _BY.search(before) and earlier and earlier[-1].view.is_level:
         return "growth"  # "from A to B, or by C"
@@ -299,6 +300,8 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
         return [
             (Span("Y", int(than[1]), int(than[1])), span, span.last - int(than[1]))
         ]  # "95 in 2025, 13% more than in 2024, and 122 in 2027"
+    if span is not None and span.kind == "Y" and span.last + 1 == latest and w.A_YEAR_ON.search(claim.before):
+        return [(span, span.earlier(-1), 1), (span.earlier(1), span, 1)]
     out: list[tuple[Span, Span, int]] = []
     seen: set[tuple[Span, Span]] = set()
 
@@ -324,6 +327,8 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
         if latest is not None:
             note(Span("Y", span.first, span.first), Span("Y", latest, latest))
     elif span.kind == "R":
+        if claim.kind == "cagr" and claim.back:
+            note(Span("Y", span.last - claim.back, span.last - claim.back), Span("Y", span.last, span.last))
         note(Span("Y", span.first, span.first), Span("Y", span.last, span.last))
         # the years that grow: those of 2025-2027 start from 2024
         note(Span("Y", span.first - 1, span.first - 1), Span("Y", span.last, span.last))

@@ -18,6 +18,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AGAINST_ZH = re.compile(r"(?:为|是|相当于|达到?|比|较|高于|低于|领先)([^，。；]{2,20}?)(?:的|高出?|低|多|少)$")
+_PRONOUN_ZH = re.compile(r"(?:是|为|相当于|达到?)约?(?:它们?|其|前者)的$")  # 甲为N，乙是它的2倍
 _SECOND = re.compile(r"second[- ]?(?:placed|ranked|largest|biggest|place)|runner[- ]up|第二", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
     near = material.near(sentence, 1)
     context = " ".join(s.text for s in reversed(near))
     several = sum(c.kind == claim.kind for c in sentence.claims) > 1
-    other_side = _other_side(claim)
+    other_side = _other_side(claim, sentence)
     set_against = any(_named(line, other_side) for line in lines)
     for line in lines:
         wanted = v.dimension if claim.kind == "delta" else "percent" if claim.kind == "change" else None
@@ -102,8 +103,11 @@ def against_base_case(material: Material, claim: Claim, sentence: Sentence) -> l
     return [Operands(base, supposed, 0, sure, 0) for base, sure in pairs if base.digits != supposed.digits]
 
 
-def _other_side(claim: Claim) -> str:
+def _other_side(claim: Claim, sentence: Sentence) -> str:
     """What a claim says that it compares with: "3.1 times as much as a locker", "4.8 points ahead of C", "为B的1.3倍"."""
+    if _PRONOUN_ZH.search(claim.before):
+        at = sentence.claims.index(claim)
+        return sentence.claims[at - 1].before if at else ""
     m = _AGAINST.match(claim.after)
     if m is None:
         m = _AGAINST_ZH.search(claim.before)

@@ -198,8 +198,10 @@ def slip(material: Material, a: View, b: View) -> float:
 
 
 def exchanged(a: View, b: View) -> bool:
-    """Whether two prints have the same digits in another order."""
-    return a.figures != b.figures and sorted(a.figures) == sorted(b.figures)
+    """Whether two prints of like size have the same digits in another order."""
+    if a.figures == b.figures or sorted(a.figures) != sorted(b.figures):
+        return False
+    return 10 * abs(a.value) > abs(b.value) and 10 * abs(b.value) > abs(a.value)
 
 
 # -- a claim and the line of values that it describes

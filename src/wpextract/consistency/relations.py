@@ -6,7 +6,7 @@ Also settles which of several readings of a claim is the fair one. Nothing here 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -187,16 +187,22 @@ def settle(
 
 
 def _as_told(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> Operands:
-    """The same base and end as the text itself tells them beside its claim, where it does."""
+    """The same base and end as the text itself tells them: beside its claim, or both in one sentence of its page."""
     told = [v for s in material.near(sentence, 1) for v in s.views if not v.is_range and v.id != claim.view.id]
 
-    def said(shown: View) -> View:
-        alike = (
-            v for v in told if v.span == shown.span and v.dimension == shown.dimension and v.digits == shown.digits
-        )
-        return next((v for v in alike if iv.meets(v.interval, shown.interval)), shown)
+    def as_in(views: Iterable[View], shown: View) -> Iterator[View]:
+        alike = (v for v in views if v.span == shown.span and v.dimension == shown.dimension)
+        return (v for v in alike if v.digits == shown.digits and iv.meets(v.interval, shown.interval))
 
-    return Operands(said(o.base), said(o.end), o.years, o.confidence, o.guess)
+    def on_page(shown: View) -> list[View]:
+        said = (v for v in material.same_digits(shown.digits, shown.span) if v.fact.source == "prose")
+        return [v for v in as_in(said, shown) if v.page == claim.view.page and not v.is_range]
+
+    base, end = (next(as_in(told, shown), shown) for shown in (o.base, o.end))
+    if claim.view.fact.source == "prose" and "prose" not in (base.fact.source, end.fact.source):
+        pairs = ((a, b) for a in on_page(o.base) for b in on_page(o.end) if a.fact.sentence == b.fact.sentence)
+        base, end = next(pairs, (base, end))
+    return Operands(base, end, o.years, o.confidence, o.guess)
 
 
 def _shown_alike(material: Material, claim: Claim) -> bool:

@@ -167,12 +167,14 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 CAGR = _any(
-    r"cagr", r"compound", r"复合", r"年均增", r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)", r"\bannual (?:growth )?rate\b",
+    r"cagr", r"复合(?:年|增|平均|率)|年复合", r"年均增",
+    r"\bcompound(?:ed|ing)?(?:\s*$|,?\s+(?:annual|average|growth|rate|yearly|of|at|by|from|between|over|in|basis|\d))",
+    r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)", r"\bannual (?:growth )?rate\b",
     r"\ba rate of [^.;]{0,20}(?:a|per) year\b", r"\bon an annual(?:i[sz]ed)? basis\b",
     r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
 GROWTH = _any(
-    r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*", r"\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
+    r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*", r"(?<!ave )(?<!iven )\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
     r"\bclimb\w*", r"\bexpan(?:d|s)\w*", r"\bjump\w*", r"\bsurg\w*", r"\bsoar\w*", r"\b(?:leap|leapt|swell|swoll|vault|inch|creep|crept|edg)(?:s|ed|en|ing)?\b",
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
@@ -185,6 +187,7 @@ GROWTH = _any(
 DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
     r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*", r"\bsavings? of\b",
+    r"\bg[ai]ve(?:n|s)? up\b", r"\breced(?:e[sd]?|ing)\b",
     r"\b(?:slump|tumbl|plung|dwindl|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*", r"下降", r"降幅", r"下滑", r"减少",
     r"跌", r"回落", r"降低", r"缩",
 )  # fmt: skip
@@ -292,8 +295,14 @@ SUPPOSED_TO_BE = re.compile(  # a scenario tells another figure than the forecas
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"
+    r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at|of|among)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"
     r"|(?:[^，。]{0,12}，)?(?:(?:19|20)\d\d年[^，]{0,6}[，,]?)?(?:其|它|这|该|此)",
+    re.IGNORECASE,
+)
+# opens a sentence about the figures just told
+TAKES_UP = re.compile(
+    r"\W*(?:(?:the|that|this|their|its) (?:number|figure|total|count|amount|sum|value|volume|size|level|quantity)s?"
+    r"|it|they|this|that)\b|这一|该|数量|规模|总量|其",
     re.IGNORECASE,
 )
 SCENARIO = _any(
@@ -304,7 +313,8 @@ SCENARIO = _any(
     r"情景|假设|若(?!干)|如果|假如",
 )
 EXCLUDING = _any(  # told of less than the whole
-    r"\b(?:left out|leav\w+ out|exclud\w+|exclusive of|not (?:counting|including)|net of)\b", r"剔除|扣除|不含|不计|除外|不包括",
+    r"\b(?:left out|leav\w+ out|exclud\w+|exclusive of|not (?:counting|including)|net of)\b",
+    r"^(?:\W*even )?without\b", r"剔除|扣除|不含|不计|除外|不包括",
 )  # fmt: skip
 AFTER_ANOTHER = re.compile(
     r"\b(?:ahead of|followed by|next to|behind|second|third|compared with|against)\b[^,;]*$"
@@ -343,7 +353,8 @@ RATE_LABEL = _any(
 )  # fmt: skip
 CONVERTED = _any(
     r"\bexchange rate", r"\baverage rate\b", r"\bconver(?:t|sion)", r"\bequals\b", r"\bequivalent\b", r"折合", r"折算",
-    r"约合", r"相当于",
+    r"约合", r"相当于", r"\bin (?:\w+ )?currency\b", r"\bin (?:renminbi|rmb|yuan|(?:us )?dollars?|euros?|sterling)(?: terms)?\b",
+    r"[按以用](?:人民币|美元|本币)计",
 )  # fmt: skip
 
 _NUMBER_WORDS = {
@@ -384,9 +395,11 @@ def number_of(word: str) -> int:
 _BACK = re.compile(
     r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later|on\b)"
     r"|(?:over|in|within|during|past|last) (?:the |these )?(?:past |last |same )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
-    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内|累计)",
+    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内|累计|年均)",
     re.IGNORECASE,
 )
+# "2023年为114，一年减少14%": from the year just named to the next
+A_YEAR_ON = re.compile(r"[，,]\s*一年(?:内|间|之内|下来)?(?:又|就|即|约|共)?[一-鿿]{2,3}\s*$")
 
 
 def years_back(text: str) -> int | None:

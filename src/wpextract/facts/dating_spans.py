@@ -17,7 +17,8 @@ from wpextract.quantities.model import Period, Quantity
 from wpextract.quantities.periods import RelativePeriod
 
 RATE = re.compile(
-    r"cagr|compound|annual (?:growth|rate|average|increase|decline)|average annual|per annum|复合|年均", re.IGNORECASE
+    r"cagr|compound|annual (?:growth|rate|average|increase|decline)|average annual|per annum|复合(?:年|增|平均|率)|年复合|年均",
+    re.IGNORECASE,
 )
 THAN = re.compile(
     r"\s*(?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower|larger|smaller|longer|shorter|greater|above|below)\b|多|少|高|低",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from wpextract.charts.model import Axis, Callout, Chart, Point
@@ -28,6 +29,9 @@ from wpextract.quantities.model import Period, Quantity, UnitNote
 from wpextract.reading.model import Box, Document, Place
 from wpextract.tables.model import Cell, Table
 
+_OF_ONE_YEAR = re.compile(
+    r"\byoy\b|\by[/-]o?-?y\b|year[- ](?:on|over)[- ]year|\b(?:share|proportion)\b|同比|占比|比重|份额", re.IGNORECASE
+)
 _GRAND = re.compile(r"^\s*(?:(?:grand\s+|sub-?\s*)?totals?\b|(?:合|总|小)\s*计)", re.IGNORECASE)
 
 
@@ -131,8 +135,9 @@ def table_facts(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
             for text in (*reversed(column), *row)
             if (p := parse_period_label(text) or sole(find_periods(text, document.language)))
         ]
-        period = labels[0] if labels else sole(titled)
-        basis: Basis | None = "heading" if labels else "title" if period else None
+        latest = labels or _of_the_last_year(column, [columns[c] for c in columns if c < cell.col])
+        period = latest[0] if latest else sole(titled)
+        basis: Basis | None = "heading" if latest else "title" if period else None
         named = [*row, *(c for c in column if parse_period_label(c) is None)]
         metric = " – ".join(dict.fromkeys(named)) or table.title or "cell"
         yield record(
@@ -142,6 +147,14 @@ def table_facts(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
             sentence=" | ".join([*row, *column, cell.text]), language=document.language, context=table.title,
             series=" – ".join(column) or None, container=table.table_id, confidence=round(0.6 + 0.35 * table.score, 2),
         )  # fmt: skip
+
+
+def _of_the_last_year(column: Sequence[str], before: Sequence[Sequence[str]]) -> list[Period]:
+    """The latest period of the columns before one that has none but tells a change on the year, or a share."""
+    if not any(_OF_ONE_YEAR.search(text) for text in column):
+        return []
+    periods = [p for path in before for text in path if (p := parse_period_label(text)) and p.last]
+    return sorted(periods, key=lambda p: p.last or date.min)[-1:]
 
 
 def _units_of(table: Table) -> TableUnits:

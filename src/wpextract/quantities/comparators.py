@@ -195,7 +195,7 @@ def direction_of(
                 return "up"
             if tokens[j].kind == t.HAN_OTHER or low not in _SKIPPED_LEFT:
                 break
-        elif low in DOWN_WORDS and low not in ("less", "below", "lower", "fewer"):
+        elif (low in DOWN_WORDS and low not in ("less", "below", "lower", "fewer")) or _given_up(lows, j):
             return "down"
         elif low in UP_WORDS and low not in ("more", "above", "higher", "up") or (low == "up" and not _up_to(lows, j)):
             return "up"
@@ -212,6 +212,13 @@ def direction_of(
             if low not in _RIGHT_SKIPPED:
                 break
     return None
+
+
+_GIVES = frozenset("give gives gave given giving".split())  # noqa: SIM905
+
+
+def _given_up(lows: Sequence[str], j: int) -> bool:
+    return lows[j] == "up" and j > 0 and lows[j - 1] in _GIVES
 
 
 _PHRASAL = frozenset("make makes made making take takes took taken taking".split())  # noqa: SIM905

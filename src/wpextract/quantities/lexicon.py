@@ -235,7 +235,7 @@ DOWN_WORDS = frozenset(
     fall falls fell fallen falling decline declines declined declining decrease decreases decreased decreasing drop
     drops dropped dropping down lower reduce reduced reduces reducing reduction shrink shrank shrunk shrinking
     contract contracted slide slid slip slipped plunge plunged tumble tumbled sink sank less lost lose losing cut
-    cuts cutting fewer loss weakened below slump slumped contraction shed
+    cuts cutting fewer loss weakened below slump slumped contraction shed receded recedes ceded conceded
     """.split()  # noqa: SIM905
 )
 CHANGE_WORDS = (UP_WORDS | DOWN_WORDS | frozenset(

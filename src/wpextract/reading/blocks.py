@@ -272,6 +272,7 @@ def _is_cut(first: tuple[int, _Draft], page: int, rest: _Draft) -> bool:
         or _TERMINAL.search(last.text)
         or len(first[1].text) < 25
         or abs(start.size - last.size) > 0.3
+        or rest.text.strip().isdecimal()  # a page number of the contents
     ):
         return False
     head = start.text.lstrip("“\"'(（")[:1]

@@ -15,6 +15,7 @@ from statistics import median
 
 from wpextract.reading.lines import line_of
 from wpextract.reading.model import Box, Word
+from wpextract.reading.words import is_cjk
 from wpextract.tables.structure import baselines_of, segments_of
 
 _FIGURE = re.compile(
@@ -26,6 +27,7 @@ _SNAP = 3.0  # points within which edges of figures are on one line
 _REACH = 4.0  # em between two figures of one column
 _LEAST = 3  # figures in a column
 _LABEL = 45  # characters: the labels of a table are shorter in the middle than lines of prose
+_MEASURE = 14  # em: labels of one length are shorter
 _MOST_CHAINS = 400
 
 
@@ -144,7 +146,7 @@ def _beside(row: Sequence[_Run], box: Box, *, left: bool) -> _Run | None:
 
 def _is_column(runs: Sequence[_Run]) -> bool:
     """Short texts on one edge or indented from it, as labels are and lines of prose beside a table are not."""
-    if median(len(r.text) for r in runs) > _LABEL:
+    if median(len(r.text) + sum(is_cjk(c) for c in r.text) for r in runs) > _LABEL or _is_justified(runs):
         return False
     for edge in ([r.box.x0 for r in runs], [r.box.x1 for r in runs], [r.box.cx for r in runs]):
         middle = median(edge)
@@ -153,6 +155,15 @@ def _is_column(runs: Sequence[_Run]) -> bool:
         ) >= 0.7 * len(runs):
             return True
     return False
+
+
+def _is_justified(runs: Sequence[_Run]) -> bool:
+    """Whether most texts are lines of prose set to one measure: long, and all from one edge to another."""
+    lines = [r for r in runs if r.box.width > _MEASURE * r.size]
+    if len(lines) < 0.5 * len(runs):
+        return False
+    left, right = median(r.box.x0 for r in lines), median(r.box.x1 for r in lines)
+    return sum(max(abs(r.box.x0 - left), abs(r.box.x1 - right)) < r.size for r in lines) >= 0.7 * len(lines)
 
 
 def _with_headings(

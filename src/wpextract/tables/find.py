@@ -79,7 +79,7 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
     seen = _Seen(page, words, lines, across, down, (*lines, *(ln for ln in named if ln not in lines)))
     found = [hit for lattice in lattices_of(across, down) if (hit := seen.table_of(lattice))]
     rivals: list[_Found] = []
-    for framed in framed_regions(across):
+    for framed in framed_regions(across, words):
         region = _under_caption(framed, seen.lines)
         if region is not None and (hit := seen.table_in(region, "rules")):
             rivals.append(hit)
@@ -189,11 +189,11 @@ def _ends_table(text: str) -> bool:
 def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
     """The region below a caption or unit note that its first rule stands above; None round a figure."""
     top, bottom = region.top, region.bottom
-    inside = [line for line in lines if region.grown(1).holds_centre(line.box)]
+    inside = sorted((ln for ln in lines if region.grown(1).holds_centre(ln.box)), key=lambda ln: ln.box.top)
     for line in inside:
         if _NOTE.match(line.text):
             bottom = min(bottom, line.box.top)
-        if _FIGURE.match(line.text):
+        if _FIGURE.match(line.text) and line.box.top < bottom:
             return None
         if _CAPTION.match(line.text) or (_UNIT.search(line.text) and line.box.top < top + 40):
             top = max(top, line.box.bottom, *(ln.box.bottom for ln in _name_under(line, inside)))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from wpextract.reading.model import Box, Mark, Page
+from wpextract.reading.model import Box, Mark, Page, Word
 
 _THIN = 2.0  # points: a filled rectangle no thicker than this is a line
 _SNAP = 2.0  # points within which two lines are one
 _MIN_WIDTH = 60.0
 _MAX_STEP = 260.0  # points between two rules of one table
+_DOUBLE = 5.0  # points between the two lines of a double rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +76,32 @@ def _joined(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return tuple(out)
 
 
-def framed_regions(across: Sequence[Rule]) -> list[Box]:
-    """Boxes between the first and last of at least two long rules of the same extent."""
+def framed_regions(across: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
+    """Boxes between the first and last of at least two long rules of the same extent, with words between all of them."""
     long = [r for r in across if r.end - r.start >= _MIN_WIDTH]
-    groups: list[list[Rule]] = []
+    columns: list[list[Rule]] = []
     for rule in sorted(long, key=lambda r: r.at):
-        home = next(
-            (
-                g
-                for g in groups
-                if abs(g[-1].start - rule.start) <= 4
-                and abs(g[-1].end - rule.end) <= 4
-                and rule.at - g[-1].at <= _MAX_STEP
-            ),
-            None,
-        )
+        home = next((c for c in columns if max(abs(c[-1].start - rule.start), abs(c[-1].end - rule.end)) <= 4), None)
         if home is None:
-            groups.append([rule])
+            columns.append([rule])
         else:
             home.append(rule)
+    groups = [g for column in columns for g in _together(column, words)]
     boxes = [Box(g[0].start, g[0].at, g[0].end, g[-1].at) for g in groups if len(g) >= 2 and g[-1].at - g[0].at > 16]
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda b: -b.area):
         if not any(k.overlap(box) > 0.5 * box.area for k in kept):
             kept.append(box)
     return kept
+
+
+def _together(rules: Sequence[Rule], words: Sequence[Word]) -> list[list[Rule]]:
+    """Rules of one extent in runs, parted where two are far apart or nothing but space is between them."""
+    runs = [[rules[0]]]
+    for a, b in pairwise(rules):
+        between = Box(a.start, a.at, a.end, b.at)
+        empty = between.height > _DOUBLE and not any(between.holds_centre(w.box) for w in words)
+        if between.height > _MAX_STEP or empty:
+            runs.append([])
+        runs[-1].append(b)
+    return runs

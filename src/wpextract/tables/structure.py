@@ -109,7 +109,9 @@ def _column_edges(lines: Sequence[Sequence[Word]], region: Box) -> list[float]:
     """Column borders in the white gaps that run through nearly all lines with several segments."""
     rows = [[Box.around(w.box for w in seg) for seg in segments_of(line)] for line in lines]
     full = max((len(r) for r in rows), default=0)
-    body = [r for r in rows if len(r) >= max(2, round(0.6 * full))]
+    most = max(2, round(0.6 * full))
+    whole = [r for r in rows if len(r) == full]  # a heading over several columns is no part of these
+    body = whole if len(whole) > 0.6 * len(rows) else [r for r in rows if len(r) >= most]
     if len(body) < 2:
         return [region.x0, region.x1]
     cuts = sorted({x for r in body for b in r for x in (b.x0, b.x1)})
@@ -123,9 +125,17 @@ def _column_edges(lines: Sequence[Sequence[Word]], region: Box) -> list[float]:
             gap_start = a if gap_start is None else gap_start
             gap_end = b
         elif gap_start is not None:
-            edges.append((gap_start + gap_end) / 2)
+            edges.append(_between_texts(gap_start, gap_end, [r for r in rows if len(r) in (1, *range(most, full + 1))]))
             gap_start = None
     return _without_empty_columns([*edges, region.x1], body, allowed)
+
+
+def _between_texts(start: float, end: float, rows: Sequence[Sequence[Box]]) -> float:
+    """The middle of the widest part of a gap that the fewest texts reach into: headings may be wider than figures."""
+    boxes = [b for r in rows for b in r if b.x0 < end and b.x1 > start]
+    stops = sorted({start, end, *(x for b in boxes for x in (b.x0, b.x1) if start < x < end)})
+    parts = [((a + b) / 2, b - a) for a, b in pairwise(stops)]
+    return min(parts, key=lambda p: (sum(b.x0 < p[0] < b.x1 for b in boxes), -p[1]))[0]
 
 
 def _ruled_edges(lines: Sequence[Sequence[Word]], edges: list[float]) -> list[float]:
@@ -183,13 +193,32 @@ def _row_bands(
         if (
             bands
             and marks[-1] == band
-            and (ruled_rows or _wraps(bands[-1], line, edges, usual) or _begins_stub(bands[-1], line, edges, tight))
+            and (
+                (
+                    ruled_rows
+                    and not _heads_columns(bands[-1][-1], line, edges)
+                    and not _heads_columns(line, bands[-1][-1], edges)
+                )
+                or _wraps(bands[-1], line, edges, usual)
+                or _begins_stub(bands[-1], line, edges, tight)
+            )
         ):
             bands[-1].append(list(line))
         else:
             bands.append([list(line)])
             marks.append(band)
     return bands
+
+
+def _heads_columns(line: Sequence[Word], other: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether a text stands over the border of two columns, with its middle between two texts of the other line."""
+    boxes = [Box.around(w.box for w in segment) for segment in segments_of(line)]
+    under = [Box.around(w.box for w in segment) for segment in segments_of(other)]
+    return any(
+        min(e - b.x0, b.x1 - e) > 0.2 * b.width and not any(u.x0 <= b.cx <= u.x1 for u in under)
+        for b in boxes
+        for e in edges[1:-1]
+    )
 
 
 def _wraps(band: Sequence[Sequence[Word]], line: Sequence[Word], edges: Sequence[float], usual: float) -> bool:

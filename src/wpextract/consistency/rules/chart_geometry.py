@@ -48,7 +48,7 @@ def chart_geometry(material: Material) -> Iterator[Relation]:
             continue
         yield _agreeing(chart, good, points)
         for p in wrong:
-            yield _contradicting(chart, p, points, 0.85 if len(good) >= 3 else 0.5)
+            yield _contradicting(chart, p, points, material.by_source[p.point_id].name, 0.85 if len(good) >= 3 else 0.5)
 
 
 def _off(p: Point) -> Decimal:
@@ -101,7 +101,8 @@ def _agreeing(chart: Chart, good: list[Point], points: list[Point]) -> Relation:
     )
 
 
-def _contradicting(chart: Chart, p: Point, points: list[Point], confidence: float) -> Relation:
+def _contradicting(chart: Chart, p: Point, points: list[Point], name: str, confidence: float) -> Relation:
+    """The finding on a mark that is not at its label; `name` is the label with its unit."""
     drawn = _drawn(chart, p, points)
     return Relation(
         rule="chart_geometry",
@@ -110,7 +111,7 @@ def _contradicting(chart: Chart, p: Point, points: list[Point], confidence: floa
         derived=drawn,
         printed=_printed(p),
         unit=chart.unit_as_printed,
-        statement=f"The mark for {_label(p)} in {_title(chart)} on page {chart.page} is labelled {p.value_as_printed} "
+        statement=f"The mark for {_label(p)} in {_title(chart)} on page {chart.page} is labelled {name} "
         f"but drawn at {p.from_geometry:.4g}.",
         computation=f"label {p.value_as_printed}, drawn at {p.from_geometry:.4g} {iv.show(drawn)} on the axis",
         confidence=confidence,

@@ -220,13 +220,12 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
     if not own and alone:  # "A has 46.3% and B 14.8%; the margin between them is 31.5 points"
         shares = _percents_before(material, sentence)
         earlier = material.in_block[sentence.block_id][: sentence.index]
-        if len(shares) == 1 and len(earlier) > 1 and _THE_CHANGE.match(sentence.text):
+        takes_up = bool(_THE_CHANGE.match(sentence.text) or PRONOUN.match(sentence.text))
+        if len(shares) == 1 and len(earlier) > 1 and takes_up:
             # "It was 34.7% in 2024. In 2019 it had been 41.3%. The loss of 6.6 points ..."
             told = _percents(earlier[-2])
             shares = [*told, *shares] if len(told) == 1 and told[0].span != shares[0].span else shares
-        if len(shares) == 2 and (
-            _THE_CHANGE.match(sentence.text) or DIFFERENCE.search(claim.before) or PRONOUN.match(sentence.text)
-        ):
+        if len(shares) == 2 and (takes_up or DIFFERENCE.search(claim.before)):
             yield Operands(shares[0], shares[1], 0, 0.66, 0)
     if not own and alone and _THE_TWO.match(claim.before):  # "A has 46.3%. B has 14.8%. The two differ by 31.5 points"
         so_far = [v for s in material.in_block[sentence.block_id][: sentence.index][-3:] for v in _percents(s)]

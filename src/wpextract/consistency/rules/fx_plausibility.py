@@ -13,7 +13,7 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
 from wpextract.consistency.relations import quoted, relate
-from wpextract.consistency.words import CONVERTED, RATE_LABEL
+from wpextract.consistency.words import CONVERTED, EXCLUDING, RATE_LABEL
 
 MOST_RATES = 6
 _CURRENCIES = tuple(
@@ -71,7 +71,9 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         if best is None or best[2].id in told:
             continue
         _, a, b, rate = best
-        told.add(b.id)
+        near = {v.id for s in material.near(sentence, 1 if here else 2) for v in s.views}
+        if {a.id, b.id} <= near:
+            told.add(b.id)
         yield relate(
             "fx_plausibility",
             converted,
@@ -79,9 +81,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
             quoted(a),
             f"{quoted(b)} at the printed rate of {rate.name}",
             f"{a.name} / {b.name}",
-            0.75
-            if {a.id, b.id} <= {v.id for s in material.near(sentence, 2 if refers else 1) for v in s.views}
-            else SURE - 0.05,
+            0.75 if {a.id, b.id} <= near else SURE - 0.05,
             unit=f"{a.fact.currency} per {b.fact.currency}",
             diagnosis=reconciled(iv.divide(a.interval, rate.interval), b.interval, b),
             severity="warning",
@@ -109,7 +109,10 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
         v
         for s in material.near(sentence, 2)
         for v in s.views
-        if _is_amount(v) and v.id != rate.id and not material.is_delta(v)
+        if _is_amount(v)
+        and v.id != rate.id
+        and not material.is_delta(v)
+        and (s is sentence or not EXCLUDING.search(s.text))
     ]
     own = [v for v in sentence.views if v in near][:4]
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.beside import pairs_beside
+from wpextract.consistency.beside import pairs_beside, two_before
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span
@@ -110,6 +110,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
                 *_compared(material, c, s),
                 *against_base_case(material, c, s),
                 *pairs_beside(material, c, s, partial(_derived, c), signed(c)),
+                *two_before(material, c, s),
             ],
         )
         for s in material.sentences

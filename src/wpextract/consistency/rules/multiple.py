@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.beside import pairs_beside
+from wpextract.consistency.beside import pairs_beside, two_before
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.linking import AS_MUCH, SURE, Operands, operands
@@ -72,6 +72,7 @@ def multiple(material: Material) -> Iterator[Relation]:
             [
                 *(o for o in operands(material, c, s, spans_of(c, material.latest)) if _may_be(c, o)),
                 *pairs_beside(material, c, s, _ratio, c.view.interval),
+                *two_before(material, c, s),
             ],
         )
         for s in material.sentences

@@ -39,7 +39,8 @@ _ITS_SHARE = re.compile(
     r"[^，,]{0,8}[，,]\s*(?:约?占(?:比|[^，,]{0,10}的)?\s*$|(?:or|equal to|accounting for)\s*$)", re.IGNORECASE
 )
 _ITS_SHARE_BEHIND = re.compile(
-    r"[^,.;]{0,30},\s*(?:which (?:is|was)|(?:which (?:is|was) )?(?:or|equal to|equivalent to|accounting for|representing|making up))"
+    r"[^,.;]{0,30},\s*(?:which (?:is|was)|(?:which (?:is|was) )?(?:or|that is(?: to say)?,?|i\.e\.,?|equal to|equivalent to|accounting for"
+    r"|representing|making up))"
     r"\s*(?:about|around|nearly|some)?\s*|[，,]?约?占[^，。；]*",
     re.IGNORECASE,
 )

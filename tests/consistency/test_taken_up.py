@@ -1,0 +1,190 @@
+"""What a sentence takes up from those before it, and how far the words between the numbers carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told
+
+
+@pytest.mark.parametrize(("times", "status"), [("6.3 times", ["holds"]), ("3.6 times", ["fails"])])
+@pytest.mark.parametrize("opening", ["The number has become", "That total is now", "It has risen to"])
+def test_the_number_is_the_one_just_told_in_two_years(opening: str, times: str, status: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Platforms listed 78,100 boats at the end of 2024.", ("78,100", "boats listed", 2024))
+        .add("Five years before there had been 12,400.", ("12,400", "boats", 2019))
+        .add(f"{opening} {times} as large.", (times, "multiple", 2024))
+    )
+    assert told(paper.check(), "multiple") == status
+
+
+def test_of_two_kinds_none_is_taken_up() -> None:
+    paper = (
+        Paper()
+        .say("Platforms listed 78,100 boats at the end of 2024.", ("78,100", "boats listed", 2024))
+        .add("Five years before there had been a fee of RMB 12,400.", ("RMB 12,400", "fee", 2019))
+        .add("The number has become 3.6 times as large.", ("3.6 times", "multiple", 2024))
+    )
+    assert told(paper.check(), "multiple") == []
+
+
+@pytest.mark.parametrize(
+    ("points", "status"), [("10.5 percentage points", ["holds"]), ("15.0 percentage points", ["fails"])]
+)
+def test_they_have_given_up_the_points_between_two_sentences(points: str, status: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("In 2020 developers had placed 27.3% of the orders.", ("27.3%", "developers share of orders", 2020))
+        .add("In 2024 it was merely 16.8%.", ("16.8%", "developers share of orders", 2024))
+        .add(f"They have given up {points}.", (points, "developers change", 2024))
+    )
+    assert told(paper.check(), "difference") == status
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.4倍", ["holds"]), ("2.4倍", ["fails"])])
+def test_a_chinese_pronoun_before_a_multiple_is_the_thing_told_before_it(times: str, status: list[str]) -> None:
+    prices = {"价格": {"橡木": "840", "白蜡": "600", "榆木": "420"}}
+    paper = (
+        Paper()
+        .chart("每根原木价格", "元", prices, period=2024)
+        .say(
+            f"白蜡每根600元，橡木的价格是它的{times}。",
+            ("600元", "白蜡", 2024),
+            (times, "橡木价格", 2024),
+            language="zh",
+        )
+    )
+    assert told(paper.check(), "multiple") == status
+
+
+@pytest.mark.parametrize(("rate", "status"), [("13.6%", ["holds"]), ("16.3%", ["fails"])])
+def test_in_one_year_leads_on_from_the_year_just_named(rate: str, status: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("固定资产投资", "亿元", {"投资": {"2022": "126.8", "2023": "114.3", "2024": "98.7"}})
+        .say("2024年投资98.7亿元。", ("98.7亿元", "投资", 2024), language="zh")
+        .add(
+            f"2023年投资114.3亿元，一年减少{rate}。",
+            ("114.3亿元", "投资", 2023),
+            (rate, "投资降幅", 2023),
+            language="zh",
+            direction="down",
+        )  # fmt: skip
+    )
+    assert told(paper.check(), "growth_rate") == status
+
+
+@pytest.mark.parametrize(("rate", "status"), [("5.2%", ["holds"]), ("2.5%", ["fails"])])
+def test_a_rate_over_five_years_ends_with_the_last_one_named(rate: str, status: list[str]) -> None:
+    market = {"市场规模": {"2024": "814.6", "2027": "946.8", "2029": "1049.5"}}
+    paper = (
+        Paper()
+        .chart("市场规模", "亿元", market)
+        .say(
+            f"2027年达到946.8亿元，2029年为1049.5亿元，五年年均复合增速为{rate}。",
+            (rate, "市场规模复合增速", "2027-2029"),
+            language="zh",
+        )
+    )
+    assert told(paper.check(), "cagr") == status
+
+
+def test_a_thing_called_compound_is_no_rate() -> None:
+    (claim,) = Paper().say("复合肥料销量占比为47.3%。", ("47.3%", "复合肥料销量占比", 2024), language="zh").claims()
+    assert claim.kind == "share"
+
+
+@pytest.mark.parametrize(("yuan", "status"), [("RMB 432 million", "holds"), ("RMB 492 million", "fails")])
+@pytest.mark.parametrize("words", ["In local currency the sum", "In renminbi that"])
+def test_an_amount_in_local_currency_is_converted(words: str, yuan: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("All sums use the average rate of RMB 7.20 per dollar.", ("RMB 7.20", "average rate", 2024), page=2)
+        .say("Exports were USD 60.0 million.", ("USD 60.0 million", "exports", 2024), page=8)
+        .add("Canoes made up 31.4% of them.", ("31.4%", "canoes share of exports", 2024), page=8)
+        .add(f"{words} is {yuan}.", (yuan, "exports", 2024), page=8)
+    )
+    assert told(paper.check(), "fx_plausibility") == [status]
+
+
+def test_what_is_told_without_a_part_is_not_what_is_converted() -> None:
+    paper = (
+        Paper()
+        .say("Sales were RMB 97.1 billion.", ("RMB 97.1 billion", "sales", 2024), page=3)
+        .say("Without insoles they were RMB 93.7 billion.", ("RMB 93.7 billion", "sales", 2024), page=4)
+        .add(
+            "At the mean rate of RMB 7.20 to the dollar, demand equals USD 13.49 billion.",
+            ("RMB 7.20", "exchange rate", 2024),
+            ("USD 13.49 billion", "demand", 2024),
+            page=4,
+        )  # fmt: skip
+    )
+    assert told(paper.check(), "fx_plausibility") == ["holds"]
+
+
+@pytest.mark.parametrize(("share", "status"), [("24.6%", ["holds"]), ("26.4%", ["fails"])])
+@pytest.mark.parametrize("words", ["that is,", "or", "i.e."])
+def test_that_is_puts_a_share_beside_its_amount(words: str, share: str, status: list[str]) -> None:
+    towns = [["Town", "2024"], ["Riga", "3,860"], ["Turku", "3,140"], ["Others", "21,450"], ["National", "28,450"]]
+    paper = (
+        Paper()
+        .table("Sales by town", "RMB million", towns)
+        .say(f"Both reach RMB 7,000 million, {words} {share} of the country.", ("RMB 7,000 million", "both", 2024), (share, "share", 2024))
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == status
+
+
+@pytest.mark.parametrize(("rate", "status"), [("21.1%", ["holds"]), ("13.2%", ["fails"])])
+def test_of_the_lines_they_are_what_was_named_before(rate: str, status: list[str]) -> None:
+    rates = {"21.1%": ("21.1", "13.2"), "13.2%": ("13.2", "21.1")}[rate]
+    grown = {"Growth": {"Canoes": rates[0], "Rafts": rates[1], "Punts": "6.5", "Barges": "4.4"}}
+    paper = (
+        Paper()
+        .chart("Growth by type, 2024", "%", grown, period=2024)
+        .say("Canoes weigh 20 kg.", ("20 kg", "canoe weight", 2024))
+        .add(f"Of the four lines they grew fastest in 2024, at {rate}.", (rate, "growth", 2024))
+    )
+    assert told(paper.check(), "superlative") == status
+
+
+@pytest.mark.parametrize(("words", "status"), [("gave up", "holds"), ("rose by", "fails")])
+def test_to_give_up_is_to_fall(words: str, status: str) -> None:
+    paper = (
+        Paper()
+        .chart("Canoe sales", "RMB million", {"Canoe sales": {"2023": "850", "2024": "820"}})
+        .say(f"Canoe sales {words} 3.5% in 2024.", ("3.5%", "canoe sales", 2024), direction="up" if words == "rose by" else "down")
+    )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == [status]
+
+
+def test_ends_that_one_sentence_of_the_page_tells_are_quoted_from_it() -> None:
+    paper = (
+        Paper()
+        .chart("World lock market", "USD 100 million", {"Market": {"2024": "98.6", "2030": "178.2"}}, page=4)
+        .say(
+            "World demand for locks was USD 9.86 billion in 2024 and will be USD 17.82 billion in 2030.",
+            ("USD 9.86 billion", "demand", 2024), ("USD 17.82 billion", "demand", 2030), page=4,
+        )  # fmt: skip
+        .say("The world lock market should have a CAGR of 14.0% between 2024 and 2030.", ("14.0%", "world lock market CAGR", "2024-2030"), page=4)
+    )  # fmt: skip
+    (finding,) = [f for f in paper.check().findings if f.rule == "cagr"]
+    assert "USD 9.86 billion (text on page 4)" in finding.statement
+
+
+def test_a_mark_off_its_label_is_told_with_its_unit() -> None:
+    towns = {"Sales": {"Riga": "38.6", "Turku": "31.4", "Visby": "28.7", "Lund": "22.6"}}
+    paper = Paper().chart("Sales by town", "RMB 100 million", towns, drawn={("Sales", "Lund"): 32.6})
+    (finding,) = [f for f in paper.check().findings if f.rule == "chart_geometry" and f.status == "fails"]
+    assert "is labelled 22.6 RMB 100 million but drawn at 32.6" in finding.statement
+
+
+@pytest.mark.parametrize(("firms", "found"), [("742", 0), ("427 thousand", 1)])
+def test_digits_in_another_order_are_a_misprint_only_of_like_size(firms: str, found: int) -> None:
+    paper = (
+        Paper()
+        .say("The branch has 472 thousand firms.", ("472 thousand", "firms", 2024), page=3)
+        .say("There are 472 thousand firms in all.", ("472 thousand", "firms", 2024), page=6)
+        .say(f"Visby has {firms} firms.", (firms, "firms", 2024), page=9)
+    )
+    assert len([f for f in paper.check().findings if f.rule == "restated_value" and f.status == "fails"]) == found

@@ -1,0 +1,40 @@
+"""The periods of a table's figures: their own, else those of the columns before them, else the title's."""
+
+from __future__ import annotations
+
+import pytest
+
+from wpextract.facts.figures import table_facts
+from wpextract.ids import Ids
+from wpextract.reading.model import Box, Document
+from wpextract.tables.model import Cell, Table
+
+DOCUMENT = Document("d", "0" * 64, "canoes.pdf", "pdf", 1, (), "en")
+
+
+def table(head: list[str], row: list[str], title: str) -> Table:
+    box = Box(0, 0, 1, 1)
+    cells = [
+        Cell(f"{r}{c}", 1, r, c, 1, 1, text, r == 0 or c == 0, box)
+        for r, texts in enumerate((head, row))
+        for c, text in enumerate(texts)
+    ]
+    return Table("t", 1, 1, title, None, 2, len(head), 1, 1, "lattice", 0.9, box, tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("column", "period"),
+    [
+        ("YoY growth", (2024, 2024)),
+        ("Share", (2024, 2024)),
+        ("同比", (2024, 2024)),
+        ("CAGR", (2022, 2024)),  # of all the years that the title names
+        ("Share in 2023", (2023, 2023)),
+    ],
+)
+def test_a_change_on_the_year_and_a_share_are_of_the_last_year_before_them(
+    column: str, period: tuple[int, int]
+) -> None:
+    canoes = table(["Type", "2022", "2023", "2024", column], ["Rafts", "86", "98", "113", "14.7%"], "Canoes, 2022-2024")
+    fact = next(f for f in table_facts(DOCUMENT, canoes, Ids("0" * 64)) if f.snippet == "14.7%")
+    assert (fact.period_start and fact.period_start.year, fact.period_end and fact.period_end.year) == period
