@@ -152,6 +152,16 @@ def test_a_waterfall_falls_where_a_bar_starts_at_the_level_before() -> None:
     ]  # fmt: skip
 
 
+def test_a_waterfall_without_an_axis_goes_from_bar_to_bar() -> None:
+    d = Drawing(width=700)
+    steps = [("2023", "1,516", 40, 0), ("Rafts", "-22", 40, 18), ("Canoes", "+39", 57, 18), ("Punts", "+21", 78, 57), ("Barges", "+38", 116, 78), ("2024", "1,592", 116, 0)]  # fmt: skip  # noqa: E501
+    for i, (name, label, high, low) in enumerate(steps):
+        x = 80 + 60 * i
+        d.rect(x, 300 - high, x + 20, 300 - low, BLUE).text(label, x + 10, 292 - high).text(name, x + 10, 310)
+    (chart,) = d.charts()
+    assert (chart.kind, [p.value_as_printed for p in chart.points]) == ("waterfall", [s[1] for s in steps])
+
+
 def test_a_line_over_bars_is_read_on_the_second_axis() -> None:
     d = named(bars([50, 100, 125], ["500", "1,000", "1,250"]))
     d.value_axis(50, 300, 50, ["0", "500", "1,000", "1,500"], 320)

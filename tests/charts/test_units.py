@@ -166,3 +166,28 @@ def test_a_unit_over_the_left_end_and_a_noun_over_the_right_one(x: float, second
     (chart,) = drawing.charts()
     assert chart.primary is not None and chart.secondary is not None
     assert (chart.unit_as_printed, chart.secondary.unit_as_printed) == ("EUR million", second)
+
+
+@pytest.mark.parametrize(
+    ("tags", "units"),
+    [
+        (("EUR million",), ("EUR million", None)),
+        (("bars EUR million", "line %"), ("EUR million", "%")),
+        (("柱亿元", "线 %"), ("亿元", "%")),
+        (("②③", "EUR million"), ("EUR million", None)),  # the marks of notes
+        (("by region",), (None, None)),
+    ],
+)
+def test_units_in_tags_behind_the_title(tags: tuple[str, ...], units: tuple[str | None, str | None]) -> None:
+    drawing = Drawing(width=600).text("Kites sold and growth", 40, 75, size=10, align="left", bold=True)
+    for i, tag in enumerate(tags):
+        drawing.text(tag, 300 + 100 * i, 75, align="left")
+    drawing.value_axis(40, 200, 50, ["0", "10", "20"], 240)
+    for i, tick in enumerate(("0", "500", "1,000")):
+        drawing.text(tick, 262, 200 - i * 50, align="left")
+    for i, top in enumerate((150, 120, 110)):
+        drawing.rect(60 + i * 60, top, 90 + i * 60, 200).text(str(2021 + i), 75 + i * 60, 208)
+    drawing.line((75, 180), (135, 160), (195, 150), color=ORANGE)
+    (chart,) = drawing.charts()
+    told = (chart.primary and chart.primary.unit_as_printed, chart.secondary and chart.secondary.unit_as_printed)
+    assert told == units if len([t for t in tags if t[0] in "bl柱线"]) == 2 else (chart.unit_as_printed, None) == units

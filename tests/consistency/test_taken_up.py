@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.consistency.build import Paper, told
+from wpextract.consistency.linking import things_named
+from wpextract.reading.model import Block
 
 
 @pytest.mark.parametrize(("times", "status"), [("6.3 times", ["holds"]), ("3.6 times", ["fails"])])
@@ -158,7 +160,7 @@ def test_to_give_up_is_to_fall(words: str, status: str) -> None:
     assert told(paper.check(), "growth_rate") == [status]
 
 
-def test_ends_that_one_sentence_of_the_page_tells_are_quoted_from_it() -> None:
+def test_ends_that_one_sentence_of_the_page_tells_are_quoted_too() -> None:
     paper = (
         Paper()
         .chart("World lock market", "USD 100 million", {"Market": {"2024": "98.6", "2030": "178.2"}}, page=4)
@@ -166,10 +168,12 @@ def test_ends_that_one_sentence_of_the_page_tells_are_quoted_from_it() -> None:
             "World demand for locks was USD 9.86 billion in 2024 and will be USD 17.82 billion in 2030.",
             ("USD 9.86 billion", "demand", 2024), ("USD 17.82 billion", "demand", 2030), page=4,
         )  # fmt: skip
+        .say("Some 41 firms make locks.", ("41", "firms", 2024), page=4)
+        .say("They have 12 plants.", ("12", "plants", 2024), page=4)
         .say("The world lock market should have a CAGR of 14.0% between 2024 and 2030.", ("14.0%", "world lock market CAGR", "2024-2030"), page=4)
     )  # fmt: skip
     (finding,) = [f for f in paper.check().findings if f.rule == "cagr"]
-    assert "USD 9.86 billion (text on page 4)" in finding.statement
+    assert "(in the text: USD 9.86 billion and USD 17.82 billion)" in finding.statement
 
 
 def test_a_mark_off_its_label_is_told_with_its_unit() -> None:
@@ -188,3 +192,27 @@ def test_digits_in_another_order_are_a_misprint_only_of_like_size(firms: str, fo
         .say(f"Visby has {firms} firms.", (firms, "firms", 2024), page=9)
     )
     assert len([f for f in paper.check().findings if f.rule == "restated_value" and f.status == "fails"]) == found
+
+
+@pytest.mark.parametrize(("role", "found"), [("chart_text", ["fails"]), ("caption", [])])
+def test_a_chapter_may_stand_in_a_tag_over_a_headline(role: str, found: list[str]) -> None:
+    entries = [f"{name} {page}" for name, page in (("Market", 3), ("Makers", 5), ("Harbours", 7), ("Outlook", 9))]
+    blocks = [Block("c", 2, "heading", 0, "Contents", None, ())]
+    blocks += [Block(f"e{n}", 2, "paragraph", n, text, None, ()) for n, text in enumerate(entries, 1)]
+    blocks += [
+        Block(f"t{n}", page, role, 10 + n, name, None, ())  # type: ignore[arg-type]
+        for n, (name, page) in enumerate((("Market", 3), ("Makers", 5), ("Harbours", 6), ("Outlook", 9)))
+    ]
+    statuses = told(Paper(blocks=blocks, pages=12).check(), "toc_structure")
+    assert [s for s in statuses if s == "fails"] == found
+
+
+def test_the_name_of_a_column_of_rates_is_no_subject() -> None:
+    paper = (
+        Paper()
+        .table("Forecast", "%", [["Type", "CAGR"], ["Rafts", "8.9"], ["Canoes", "5.0"]], page=9)
+        .say("Sales will have a CAGR of 9.7%.", ("9.7%", "sales CAGR", "2019-2024"), page=2)
+    )
+    material = paper.material()
+    (claim,) = [c for s in material.sentences for c in s.claims]
+    assert things_named(material, claim) == frozenset()

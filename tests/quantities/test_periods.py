@@ -142,3 +142,8 @@ def test_every_number_of_a_text_is_accounted_for() -> None:
 @pytest.mark.parametrize("word", ["所示", "所列", "可见"])
 def test_the_number_of_a_figure_counts_nothing(word: str) -> None:
     assert [q.text for q in find_quantities(f"图14{word}六年里投资额最高为91.7亿元。")] == ["91.7亿元"]
+
+
+def test_a_year_that_comes_to_an_amount_is_no_beginning() -> None:
+    assert [p.kind for p in find_periods("2027年来到497.1亿美元")] == ["year"]
+    assert [p.kind for p in find_periods("2019年来增长了三成")] == ["since"]

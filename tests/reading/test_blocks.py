@@ -174,6 +174,16 @@ def test_entries_of_a_contents_page_that_fill_their_line_stay_apart(tmp_path: Pa
     assert [b.text for b in found] == ["Contents", *entries]
 
 
+def test_a_paragraph_goes_on_over_a_line_with_an_enlarged_figure(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 500, "Imports of spectacles were worth"), (62, 484, "million francs in 2024, and exports"))(canvas)
+        text_at((40, 484, "412"), size=14, font="Helvetica-Bold")(canvas)
+        text_at((40, 470, "were higher than that."))(canvas)
+
+    (block,) = blocks(page(tmp_path, draw))
+    assert block.text.endswith("were higher than that.")
+
+
 def test_the_first_page_number_of_a_column_goes_on_from_no_title(tmp_path: Path) -> None:
     titles = ["Market and its makers in 2024", "Harbours", "How we worked, and the notice"]
     left = [(40, 500 - 30 * i, title) for i, title in enumerate(titles)]

@@ -682,3 +682,34 @@ def test_a_heading_wider_than_its_figures_is_of_one_column(tmp_path: Path) -> No
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert rows(table)[0] == ["Maker", "2023", "2024", "Dollars a month of Rent per pallet"]
+
+
+def test_a_table_in_a_panel_begins_at_its_own_rules(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (475, 330):
+            canvas.line(20, y, 390, y)
+        text_at((40, 460, "Cold stores by region"), font="Helvetica-Bold")(canvas)
+        canvas.setFont("Helvetica", 10)
+        for n, row in enumerate([("Unit: m3", *(h for h, _ in HEAD[1:])), *ROWS]):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 430 - 18 * n, text)
+            canvas.line(36, 442 - 18 * n, 364, 442 - 18 * n)
+        canvas.line(36, 352, 364, 352)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [["Unit: m3", "2023", "2024", "Growth"], *map(list, ROWS)]
+    assert table.title == "Cold stores by region"
+
+
+def test_a_head_over_rules_that_stand_between_figures_only(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for n, row in enumerate([("Maker", "2023", "2024", "Growth"), *SHIPMENTS]):
+            canvas.drawString(40, 430 - 18 * n, row[0])
+            for text, x in zip(row[1:], (190, 260, 330), strict=True):
+                canvas.drawRightString(x, 430 - 18 * n, text)
+            if n:
+                canvas.line(36, 425 - 18 * n, 340, 425 - 18 * n)
+        canvas.line(36, 423, 340, 423)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [["Maker", "2023", "2024", "Growth"], *map(list, SHIPMENTS)]

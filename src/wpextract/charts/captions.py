@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wpextract.charts.labels import Label, joined, number_in
 from wpextract.charts.shapes import same_color
-from wpextract.charts.units import unit_of_note, unit_of_title, units_of_sides
+from wpextract.charts.units import is_unit_of_side, unit_of_note, unit_of_title, units_of_sides
 from wpextract.quantities import parse_unit_note
 from wpextract.reading.lines import MARKER
 from wpextract.reading.model import Box
@@ -46,6 +47,7 @@ _LAST_WORD = re.compile(r"[a-z]{4}\.$|。$")  # of a sentence: "year."
 _CLAUSE = re.compile(r"[。；]|，.*[，。]|[a-z]{2}[.;] ")  # of running text
 _UPRIGHT = 30.0  # points between a chart and a caption set upright beside it
 _SMALL = 0.92  # of the body's size: a note's
+_MARKS = re.compile(r"[\d①-⑳⓪-⓿,*†‡]+")  # of notes
 _LONGEST = 80  # characters of a note of two units
 MOST_LINES = 6  # of a caption set in a narrow margin
 ABOVE, _BELOW = 70.0, 46.0  # points in which a title may stand
@@ -146,7 +148,7 @@ def captions_of(
         unit = unit and _with_lines_under(unit, labels)
     if unit is None and title is not None and not unit_of_title(title.text):
         unit = next((x for x in near if _is_subtitle(x, title, region) and unit_of_title(x.text)), None)
-    unit_text = _WITH_SOURCE.split(unit.text.strip())[0] if unit else None
+    unit_text = _WITH_SOURCE.split(unit.text.strip())[0] if unit else _in_tags_behind(title, labels) if title else None
     title_text = title.text.strip() if title else None
     if title_text is not None:
         along = _UNIT_ALONG.search(title_text)  # set on the title's line, with no room between
@@ -168,6 +170,21 @@ def captions_of(
         unit.page_box if unit else None,
         texts,
     )
+
+
+def _in_tags_behind(title: Label, labels: Sequence[Label]) -> str | None:
+    """The units that stand behind a title on its line, in tags or at the other end: one, or that of each axis."""
+    row = sorted(
+        (
+            x
+            for x in labels
+            if x.angle == 0 and x.box.x0 > title.box.x1 and abs(x.box.cy - title.box.cy) < 0.6 * title.size
+        ),
+        key=lambda x: x.box.x0,
+    )
+    row = [x for x in row if not _MARKS.fullmatch(x.text.strip())]
+    units = list(takewhile(lambda x: is_unit_of_side(x.text), row))
+    return "; ".join(x.text.strip() for x in units[:2]) or None
 
 
 def is_unit_note(text: str) -> bool:

@@ -20,7 +20,8 @@ _NEAR = 20.0  # points between the lines of one plot, less than a title and an a
 _ALIKE = 0.75  # points by which bars of one width on one base differ
 _BESIDE = 5.0  # points by which a line over bars may reach beyond them
 _WIDE = 60.0  # points: the least width of an area without an axis
-_FEWEST = 3  # names under a base line
+_FEWEST = 3  # names under a base line, or bars that float between two
+_MOST_OPEN = 40  # waterfalls that a bar may go on
 _MOST = 80  # plots, and lines, that a page of a report may have
 
 
@@ -382,8 +383,8 @@ def _bar_groups(bars: Sequence[Bar], scene: Scene) -> list[list[Bar]]:
             near = ((own[0] + i, own[1] + j) for i in (0, -1, 1) for j in (0, -1, 1))
             key = next((k for k in near if k in rows and _is_alike(rows[k][0], bar)), own)
             rows.setdefault(key, []).append(bar)
-    groups: list[list[Bar]] = []
-    used: set[int] = set()
+    groups = _bridges(bars)
+    used = {b.z for bridge in groups for b in bridge}
     for row in sorted(rows.values(), key=lambda r: -len(r)):
         same = sorted((b for b in row if b.z not in used), key=lambda b: b.box.x0)
         for run in (part for close in _close(same) for part in _on_one_base(close, scene)):
@@ -407,6 +408,31 @@ def _bar_groups(bars: Sequence[Bar], scene: Scene) -> list[list[Bar]]:
             if not _are_cells(list(group.values())):
                 groups.append(list(group.values()))
     return groups
+
+
+def _bridges(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Waterfalls without an axis: bars of one width, each beginning where the one before it ends, between two on a base."""
+    out: list[list[Bar]] = []
+    runs: list[list[Bar]] = []
+    for bar in sorted((b for b in bars if b.box.width >= 2 and b.box.height > 0.3), key=lambda b: b.box.x0):
+        home = next((r for r in reversed(runs[-_MOST_OPEN:]) if _goes_on_from(r[-1], bar)), None)
+        if home is None:
+            runs.append([bar])
+        else:
+            home.append(bar)
+    for run in runs:
+        first, last = run[0].box, run[-1].box
+        floats = [b for b in run[1:-1] if abs(b.box.bottom - first.bottom) > 2]
+        stacked = any(_stands_on(a, b) or _stands_on(b, a) for a in floats for b in bars)
+        if len(floats) >= _FEWEST and abs(first.bottom - last.bottom) < 1 and not stacked:
+            out.append(run)
+    return out
+
+
+def _goes_on_from(before: Bar, bar: Bar) -> bool:
+    a, b = before.box, bar.box
+    meets = min(abs(x - y) for x in (a.top, a.bottom) for y in (b.top, b.bottom)) < 1
+    return abs(a.width - b.width) < _ALIKE and 0 < b.x0 - a.x1 < 3 * a.width and meets
 
 
 def _on_one_base(bars: Sequence[Bar], scene: Scene) -> list[list[Bar]]:

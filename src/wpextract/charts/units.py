@@ -12,12 +12,14 @@ _PARTS = re.compile(
 _OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
 _LEFT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
-    r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）])|\bfor the (?:bars?|columns?|areas?)\b)\s*[)）]?\s*[:：]?",
+    r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）])|\bfor the (?:bars?|columns?|areas?)\b"
+    r"|^\s*(?:bars?|columns?)(?=\s)|^\s*柱[状狀形]?[图圖]?(?=[\s\w%]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右"
-    r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）])|\bfor the lines?\b)\s*[)）]?\s*[:：]?",
+    r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）])|\bfor the lines?\b"
+    r"|^\s*lines?(?=\s)|^\s*折?[线線][图圖]?(?=[\s\w%]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 # of two parts one is of the left and one of the right side, or one tells its side and leaves the other
@@ -25,6 +27,7 @@ _TOLD = ([(False, True), (True, False)], [(False, False), (False, True)], [(Fals
 _JOINT = re.compile(r"\s*[,，;；]\s*(?:and\s+)?(?:in\s+)?(?!\d)|\s+and\s+(?:in\s+)?|[和及]", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（[【]([^][()（）【】]{1,60})[])）】]")
 _LONGEST = 48
+_SHORT = 24  # characters of a unit in a tag
 _SENTENCES = re.compile(r"(?<!\d)[.。;；]\s*|[.。;；]\s+|\s{2,}|\s*[|]\s*")
 _NOTE = re.compile(r"^\s*(?:notes?|注释?|备注|说明)\s*\d*\s*[:：.]\s*", re.IGNORECASE)
 _IN = re.compile(
@@ -48,6 +51,12 @@ def unit_in(text: str) -> str | None:
     for mark in (r"\bin\s+", r"[,，/](?!\d)\s*", r"[:：]\s*"):
         tries += [stripped[m.end() :] for m in re.finditer(mark, stripped)]
     return next((t for t in tries if t and len(t) <= _LONGEST and parse_unit_note(t) is not None), None)
+
+
+def is_unit_of_side(text: str) -> bool:
+    """Whether a short text is a unit, alone or with the side or the marks that it is of: "RMB bn", "bars %", "线 %"."""
+    bare = _sideless(text)
+    return len(text) <= _SHORT and parse_unit_note(bare) is not None and not any(c.isdecimal() for c in bare)
 
 
 def without_unit(text: str) -> str:

@@ -22,7 +22,7 @@ from wpextract.consistency.claims import Claim, claims_of
 from wpextract.consistency.denominators import with_denominators
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
-from wpextract.consistency.words import NOW, PRONOUN, SUMS_UP_BEFORE, is_bare_total, label_tokens, plain, tokens
+from wpextract.consistency.words import CAGR, NOW, PRONOUN, SUMS_UP_BEFORE, is_bare_total, label_tokens, plain, tokens
 from wpextract.facts.model import Fact
 from wpextract.facts.sentences import sentences
 from wpextract.reading.model import Block, Document
@@ -260,7 +260,7 @@ class Material:
         """The names of rows and series by each of their words; everyday words ("growth") name nothing."""
         out: dict[str, dict[str, None]] = defaultdict(dict)
         for line in self.lines:
-            for name in (line.label, *(e.label for e in line.entries[:80])):
+            for name in (x for x in (line.label, *(e.label for e in line.entries[:80])) if not CAGR.search(x)):
                 for word in label_tokens(without_period(name)):
                     out[word][without_period(name)] = None
         return {word: tuple(names) for word, names in out.items()}

@@ -187,22 +187,31 @@ def settle(
 
 
 def _as_told(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> Operands:
-    """The same base and end as the text itself tells them: beside its claim, or both in one sentence of its page."""
+    """The same base and end as the text itself tells them beside its claim, where it does."""
     told = [v for s in material.near(sentence, 1) for v in s.views if not v.is_range and v.id != claim.view.id]
-
-    def as_in(views: Iterable[View], shown: View) -> Iterator[View]:
-        alike = (v for v in views if v.span == shown.span and v.dimension == shown.dimension)
-        return (v for v in alike if v.digits == shown.digits and iv.meets(v.interval, shown.interval))
-
-    def on_page(shown: View) -> list[View]:
-        said = (v for v in material.same_digits(shown.digits, shown.span) if v.fact.source == "prose")
-        return [v for v in as_in(said, shown) if v.page == claim.view.page and not v.is_range]
-
-    base, end = (next(as_in(told, shown), shown) for shown in (o.base, o.end))
-    if claim.view.fact.source == "prose" and "prose" not in (base.fact.source, end.fact.source):
-        pairs = ((a, b) for a in on_page(o.base) for b in on_page(o.end) if a.fact.sentence == b.fact.sentence)
-        base, end = next(pairs, (base, end))
+    base, end = (next(_alike(told, shown), shown) for shown in (o.base, o.end))
     return Operands(base, end, o.years, o.confidence, o.guess)
+
+
+def _alike(views: Iterable[View], shown: View) -> Iterator[View]:
+    """The views that tell the same as a figure, in whatever unit."""
+    same = (v for v in views if v.span == shown.span and v.dimension == shown.dimension and v.digits == shown.digits)
+    return (v for v in same if iv.meets(v.interval, shown.interval))
+
+
+def told_as(material: Material, claim: Claim, o: Operands) -> str:
+    """How one sentence of a claim's page tells both the ends that a chart or table gives, in brackets; or nothing."""
+    if claim.view.fact.source != "prose" or "prose" in (o.base.fact.source, o.end.fact.source):
+        return ""
+    ends = [
+        [v for v in _alike(material.same_digits(shown.digits, shown.span), shown) if v.fact.source == "prose"]
+        for shown in (o.base, o.end)
+    ]
+    pairs = (
+        (a, b) for a in ends[0] for b in ends[1] if a.page == claim.view.page and a.fact.sentence == b.fact.sentence
+    )
+    told = next(pairs, None)
+    return f" (in the text: {told[0].name} and {told[1].name})" if told else ""
 
 
 def _shown_alike(material: Material, claim: Claim) -> bool:

@@ -464,7 +464,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page or counted else 0.8)
         done = does_something(material, a) or does_something(material, b)
-        return score + (0.2 if counted else 0.0) if _near(a, b) and told and not few and not done else 0.0
+        both = max(said) > 0.9 and min(said) > 0.75  # each says nearly all of the other
+        sure = 0.2 if counted else 0.1 if both else 0.0
+        return score + sure if _near(a, b) and told and not few and not done else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     if few:

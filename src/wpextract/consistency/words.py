@@ -349,7 +349,7 @@ RATE_LABEL = _any(
     r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",
     r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)",
     r"(?:per|to the|to a|for (?:a|one|each)) (?:U\.?S\.? |[A-Z][a-z]+ )?(?:dollar|euro|yuan|pound|yen)\b",
-    r"\baveraged\b",
+    r"\baveraged\b", r"[1一](?:美元|欧元|英镑)[^，。；]{0,4}(?:兑|合|折|等于)",
 )  # fmt: skip
 CONVERTED = _any(
     r"\bexchange rate", r"\baverage rate\b", r"\bconver(?:t|sion)", r"\bequals\b", r"\bequivalent\b", r"折合", r"折算",
@@ -395,7 +395,7 @@ def number_of(word: str) -> int:
 _BACK = re.compile(
     r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later|on\b)"
     r"|(?:over|in|within|during|past|last) (?:the |these )?(?:past |last |same )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
-    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内|累计|年均)",
+    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内|累计|年均|平均|复合)",
     re.IGNORECASE,
 )
 # "2023年为114，一年减少14%": from the year just named to the next

@@ -235,8 +235,9 @@ def _with_cues(tokens: Sequence[Token], span: Span, floor: int) -> Span:
     first_day, last_day, kind = span.first_day, span.last_day, span.kind
     if first_day is None or last_day is None:
         return Span(span.first, after, first_day, last_day, kind, span.forecast, span.relative)
-    if before in ("since", "自", "自从") or _text(tokens, after) in ("以来", "起", "来") and kind != "range":
-        if _text(tokens, after) in ("以来", "起", "来"):
+    since = _text(tokens, after) in ("以来", "起", "来") and _text(tokens, after + 1) != "到"  # 2027年来到N
+    if before in ("since", "自", "自从") or since and kind != "range":
+        if since:
             after += 1
         if span.kind != "range":
             return Span(i, after, first_day, None, "since", span.forecast)

@@ -17,7 +17,7 @@ from wpextract.ids import Ids
 from wpextract.reading.contents import CONTENTS
 from wpextract.reading.glyphs import SOFT_HYPHEN
 from wpextract.reading.lines import MARKER, lines_of
-from wpextract.reading.model import Block, Box, Document, Line, Mark, Page, Place, Places, Region, Role
+from wpextract.reading.model import Block, Box, Document, Line, Mark, Page, Place, Places, Region, Role, Word
 from wpextract.reading.text import text_blocks
 from wpextract.reading.words import is_cjk
 
@@ -151,14 +151,15 @@ def _continues(draft: _Draft, line: Line) -> bool:
     """Whether the line is the next one of the block's paragraph."""
     last = draft.lines[-1]
     size = min(last.size, line.size)
-    if any(w.angle for w in (*last.words[:1], *line.words[:1])) or not 0.88 < line.size / last.size < 1.14:
+    if any(w.angle for w in (*last.words[:1], *line.words[:1])) or not _of_one_size(last, line):
         return False
     gap = line.box.top - last.box.bottom
     indent = last.box.x0 - line.box.x0 if len(draft.lines) == 1 else 0.0  # a short second line may end under it
     overlap = min(last.box.x1, line.box.x1) - max(last.box.x0 - (indent if indent < 3 * size else 0.0), line.box.x0)
     if not -0.4 * size < gap < 0.95 * size or overlap < 0.5 * min(last.box.width, line.box.width):
         return False
-    if line.bold != last.bold and not (last.bold and _RUNS_IN.search(last.text) and not _TERMINAL.search(last.text)):
+    before, after = (_is_bold(_of_body(x, size)) for x in (last, line))
+    if before != after and not (last.bold and _RUNS_IN.search(last.text) and not _TERMINAL.search(last.text)):
         return False
     if _BULLET.match(line.text) or _CAPTION.match(line.text) or _SOURCE_NOTE.match(line.text):
         return False
@@ -174,6 +175,21 @@ def _continues(draft: _Draft, line: Line) -> bool:
     if ended and line.box.x0 - left > 1.2 * size and line.box.x0 - left < 4 * size:
         return False  # a first line's indent
     return not (ended and len(draft.lines) > 1 and right - last.box.x1 > 0.35 * (right - left) and gap > 0.45 * size)
+
+
+def _of_one_size(a: Line, b: Line) -> bool:
+    """Whether two lines are set alike, but for figures that are enlarged in one of them."""
+    size = min(a.size, b.size)
+    return 0.88 < a.size / b.size < 1.14 or all(len(_of_body(x, size)) for x in (a, b))
+
+
+def _is_bold(words: Sequence[Word]) -> bool:
+    return sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
+
+
+def _of_body(line: Line, size: float) -> list[Word]:
+    """The words of a size: all but the figures that are enlarged in a line."""
+    return [w for w in line.words if 0.88 < w.size / size < 1.14]
 
 
 def _bands(regions: Sequence[Box]) -> list[Box]:

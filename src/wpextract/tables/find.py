@@ -11,6 +11,7 @@ from pathlib import Path
 from wpextract.charts.model import Chart
 from wpextract.charts.units import unit_of_note, unit_of_title
 from wpextract.ids import Ids
+from wpextract.quantities import parse_period_label
 from wpextract.reading.lines import MARKER, lines_of
 from wpextract.reading.model import Box, Document, Line, Page, Word
 from wpextract.tables.aligned import aligned_regions
@@ -87,7 +88,7 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
         if hit := seen.table_in(region, "aligned text"):
             rivals.append(hit)
     for hit in sorted(rivals, key=lambda f: (-f.score, -len(f.grid.cells))):
-        found = [hit if _has_body(hit, f) else seen.down_to(hit, f) for f in found]
+        found = [hit if _has_body(hit, f) or _has_head(hit, f) else seen.down_to(hit, f) for f in found]
         if not any(hit.region.overlap(f.region) > 0.2 * min(hit.region.area, f.region.area) for f in found):
             found.append(hit)
     for caption in (line for line in seen.lines if _CAPTION.match(line.text)):
@@ -108,6 +109,19 @@ def _has_body(hit: _Found, ruled: _Found) -> bool:
     more = hit.grid.rows - ruled.grid.rows
     inside = ruled.grid.rows <= _HEAD and hit.region.grown(2).holds_centre(ruled.region)
     return inside and more > 1 and hit.grid.columns == ruled.grid.columns
+
+
+def _has_head(hit: _Found, ruled: _Found) -> bool:
+    """Whether a table is a ruled one with its head, where the rules are those between its figures."""
+    first = [c.text for c in ruled.grid.cells if c.row == 0 and c.col > 0]
+    figures = sum(bool(_NUMBER.match(t)) and parse_period_label(t) is None for t in first)
+    above = {c.row for c in hit.grid.cells if c.box.cy < ruled.region.top}
+    return (
+        hit.grid.columns == ruled.grid.columns
+        and 2 * figures > len(first)
+        and 0 < len(above) <= hit.grid.header_rows
+        and hit.region.grown(4).holds_centre(ruled.region)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +209,9 @@ def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
             bottom = min(bottom, line.box.top)
         if _FIGURE.match(line.text) and line.box.top < bottom:
             return None
-        if _CAPTION.match(line.text) or (_UNIT.search(line.text) and line.box.top < top + 40):
+        beside = sum(abs(ln.box.cy - line.box.cy) < 0.5 * line.size for ln in inside) - 1
+        over = _UNIT.search(line.text) and line.box.top < top + 40 and beside < 2  # else in the corner of the head
+        if _CAPTION.match(line.text) or over:
             top = max(top, line.box.bottom, *(ln.box.bottom for ln in _name_under(line, inside)))
     return Box(region.x0, top, region.x1, bottom) if bottom - top > 16 else None
 

@@ -87,10 +87,11 @@ def framed_regions(across: Sequence[Rule], words: Sequence[Word]) -> list[Box]:
         else:
             home.append(rule)
     groups = [g for column in columns for g in _together(column, words)]
-    boxes = [Box(g[0].start, g[0].at, g[0].end, g[-1].at) for g in groups if len(g) >= 2 and g[-1].at - g[0].at > 16]
+    framed = [g for g in groups if len(g) >= 2 and g[-1].at - g[0].at > 16]
+    boxes = [(len(g), Box(g[0].start, g[0].at, g[0].end, g[-1].at)) for g in framed]
     kept: list[Box] = []
-    for box in sorted(boxes, key=lambda b: -b.area):
-        if not any(k.overlap(box) > 0.5 * box.area for k in kept):
+    for _, box in sorted(boxes, key=lambda b: (-b[0], -b[1].area)):  # a panel's frame has fewer than the table in it
+        if not any(k.overlap(box) > 0.5 * min(k.area, box.area) for k in kept):
             kept.append(box)
     return kept
 

@@ -9,7 +9,7 @@ from wpextract.consistency.claims import spans_of
 from wpextract.consistency.linking import operands
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle
+from wpextract.consistency.relations import quoted, relate, settle, told_as
 from wpextract.consistency.structure import rate_columns
 
 
@@ -40,7 +40,7 @@ def cagr(material: Material) -> Iterator[Relation]:
             compound(found.years),
             [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
             quoted(claim.view),
-            f"the compound annual growth from {quoted(found.base)} to {quoted(found.end)}",
+            f"the compound annual growth from {quoted(found.base)} to {quoted(found.end)}{told_as(material, claim, found)}",
             f"({found.end.name} / {found.base.name})^(1/{found.years}) - 1",
             found.confidence,
             unit="%",

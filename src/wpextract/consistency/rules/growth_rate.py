@@ -14,7 +14,7 @@ from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle, signed, swapped
+from wpextract.consistency.relations import quoted, relate, settle, signed, swapped, told_as
 from wpextract.consistency.structure import growth_series, rate_columns
 from wpextract.consistency.words import APART, YEAR_ON_YEAR, label_tokens
 
@@ -135,7 +135,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
             formula,
             [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
             quoted(claim.view),
-            f"the {_NAMES[formula]} from {quoted(found.base)} to {quoted(found.end)}",
+            f"the {_NAMES[formula]} from {quoted(found.base)} to {quoted(found.end)}{told_as(material, claim, found)}",
             f"{found.end.name} / {found.base.name} - 1",
             found.confidence,
             unit="%",

@@ -12,7 +12,7 @@ from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.linking import AS_MUCH, SURE, Operands, operands
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle
+from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle, told_as
 from wpextract.consistency.words import YEAR_ON_YEAR
 
 # "1.4 times the figure of 2024", "twice the 2021 level"
@@ -106,7 +106,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                 formula,
                 [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
                 quoted(claim.view),
-                f"{quoted(found.end)} as a multiple of {quoted(found.base)}",
+                f"{quoted(found.end)} as a multiple of {quoted(found.base)}{told_as(material, claim, found)}",
                 f"{found.end.name} / {found.base.name}" + (" - 1" if formula is increase else ""),
                 found.confidence if fits or not claim.by else min(found.confidence, SURE - 0.1),
                 unit="x",

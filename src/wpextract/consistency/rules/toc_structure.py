@@ -96,10 +96,10 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
         for b in material.blocks
         if b.page > page and b.role in ("heading", "title", "paragraph", "callout") and len(b.text) <= 160
     ]
+    small = [b for b in material.blocks if b.page > page and b.role == "chart_text"]  # a tag over a headline, too
     texts = [_bare(b.text) for b in heads]
-    named: dict[str, list[int]] = {}
-    for n, text in enumerate(texts):
-        named.setdefault(text, []).append(n)
+    named = _by_text(heads)
+    tagged = _by_text(small)
     out = {}
     for n, e in enumerate(found[:200]):
         wanted = _bare(e.title)
@@ -113,4 +113,14 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
             at = -best[1] if best[0] >= 92 else None
         if at is not None:
             out[n] = (heads[at].page, heads[at])
+        elif tags := [small[i] for i in tagged.get(wanted, ())]:
+            tag = min(tags, key=lambda b: abs(b.page - e.page))
+            out[n] = (tag.page, tag)
+    return out
+
+
+def _by_text(blocks: Sequence[Block]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    for n, block in enumerate(blocks):
+        out.setdefault(_bare(block.text), []).append(n)
     return out
