@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.charts.draw import BLUE, ORANGE, Drawing
-from wpextract.charts.units import unit_in, unit_of_name, unit_of_note, unit_of_title, units_of_axes
+from wpextract.charts.units import unit_in, unit_of_name, unit_of_note, unit_of_subtitle, unit_of_title, units_of_axes
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,53 @@ def test_units_in_tags_behind_the_title(tags: tuple[str, ...], units: tuple[str 
     (chart,) = drawing.charts()
     told = (chart.primary and chart.primary.unit_as_printed, chart.secondary and chart.secondary.unit_as_printed)
     assert told == units if len([t for t in tags if t[0] in "bl柱线"]) == 2 else (chart.unit_as_printed, None) == units
+
+
+@pytest.mark.parametrize(
+    ("subtitle", "unit"),
+    [
+        ("In CHF million, at current prices", "CHF million"),
+        ("In CHF million; contribution of each group. The axis begins at 1,320", "CHF million"),
+        ("In CHF per pair, including value-added tax", "CHF per pair"),
+        ("Investment in CHF million; projects: number of projects", "CHF million; number of projects"),
+        ("Sales in USD billion; change on the previous year in %", "USD billion; %"),
+        ("Output of kites in 2024, in thousand units", "thousand units"),
+        ("Average price in RMB thousand per kite", "RMB thousand per kite"),
+        ("Sales in USD bn (columns) and growth in % (line)", "Sales in USD bn (columns) and growth in % (line)"),
+        ("In 2024 sales rose", None),
+        ("Kites flown in Bern; 2024", None),
+        ("Where kites are flown in 2024", None),
+    ],
+)
+def test_the_units_that_a_subtitle_tells(subtitle: str, unit: str | None) -> None:
+    assert unit_of_subtitle(subtitle) == unit
+
+
+def test_a_tables_number_at_the_other_end_of_its_title_names_no_chart() -> None:
+    drawing = Drawing(width=400).text("Kites sold", 40, 60, size=10, align="left", bold=True)
+    drawing.text("In CHF million, at current prices", 40, 74, align="left").text("G 1", 260, 60, bold=True)
+    drawing.value_axis(40, 200, 50, ["0", "10", "20"], 240)
+    for i, top in enumerate((150, 120, 110)):
+        drawing.rect(60 + i * 60, top, 90 + i * 60, 200).text(str(2021 + i), 75 + i * 60, 208)
+    drawing.text("Makers of kites", 40, 226, size=10, align="left", bold=True).text("T 4", 260, 226, bold=True)
+    (chart,) = drawing.charts()
+    assert (chart.title, chart.unit_as_printed) == ("Kites sold", "In CHF million, at current prices")
+
+
+def test_a_unit_may_have_a_row_of_its_own_in_the_card_of_a_caption() -> None:
+    drawing = Drawing(width=500)
+    for text, x, y, bold in (
+        ("图 1", 20, 60, True), ("风筝销量及增速", 20, 72, True), ("单位", 20, 92, False),
+        ("亿元（柱）", 60, 92, False), ("%（线）", 60, 102, False), ("来源", 20, 116, False), ("协会", 60, 116, False),
+    ):  # fmt: skip
+        drawing.text(text, x, y, align="left", bold=bold)
+    drawing.value_axis(190, 200, 50, ["0", "10", "20"], 390)
+    for i, tick in enumerate(("0", "500", "1,000")):
+        drawing.text(tick, 412, 200 - i * 50, align="left")
+    for i, top in enumerate((150, 120, 110)):
+        drawing.rect(210 + i * 60, top, 240 + i * 60, 200).text(str(2021 + i), 225 + i * 60, 208)
+    drawing.line((225, 180), (285, 160), (345, 150), color=ORANGE)
+    (chart,) = drawing.charts()
+    assert chart.primary is not None
+    assert chart.secondary is not None
+    assert (chart.primary.unit_as_printed, chart.secondary.unit_as_printed) == ("亿元", "%")

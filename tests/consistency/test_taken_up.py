@@ -98,7 +98,7 @@ def test_a_thing_called_compound_is_no_rate() -> None:
 
 
 @pytest.mark.parametrize(("yuan", "status"), [("RMB 432 million", "holds"), ("RMB 492 million", "fails")])
-@pytest.mark.parametrize("words", ["In local currency the sum", "In renminbi that"])
+@pytest.mark.parametrize("words", ["In local currency the sum", "In renminbi that", "Translated into yuan the sum"])
 def test_an_amount_in_local_currency_is_converted(words: str, yuan: str, status: str) -> None:
     paper = (
         Paper()
@@ -216,3 +216,88 @@ def test_the_name_of_a_column_of_rates_is_no_subject() -> None:
     material = paper.material()
     (claim,) = [c for s in material.sentences for c in s.claims]
     assert things_named(material, claim) == frozenset()
+
+
+@pytest.mark.parametrize(("third", "found"), [("68", 1), ("86", 0), ("76", 0)])
+def test_a_count_of_two_digits_told_twice_shows_which_is_turned_round(third: str, found: int) -> None:
+    paper = (
+        Paper()
+        .say("The branch has 86 makers.", ("86", "makers", 2024), page=3, counted_noun="makers")
+        .say("The register listed 86 makers.", ("86", "makers listed", 2024), page=8, counted_noun="makers")
+        .say(f"There were {third} makers in the end.", (third, "makers", 2024), page=15, counted_noun="makers")
+    )
+    assert len([f for f in paper.check().findings if f.rule == "restated_value" and f.status == "fails"]) == found
+
+
+@pytest.mark.parametrize(("times", "status"), [("3.6 times", ["holds"]), ("6.3 times", ["undetermined"])])
+def test_the_one_that_sells_so_much_is_the_larger(times: str, status: list[str]) -> None:
+    sales = {"Sales": {"Turku": "78.7", "Riga": "286.4", "Visby": "120.3"}}
+    paper = (
+        Paper()
+        .chart("Sales by town", "RMB million", sales, period=2024)
+        .say(f"Turku closes the list, and Riga sells {times} as much.", (times, "Riga multiple", 2024))
+    )
+    assert told(paper.check(), "multiple") == status
+
+
+def test_what_is_taken_out_on_top_of_another_is_no_top() -> None:
+    shares = {"Share": {"Own pocket": "71.4", "Insurance": "17.9", "Employer": "10.7"}}
+    words = "71.4% came out of pocket and 17.9% from insurance taken out on top of the state scheme."
+    paper = (
+        Paper()
+        .chart("Who pays, 2024", "%", shares, kind="pie", period=2024)
+        .say(words, ("71.4%", "share of own pocket", 2024), ("17.9%", "share of insurance", 2024))
+    )
+    assert told(paper.check(), "superlative") == []
+
+
+def test_a_mean_annual_change_is_a_compound_rate() -> None:
+    (claim,) = Paper().say("A mean annual change of 5.4% follows.", ("5.4%", "mean annual change", 2030)).claims()
+    assert claim.kind == "cagr"
+
+
+def test_the_year_of_what_is_lifted_by_so_much_is_its_own() -> None:
+    (claim,) = Paper().say("They lifted the result of 2021 by 14.7%.", ("14.7%", "result growth", 2021)).claims()
+    assert claim.base_years == ()
+
+
+@pytest.mark.parametrize(("share", "status"), [("40.4%", ["holds"]), ("44.0%", ["fails"])])
+def test_a_share_of_sales_beside_its_part_is_checked(share: str, status: list[str]) -> None:
+    towns = [["Town", "2024"], ["Riga", "286.4"], ["Turku", "278.9"], ["Others", "832.7"], ["Total", "1,398.0"]]
+    words = f"Together they contribute RMB 565.3 million, equal to {share} of sales."
+    paper = (
+        Paper()
+        .table("Sales by town", "RMB million", towns)
+        .say(words, ("RMB 565.3 million", "both", 2024), (share, "share of sales", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == status
+
+
+@pytest.mark.parametrize(("total", "found"), [("1,398", ["holds", "holds", "fails"]), ("4,870", ["holds", "holds"])])
+def test_a_total_with_the_digits_of_its_sum_is_checked_however_far_off(total: str, found: list[str]) -> None:
+    rows = [
+        ["Town", "Sales 2023", "Sales 2024", "Firms"],
+        ["Riga", "428", "441", "812"],
+        ["Turku", "346", "352", "768"],
+        ["Visby", "187", "184", "358"],
+        ["Total", "961", "977", total],
+    ]
+    statuses = told(Paper().table("Sales and firms", "", rows).check(), "part_whole_sum")
+    assert sorted(statuses, reverse=True) == sorted(found, reverse=True)
+
+
+@pytest.mark.parametrize(("amount", "status"), [("USD 189.4 million", "holds"), ("USD 198.4 million", "fails")])
+def test_what_is_told_under_the_base_assumption_is_no_scenario(amount: str, status: str) -> None:
+    market = {"市场": {"2024": "172.4", "2027": "189.4"}}
+    paper = (
+        Paper()
+        .chart("全球市场规模", "USD million", market, page=6)
+        .say(f"按基准假设，全球市场规模2027年为{amount}。", (amount, "全球市场规模", 2027), page=6, language="zh")
+    )
+    assert told(paper.check(), "text_vs_chart") == [status]
+
+
+def test_those_who_are_spread_over_so_many_are_no_difference() -> None:
+    words = "We asked 1,450 users and 930 others, spread over 17 towns."
+    paper = Paper().say(words, ("1,450", "users", 2025), ("930", "others", 2025), ("17", "towns spread", 2025))
+    assert told(paper.check(), "difference") == []

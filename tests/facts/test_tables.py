@@ -30,6 +30,8 @@ def table(head: list[str], row: list[str], title: str) -> Table:
         ("同比", (2024, 2024)),
         ("CAGR", (2022, 2024)),  # of all the years that the title names
         ("Share in 2023", (2023, 2023)),
+        ("Change 2023/24", (2024, 2024)),
+        ("Mean annual change 2022/24", (2022, 2024)),
     ],
 )
 def test_a_change_on_the_year_and_a_share_are_of_the_last_year_before_them(

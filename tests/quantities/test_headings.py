@@ -116,3 +116,19 @@ def test_a_caption_of_two_units_none_of_which_a_heading_tells_means_the_first() 
     note = note_of_cell(("2024",), ("North",), units)
     assert note is not None
     assert (note.unit, int(note.scale)) == ("1", 10**6)
+
+
+@pytest.mark.parametrize(
+    ("caption", "column", "unit"),
+    [
+        ("In CHF million; change and share in %", "2024", "CHF"),
+        ("In CHF million; change and share in %", "Change", "%"),
+        ("Revenue by town in RMB million; growth in %; shops at end-2024 in number", "2024", "CNY"),
+        ("Revenue by town in RMB million; growth in %; shops at end-2024 in number", "Shops", "1"),
+        ("Revenue by town in RMB million; growth in %; shops at end-2024 in number", "Growth", "%"),
+        ("单位 万吨（企业数为家）", "2024年产量", "t"),
+        ("单位 万吨（企业数为家）", "年末企业数", "1"),
+    ],
+)
+def test_a_caption_that_tells_the_units_of_several_columns(caption: str, column: str, unit: str) -> None:
+    assert unit_of(caption, column, headings=("2024", "Growth", "Shops", "年末企业数"))[0] == unit

@@ -147,3 +147,12 @@ def test_the_number_of_a_figure_counts_nothing(word: str) -> None:
 def test_a_year_that_comes_to_an_amount_is_no_beginning() -> None:
     assert [p.kind for p in find_periods("2027年来到497.1亿美元")] == ["year"]
     assert [p.kind for p in find_periods("2019年来增长了三成")] == ["since"]
+
+
+@pytest.mark.parametrize(
+    ("label", "years"),
+    [("Mean annual change 2024/27", (2024, 2027)), ("Change 2023/24", (2023, 2024)), ("Kites, 2024/05", (2024, 2024))],
+)
+def test_two_years_with_a_slash_between_them(label: str, years: tuple[int, int]) -> None:
+    (period,) = find_periods(label)
+    assert (period.first and period.first.year, period.last and period.last.year) == years

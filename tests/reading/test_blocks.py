@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -182,6 +183,13 @@ def test_a_paragraph_goes_on_over_a_line_with_an_enlarged_figure(tmp_path: Path)
 
     (block,) = blocks(page(tmp_path, draw))
     assert block.text.endswith("were higher than that.")
+
+
+@pytest.mark.parametrize(("end", "found"), [("and", 1), ("here.", 2)])
+def test_wide_leading_parts_no_line_that_runs_on(tmp_path: Path, end: str, found: int) -> None:
+    first = f"The makers of spectacles sold more frames in the year 2024 than ever {end}"
+    drawn = text_at((40, 500, first), (40, 478, "exported more than half of them."))
+    assert len(blocks(page(tmp_path, drawn))) == found
 
 
 def test_the_first_page_number_of_a_column_goes_on_from_no_title(tmp_path: Path) -> None:

@@ -713,3 +713,67 @@ def test_a_head_over_rules_that_stand_between_figures_only(tmp_path: Path) -> No
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert rows(table) == [["Maker", "2023", "2024", "Growth"], *map(list, SHIPMENTS)]
+
+
+def test_a_tables_number_may_stand_at_the_other_end_of_its_title(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (475, 440):
+            canvas.line(36, y, 364, y)
+        text_at((40, 460, "Cold stores by region"), (345, 460, "T 4"), font="Helvetica-Bold")(canvas)
+        text_at((40, 447, "In CHF million; change in %"), size=8)(canvas)
+        canvas.setFont("Helvetica", 10)
+        for n, row in enumerate([tuple(h for h, _ in HEAD), *ROWS]):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 427 - 18 * n, text)
+            canvas.line(36, 421 - 18 * n, 364, 421 - 18 * n)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [["Region", "2023", "2024", "Growth"], *map(list, ROWS)]
+    assert (table.title, table.unit_as_printed) == ("Cold stores by region", "In CHF million; change in %")
+
+
+def test_headings_set_flush_left_over_figures_set_flush_right(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, text in ((130, "Sales"), (290, "Shops")):
+            canvas.drawString(x, 446, text)
+        for n, row in enumerate([("Region", "2023", "2024", "Diff", "All", "Own"), *FIVE]):
+            canvas.drawString(40, 430 - 18 * n, row[0])
+            for text, x in zip(row[1:], (165, 215, 275, 330, 380), strict=True):
+                canvas.drawRightString(x, 430 - 18 * n, text)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert [(c.text, c.col_span) for c in table.cells if c.row == 0 and c.col > 0] == [("Sales", 3), ("Shops", 2)]
+
+
+FIVE = [
+    ("North", "273", "286", "4.9", "214", "97"),
+    ("South", "268", "279", "4.0", "238", "91"),
+    ("West", "177", "182", "3.1", "138", "64"),
+]
+
+
+def test_the_unit_of_a_caption_in_the_margin_may_have_a_row_of_its_own(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((10, 440, "Exhibit 8"), (10, 428, "Sales of the makers"), size=8, font="Helvetica-Bold")(canvas)
+        text_at((10, 410, "Unit"), (40, 410, "USD million"), (10, 396, "Source"), (40, 396, "survey"), size=7)(canvas)
+        canvas.setFont("Helvetica", 8)
+        for y in (448, 430, 330):
+            canvas.line(130, y, 390, y)
+        for n, row in enumerate([("Maker", "2023", "2024", "Growth"), *SHIPMENTS]):
+            canvas.drawString(134, 436 - 18 * n, row[0])
+            for text, x in zip(row[1:], (240, 310, 385), strict=True):
+                canvas.drawRightString(x, 436 - 18 * n, text)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert (table.title, table.unit_as_printed) == ("Exhibit 8 Sales of the makers", "USD million")
+
+
+def test_a_long_line_of_units_may_stand_under_a_bold_title(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((40, 460, "Where the stores are"), font="Helvetica-Bold")(canvas)
+        text_at((40, 447, "Revenue by region in RMB million; growth and share in %"), size=8)(canvas)
+        canvas.setFont("Helvetica", 10)
+        draw_rows(canvas, 420, ROWS, rules=True)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert table.unit_as_printed == "Revenue by region in RMB million; growth and share in %"

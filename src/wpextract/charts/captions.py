@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from wpextract.charts.labels import Label, joined, number_in
 from wpextract.charts.shapes import same_color
-from wpextract.charts.units import is_unit_of_side, unit_of_note, unit_of_title, units_of_sides
+from wpextract.charts.units import is_unit_of_side, unit_of_note, unit_of_subtitle, unit_of_title, units_of_sides
 from wpextract.quantities import parse_unit_note
 from wpextract.reading.lines import MARKER
 from wpextract.reading.model import Box
@@ -34,6 +34,7 @@ _BARE_CAPTION = re.compile(
 )  # a number without a name
 _SCALE = re.compile(r"\b(?:100 million|10 thousand)\b", re.IGNORECASE)  # 亿 and 万, no number
 TABLE = re.compile(rf"\s*{MARKER}(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
+_TABLE_NUMBER = re.compile(r"(?:T|Tab\.?|Table|表)\s?\d[\d.\-–]*")
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 SOURCE = re.compile(
     r"^(?:(?:figure|fig\.?|chart|exhibit)\s*[\d.–-]+\s*[:|]?\s*)?(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]",
@@ -47,6 +48,7 @@ _LAST_WORD = re.compile(r"[a-z]{4}\.$|。$")  # of a sentence: "year."
 _CLAUSE = re.compile(r"[。；]|，.*[，。]|[a-z]{2}[.;] ")  # of running text
 _UPRIGHT = 30.0  # points between a chart and a caption set upright beside it
 _SMALL = 0.92  # of the body's size: a note's
+_UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORECASE)
 _MARKS = re.compile(r"[\d①-⑳⓪-⓿,*†‡]+")  # of notes
 _LONGEST = 80  # characters of a note of two units
 MOST_LINES = 6  # of a caption set in a narrow margin
@@ -128,6 +130,7 @@ def captions_of(
     units = [x for x in units if x in near] or units  # else at the margin, before a chart that is set in
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
     rest = [x for x in near if x is not unit and not is_unit_note(x.text) and not SOURCE.match(x.text)]
+    rest = [x for x in rest if not _names_table(x, labels)]
     rest = [x for x in rest if not (is_caption(x.text) and _heads_the_next(x, region, others, is_above))]
     aside = [x for x in around if x not in near]
     aside += [x for x in labels if x not in around and _is_set_out(x, region, column, others)]
@@ -148,7 +151,11 @@ def captions_of(
         unit = unit and _with_lines_under(unit, labels)
     if unit is None and title is not None and not unit_of_title(title.text):
         unit = next((x for x in near if _is_subtitle(x, title, region) and unit_of_title(x.text)), None)
-    unit_text = _WITH_SOURCE.split(unit.text.strip())[0] if unit else _in_tags_behind(title, labels) if title else None
+    unit_text = _WITH_SOURCE.split(unit.text.strip())[0] if unit else None
+    if unit_text is None and title is not None:
+        units_under = (unit_of_subtitle(x.text) for x in labels if _is_subtitle(x, title, region))
+        unit_text = next((u for u in units_under if u), None) or _in_tags_behind(title, labels)
+        unit_text = unit_text or _beside_its_name(title, labels)
     title_text = title.text.strip() if title else None
     if title_text is not None:
         along = _UNIT_ALONG.search(title_text)  # set on the title's line, with no room between
@@ -170,6 +177,37 @@ def captions_of(
         unit.page_box if unit else None,
         texts,
     )
+
+
+def _beside_its_name(title: Label, labels: Sequence[Label]) -> str | None:
+    """The unit in the card of a caption, in a row of its own behind the word "Unit": "Unit   RMB bn (bars)"."""
+    keys = (
+        x for x in labels
+        if x.angle == 0 and _UNIT_KEY.fullmatch(x.text.strip()) and abs(x.box.x0 - title.box.x0) < 3
+        and 0 < x.box.top - title.box.top < ABOVE
+    )  # fmt: skip
+    key = min(keys, key=lambda x: x.box.top, default=None)
+    if key is None:
+        return None
+    row = (x for x in labels if x.angle == 0 and abs(x.box.cy - key.box.cy) < 0.5 * x.size and x.box.x0 > key.box.x1)
+    first = min(row, key=lambda x: x.box.x0, default=None)
+    if first is None:
+        return None
+    lines = [first]
+    for x in sorted((x for x in labels if abs(x.box.x0 - first.box.x0) < 2), key=lambda x: x.box.top):
+        goes_on = 0 < x.box.top - lines[-1].box.top < 2 * x.size and is_unit_of_side(x.text)
+        if goes_on and len(lines) < 2:
+            lines.append(x)
+    return "; ".join(x.text.strip() for x in lines)
+
+
+def _names_table(label: Label, labels: Sequence[Label]) -> bool:
+    """Whether a text is a table's number ("T 4") or the title at whose other end one stands."""
+    if _TABLE_NUMBER.fullmatch(label.text.strip()):
+        return True
+    row = (x for x in labels if x.box.x0 > label.box.x1 and abs(x.box.cy - label.box.cy) < 0.5 * label.size)
+    behind = min(row, key=lambda x: x.box.x0, default=None)
+    return behind is not None and bool(_TABLE_NUMBER.fullmatch(behind.text.strip()))
 
 
 def _in_tags_behind(title: Label, labels: Sequence[Label]) -> str | None:

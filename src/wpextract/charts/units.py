@@ -84,6 +84,29 @@ def unit_of_title(title: str) -> str | None:
     return next((t for t in tries if t and len(t) <= _LONGEST and parse_unit_note(t) is not None), None)
 
 
+def unit_of_subtitle(text: str) -> str | None:
+    """The unit that a subtitle tells first, at its end, or for each of two axes.
+
+    "In EUR million, at current prices", "Output of kilns in 2024, in tonnes", "Sales in EUR bn; growth in %".
+    """
+    stripped = text.strip().rstrip(".")
+    opening = re.match(r"in\s+([^,;.，；。]{1,48})(?:[,;.，；。]\s|$)", stripped, re.IGNORECASE)
+    if opening:
+        return opening.group(1).strip() if parse_unit_note(opening.group(1)) is not None else None
+    if any(units_of_sides(stripped)):
+        return stripped
+    told = [_told_in(part) for part in re.split(r"[;；]\s*", stripped)]
+    return "; ".join(unit for unit in told if unit) if len(told) <= 2 and all(told) else None
+
+
+def _told_in(part: str) -> str | None:
+    """What a part of a subtitle says that its subject is in: "Sales in EUR bn", "plants: number"."""
+    tail = re.search(r"(?:\bin|[:：])\s+((?:(?!\bin\s|[:：]).)+)$", part.strip(), re.IGNORECASE)
+    unit = tail.group(1).strip() if tail else None
+    counts = unit is not None and re.match(r"number\b", unit, re.IGNORECASE)
+    return unit if unit and (counts or parse_unit_note(unit) is not None) else None
+
+
 def unit_of_name(name: str) -> str | None:
     """The unit that ends a series' name: "Revenue (RMB bn, left)", "Growth, %"."""
     tail = _BRACKETED.search(name)

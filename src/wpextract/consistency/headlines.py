@@ -71,6 +71,12 @@ def _reversed(a: View, b: View) -> bool:
     return bool(one) and one == two and len(a.figures) == LEADING and a.figures != b.figures == a.figures[::-1]
 
 
+def counted_again(material: Material, a: View, b: View) -> bool:
+    """Whether two equal counts of two digits or more are one headline: "86 makers" here and there."""
+    same = a.digits == b.digits and len(a.figures) >= LEADING and a.span is not None and a.span == b.span
+    return same and _is_headline(material, a) and _is_headline(material, b) and _one_noun(a, b)
+
+
 def one_crowd(material: Material, a: View, b: View) -> bool:
     """Whether two texts count a like crowd in one period: "6,840 firms", "14,600 licensed firms"."""
     if a.span is None or a.span != b.span or a.dimension != b.dimension or not counted_alike(a, b):

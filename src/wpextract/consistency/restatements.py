@@ -13,7 +13,15 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.addresses import addressed
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, without_period
-from wpextract.consistency.headlines import NEAR, SWAPPED, does_something, of_one_owner, one_crowd, one_headline
+from wpextract.consistency.headlines import (
+    NEAR,
+    SWAPPED,
+    counted_again,
+    does_something,
+    of_one_owner,
+    one_crowd,
+    one_headline,
+)
 from wpextract.consistency.linking import (
     SURE,
     WORTH,
@@ -118,8 +126,10 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
 
 def _counted_twice(material: Material, a: View, b: View) -> float:
     """How sure two equal counts of one noun are one: of three digits and more they hardly meet by chance."""
-    told = _exact(a) and _exact(b) and a.digits == b.digits and len(a.digits) > LEADING
-    return WORTH + 0.1 if told and one_crowd(material, a, b) else 0.0
+    if not (_exact(a) and _exact(b)) or a.digits != b.digits:
+        return 0.0
+    crowd = len(a.digits) > LEADING and one_crowd(material, a, b)
+    return WORTH + 0.1 if crowd or counted_again(material, a, b) else 0.0
 
 
 def _size(v: View) -> Interval:

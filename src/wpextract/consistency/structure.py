@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, permutations
 
 from wpextract.consistency import interval as iv
@@ -285,7 +286,8 @@ def row_sums(grid: Grid) -> Iterator[tuple[list[tuple[int, View]], View, float]]
             for j in here:
                 parts = [(sign, grid.cells[i, j]) for i, sign in found.parts if (i, j) in grid.cells]
                 far = 4 if found.confidence < SHOWN_BY_OTHERS else 1  # what three columns add up is no average
-                if len(parts) == len(found.parts) and _roughly(parts, grid.cells[total, j], far):
+                whole = grid.cells[total, j]
+                if len(parts) == len(found.parts) and (_roughly(parts, whole, far) or _has_its_digits(parts, whole)):
                     yield parts, grid.cells[total, j], found.confidence
 
 
@@ -361,6 +363,12 @@ def _roughly(parts: Sequence[tuple[int, View]], total: View, share: int = 4) -> 
     """Near enough to be meant as a sum: an average or a ratio lies among its rows, a total does not."""
     whole = sum(sign * v.value for sign, v in parts)
     return abs(whole - total.value) * share <= abs(total.value)
+
+
+def _has_its_digits(parts: Sequence[tuple[int, View]], total: View) -> bool:
+    """Whether a total is printed with the digits of its parts' sum in another order: 1,398 for 1,938."""
+    whole = sum((sign * v.value for sign, v in parts), Decimal(0)).copy_abs().scaleb(total.fact.decimals or 0)
+    return whole == int(whole) and sorted(str(int(whole))) == sorted(total.figures) and len(total.figures) > 2
 
 
 def signed_sum(parts: Sequence[tuple[int, View]]) -> Interval:

@@ -169,7 +169,8 @@ def _any(*words: str) -> re.Pattern[str]:
 CAGR = _any(
     r"cagr", r"复合(?:年|增|平均|率)|年复合", r"年均增",
     r"\bcompound(?:ed|ing)?(?:\s*$|,?\s+(?:annual|average|growth|rate|yearly|of|at|by|from|between|over|in|basis|\d))",
-    r"年均复合", r"annuali[sz]ed", r"average annual (?:growth|rate)", r"\bannual (?:growth )?rate\b",
+    r"年均复合", r"annuali[sz]ed", r"(?:average|mean) annual (?:growth|rate|change|increase|decrease|decline)",
+    r"\bannual (?:growth )?rate\b",
     r"\ba rate of [^.;]{0,20}(?:a|per) year\b", r"\bon an annual(?:i[sz]ed)? basis\b",
     r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
@@ -265,7 +266,7 @@ NOT_SUPERLATIVE = _any(
     r"\bmost (?:[\w-]+ )?\w+s (?:are|were|have|had|do|did|can|could|will|would|now)\b",
     r"\b(?:from|than|below|off|since|under) (?:the |its |their |that )?(?:\d{4} )?(?:peak|record|high)\b", r"\bmost (?:important|prominent|likely|common)\b",
     r"leading (?:enterprises|companies|firms|provinces|vendors)",
-    r"\bsoon (?:be|become)\b[^.;]*|即将成为",
+    r"\bsoon (?:be|become)\b[^.;]*|即将成为", r"\bon top of\b",
 )  # fmt: skip
 INCREASE_BY = _any(
     r"increas\w* (?:of|by)", r"(?<!-)\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
@@ -310,7 +311,7 @@ SCENARIO = _any(
     r"\bscenario\b",
     r"\bif\b[^.;]{0,160}\bwould\b",
     r"\bwould\b[^.;]{0,160}\bif\b",
-    r"情景|假设|若(?!干)|如果|假如",
+    r"(?<!基准)(?:情景|假设)|若(?!干)|如果|假如",
 )
 EXCLUDING = _any(  # told of less than the whole
     r"\b(?:left out|leav\w+ out|exclud\w+|exclusive of|not (?:counting|including)|net of)\b",
@@ -334,7 +335,14 @@ NOW = _any(r"\b(?:now|today|currently|present|current)\b", r"目前|现在|如�
 THEN = _any(r"\bthen\b", r"\bat that time\b", r"那时", r"当时", r"彼时")
 STILL = _any(r"\b(?:remains?|still|now|today|currently)\b", r"仍|目前|如今|现已")
 DIFFERENCE = _any(
-    r"\bdifference\b", r"\bgap\b", r"\bspread\b", r"\bmargin between\b", r"差距", r"差额", r"相差", r"差值"
+    r"\bdifference\b",
+    r"\bgap\b",
+    r"\bspread (?:between|of)\b|\b(?:the|a|this|that|their) spread\b",
+    r"\bmargin between\b",
+    r"差距",
+    r"差额",
+    r"相差",
+    r"差值",
 )
 # the forecast that a scenario is told against
 BASE_CASE = _any(
@@ -352,7 +360,7 @@ RATE_LABEL = _any(
     r"\baveraged\b", r"[1一](?:美元|欧元|英镑)[^，。；]{0,4}(?:兑|合|折|等于)",
 )  # fmt: skip
 CONVERTED = _any(
-    r"\bexchange rate", r"\baverage rate\b", r"\bconver(?:t|sion)", r"\bequals\b", r"\bequivalent\b", r"折合", r"折算",
+    r"\bexchange rate", r"\baverage rate\b", r"\bconver(?:t|sion)", r"\btranslat\w+ (?:in)?to\b", r"\bequals\b", r"\bequivalent\b", r"折合", r"折算",
     r"约合", r"相当于", r"\bin (?:\w+ )?currency\b", r"\bin (?:renminbi|rmb|yuan|(?:us )?dollars?|euros?|sterling)(?: terms)?\b",
     r"[按以用](?:人民币|美元|本币)计",
 )  # fmt: skip
@@ -418,6 +426,6 @@ THAN_IN = re.compile(  # behind a rate: the year that it is told against
 BASE_YEAR = re.compile(
     r"(?:than|over|from|since|against|compared (?:with|to)|relative to|versus|vs\.?|above|below|as in|of|between"
     r"|较|比|[是为](?=\s*\d{4}年?[^，。]{0,4}的)|相比|自|由|从|与(?=\s*\d{4}年?末?相比))\s*"
-    r"(?:in |that of |the level of |the |its level in |its size in )?(19\d\d|20\d\d)(?!\d)",
+    r"(?:in |that of |the level of |the |its level in |its size in )?(19\d\d|20\d\d)(?!\d)(?! by\b)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -29,6 +30,7 @@ from wpextract.quantities.model import Period, Quantity, UnitNote
 from wpextract.reading.model import Box, Document, Place
 from wpextract.tables.model import Cell, Table
 
+_CHANGE = re.compile(r"\b(?:change|growth|increase|yoy)\b|增[速长幅]|同比|变动", re.IGNORECASE)
 _OF_ONE_YEAR = re.compile(
     r"\byoy\b|\by[/-]o?-?y\b|year[- ](?:on|over)[- ]year|\b(?:share|proportion)\b|同比|占比|比重|份额", re.IGNORECASE
 )
@@ -135,6 +137,7 @@ def table_facts(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
             for text in (*reversed(column), *row)
             if (p := parse_period_label(text) or sole(find_periods(text, document.language)))
         ]
+        labels = [_changed_in(p, (*column, *row)) for p in labels]
         latest = labels or _of_the_last_year(column, [columns[c] for c in columns if c < cell.col])
         period = latest[0] if latest else sole(titled)
         basis: Basis | None = "heading" if latest else "title" if period else None
@@ -147,6 +150,15 @@ def table_facts(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
             sentence=" | ".join([*row, *column, cell.text]), language=document.language, context=table.title,
             series=" – ".join(column) or None, container=table.table_id, confidence=round(0.6 + 0.35 * table.score, 2),
         )  # fmt: skip
+
+
+def _changed_in(period: Period, head: Sequence[str]) -> Period:
+    """The year in which something changed from the year before: "Change 2023/24" is of 2024."""
+    first, last = period.first, period.last
+    two = first is not None and last is not None and period.kind == "range" and last.year - first.year == 1
+    if not (two and last and any(_CHANGE.search(text) for text in head)):
+        return period
+    return replace(period, first=date(last.year, 1, 1), kind="year")
 
 
 def _of_the_last_year(column: Sequence[str], before: Sequence[Sequence[str]]) -> list[Period]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from wpextract.quantities.folding import fold
 from wpextract.quantities.model import UnitNote
 from wpextract.quantities.notes import note_in_label, parse_unit_note
+from wpextract.quantities.numerals import ONE
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _PERIODS = re.compile(r"(?i)\b(?:fy|h[12]|q[1-4]|[12]h|[1-4]q)?\s*(?:19|20)?\d\d[aef]?\b|(?:19|20)\d\d\s*年?|年")
@@ -70,25 +71,37 @@ def table_units(caption: str | None, headings: Sequence[str] = (), columns: Sequ
     return replace(stated, of_columns=frozenset(used))
 
 
+_APART = re.compile(r"\s*\(([^()]*?(?:为|\bin\s)[^()]*)\)\s*$")  # "万吨(企业数为家)"
+_AND = re.compile(r"(?i)\band\b|[和及与]")
+
+
 def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
-    text = fold(caption or "").strip().strip("()")
+    text = _APART.sub(r"; \1", fold(caption or "").strip()).strip("()")
     clauses = [c for c in re.split(r"[;,，；]\s+|[;；]", text) if c.strip()]
     last: UnitNote | None = None
     named: list[tuple[frozenset[str], UnitNote]] = []
     bare: list[UnitNote] = []
     for clause in clauses:
         subject, unit = _subject_of(clause)
-        note = parse_unit_note(unit) or _scaled_things(unit)
+        note = parse_unit_note(unit) or _scaled_things(unit) or _number(unit)
         if note is None:
             continue
         if _LAST_COLUMN.search(subject):
             last = note
-        elif subject and not re.search(r"(?i)\band\b|[和及与]", subject):
+        elif subject and not _AND.search(subject):
             named.append((_stems(subject), note))
+        elif subject and (bare or named) and note.kind == "percent":  # "In EUR million; change and share in %"
+            named += [(_stems(part), note) for part in _AND.split(subject) if part.strip()]
         else:
             bare.append(note)
     general, apart = _money_and_things(bare, headings)
     named += apart
+    if general is None and len(named) > 1:  # "Revenue by town in EUR million; growth in %": of all but what is named
+        heads = [(fold(h), _stems(fold(h))) for h in headings]
+        rest = [(w, n) for w, n in named if n.kind != "percent" and not any(_mentions(*h, w) for h in heads)]
+        if len(rest) == 1:
+            general = rest[0][1]
+            named.remove(rest[0])
     if general is None and len(named) <= 1:
         known = [_stems(fold(h)) for h in headings]
         whole = parse_unit_note(caption or "")
@@ -114,6 +127,12 @@ def _money_and_things(
     return general, []
 
 
+def _number(text: str) -> UnitNote | None:
+    """What only counts: "stores: number at year-end"."""
+    counts = re.match(r"(?i)\s*numbers?\b", text)
+    return UnitNote(text, "count", "1", None, ONE) if counts else None
+
+
 def _scaled_things(text: str) -> UnitNote | None:
     """A scale and what is counted in more words than one: "thousand pallet positions"."""
     match = re.fullmatch(r"(?i)\s*(thousands?|millions?|billions?)\s+(?:of\s+)?(?:[a-z-]+\s+){1,3}([a-z]+s)\s*", text)
@@ -122,7 +141,9 @@ def _scaled_things(text: str) -> UnitNote | None:
 
 def _subject_of(clause: str) -> tuple[str, str]:
     """What a clause speaks of, and its unit: "revenue in USD million" has the subject "revenue"."""
-    match = re.fullmatch(r"(?i)\s*(?P<subject>[^:：]*?\w)\s*(?:\s(?:in|are|is|as a|as)\s|[:：])\s*(?P<unit>.+)", clause)
+    match = re.fullmatch(
+        r"(?i)\s*(?P<subject>[^:：]*?\w)\s*(?:\s(?:in|are|is|as a|as)\s|[:：]|(?<=[一-鿿])为)\s*(?P<unit>.+)", clause
+    )
     if match is None or re.fullmatch(
         r"(?i)\W*(?:all\s+)?(?:units?|amounts?|figures|values|计量单位|单位)\W*", match["subject"]
     ):
@@ -131,7 +152,8 @@ def _subject_of(clause: str) -> tuple[str, str]:
             return match["subject"], match["unit"]
         return "", clause
     subject = re.sub(r"单位$", "", match["subject"])
-    return (subject, match["unit"]) if parse_unit_note(match["unit"]) else ("", clause)
+    known = parse_unit_note(match["unit"]) or _number(match["unit"])
+    return (subject, match["unit"]) if known else ("", clause)
 
 
 def _mentions(heading: str, stems: frozenset[str], words: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from wpextract.quantities.numerals import touching
 from wpextract.quantities.tokens import Token, tokenise
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LONGEST_SPAN = 15  # years that two ends with a slash between them are apart at most
 _YEAR = re.compile(r"(?:19|20)\d\d|2100")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\.(0[1-9]|1[0-2])")
 _YEAR_RUN = re.compile(r"((?:19|20)\d\d)((?:19|20)\d\d)")
@@ -437,8 +438,11 @@ def _from_year(tokens: Sequence[Token], i: int) -> Span | None:
                 return _day_span(i, j + 4, year, int(month), int(tokens[j + 3].text))
             if len(month) == 2 and (month[0] == "0" or low == "-" and year % 100 >= int(month)):
                 return Span(i, j + 2, *month_span(year, int(month)), "month")
-        if low == "/" and len(month) == 2 and month.isdigit() and int(month) == (year + 1) % 100:  # 2017/18
-            return Span(i, j + 2, date(year, 1, 1), date(year + 1, 12, 31), "range")
+        later = int(month) - year % 100 if len(month) == 2 and month.isdigit() else 0
+        if low == "/" and (
+            later == 1 or later > 1 and 12 < int(month) <= year % 100 + _LONGEST_SPAN
+        ):  # 2017/18, 2024/27
+            return Span(i, j + 2, date(year, 1, 1), date(year + later, 12, 31), "range")
     if low in ("年末", "年底", "年初", "年中"):
         edge = year_span(year)[0 if low == "年初" else 1]
         return Span(i, j + 1, *year_span(year), "year") if low == "年中" else Span(i, j + 1, edge, edge, "instant")

@@ -21,6 +21,8 @@ from wpextract.reading.model import Block, Box, Document, Line, Mark, Page, Plac
 from wpextract.reading.text import text_blocks
 from wpextract.reading.words import is_cjk
 
+_FULL = 20  # em: a line that is no heading or label
+_WIDE_LEADING = 1.35  # em between the lines of a paragraph at most
 _BULLET = re.compile(
     r"^\s*(?:[•●▪■◆▶►○◦·‣➢✓*]|[-–—]\s|\(?\d{1,2}[.)、]\s*(?!\d)|[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
@@ -156,7 +158,10 @@ def _continues(draft: _Draft, line: Line) -> bool:
     gap = line.box.top - last.box.bottom
     indent = last.box.x0 - line.box.x0 if len(draft.lines) == 1 else 0.0  # a short second line may end under it
     overlap = min(last.box.x1, line.box.x1) - max(last.box.x0 - (indent if indent < 3 * size else 0.0), line.box.x0)
-    if not -0.4 * size < gap < 0.95 * size or overlap < 0.5 * min(last.box.width, line.box.width):
+    runs_on = last.box.width > _FULL * size and not _TERMINAL.search(last.text)  # over wide leading, too
+    if not -0.4 * size < gap < (_WIDE_LEADING if runs_on else 0.95) * size or overlap < 0.5 * min(
+        last.box.width, line.box.width
+    ):
         return False
     before, after = (_is_bold(_of_body(x, size)) for x in (last, line))
     if before != after and not (last.bold and _RUNS_IN.search(last.text) and not _TERMINAL.search(last.text)):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from wpextract.charts.model import Chart
-from wpextract.charts.units import unit_of_note, unit_of_title
+from wpextract.charts.units import unit_of_note, unit_of_subtitle, unit_of_title
 from wpextract.ids import Ids
 from wpextract.quantities import parse_period_label
 from wpextract.reading.lines import MARKER, lines_of
@@ -24,6 +24,7 @@ from wpextract.tables.structure import Grid, grid_of
 # a number, or letters of their own: "Tables", "Exhibition" and "Figures of" name nothing
 _NUMBERED = r"(?:\s*[\d一二三四五六七八九十]|(?:\s+|(?<=[图表]))(?-i:[A-Z]{1,4})(?![A-Za-z]))"
 _CAPTION = re.compile(rf"^\s*{MARKER}(?:table|表){_NUMBERED}", re.IGNORECASE)
+_NUMBER_AT_END = re.compile(r"(?:T|Tab\.?|Table|表)\s?\d[\d.\-–]*")  # "T 4" at the other end of the title's line
 _BARE = re.compile(r"^\s*\S+\s*[\dA-Z.\-–]+\s*[.:：]?\s*$")  # "Table 3", whose name stands under it
 _UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（[【]([^][()（）【】]{1,90})[])）】]\s*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
@@ -36,6 +37,7 @@ _FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?){_NUMB
 _EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表){_NUMBERED}", re.IGNORECASE)
 _UNIT_NOTE = re.compile(r"^\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
 _HEAD_HEIGHT = 8.0  # points: the least that a row of a head takes
+_UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORECASE)
 _FLUSH = 6.0  # points by which a note set flush right may end beside the table's edge
 _HEAD = 2  # rows that a table's head has at most
 _UNDER = 16.0  # points under a table in which its unit note may stand
@@ -195,6 +197,8 @@ def _with_open_top(lattice: Lattice) -> Box | None:
 def _ends_table(text: str) -> bool:
     """Whether a line above a table's columns is its caption, its unit note, or a note of what stands before it."""
     unit = _UNIT.search(text)
+    if unit_of_subtitle(text) or re.search(rf"\s{_NUMBER_AT_END.pattern}$", text):
+        return True
     return any(p.match(text) for p in (_CAPTION, _FIGURE, _NOTE)) or bool(
         unit and (unit.start() or not text.strip().startswith("(") or _UNIT_WORDS.search(text))
     )
@@ -213,7 +217,17 @@ def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
         over = _UNIT.search(line.text) and line.box.top < top + 40 and beside < 2  # else in the corner of the head
         if _CAPTION.match(line.text) or over:
             top = max(top, line.box.bottom, *(ln.box.bottom for ln in _name_under(line, inside)))
+        if (name := _named_by(line, inside)) is not None:
+            top = max(top, line.box.bottom, name.box.bottom, *(ln.box.bottom for ln in _name_under(name, inside)))
     return Box(region.x0, top, region.x1, bottom) if bottom - top > 16 else None
+
+
+def _named_by(number: Line, lines: Sequence[Line]) -> Line | None:
+    """The title that begins the line at whose end a table's number stands alone."""
+    if not _NUMBER_AT_END.fullmatch(number.text.strip()):
+        return None
+    row = (ln for ln in lines if ln.box.x1 < number.box.x0 and abs(ln.box.cy - number.box.cy) < 0.5 * number.size)
+    return max(row, key=lambda ln: ln.box.x1, default=None)
 
 
 def _name_under(caption: Line, lines: Sequence[Line]) -> list[Line]:
@@ -285,7 +299,8 @@ def _is_over(line: Line, region: Box) -> bool:
 def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None]:
     """Title and unit note: the lines right above the region (or in its first line's reach), else those in the margin."""
     above = [line for line in lines if _is_over(line, region) and not _NOTE.match(line.text)]
-    if not any(_CAPTION.match(line.text) for line in above) and (aside := _aside(lines, region)):
+    captioned = any(_CAPTION.match(line.text) or _EXHIBIT.match(line.text) for line in above)
+    if not captioned and (aside := _aside(lines, region)):
         return aside
     title, unit = _heading(above, region)
     return title, unit or _unit_under(lines, region) or unit_of_title(title or "")
@@ -310,6 +325,9 @@ def _heading(above: Sequence[Line], region: Box) -> tuple[str | None, str | None
     """Title and unit note of the lines above a table."""
     unit: str | None = None
     title: list[Line] = []
+    if name := next((found for ln in above if (found := _named_by(ln, above))), None):
+        under = (ln.text.strip() for ln in _name_under(name, above))
+        return name.text.strip(), next((text for text in under if _is_unit(text)), None)
     for line in sorted(above, key=lambda ln: -ln.box.bottom):
         if _FIGURE.match(line.text) and not _EXHIBIT.match(line.text):
             break
@@ -336,7 +354,7 @@ def _aside(lines: Sequence[Line], region: Box) -> tuple[str, str | None] | None:
     named = (
         ln
         for ln in lines
-        if _CAPTION.match(ln.text)
+        if (_CAPTION.match(ln.text) or _EXHIBIT.match(ln.text))
         and (ln.box.x1 <= region.x0 + 2 or ln.box.x0 >= region.x1 - 2)
         and region.top - _ASIDE < ln.box.cy < region.cy
     )
@@ -348,6 +366,10 @@ def _aside(lines: Sequence[Line], region: Box) -> tuple[str, str | None] | None:
     for line in sorted(column, key=lambda ln: ln.box.top):
         last = (unit or title)[-1]
         gap = line.box.top - last.box.bottom
+        if _UNIT_KEY.fullmatch(line.text.strip()):  # "Unit   RMB bn", in a row of its own
+            row = (ln for ln in lines if ln.box.x0 > line.box.x1 and abs(ln.box.cy - line.box.cy) < 0.5 * line.size)
+            unit = sorted(row, key=lambda ln: ln.box.x0)[:1]
+            break
         if _NOTE.match(line.text) or gap > 2 * line.size or len(title) + len(unit) >= _MOST_LINES:
             break
         of_number = len(title) == 1 and not unit and bool(_BARE.match(first.text))
@@ -379,7 +401,7 @@ def _names_unit(line: Line, above: Sequence[Line], region: Box) -> bool:
     """
     at_right = abs(line.box.x1 - region.x1) < _FLUSH
     under = any(
-        (_CAPTION.match(ln.text) or (ln.bold and len(line.text) <= 40))
+        (_CAPTION.match(ln.text) or (ln.bold and (len(line.text) <= 40 or unit_of_subtitle(line.text))))
         and 0 < line.box.top - ln.box.top < 3 * ln.size
         and (at_right or abs(ln.box.x0 - line.box.x0) < 3)
         for ln in above

@@ -339,7 +339,13 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
     cells: list[GridCell] = []
     for r, row in enumerate(texts):
         spans = (
-            _header_spans(row, columns, edges, first=any(0 in texts[k] for k in range(header_rows)))
+            _header_spans(
+                row,
+                columns,
+                edges,
+                texts[r + 1] if r + 1 < len(texts) else {},
+                first=any(0 in texts[k] for k in range(header_rows)),
+            )
             if r < header_rows
             else {}
         )
@@ -452,14 +458,24 @@ def _is_label(text: str) -> bool:
 
 
 def _header_spans(
-    row: dict[int, list[list[Word]]], columns: int, edges: Sequence[float], *, first: bool
+    row: dict[int, list[list[Word]]],
+    columns: int,
+    edges: Sequence[float],
+    below: dict[int, list[list[Word]]],
+    *,
+    first: bool,
 ) -> dict[int, tuple[int, int]]:
-    """Start and width of the headings of a row that has fewer of them than columns: each centred over what it spans."""
+    """Start and width of the headings of a row that has fewer of them than columns: each centred over what it spans.
+
+    Or each begins with what it spans: before the first text under it, and none of them above another one.
+    """
     start = 1 if first else 0
     named = sorted(c for c in row if c >= start)
     free = columns - start
     if not named or len(named) == free or len(named) > 12:
         return {}
+    if begun := _begun_before(row, named, start, columns, below):
+        return begun
     centres = [Box.around(w.box for part in row[c] for w in part).cx for c in named]
     best: tuple[float, tuple[int, ...]] | None = None
     for cuts in combinations(range(start + 1, columns), len(named) - 1):
@@ -470,3 +486,23 @@ def _header_spans(
     if best is None or best[0] > 0.25 * (edges[-1] - edges[start]):
         return {}
     return {c: (a, b - a) for c, (a, b) in zip(named, pairwise(best[1]), strict=True)}
+
+
+def _begun_before(
+    row: dict[int, list[list[Word]]],
+    named: Sequence[int],
+    start: int,
+    columns: int,
+    below: dict[int, list[list[Word]]],
+) -> dict[int, tuple[int, int]]:
+    """The spans of headings set flush left over columns set flush right; none where one begins above a text."""
+    under = {c: Box.around(w.box for part in parts for w in part) for c, parts in below.items() if c >= start}
+    if len(under) < columns - start or len(named) < 2:
+        return {}
+    begins = [min(w.box.x0 for part in row[c] for w in part) for c in named]
+    firsts = [min((c for c in under if under[c].x1 > x), default=columns) for x in begins]
+    flush = all(c < columns and x < under[c].x0 for c, x in zip(firsts, begins, strict=True))
+    if not flush or firsts[0] != start or len(set(firsts)) < len(firsts):
+        return {}
+    ends = [*firsts[1:], columns]
+    return {c: (a, b - a) for c, a, b in zip(named, firsts, ends, strict=True)}

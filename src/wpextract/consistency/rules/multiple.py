@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.beside import pairs_beside, two_before
@@ -59,6 +60,12 @@ def _may_be(claim: Claim, o: Operands) -> bool:
     return o.base.value * o.end.value > 0 and bool(in_time or one_time or not AS_MUCH.match(claim.rest))
 
 
+def _end_above(o: Operands, claim: Claim) -> Operands:
+    """Two things that are compared, the larger as the multiple: "B closes the list, and A sells 3.6 times as much"."""
+    turned = claim.view.value > 1 and 0 < o.end.value < o.base.value
+    return replace(o, base=o.end, end=o.base) if turned and AS_MUCH.match(claim.rest) else o
+
+
 def multiple(material: Material) -> Iterator[Relation]:
     """Multiple = end / base ("to 7.2 times", "翻番" = 2), or end / base - 1 where the words say an increase by it.
 
@@ -91,7 +98,7 @@ def multiple(material: Material) -> Iterator[Relation]:
         held = settled.get(claim.view.id)
         # "2.1 times what it was three years before", "doubled since 2020" compare no two entries
         over_time = claim.back or (claim.span is not None and claim.span.kind in ("S", "R"))
-        pairs = [] if over_time else named_pairs(material, claim, sentence)
+        pairs = [] if over_time else [_end_above(p, claim) for p in named_pairs(material, claim, sentence)]
         pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         if (held is None or not held[3]) and (

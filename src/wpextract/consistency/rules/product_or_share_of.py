@@ -100,6 +100,9 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 loose = complete or bool(_OF_SALES.match(claim.after)) or _behind_all_parts(claim, sentence)
                 readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
                 found = _best(material, claim, readings, share, only_fitting=loose)
+                if found is None and _OF_SALES.match(claim.after):  # but for two digits of it
+                    told = [x for x in sentence.views if x.id == _stated_part(sentence, sentence.place(claim))]
+                    found = _best(material, claim, [*_exchanged(material, claim, told, _whole_named(claim))], share)
             elif claim.kind == "level" and claim.view.fact.kind == "percent" and not claim.view.is_range:
                 readings = [*_rate_of(material, claim, sentence), *_beside(material, claim, sentence, share)]
                 found = _best(material, claim, readings, share)
@@ -422,7 +425,7 @@ def _exchanged(material: Material, claim: Claim, parts: Sequence[View], target: 
     Looked for by its value: of three digits, few others are right by chance.
     """
     v = claim.view
-    if len(v.digits) < 3 or v.fact.decimals is None:
+    if len(v.figures) < 3 or v.fact.decimals is None:
         return
     for part in parts:
         for share in _swaps(v):
