@@ -163,6 +163,7 @@ def test_the_sales_of_a_firm_are_not_its_unit_sales() -> None:
         # what it takes to make one
         ("The cost of a hammer drill was RMB 4,502 in 2024.", "cost of a hammer drill", []),
         ("The unit cost of hammer drills was RMB 4,502 in 2024.", "unit cost of hammer drills", []),
+        ("The outlay for a hammer drill was RMB 4,502 in 2024.", "outlay for a hammer drill", []),
     ],
 )
 def test_a_cost_is_no_price(sentence: str, metric: str, found: list[str]) -> None:

@@ -59,7 +59,7 @@ _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anythi
 )
 _PRICE_OR_COST = re.compile(
     r"(?P<price>\bprices?\b|价格|[单均售]价)"
-    r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|成本)",
+    r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|\boutlays?\b|成本)",
     re.IGNORECASE,
 )
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
