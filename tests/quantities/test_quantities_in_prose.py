@@ -504,3 +504,16 @@ def test_comparators_in_their_place(text: str, expected: list[str]) -> None:
 )
 def test_what_is_measured_and_what_only_rates(text: str, expected: list[str]) -> None:
     assert read(text, "zh" if any("一" <= c <= "鿿" for c in text) else "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2023年41.7亿元，同比+15.6%；", ["41.7亿元", "+15.6%"]),
+        ("毛利率同比+1.2pct", ["+1.2pct"]),
+        ("互联网+2.0时代", []),
+        ("T+1到账", []),
+    ],
+)
+def test_a_plus_before_a_measure_is_a_sign_and_else_part_of_a_name(text: str, found: list[str]) -> None:
+    assert [q.text for q in find_quantities(text, "zh")] == found

@@ -252,7 +252,8 @@ def _mark(tokens: Sequence[Token], i: int) -> bool:
     """AI+2.0, T+1, 1+N, 90后, 2C业务: marks and catchwords."""
     before, after = (tokens[i - 1].text if i else ""), (tokens[i + 1].text if i + 1 < len(tokens) else "")
     if before == "+" and i >= 2 and touching(tokens, i) and touching(tokens, i - 1):
-        return tokens[i - 2].kind in (t.WORD, t.HAN, t.HAN_OTHER)
+        measured = tokens[i - 2].kind != t.WORD and i + 1 < len(tokens) and _measures(tokens, i + 1)  # 同比+15%
+        return tokens[i - 2].kind in (t.WORD, t.HAN, t.HAN_OTHER) and not measured
     if after == "+" and touching(tokens, i + 1) and i + 2 < len(tokens) and touching(tokens, i + 2):
         return tokens[i + 2].kind == t.WORD and len(tokens[i + 2].text) == 1
     text = tokens[i].text
