@@ -338,6 +338,19 @@ def test_the_last_word_of_a_paragraph_is_no_unit(word: str, unit: str | None) ->
     assert only(d.text(word, 60, 176, align="left")).unit_as_printed == unit
 
 
+def test_a_piece_of_a_line_of_prose_is_no_unit() -> None:
+    d = chart().text("Figure 2. Sales by region", 60, 184, bold=True, align="left")
+    for piece, x in (("taking 7.28", 60), ("RMB per USD", 110), ("as before", 165)):
+        d.text(piece, x, 170, size=8, align="left")
+    assert only(d).unit_as_printed is None
+
+
+def test_a_caption_whose_bracket_is_closed_in_the_next_line() -> None:
+    d = chart().text("Figure 2. Sales by region (in", 60, 166, align="left")
+    found = only(d.text("EUR million)", 60, 176, align="left"))
+    assert (found.title, found.unit_as_printed) == ("Figure 2. Sales by region (in EUR million)", "in EUR million")
+
+
 def test_captions_stand_below_where_more_of_them_stand_there_than_above() -> None:
     d = Drawing(width=400, height=400).text("The regions", 200, 40, size=12, bold=True)
     d.images += [Box(50, 60, 350, 160), Box(50, 184, 350, 290)]

@@ -37,3 +37,23 @@ def test_amounts_of_one_sentence_are_nearer_to_a_rate_than_those_before() -> Non
     )  # fmt: skip
     ((found, computation),) = converted(paper)
     assert (found, "USD 60.0 million" in computation) == ("fails", True)
+
+
+@pytest.mark.parametrize(
+    ("apart", "found"),
+    [
+        (False, ["fails"]),  # 436.8 with another first digit
+        (True, []),
+    ],
+)
+def test_amounts_of_one_sentence_with_their_rate_are_conversions_however_far_off(apart: bool, found: list[str]) -> None:
+    rmb = ("RMB 146.8 million", "fleet", 2024)
+    usd = ("USD 60.0 million", "fleet", 2024)
+    paper = Paper()
+    if apart:
+        paper.say("The fleet took USD 60.0 million.", usd).add(
+            "At the average rate of 7.28 it lost RMB 146.8 million.", RATE, rmb
+        )
+    else:
+        paper.say("The fleet took USD 60.0 million, or RMB 146.8 million at the average rate of 7.28.", usd, rmb, RATE)
+    assert [status for status, _ in converted(paper)] == found

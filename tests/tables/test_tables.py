@@ -537,7 +537,12 @@ def test_the_name_of_a_table_may_stand_under_its_number_inside_the_rules(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("title", "unit"), [("Table 2 Cold stores, million m3, 2023-24", "million m3"), ("Table 2 Cold stores", None)]
+    ("title", "unit"),
+    [
+        ("Table 2 Cold stores, million m3, 2023-24", "million m3"),
+        ("Table 2 Cold stores (million m3) a", "(million m3)"),  # the letter is a note's
+        ("Table 2 Cold stores", None),
+    ],
 )
 def test_a_tables_title_may_name_its_unit(tmp_path: Path, title: str, unit: str | None) -> None:
     (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, title))))
@@ -555,6 +560,15 @@ def test_a_tables_title_may_name_its_unit(tmp_path: Path, title: str, unit: str 
 def test_a_note_under_a_table_may_tell_its_unit(tmp_path: Path, note: str, unit: str | None) -> None:
     (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, "Table 2 Cold stores"), (40, 331, note))))
     assert table.unit_as_printed == unit
+
+
+def test_a_caption_whose_bracket_is_closed_in_the_next_line(tmp_path: Path) -> None:
+    caption = (40, 458, "Table 2 Cold stores by region (in"), (40, 446, "EUR million)")
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned(*caption)))
+    assert (table.title, table.unit_as_printed) == (
+        "Table 2 Cold stores by region (in EUR million)",
+        "(in EUR million)",
+    )
 
 
 def test_a_bare_number_in_the_margin_has_its_name_under_it_in_another_size(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ _WITH_SOURCE = re.compile(  # "Unit: RMB billion. Source: ...": the note that go
     r"\s*[.。;；,，|]?\s+(?:data\s+)?(?:sources?|notes?)\s*[:：]|\s*[.。;；,，|]?\s*(?:数据来源|资料来源|来源|注)\s*[:：]",
     re.IGNORECASE,
 )
-_LAST_WORD = re.compile(r"[a-z]{4}\.$|。$")  # of a sentence: "year."
+_END = re.compile(r"[a-z]{4}\.$|。$|^[^(（]*[)）]$")  # of a sentence, "year.", or of a bracket in the line before
 _CLAUSE = re.compile(r"[。；]|，.*[，。]|[a-z]{2}[.;] ")  # of running text
 _UPRIGHT = 30.0  # points between a chart and a caption set upright beside it
 _SMALL = 0.92  # of the body's size: a note's
@@ -125,7 +125,7 @@ def captions_of(
         and not _between(x.box, region, others)
     ]
     near = [x for x in around if column.x0 <= x.box.cx <= column.x1]
-    units = [x for x in around if is_unit_note(x.text) or _is_bare_unit(x, region)]
+    units = [x for x in around if is_unit_note(x.text) or (_is_bare_unit(x, region) and not _is_in_text(x, labels))]
     units = [x for x in units if not _heads_another(x, near, region, body)]
     units = [x for x in units if x in near] or units  # else at the margin, before a chart that is set in
     unit = min(units, key=lambda x: (not is_unit_note(x.text), _gap(x.box, region)), default=None)
@@ -146,6 +146,8 @@ def captions_of(
         title = joined([title, name]) if name else title
     if title is not None and _is_beside(title.box, region):
         title = _with_lines_under(title, labels)
+    if title is not None and is_open(title.text):
+        title = _closed(title, labels)
     if unit is None and title is not None:
         unit = next((x for x in labels if _is_unit_under(x, title, region)), None)
         unit = unit and _with_lines_under(unit, labels)
@@ -210,6 +212,25 @@ def _names_table(label: Label, labels: Sequence[Label]) -> bool:
     return behind is not None and bool(_TABLE_NUMBER.fullmatch(behind.text.strip()))
 
 
+def is_open(text: str) -> bool:
+    """Whether a caption's line runs on in the next: a bracket is not closed, or a comma or hyphen ends it."""
+    return sum(c in "(（" for c in text) > sum(c in ")）" for c in text) or text.rstrip().endswith(
+        (",", "，", "、", "-")
+    )
+
+
+def _closed(title: Label, labels: Sequence[Label]) -> Label:
+    """A title that runs on in the line under it, with that line."""
+    under = (
+        x for x in labels
+        if x.angle == 0 and abs(x.size - title.size) < 0.3 and not is_open(title.text + x.text)
+        and min(abs(x.box.x0 - title.box.x0), abs(x.box.cx - title.box.cx)) < 2
+        and -0.3 * x.size < x.box.top - title.box.bottom < x.size
+    )  # fmt: skip
+    line = next(under, None)
+    return joined([title, line]) if line else title
+
+
 def _in_tags_behind(title: Label, labels: Sequence[Label]) -> str | None:
     """The units that stand behind a title on its line, in tags or at the other end: one, or that of each axis."""
     row = sorted(
@@ -265,7 +286,7 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     Or the units of its two axes, each with its side: "USD million (bars), growth (line)".
     """
     over = label.box.bottom <= region.top + 26 and label.box.top >= region.top - 40
-    if not over or len(label.text) > _LONGEST or _LAST_WORD.search(label.text) or is_caption(label.text):
+    if not over or len(label.text) > _LONGEST or _END.search(label.text) or is_caption(label.text):
         return False
     if any(unit and parse_unit_note(unit) for unit in units_of_sides(label.text)):
         return True
@@ -273,6 +294,15 @@ def _is_bare_unit(label: Label, region: Box) -> bool:
     note = parse_unit_note(text) if len(label.text) <= 40 else None
     scaled = _SCALE.search(text)
     return note is not None and (number_in(text) is None or bool(scaled and (note.currency or not scaled.start())))
+
+
+def _is_in_text(label: Label, labels: Sequence[Label]) -> bool:
+    """Whether a text is a piece of a line of prose, which is set apart from the numbers in it by spaces."""
+    row = (x for x in labels if x is not label and abs(x.box.cy - label.box.cy) < 0.2 * label.size)
+    return any(
+        abs(x.size - label.size) < 0.1 and max(x.box.x0 - label.box.x1, label.box.x0 - x.box.x1) < 0.9 * label.size
+        for x in row
+    )
 
 
 def _is_subtitle(label: Label, title: Label, region: Box) -> bool:

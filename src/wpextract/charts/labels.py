@@ -34,7 +34,7 @@ _TICK = re.compile(
     r"10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(?[+\-−–]?[¥￥$€£]?\d[\d,]*(?:\.\d+)?\)?\s?(?:[%％‰]|[KMBTkmx]|bn|mn|亿|万|千|倍)?"
 )
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_ONE = r"(?:19|20|21)\d\d(?:[EeFf]|Q[1-4]|H[12]|年[EeFf]?)"
+_ONE = r"(?:19|20|21)\d\d(?:[EeFfPp]|Q[1-4]|H[12]|年[EeFf]?)"
 _GROUPED = r"\d{1,3}(?:,\d{3})+"
 _PERCENT = r"\d{1,3}(?:\.\d+)?[%％]"
 _CROWDED = re.compile(

@@ -22,6 +22,8 @@ from wpextract.quantities.numerals import touching
 from wpextract.quantities.tokens import Token, tokenise
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FORECAST_MARKS = frozenset("EFPefp")  # behind a year: expected, forecast, projected
+_MARKS = frozenset(["e", "f", "p", "a", "est", "forecast", "projected", "actual", "预测", "预计"])
 _LONGEST_SPAN = 15  # years that two ends with a slash between them are apart at most
 _YEAR = re.compile(r"(?:19|20)\d\d|2100")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\.(0[1-9]|1[0-2])")
@@ -343,7 +345,7 @@ def _is_year_number(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _forecast_mark(tokens: Sequence[Token], i: int) -> bool:
-    return _kind(tokens, i) == t.WORD and tokens[i].text in ("E", "F", "e", "f") and touching(tokens, i)
+    return _kind(tokens, i) == t.WORD and tokens[i].text in _FORECAST_MARKS and touching(tokens, i)
 
 
 def _measured(tokens: Sequence[Token], i: int) -> bool:
@@ -407,8 +409,8 @@ def _from_year(tokens: Sequence[Token], i: int) -> Span | None:
     low = _text(tokens, j)
     if _kind(tokens, j) == t.WORD and touching(tokens, j):
         word = tokens[j].text
-        if word in ("E", "F", "e", "f", "A"):
-            return Span(i, j + 1, *year_span(year), "year", word in "EFef")
+        if word == "A" or word in _FORECAST_MARKS:
+            return Span(i, j + 1, *year_span(year), "year", word in _FORECAST_MARKS)
         if low == "s":
             return Span(i, j + 1, date(year, 1, 1), date(min(year + 9, _LAST_YEAR), 12, 31), "range")
         if low not in ("h", "q", "fy"):
@@ -770,7 +772,7 @@ def parse_period_label(text: str) -> Period | None:
     rest = tokens[span.after :]
     forecast = span.forecast
     if rest:
-        if len(rest) > 1 or rest[0].low not in ("e", "f", "a", "est", "forecast", "actual", "预测", "预计"):
+        if len(rest) > 1 or rest[0].low not in _MARKS:
             return None
         forecast = rest[0].low not in ("a", "actual")
     if span.first_day is None and span.last_day is None:

@@ -24,7 +24,7 @@ _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?,?\s+(2
 _NUMBERS_DATE = re.compile(r"\b(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _LONGEST_MONTH = 24  # characters of a line that holds nothing but a month
 _HEAD, _TAIL = 1024, 2048  # bytes in which a PDF shows its header and its end mark
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFf]\b)")
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFfPp]\b)")
 
 
 def read(

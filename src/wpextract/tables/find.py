@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from wpextract.charts.captions import is_open
 from wpextract.charts.model import Chart
 from wpextract.charts.units import unit_of_note, unit_of_subtitle, unit_of_title
 from wpextract.ids import Ids
@@ -37,6 +38,7 @@ _FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?){_NUMB
 _EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表){_NUMBERED}", re.IGNORECASE)
 _UNIT_NOTE = re.compile(r"^\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
 _HEAD_HEIGHT = 8.0  # points: the least that a row of a head takes
+_MARKED = re.compile(r"([)）])\s?[a-z*†‡]{1,2}$")  # a raised letter at the end of a title
 _UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORECASE)
 _FLUSH = 6.0  # points by which a note set flush right may end beside the table's edge
 _HEAD = 2  # rows that a table's head has at most
@@ -303,7 +305,8 @@ def _caption(lines: Sequence[Line], region: Box) -> tuple[str | None, str | None
     if not captioned and (aside := _aside(lines, region)):
         return aside
     title, unit = _heading(above, region)
-    return title, unit or _unit_under(lines, region) or unit_of_title(title or "")
+    named = _MARKED.sub(r"\1", title or "")
+    return title, unit or _unit_under(lines, region) or unit_of_title(named)
 
 
 def _unit_under(lines: Sequence[Line], region: Box) -> str | None:
@@ -338,6 +341,9 @@ def _heading(above: Sequence[Line], region: Box) -> tuple[str | None, str | None
             if head and (_CAPTION.match(head) or _EXHIBIT.match(head)):
                 return head, unit
         elif _CAPTION.match(line.text) or _EXHIBIT.match(line.text):
+            rest = _closing(line, above) if not title and is_open(line.text) else None
+            if rest:
+                return f"{line.text.strip()} {rest.text.strip()}", None if unit == rest.text.strip() else unit
             unit = unit or _unit_beside(line, above)
             return " ".join(ln.text.strip() for ln in (line, *title)), unit
         elif unit is None and not title and not line.bold and _names_unit(line, above, region):
@@ -347,6 +353,16 @@ def _heading(above: Sequence[Line], region: Box) -> tuple[str | None, str | None
         elif title:
             break
     return " ".join(line.text.strip() for line in title) or None, unit
+
+
+def _closing(caption: Line, lines: Sequence[Line]) -> Line | None:
+    """The line under a caption in which its bracket is closed."""
+    under = (
+        ln
+        for ln in lines
+        if -0.3 * ln.size < ln.box.top - caption.box.bottom < ln.size and not is_open(caption.text + ln.text)
+    )
+    return next((ln for ln in under if abs(ln.box.x0 - caption.box.x0) < 3), None)
 
 
 def _aside(lines: Sequence[Line], region: Box) -> tuple[str, str | None] | None:

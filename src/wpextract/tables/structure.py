@@ -16,7 +16,7 @@ from wpextract.reading.words import is_cjk
 from wpextract.tables.rules import Rule
 
 _PERIOD = re.compile(
-    r"^(?:fy)?(?:19|20)\d\d\s*(?:[EeFfAa]|年)?(?:\s*[-–—~/]\s*(?:(?:19|20)?\d\d)\s*[EeFf]?年?)?$"
+    r"^(?:fy)?(?:19|20)\d\d\s*(?:[EeFfPpAa]|年)?(?:\s*[-–—~/]\s*(?:(?:19|20)?\d\d)\s*[EeFfPp]?年?)?$"
     r"|^[1-4]?[HQhq][1-4]?\s*(?:19|20)\d\d$|^(?:19|20)\d\d\s*[HQhq][1-4]$"
 )
 _DATA = re.compile(r"\d")

@@ -129,7 +129,7 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
                 continue
             priced, unit = _priced(rate, b, other)
             off = abs(priced.value / unit.value / rate.value - 1)
-            if off < room:
+            if off < (1 if sure and other in sentence.views else room):  # in one sentence, however far off
                 yield (
                     float(-off) * (1 if bonus > 0.2 else 2) + bonus + 0.3 * words_agree(material, b, other),
                     priced,
