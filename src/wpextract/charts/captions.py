@@ -10,7 +10,14 @@ from itertools import takewhile
 
 from wpextract.charts.labels import Label, joined, number_in
 from wpextract.charts.shapes import same_color
-from wpextract.charts.units import is_unit_of_side, unit_of_note, unit_of_subtitle, unit_of_title, units_of_sides
+from wpextract.charts.units import (
+    UNIT_KEY,
+    is_unit_of_side,
+    unit_of_note,
+    unit_of_subtitle,
+    unit_of_title,
+    units_of_sides,
+)
 from wpextract.quantities import parse_unit_note
 from wpextract.reading.lines import MARKER
 from wpextract.reading.model import Box
@@ -34,7 +41,7 @@ _BARE_CAPTION = re.compile(
 )  # a number without a name
 _SCALE = re.compile(r"\b(?:100 million|10 thousand)\b", re.IGNORECASE)  # 亿 and 万, no number
 TABLE = re.compile(rf"\s*{MARKER}(?:table|表格?)\s*[\dA-Z一二三四五六七八九十]", re.IGNORECASE)
-_TABLE_NUMBER = re.compile(r"(?:T|Tab\.?|Table|表)\s?\d[\d.\-–]*")
+TABLE_NUMBER = re.compile(r"(?:T|Tab\.?|Table|表)\s?\d[\d.\-–]*")  # "T 4" at the other end of a title's line
 CALLOUT = re.compile(r"(?:CAGR|AAGR|YoY|QoQ|同比|环比|复合|年均|增速|增长)", re.IGNORECASE)
 SOURCE = re.compile(
     r"^(?:(?:figure|fig\.?|chart|exhibit)\s*[\d.–-]+\s*[:|]?\s*)?(?:Sources?|Notes?|来源|资料来源|数据来源|注|备注|說明|说明)\s*[:：]",
@@ -48,7 +55,6 @@ _END = re.compile(r"[a-z]{4}\.$|。$|^[^(（]*[)）]$")  # of a sentence, "year.
 _CLAUSE = re.compile(r"[。；]|，.*[，。]|[a-z]{2}[.;] ")  # of running text
 _UPRIGHT = 30.0  # points between a chart and a caption set upright beside it
 _SMALL = 0.92  # of the body's size: a note's
-_UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORECASE)
 _MARKS = re.compile(r"[\d①-⑳⓪-⓿,*†‡]+")  # of notes
 _LONGEST = 80  # characters of a note of two units
 MOST_LINES = 6  # of a caption set in a narrow margin
@@ -185,7 +191,7 @@ def _beside_its_name(title: Label, labels: Sequence[Label]) -> str | None:
     """The unit in the card of a caption, in a row of its own behind the word "Unit": "Unit   RMB bn (bars)"."""
     keys = (
         x for x in labels
-        if x.angle == 0 and _UNIT_KEY.fullmatch(x.text.strip()) and abs(x.box.x0 - title.box.x0) < 3
+        if x.angle == 0 and UNIT_KEY.fullmatch(x.text.strip()) and abs(x.box.x0 - title.box.x0) < 3
         and 0 < x.box.top - title.box.top < ABOVE
     )  # fmt: skip
     key = min(keys, key=lambda x: x.box.top, default=None)
@@ -205,11 +211,11 @@ def _beside_its_name(title: Label, labels: Sequence[Label]) -> str | None:
 
 def _names_table(label: Label, labels: Sequence[Label]) -> bool:
     """Whether a text is a table's number ("T 4") or the title at whose other end one stands."""
-    if _TABLE_NUMBER.fullmatch(label.text.strip()):
+    if TABLE_NUMBER.fullmatch(label.text.strip()):
         return True
     row = (x for x in labels if x.box.x0 > label.box.x1 and abs(x.box.cy - label.box.cy) < 0.5 * label.size)
     behind = min(row, key=lambda x: x.box.x0, default=None)
-    return behind is not None and bool(_TABLE_NUMBER.fullmatch(behind.text.strip()))
+    return behind is not None and bool(TABLE_NUMBER.fullmatch(behind.text.strip()))
 
 
 def is_open(text: str) -> bool:

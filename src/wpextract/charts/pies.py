@@ -153,7 +153,7 @@ def _through(a: Point2, b: Point2, c: Point2) -> tuple[float, float, float] | No
     return (x, y, math.dist((x, y), a))
 
 
-def _slice(band: Band, circle: tuple[float, float, float]) -> Slice | None:
+def _slice(band: Band, circle: _Circle) -> Slice | None:
     """A shape as a sector of a circle, None when its points do not lie on the circle and the radii."""
     cx, cy, radius = circle
     far = [math.dist((cx, cy), p) for p in band.points]

@@ -10,6 +10,7 @@ _PARTS = re.compile(
     r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:right|rhs|secondary|右|growth)\b|增[速长])", re.IGNORECASE
 )
 _OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
+UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORECASE)  # in a row with the unit itself
 _LEFT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
     r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）])|\bfor the (?:bars?|columns?|areas?)\b"

@@ -14,14 +14,10 @@ from functools import cached_property
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.model import Interval
-from wpextract.consistency.unit_labels import PREFIXED, label_text
+from wpextract.consistency.unit_labels import PREFIXED, PREFIXES, label_text
 from wpextract.consistency.words import is_bare_total, label_tokens, plain, tokens
 from wpextract.facts.model import Fact
 
-_PREFIX = {
-    "k": Decimal("1e3"), "M": Decimal("1e6"), "G": Decimal("1e9"), "T": Decimal("1e12"),
-    "P": Decimal("1e15"), "E": Decimal("1e18"), "Z": Decimal("1e21"),
-}  # fmt: skip
 LONGEST_NOTE = 28  # a longer one says more than the unit
 _NOTE = re.compile(r"^[(（\[]?\s*(?:units?|单位)\s*[:：]?\s*", re.IGNORECASE)
 _LEVEL_KINDS = frozenset({"money", "count", "physical", "other", "ratio"})
@@ -175,7 +171,7 @@ def corrected_by(fact: Fact) -> Decimal:
 
 def base_factor(unit: str) -> Decimal:
     m = PREFIXED.match(unit)
-    return _PREFIX[m.group(1)] if m else Decimal(1)
+    return Decimal(1).scaleb(3 * (PREFIXES.index(m.group(1)) + 1)) if m else Decimal(1)
 
 
 _TIMES = {"year", "quarter", "month", "week", "day", "hour", "年", "季", "季度", "月", "周", "天", "日", "小时"}

@@ -26,8 +26,8 @@ _MONEY = {
     "HKD": ("HKD", "港元"),
     "GBP": ("GBP", "英镑"),
 }
-_PREFIXES = "kMGTPEZ"
-PREFIXED = re.compile(rf"^([{_PREFIXES}])(Wh|W|B|b|Hz|m|g|t|FLOPS|FLOP/s|V|A|Ah)$")
+PREFIXES = "kMGTPEZ"  # each a thousand times the one before
+PREFIXED = re.compile(rf"^([{PREFIXES}])(Wh|W|B|b|Hz|m|g|t|FLOPS|FLOP/s|V|A|Ah)$")
 
 
 def label_text(f: Fact, factor: Decimal, currency: str | None = None) -> str:
@@ -45,7 +45,7 @@ def label_text(f: Fact, factor: Decimal, currency: str | None = None) -> str:
 
 def _shifted(unit: str, power: int) -> str | None:
     if power % 3 == 0:
-        at = _PREFIXES.index(unit[0]) + power // 3
-        if 0 <= at < len(_PREFIXES):
-            return _PREFIXES[at] + unit[1:]
+        at = PREFIXES.index(unit[0]) + power // 3
+        if 0 <= at < len(PREFIXES):
+            return PREFIXES[at] + unit[1:]
     return None

@@ -23,7 +23,7 @@ from wpextract.quantities.tokens import Token, tokenise
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FORECAST_MARKS = frozenset("EFPefp")  # behind a year: expected, forecast, projected
-_MARKS = frozenset(["e", "f", "p", "a", "est", "forecast", "projected", "actual", "预测", "预计"])
+_LABEL_MARKS = frozenset(["e", "f", "p", "a", "est", "forecast", "projected", "actual", "预测", "预计"])
 _LONGEST_SPAN = 15  # years that two ends with a slash between them are apart at most
 _YEAR = re.compile(r"(?:19|20)\d\d|2100")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\.(0[1-9]|1[0-2])")
@@ -772,7 +772,7 @@ def parse_period_label(text: str) -> Period | None:
     rest = tokens[span.after :]
     forecast = span.forecast
     if rest:
-        if len(rest) > 1 or rest[0].low not in _MARKS:
+        if len(rest) > 1 or rest[0].low not in _LABEL_MARKS:
             return None
         forecast = rest[0].low not in ("a", "actual")
     if span.first_day is None and span.last_day is None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from wpextract.charts.captions import is_open
+from wpextract.charts.captions import TABLE_NUMBER, is_open
 from wpextract.charts.model import Chart
-from wpextract.charts.units import unit_of_note, unit_of_subtitle, unit_of_title
+from wpextract.charts.units import UNIT_KEY, unit_of_note, unit_of_subtitle, unit_of_title
 from wpextract.ids import Ids
 from wpextract.quantities import parse_period_label
 from wpextract.reading.lines import MARKER, lines_of
@@ -25,7 +25,6 @@ from wpextract.tables.structure import Grid, grid_of
 # a number, or letters of their own: "Tables", "Exhibition" and "Figures of" name nothing
 _NUMBERED = r"(?:\s*[\d一二三四五六七八九十]|(?:\s+|(?<=[图表]))(?-i:[A-Z]{1,4})(?![A-Za-z]))"
 _CAPTION = re.compile(rf"^\s*{MARKER}(?:table|表){_NUMBERED}", re.IGNORECASE)
-_NUMBER_AT_END = re.compile(r"(?:T|Tab\.?|Table|表)\s?\d[\d.\-–]*")  # "T 4" at the other end of the title's line
 _BARE = re.compile(r"^\s*\S+\s*[\dA-Z.\-–]+\s*[.:：]?\s*$")  # "Table 3", whose name stands under it
 _UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（[【]([^][()（）【】]{1,90})[])）】]\s*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
@@ -39,7 +38,6 @@ _EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表){_NUMBERED}", re.IGNORECA
 _UNIT_NOTE = re.compile(r"^\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
 _HEAD_HEIGHT = 8.0  # points: the least that a row of a head takes
 _MARKED = re.compile(r"([)）])\s?[a-z*†‡]{1,2}$")  # a raised letter at the end of a title
-_UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORECASE)
 _FLUSH = 6.0  # points by which a note set flush right may end beside the table's edge
 _HEAD = 2  # rows that a table's head has at most
 _UNDER = 16.0  # points under a table in which its unit note may stand
@@ -199,7 +197,7 @@ def _with_open_top(lattice: Lattice) -> Box | None:
 def _ends_table(text: str) -> bool:
     """Whether a line above a table's columns is its caption, its unit note, or a note of what stands before it."""
     unit = _UNIT.search(text)
-    if unit_of_subtitle(text) or re.search(rf"\s{_NUMBER_AT_END.pattern}$", text):
+    if unit_of_subtitle(text) or re.search(rf"\s{TABLE_NUMBER.pattern}$", text):
         return True
     return any(p.match(text) for p in (_CAPTION, _FIGURE, _NOTE)) or bool(
         unit and (unit.start() or not text.strip().startswith("(") or _UNIT_WORDS.search(text))
@@ -226,7 +224,7 @@ def _under_caption(region: Box, lines: Sequence[Line]) -> Box | None:
 
 def _named_by(number: Line, lines: Sequence[Line]) -> Line | None:
     """The title that begins the line at whose end a table's number stands alone."""
-    if not _NUMBER_AT_END.fullmatch(number.text.strip()):
+    if not TABLE_NUMBER.fullmatch(number.text.strip()):
         return None
     row = (ln for ln in lines if ln.box.x1 < number.box.x0 and abs(ln.box.cy - number.box.cy) < 0.5 * number.size)
     return max(row, key=lambda ln: ln.box.x1, default=None)
@@ -382,7 +380,7 @@ def _aside(lines: Sequence[Line], region: Box) -> tuple[str, str | None] | None:
     for line in sorted(column, key=lambda ln: ln.box.top):
         last = (unit or title)[-1]
         gap = line.box.top - last.box.bottom
-        if _UNIT_KEY.fullmatch(line.text.strip()):  # "Unit   RMB bn", in a row of its own
+        if UNIT_KEY.fullmatch(line.text.strip()):  # "Unit   RMB bn", in a row of its own
             row = (ln for ln in lines if ln.box.x0 > line.box.x1 and abs(ln.box.cy - line.box.cy) < 0.5 * line.size)
             unit = sorted(row, key=lambda ln: ln.box.x0)[:1]
             break
