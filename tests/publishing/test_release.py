@@ -18,12 +18,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.conftest import SAMPLE
+from tests.consistency.build import Paper
 from wpextract.extraction import Extraction, Rejected
 from wpextract.publishing import Published, Source, publish
 from wpextract.publishing.contracts import DATASETS, contracts, data_dictionary
 from wpextract.publishing.records import rows_of
 from wpextract.publishing.release import breaches, write_parquet
 from wpextract.publishing.suite import validate_staged
+from wpextract.reading.model import Block, Box, Document, Page, Place, Places
 
 BAD = Rejected("word.pdf", "not_a_pdf", "the file is not a PDF", "Convert it to PDF.")
 
@@ -58,6 +60,23 @@ def test_every_contract_renders(name: str) -> None:
 
 def test_the_sample_keeps_every_contract(sample: Extraction) -> None:
     assert breaches(rows_of(sample)) == []
+
+
+@pytest.mark.parametrize(
+    ("turned", "shown"), [(0, (10, 20, 40, 30)), (90, (20, 260, 30, 290)), (270, (370, 10, 380, 40))]
+)
+def test_boxes_of_a_page_drawn_sideways_are_on_the_page_as_it_is_shown(
+    turned: int, shown: tuple[float, float, float, float]
+) -> None:
+    page = Page(1, 300, 400, (), turned=turned)  # upright; 400 wide and 300 high as it is shown
+    block = Block("block-1", 1, "paragraph", 0, "Tea", Box(10, 20, 40, 30), Places.of([None] * 3))
+    document = Document("d", "0" * 64, "tea.pdf", "pdf", 1, (page,), "en")
+    fact = replace(Paper()._fact("31%"), source_id="block-1", boxes=(Place(1, block.box), Place(2, Box(1, 2, 3, 4))))
+    told = rows_of(Extraction(document, (block,), (), (), (fact,), (), (), ()))
+    (row,), (number,) = told["blocks"], told["facts"]
+    assert (row["x0"], row["top"], row["x1"], row["bottom"]) == shown
+    here, elsewhere = ((b["x0"], b["top"], b["x1"], b["bottom"]) for b in number["boxes"])
+    assert (here, elsewhere) == (shown, (1, 2, 3, 4))  # a page that lies as it is read
 
 
 @pytest.mark.parametrize(

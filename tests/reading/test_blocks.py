@@ -93,6 +93,40 @@ def test_a_number_that_wraps_has_a_box_on_each_line(tmp_path: Path) -> None:
     assert places[0].box.top < places[1].box.top
 
 
+@pytest.mark.parametrize(
+    ("cut", "rest", "read_as"),
+    [
+        ("manufac-", "turing of tea. All manufacturing is dear.", "manufacturing of tea"),
+        ("manufac-", "turing of tea. All of it is dear.", "manufac-turing of tea"),  # is it one word?
+        ("long-", "term plans. Longterm and long-term are one.", "long-term plans"),
+        ("manufac\u2010", "turing of tea. All of it is dear.", "manufacturing of tea"),  # set by the layout
+    ],
+)
+def test_a_word_cut_at_a_line_s_end_is_whole_where_the_document_knows_it(
+    tmp_path: Path, cut: str, rest: str, read_as: str
+) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    drawn = text_at((40, 500, f"The makers of kettles were slow in their {cut}"), (40, 488, rest), font="STSong-Light")
+    (block,) = blocks(page(tmp_path, drawn))
+    assert read_as in block.text
+
+
+def test_a_bullet_behind_a_line_opens_the_list_beside_it(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    line = "what the makers of robots said of them"
+    beside = 40 + stringWidth(line, "STSong-Light", 10) + 6
+    drawn = text_at((40, 500, line), (beside, 500, "● robots are slow"), font="STSong-Light")
+    assert [b.text for b in blocks(page(tmp_path, drawn))] == [line, "● robots are slow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"), [("in RMB 386 billion of sales", "paragraph"), ("in RMB billion", "unit_note")]
+)
+def test_an_amount_is_no_unit_note(tmp_path: Path, text: str, role: str) -> None:
+    (block,) = blocks(page(tmp_path, text_at((40, 500, text))))
+    assert block.role == role
+
+
 def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
     first = text_at((40, 60, "Cold stores of the coastal provinces added a further"))
     second = text_at((40, 560, "eight million cubic metres in 2024."))

@@ -61,6 +61,13 @@ def test_a_column_of_page_numbers_stands_left_or_right_of_the_titles(number_x: f
     assert listed(placed((80, 40, "Contents"), *cells, *leaders)) == list(zip(TITLES, PAGES, strict=True))
 
 
+def test_what_stands_between_a_title_and_its_page_goes_on_about_it() -> None:
+    told = ("Who buys", "Who lifts", "Who lands", "What comes")
+    rows = [(80.0 + 20 * n, *row) for n, row in enumerate(zip(TITLES, told, PAGES, strict=True))]
+    cells = [c for top, t, more, p in rows for c in ((80.0, top, t), (200.0, top, more), (400.0, top, str(p)))]
+    assert listed(placed((80, 40, "Contents"), *cells)) == list(zip(TITLES, PAGES, strict=True))
+
+
 def test_of_two_numbers_beside_a_title_the_outer_is_its_page() -> None:
     rows = [(80.0 + 20 * n, t, str(p), str(n + 1)) for n, (t, p) in enumerate(zip(TITLES, PAGES, strict=True))]
     cells = [c for top, t, p, n in rows for c in ((20.0, top, p), (50.0, top, n), (80.0, top, t))]

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.pages import EMBEDDED, change, lose_character, make_pdf, text_at
+from tests.pages import EMBEDDED, HEIGHT, WIDTH, change, lose_character, make_pdf, text_at
 from wpextract.errors import SourceError
 from wpextract.reading import lines_of, read
 from wpextract.reading.model import Document, Page, SourceSettings
@@ -168,6 +168,47 @@ def test_a_ligature_is_the_letters_it_joins_each_in_its_box(tmp_path: Path) -> N
     assert [word.char_boxes[0] == word.char_boxes[1], len(word.char_boxes)] == [True, 6]
     assert word.char_boxes[1].x1 <= word.char_boxes[2].x0 + 0.01
     assert word.char_boxes[5].x1 == pytest.approx(word.box.x1)
+
+
+@pytest.mark.parametrize(("radical", "character"), [("⾦", "金"), ("⻜", "飞"), ("⼴", "广")])
+def test_a_radical_is_the_character_that_it_looks_like(tmp_path: Path, radical: str, character: str) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:  # the font says that its K is a radical
+        for font in pdf.pages[0].Resources.Font.values():
+            if "/ToUnicode" in font:
+                shown = font.ToUnicode.read_bytes()
+                font.ToUnicode = pdf.make_stream(shown.replace(b"<004B>", f"<{ord(radical):04X}>".encode()))
+
+    path = make_pdf(tmp_path / "a.pdf", text_at((100, 500, "K"), font=EMBEDDED))
+    assert texts(read(change(path, spoil)).pages[0]) == [character]
+
+
+def sideways(angle: int, *lines: str) -> Callable[[Canvas], None]:
+    """Lines that read upwards (90) or downwards (270) on the page, 40 points from where they begin."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(*((WIDTH, 0) if angle == 90 else (0, HEIGHT)))
+        canvas.rotate(angle)
+        canvas.rect(40, 340, 50, 20, stroke=0, fill=1)
+        text_at(*((40, 300 - 12 * i, line) for i, line in enumerate(lines)))(canvas)
+
+    return draw
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_page_drawn_sideways_is_read_upright(tmp_path: Path, angle: int) -> None:
+    lines = [
+        "Wide tables of batteries lie on their side on upright paper.",
+        "Robots turn the page to read what they say.",
+    ]
+    (page,) = read(make_pdf(tmp_path / "a.pdf", sideways(angle, *lines))).pages
+    assert (page.turned, page.width, page.height, texts(page)) == (angle, HEIGHT, WIDTH, lines)
+    box = page.marks[0].box
+    assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx((40, 40, 90, 60), abs=0.01)
+
+
+def test_a_few_words_along_an_axis_turn_no_page(tmp_path: Path) -> None:
+    (page,) = read(make_pdf(tmp_path / "a.pdf", sideways(90, "Batteries in GWh"))).pages
+    assert (page.turned, page.width) == (0, WIDTH)
 
 
 def test_a_dash_without_a_unicode_mapping_is_read_from_its_shape(tmp_path: Path) -> None:
@@ -331,6 +372,13 @@ def test_a_document_without_text_says_so(tmp_path: Path) -> None:
         ("玻璃产业白皮书\n2023年11月", "2023-11-30"),
         ("Glass in Europe\n2023-11\nReleased on March 5, 2024", "2024-03-05"),  # a day says more than a month
         ("Glass in Europe\nSales grew in September 2023", None),
+        ("Tea in Europe\nMarket paper | JUNE 2025", "2025-06-30"),
+        ("Tea in Europe\nEdition of May 2025", "2025-05-31"),
+        ("Tea in Europe\nPublished in May 2025", "2025-05-31"),
+        ("茶叶白皮书\n2024年5月版", "2024-05-31"),
+        ("Tea in Europe\nSales since June 2022\nApril 2025", "2025-04-30"),
+        ("Tea in Europe\nMay 2025\nJune 2025", None),  # which of them?
+        ("Tea in Europe\nEdition of May 2025\n\fPrinted on 3 April 2021", "2025-05-31"),  # the cover says it first
     ],
 )
 def test_a_month_alone_on_the_cover_is_when_a_document_was_published(

@@ -13,21 +13,25 @@ from wpextract.reporting.pictures import render_pages
 
 from .values import HEIGHT, NUMBER, WIDTH, draw_pdf, extraction
 
+CLOCKWISE = Box(HEIGHT - NUMBER.bottom, NUMBER.x0, HEIGHT - NUMBER.top, NUMBER.x1)  # `NUMBER` on a page turned so
+
 
 @pytest.mark.parametrize(
-    ("rotate", "crop", "size", "bar"),
+    ("rotate", "crop", "turned", "size", "bar"),
     [
-        (0, None, (WIDTH, HEIGHT), NUMBER),
-        (90, None, (HEIGHT, WIDTH), Box(HEIGHT - NUMBER.bottom, NUMBER.x0, HEIGHT - NUMBER.top, NUMBER.x1)),
-        (0, (60, 100, 360, 290), (300, 190), Box(40, 30, 130, 46)),
-        (90, (60, 100, 360, 290), (190, 300), Box(190 - 46, 40, 190 - 30, 130)),
+        (0, None, 0, (WIDTH, HEIGHT), NUMBER),
+        (90, None, 0, (HEIGHT, WIDTH), CLOCKWISE),
+        (0, (60, 100, 360, 290), 0, (300, 190), Box(40, 30, 130, 46)),
+        (90, (60, 100, 360, 290), 0, (190, 300), Box(190 - 46, 40, 190 - 30, 130)),
+        (0, None, 90, (HEIGHT, WIDTH), CLOCKWISE),  # its text reads upwards
+        (0, None, 270, (HEIGHT, WIDTH), Box(NUMBER.top, WIDTH - NUMBER.x1, NUMBER.bottom, WIDTH - NUMBER.x0)),
     ],
 )
 def test_a_box_falls_on_its_ink(
-    tmp_path: Path, rotate: int, crop: tuple[float, ...] | None, size: tuple[float, float], bar: Box
+    tmp_path: Path, rotate: int, crop: tuple[float, ...] | None, turned: int, size: tuple[float, float], bar: Box
 ) -> None:
     pdf = draw_pdf(tmp_path / "page.pdf", rotate=rotate, crop=crop)  # type: ignore[arg-type]
-    pictures = render_pages(pdf, [1], tmp_path)
+    pictures = render_pages(pdf, [1], tmp_path, turned={1: turned})
     with Image.open(tmp_path / pictures.files[1]) as opened:
         image = opened.convert("L")
     scale = image.width / size[0]
@@ -55,3 +59,11 @@ def test_the_overlay_outlines_what_was_read(tmp_path: Path) -> None:
     with Image.open(tmp_path / "out.png") as image:
         colours = {c for _, c in image.convert("RGB").getcolors(1 << 20) or []}
     assert {(0xB3, 0x26, 0x1E), (0x27, 0x69, 0x3F), (0xD9, 0x82, 0x2B)} <= colours
+
+
+def test_the_overlay_shows_a_page_drawn_sideways_upright(tmp_path: Path) -> None:
+    pdf = draw_pdf(tmp_path / "page.pdf")
+    draw_overlay(pdf, Page(1, HEIGHT, WIDTH, (), turned=90), (), (), (), tmp_path / "out.png")
+    with Image.open(tmp_path / "out.png") as image:
+        scale = image.height / WIDTH
+        assert image.convert("L").getpixel((round(CLOCKWISE.cx * scale), round(CLOCKWISE.cy * scale))) == 0

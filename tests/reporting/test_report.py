@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from wpextract.extraction import Rejected
+from wpextract.reading.model import Page
 from wpextract.reporting import report, write_report
 
-from .values import HOSTILE, NUMBER, draw_pdf, extraction
+from .values import HEIGHT, HOSTILE, NUMBER, WIDTH, draw_pdf, extraction
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -126,6 +129,15 @@ def test_the_same_release_gives_the_same_bytes(tmp_path: Path) -> None:
     first = {p.relative_to(tmp_path / "a"): p.read_bytes() for p in (tmp_path / "a").rglob("*") if p.is_file()}
     again = {p.relative_to(tmp_path / "b"): p.read_bytes() for p in (tmp_path / "b").rglob("*") if p.is_file()}
     assert first == again and Path("paper-12345678/page-001.webp") in first
+
+
+def test_the_picture_of_a_page_drawn_sideways_is_upright(tmp_path: Path) -> None:
+    read = extraction()
+    page = Page(1, HEIGHT, WIDTH, (), turned=90)
+    paper = replace(read, document=replace(read.document, pages=(page,)))
+    write_report([paper], [], {"paper-12345678": draw_pdf(tmp_path / "source.pdf")}, tmp_path / "report")
+    with Image.open(tmp_path / "report" / "paper-12345678" / "page-001.webp") as image:
+        assert image.height / image.width == pytest.approx(WIDTH / HEIGHT, abs=0.01)
 
 
 def test_names_that_are_no_file_names_stay_inside_the_report(tmp_path: Path) -> None:

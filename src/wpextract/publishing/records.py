@@ -11,7 +11,8 @@ import wpextract
 from wpextract.extraction import Extraction, Rejected
 from wpextract.facts.model import Fact
 from wpextract.ids import document_id
-from wpextract.reading.model import Box, Document
+from wpextract.reading.model import Box, Document, Page
+from wpextract.reading.turning import on_page
 
 Row = dict[str, Any]
 _PARTIAL = (
@@ -76,10 +77,26 @@ def rows_of(extraction: Extraction) -> dict[str, list[Row]]:
             for c in extraction.corrections
         ),
     }  # fmt: skip
+    turned = {p.number: p for p in document.pages if p.turned}
     return {
-        name: [{"document_id": document.document_id, **row} for row in sorted(found, key=lambda r: r.get("page", 0))]
+        name: [
+            {"document_id": document.document_id, **(_on_page(row, turned[page]) if page in turned else row)}
+            for row in sorted(found, key=lambda r: r.get("page", 0))
+            for page in [row.get("page")]
+        ]
         for name, found in rows.items()
     }
+
+
+def _on_page(row: Row, page: Page) -> Row:
+    """A row whose boxes are on the page as it is shown, not in the frame in which sideways text is read."""
+    if row.get("x0") is None:
+        return row
+    box = Box(row["x0"], row["top"], row["x1"], row["bottom"])
+    shown = {**row, **_box(on_page(box, page.turned, page.width, page.height))}
+    if "boxes" in row:
+        shown["boxes"] = [_on_page(x, page) if x["page"] == page.number else x for x in row["boxes"]]
+    return shown
 
 
 def document_row(document: Document) -> Row:

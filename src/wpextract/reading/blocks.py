@@ -15,12 +15,13 @@ import numpy as np
 
 from wpextract.ids import Ids
 from wpextract.reading.contents import CONTENTS
-from wpextract.reading.glyphs import SOFT_HYPHEN
+from wpextract.reading.glyphs import SET_HYPHEN, SOFT_HYPHEN
 from wpextract.reading.lines import MARKER, lines_of
 from wpextract.reading.model import Block, Box, Document, Line, Mark, Page, Place, Places, Region, Role, Word
 from wpextract.reading.text import text_blocks
 from wpextract.reading.words import is_cjk
 
+_PUNCTUATION = ".,;:!?()[]“”‘’\"'"
 _FULL = 20  # em: a line that is no heading or label
 _WIDE_LEADING = 1.35  # em between the lines of a paragraph at most
 _BULLET = re.compile(
@@ -30,7 +31,8 @@ _CAPTION = re.compile(
     rf"^\s*{MARKER}(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[\d一二三四五六七八九十]", re.IGNORECASE
 )
 _UNIT_NOTE = re.compile(
-    r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b)", re.IGNORECASE
+    r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b(?!\s*[\d.]))",
+    re.IGNORECASE,
 )
 _LED_TO_A_PAGE = re.compile(r"[.·…_](?:\s?[.·…_]){3,}\s*\d{1,4}\s*$")
 _SOURCE_NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
@@ -82,7 +84,8 @@ def segment(document: Document, regions: Sequence[Region], ids: Ids) -> tuple[Bl
             inside = lines_of(w for w in page.words if region.box.holds_centre(w.box))
             blocks += [(page.number, _Draft([line], None, [page.number], region.role)) for line in inside]
         blocks += [(page.number, _Draft([line], None, [page.number], "furniture")) for line in lines_of(page.furniture)]
-    return tuple(_block(order, page, draft, ids) for order, (page, draft) in enumerate(_continued(blocks)))
+    known = frozenset(w.text.strip(_PUNCTUATION).lower() for page in document.pages for w in page.words)
+    return tuple(_block(order, page, draft, known, ids) for order, (page, draft) in enumerate(_continued(blocks)))
 
 
 def _body_size(pages: Sequence[Page]) -> float:
@@ -304,18 +307,18 @@ def _is_cut(first: tuple[int, _Draft], page: int, rest: _Draft) -> bool:
     return moved and len(last.text) > 0.6 * max(len(line.text) for line in first[1].lines)
 
 
-def _text_and_places(draft: _Draft) -> tuple[list[str], list[Place | None]]:
+def _text_and_places(draft: _Draft, known: frozenset[str] = frozenset()) -> tuple[list[str], list[Place | None]]:
+    """The text of a block and the place of each character; of a word cut at a line's end that is `known`, no hyphen."""
     text: list[str] = []
     places: list[Place | None] = []
     for line, page in zip(draft.lines, draft.pages, strict=True):
         if text:
             end, start = text[-1], line.text[:1]
-            if end == SOFT_HYPHEN:
+            cut = start.islower() and len(text) > 1 and text[-2].isalpha()
+            if end == SOFT_HYPHEN or cut and (end == SET_HYPHEN or end == "-" and _is_cut_word(text, line, known)):
                 text.pop()
                 places.pop()
-            elif not (is_cjk(end) and is_cjk(start)) and not (
-                end == "-" and start.islower() and len(text) > 1 and text[-2].isalpha()
-            ):
+            elif not (is_cjk(end) and is_cjk(start)) and not (end == "-" and cut):
                 text.append(" ")
                 places.append(None)
         text.extend(line.text)
@@ -323,7 +326,14 @@ def _text_and_places(draft: _Draft) -> tuple[list[str], list[Place | None]]:
     return text, places
 
 
-def _block(order: int, page: int, draft: _Draft, ids: Ids) -> Block:
-    chars, places = _text_and_places(draft)
+def _is_cut_word(before: Sequence[str], line: Line, known: frozenset[str]) -> bool:
+    """Whether what stands on either side of a hyphen at a line's end is one word that the document has elsewhere."""
+    head = "".join(before[-40:-1]).split()[-1]
+    tail = line.text.split()[0].rstrip(_PUNCTUATION)
+    return f"{head}{tail}".lower() in known and f"{head}-{tail}".lower() not in known
+
+
+def _block(order: int, page: int, draft: _Draft, known: frozenset[str], ids: Ids) -> Block:
+    chars, places = _text_and_places(draft, known)
     text = "".join(chars)
     return Block(ids.new("block", page, text), page, draft.role, order, text, draft.box, Places.of(places))

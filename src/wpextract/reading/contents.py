@@ -23,6 +23,9 @@ _ENTRY = re.compile(
 )
 _LED = re.compile(rf"\s*(?P<title>.{{2,118}}?)[{_FILL}]{{2,}}\s*{_PAGE}\s*", re.IGNORECASE)
 _IN_FRONT = re.compile(r"\s*(?:[pP]\.?)?(?P<page>\d{1,3})\s+(?P<title>(?![a-z])(?=.*[^\W\d_]).{2,118}?)\s*")
+# a list of figures or tables behind the contents
+_LISTED = re.compile(r"\s*(?:figure|fig\.|chart|exhibit|table|图表?|表)\s*(?:[A-Z]?\d|$)", re.IGNORECASE)
+_YEARS = 1900  # what ends a title from here on is a year and no page
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+\S")
 _LONE = re.compile(rf"\s*{_PAGE}\s*", re.IGNORECASE)
 _RULER = re.compile(rf"[\s{_FILL}]{{3,}}")
@@ -70,6 +73,8 @@ def contents_of(blocks: Sequence[Block]) -> Contents:
 def _listed(blocks: Sequence[Block], page: int, headed: bool) -> list[Entry]:
     """The entries of a page of contents, and none of another page."""
     every = entries(blocks)[:_MOST]
+    chapters = [e for e in every if not _LISTED.match(e.title) and e.page < _YEARS]
+    every = chapters if len(chapters) >= FEWEST else every
     run = rising(every)
     if len(run) < FEWEST or len(run) < 0.8 * len(every) or run[-1].page <= page:
         return []
@@ -141,7 +146,8 @@ def _in_front(blocks: Sequence[Block]) -> list[Entry]:
 def _beside(blocks: Sequence[Block]) -> dict[str, str]:
     """The title on the line of each page number that stands alone: left of most of them, or right of most.
 
-    Of two numbers beside one title the outer is the page, the inner the chapter. Fewer than `FEWEST` are none.
+    What stands between a title and its number goes on about it ("Competition | Who sells to whom | 10"). Of two numbers
+    beside one title the outer is the page, the inner the chapter. Fewer than `FEWEST` are none.
     """
     numbers = [b for b in blocks if b.box is not None and _LONE.fullmatch(b.text)][:_MOST]
     titles = [b for b in blocks if b.box is not None and _is_title(b.text)][:_MOST]
@@ -150,8 +156,10 @@ def _beside(blocks: Sequence[Block]) -> dict[str, str]:
         outer: dict[str, tuple[Block, Block]] = {}
         for number in numbers:
             near = [(gap, n) for n, t in enumerate(titles) if (gap := _away(number, t, way)) is not None]
+            others = [gap for x in numbers if x is not number and (gap := _away(number, x, way)) is not None]
+            own = [x for x in near if way < 0 and x[0] < min(others, default=float("inf"))] or near
             if near:
-                title = titles[min(near)[1]]
+                title = titles[(max(own) if way < 0 else min(near))[1]]
                 known = outer.get(title.block_id)
                 if known is None or (_away(number, title, way) or 0) > (_away(known[0], title, way) or 0):
                     outer[title.block_id] = (number, title)

@@ -18,6 +18,16 @@ from numpy.typing import NDArray
 Shape = Literal["dash", "em_dash", "quote", "double_quote", "times", "colon", "blank", "unknown"]
 UNKNOWN = "\ufffd"
 SOFT_HYPHEN = "\u00ad"
+SET_HYPHEN = "\u2010"  # what layout programs print where they cut a word; writers type "-"
+# Characters that fonts map to the radical drawn alike (⼴ for 广, ⻜ for 飞). Source: Unicode's EquivalentUnifiedIdeograph
+# for the CJK Radicals Supplement, compatibility decomposition for the Kangxi radicals.
+_RADICALS = (
+    "⺀丶⺁厂⺄乙⺈刀⺊卜⺌小⺍小⺓幺⺛旡⺜日⺝月⺞歹⺟母⺠民⺧牛⺩王⺫目⺬示⺶羊⺸羋⺹耂⺻肀⺼肉⻁虎⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻏邑⻐钅⻑長⻓长⻔门⻖阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟"
+    "⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻳龟"
+)
+RADICALS = {ord(a): b for a, b in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)} | {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+}
 _FINAL_S = re.compile(r"s(?![A-Za-z])")
 _CID = re.compile(r"\(cid:\d+\)")
 

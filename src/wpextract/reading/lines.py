@@ -19,6 +19,7 @@ _RUNS = 50
 MARKER = r"(?:[▲▼△▽■□◆◇●○▶►※▌▍▎]\s*)?"  # that may open a caption or a title
 CAPTION = re.compile(rf"\s*{MARKER}(?:图|圖|表|Figure|Fig\.?|Table|Exhibit|Chart)\s*\d")
 _SPACED = 0.45  # em: a wider gap between two key figures may be the gutter that their labels show
+_BULLETS = "•●▪■◆‣▶"  # one behind a line of text opens the list beside it
 _SMALLER = 0.87
 _COLUMN = 8.0  # em: what is narrower beside a gutter is a bullet or a number, not a column of text
 
@@ -60,7 +61,8 @@ def _columns(row: Sequence[Word], borders: Sequence[Box]) -> list[list[Word]]:
         gap, size = word.box.x0 - last.box.x1, max(last.size, word.size)
         # a caption that stands beside a text, in a style of its own
         titles = word.bold != last.bold and CAPTION.match(" ".join(w.text for w in row[at : at + 2]))
-        apart = gap > (_GUTTER if titles else COLUMN_GAP) * size
+        listed = word.text[0] in _BULLETS and last.box.x1 - parts[-1][0].box.x0 > _COLUMN * size
+        apart = gap > (_GUTTER if titles else _SPACED if listed else COLUMN_GAP) * size
         if apart or any(last.box.x1 - 1 <= x <= word.box.x0 + 1 for x in here):
             parts.append([])
         parts[-1].append(word)

@@ -243,6 +243,7 @@ class Page:
     text: str | None = None  # the page of a text dump, which has no geometry
     notices: tuple[Notice, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    turned: int = 0  # the angle at which its text is drawn where that is sideways; all boxes are of the upright frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,10 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from wpextract.errors import SourceError
-from wpextract.reading.glyphs import UNKNOWN, Shape, is_unmapped, shape_of, text_for
+from wpextract.reading.glyphs import RADICALS, UNKNOWN, Shape, is_unmapped, shape_of, text_for
 from wpextract.reading.model import Box, Mark, Notice, Page, Repair
 from wpextract.reading.strokes import with_drawn_dashes
+from wpextract.reading.turning import turn_of, upright, upright_glyph, upright_mark
 from wpextract.reading.words import Glyph, words_of
 
 _MAX_OBJECTS = 100_000  # characters and paths: a page that paints more is not a page of a report
@@ -311,6 +312,13 @@ def _read_page(pdf: pdfplumber.PDF, page_object: PDFPage, number: int, painter: 
         cut = _paint(page_object, device, number)
         glyphs, marks, images, dropped = _objects(page, device.painted(), device.invisible, left, top, width, height)
         fixed, repairs = _repair(glyphs, number, height, painter)
+        turned = turn_of(fixed)
+        if turned:
+            fixed = [upright_glyph(g, turned, width, height) for g in fixed]
+            marks = tuple(upright_mark(m, turned, width, height) for m in marks)
+            images = tuple(upright(b, turned, width, height) for b in images)
+            repairs = tuple(replace(r, box=upright(r.box, turned, width, height)) for r in repairs)
+            width, height = height, width
         fixed, marks, dashes = with_drawn_dashes(fixed, marks)
         repairs += tuple(Repair(g.box, "", g.text) for g in dashes)
         words = words_of(fixed)
@@ -341,7 +349,9 @@ def _read_page(pdf: pdfplumber.PDF, page_object: PDFPage, number: int, painter: 
         notices.append(
             Notice("glyphs_unmapped", "glyphs have no Unicode mapping and no shape that tells them", number, unknown)
         )
-    return Page(number, width, height, words, marks=marks, images=images, notices=tuple(notices), repairs=repairs)
+    return Page(
+        number, width, height, words, marks=marks, images=images, notices=tuple(notices), repairs=repairs, turned=turned
+    )
 
 
 def _paint(page: PDFPage, device: _Device, number: int) -> tuple[Notice, ...]:
@@ -471,11 +481,12 @@ def _clamped(box: Box, frame: Box) -> Box:
 
 # Letters drawn as one glyph; each stands in the glyph's box, so that words are whole and characters keep their places.
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_WRITTEN = _LIGATURES | RADICALS
 
 
 def _glyph(raw: dict[str, Any], box: Box, page: PlumberPage, dx: float, dy: float) -> Glyph | None:
     a, b, _, _, e, f = (float(v) for v in raw["matrix"])
-    text: str = raw["text"].translate(_LIGATURES)
+    text: str = raw["text"].translate(_WRITTEN)
     if not text or not math.hypot(a, b):
         return None
     angle = round(math.degrees(math.atan2(b, a))) % 360

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wpextract.errors import SourceError
 from wpextract.ids import document_id
-from wpextract.quantities import parse_period_label
+from wpextract.quantities import find_periods
 from wpextract.reading.furniture import set_furniture_apart
 from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Document, Notice, Page, SourceSettings
@@ -22,7 +22,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NAMED_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+(\d{{1,2}}),?\s+(20\d\d)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?,?\s+(20\d\d)\b", re.IGNORECASE)
 _NUMBERS_DATE = re.compile(r"\b(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_LONGEST_MONTH = 24  # characters of a line that holds nothing but a month
+_LONGEST_MONTH = 60  # characters of a line of the cover that may tell the month of issue
+_TOLD = re.compile(  # before a month in which something happened; what was published in it did
+    r"(?<!published )(?<!issued )(?<!released )\b(?:in|since|from|until|till|to|by|at|after|before|during|through)\s*$|[至到截自从于]$",
+    re.IGNORECASE,
+)
 _HEAD, _TAIL = 1024, 2048  # bytes in which a PDF shows its header and its end mark
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFfPp]\b)")
 
@@ -94,7 +98,8 @@ def _document(
     notices += [n for p in pages for n in p.notices]
     everything = "\n".join(texts.values())
     ordered = [texts[n] for n in sorted(texts)]
-    published = _published_on(ordered[:2] + ordered[-1:]) or _month_alone(texts.get(1, ""))
+    cover = texts.get(1, "")
+    published = _published_on(ordered[:1]) or _month_on(cover) or _published_on(ordered[1:2] + ordered[-1:])
     return Document(
         document_id=document_id(path.name, sha256),
         sha256=sha256,
@@ -153,13 +158,17 @@ def _published_on(texts: Sequence[str]) -> date | None:
     return None
 
 
-def _month_alone(cover: str) -> date | None:
-    """The last day of a month that has a line of the cover to itself: September 2025, 二〇二五年八月."""
-    for line in cover.splitlines():
-        month = parse_period_label(line.strip()) if len(line) <= _LONGEST_MONTH else None
-        if month and month.kind == "month" and not month.is_forecast:
-            return month.last
-    return None
+def _month_on(cover: str) -> date | None:
+    """The last day of the one month that the short lines of a cover name: September 2025, 二〇二五年八月."""
+    lines = [
+        line for line in cover.splitlines() if len(line) <= _LONGEST_MONTH and not line.rstrip().endswith((".", "。"))
+    ]
+    found = [
+        p for line in lines for p in find_periods(line, language_of(line))
+        if p.kind == "month" and not p.is_forecast and not _TOLD.search(line[: p.start])
+    ]  # fmt: skip
+    months = {p.last for p in found}
+    return months.pop() if len(months) == 1 else None
 
 
 def _base_year(text: str, published: date | None) -> int | None:

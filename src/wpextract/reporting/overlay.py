@@ -45,7 +45,7 @@ def draw_overlay(
             path.name, "no_geometry", "a text dump has no page to draw on", "Inspect the PDF.", page.number
         )
     with tempfile.TemporaryDirectory() as scratch:
-        pictures = render_pages(path, [page.number], Path(scratch), password)
+        pictures = render_pages(path, [page.number], Path(scratch), password, {page.number: page.turned})
         if page.number not in pictures.files:
             reason = pictures.problems[page.number]
             raise SourceError(path.name, "not_rendered", reason, "Check that a viewer shows the page.", page.number)

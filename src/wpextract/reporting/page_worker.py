@@ -11,6 +11,7 @@ import contextlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 
@@ -32,12 +33,15 @@ def scale_of(width: float, height: float, dpi: float, max_pixels: float) -> floa
     return float(min(wanted, (max_pixels / area) ** 0.5))
 
 
-def render(pdf: pypdfium2.PdfDocument, number: int, request: dict[str, float], target: Path, quality: int) -> None:
-    """Write page `number` (from 1), turned and cropped as a reader sees it, to `target`."""
+def render(pdf: pypdfium2.PdfDocument, number: int, request: dict[str, Any], target: Path, quality: int) -> None:
+    """Write page `number` (from 1), turned and cropped as a reader sees it, text drawn sideways upright, to `target`."""
     page = pdf[number - 1]
     try:
         width, height = page.get_size()
-        bitmap = page.render(scale=scale_of(width, height, request["dpi"], request["max_pixels"]))
+        bitmap = page.render(
+            scale=scale_of(width, height, request["dpi"], request["max_pixels"]),
+            rotation=request["turned"].get(str(number), 0),
+        )
         try:
             bitmap.to_pil().convert("RGB").save(target, format="WEBP", quality=quality, method=4)
         finally:

@@ -1,6 +1,6 @@
 """Pictures of a source's pages, each rendered once, as files beside the report.
 
-A picture shows the rotated, cropped page, the same frame in which every box of an extraction is measured. Cutting
+A picture shows the rotated, cropped page with its text upright, the same frame in which every box of an extraction is measured. Cutting
 crops out of pictures is the page's work (`crops` says which), so that a page shown in ten findings is stored once.
 """
 
@@ -31,8 +31,16 @@ class Pictures:
     problems: Mapping[int, str] = field(default_factory=dict)
 
 
-def render_pages(path: Path, pages: Iterable[int], directory: Path, password: str | None = None) -> Pictures:
+def render_pages(
+    path: Path,
+    pages: Iterable[int],
+    directory: Path,
+    password: str | None = None,
+    turned: Mapping[int, int] | None = None,
+) -> Pictures:
     """Render `pages` (from 1) of the PDF at `path` into `directory`; a page that fails is named in `problems`.
+
+    `turned` has the angles of the pages whose text is drawn sideways, which are shown with it upright.
 
     Work happens in a child process: a crash or a hang costs the page it happened on, and after three of them the
     rest of the document goes without pictures.
@@ -45,7 +53,7 @@ def render_pages(path: Path, pages: Iterable[int], directory: Path, password: st
     files: dict[int, str] = {}
     problems: dict[int, str] = {}
     for _ in range(MAX_FAILED_RUNS):
-        outcomes, reason = _run_worker(path, left, directory, password, dpi)
+        outcomes, reason = _run_worker(path, left, directory, password, dpi, turned or {})
         for outcome in outcomes:
             number = int(outcome["page"])
             if "file" in outcome:
@@ -63,11 +71,11 @@ def render_pages(path: Path, pages: Iterable[int], directory: Path, password: st
 
 
 def _run_worker(
-    path: Path, pages: list[int], directory: Path, password: str | None, dpi: float
+    path: Path, pages: list[int], directory: Path, password: str | None, dpi: float, turned: Mapping[int, int]
 ) -> tuple[list[dict[str, Any]], str]:
     request = {
         "path": str(path), "pages": pages, "directory": str(directory), "password": password,
-        "dpi": dpi, "max_pixels": MAX_PIXELS, "quality": QUALITY,
+        "dpi": dpi, "max_pixels": MAX_PIXELS, "quality": QUALITY, "turned": turned,
     }  # fmt: skip
     worker = Path(__file__).with_name("page_worker.py")
     try:

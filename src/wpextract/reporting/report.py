@@ -89,7 +89,8 @@ def _document_page(
     identity = safe_name(extraction.document.document_id)
     pictures = Pictures()
     if source is not None and extraction.document.kind == "pdf":
-        pictures = render_pages(source, view.pages, directory / identity, password)
+        turned = {p.number: p.turned for p in extraction.document.pages}
+        pictures = render_pages(source, view.pages, directory / identity, password, turned)
     sizes = {p.number: (p.width, p.height) for p in extraction.document.pages}
     page = environment.get_template("document.html.j2").render(
         v=view, d=extraction.document, folder=identity, pictures=pictures, sizes=sizes, release=release
