@@ -118,6 +118,7 @@ def years(sentence: str) -> list[str]:
         ("In only two years it has risen by 71%.", ["2022-2024"]),
         ("The agreement covers 286 kilns and runs until 2028.", ["2024 document"]),
         ("2023年市场规模为26亿元，较2022年增长16%，较2019年累计增长123%。", ["2023"] * 3),
+        ("Battery capacity has tripled since 2019, from 4 GWh to 12 GWh.", ["2019-2024", "2019", "2024"]),
         ("2023年均价为14元，比2022年降低8%。", ["2023", "2023"]),
         ("与2022年的7亿元相比增长17%。", ["2022", "2024 document"]),
         ("进口为74亿元，2023年出口占比升至80%。", ["2024 document", "2023"]),
@@ -238,6 +239,11 @@ def test_a_survey_dates_what_the_paragraph_tells_behind_it() -> None:
     for sentence, month in (("The margin of error is 2%.", 3), ("Today 2% own one.", 12)):
         (when,) = date_numbers(sentence, find_quantities(sentence), [], None, CALENDAR, Told(asked=asked))
         assert when.period and when.period.last and when.period.last.month == month
+
+
+def test_what_a_change_since_a_year_left_behind_is_of_that_year() -> None:
+    sentence = "In 2023 battery capacity had tripled since 2019, from 4 GWh to 12 GWh."
+    assert years(sentence)[1:] == ["2019", "2023"]
 
 
 def test_a_change_starts_from_the_first_year_told_before() -> None:

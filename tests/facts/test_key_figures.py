@@ -34,3 +34,12 @@ def test_the_unit_of_a_figure_tells_what_is_measured(tmp_path: Path) -> None:
     figures = text_at((44, 460, "560 MW"), (154, 460, "420 MW"), size=14)
     found = extract(make_pdf(tmp_path / "a.pdf", both(boxes, labels, figures))).facts
     assert [f.metric.split(" – ")[0] for f in found] == ["capacity running in Spain", "Kilns at sea capacity"]
+
+
+def test_a_remark_that_holds_a_number_of_its_own_names_no_figure(tmp_path: Path) -> None:
+    labels = text_at((44, 488, "Battery output, 2024"), (154, 488, "Robot orders, 2024"), size=7.5)
+    figures = text_at((44, 466, "82.6 GWh"), (154, 466, "14,200"), size=14)
+    remarks = text_at((44, 456, "CAGR 11%"), (154, 456, "CAGR 9%"), size=7.5)  # closer to the figures
+    found = extract(make_pdf(tmp_path / "a.pdf", both(boxes, labels, figures, remarks))).facts
+    facts = {f.snippet: f.metric.split(" – ")[0] for f in found if not f.snippet.endswith("%")}
+    assert facts == {"82.6 GWh": "Battery output", "14,200": "Robot orders"}

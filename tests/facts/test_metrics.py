@@ -27,6 +27,16 @@ def test_a_change_of_points_is_of_the_share_told_last() -> None:
     ]
 
 
+def test_another_part_is_its_receivers_share_of_the_same_whole() -> None:
+    told = "Rental firms bought 11.4 per cent of the cars."
+    assert metrics(told, "Another 10.4 per cent was registered by businesses.") == ["businesses share of cars"]
+    assert metrics("Glass bottles took 11% of sales and another 10% came from jars.")[1].startswith(
+        "jars share of sales"
+    )
+    told = "Makers of lids hold 41% of the market."
+    assert metrics(told, "Another 12% is held by makers of corks.") == ["makers of corks share of market"]
+
+
 def own(*sentences: str) -> list[str]:
     """The metrics of the last sentence without what is spoken of around them."""
     return [metric.partition(" – ")[0] for metric in metrics(*sentences)]
@@ -172,6 +182,9 @@ def own(*sentences: str) -> list[str]:
         ("Vetro limited its decline to 8%.", ["Vetro decline"]),
         ("Vetro cut its debt to EUR 8 million.", ["Vetro debt"]),
         ("Investors put EUR 3 million into Austrian glass makers.", ["Investors investment into Austrian glass makers"]),
+        ("Battery output jumped 59%, from 4 GWh to 6.4 GWh.", ["Battery output growth", "Battery output", "Battery output"]),
+        ("At 34%, Spain has the largest share of jar output.", ["Spain share of jar output"]),
+        ("By 2029 we expect lids to take 46% of sales.", ["lids share of sales"]),
     ],
 )  # fmt: skip
 def test_english_metric_is_the_subject_with_what_is_said_of_it(sentence: str, expected: list[str]) -> None:
@@ -235,6 +248,19 @@ def test_english_metric_is_the_subject_with_what_is_said_of_it(sentence: str, ex
         ("2024年在订单增长的推动之下玻璃产量达到5万吨。", ["玻璃产量"]),
         ("玻璃产量在出口带动下增长12%。", ["玻璃产量增速"]),
         ("带动下游的玻璃产量达到5万吨。", ["带动下游的玻璃产量"]),  # nothing that drove it
+        ("机器人销量相较于2022年的5万台增长12%。", ["机器人销量", "机器人销量增速"]),
+        ("机器人销量相较2023年增长12%。", ["机器人销量增速"]),
+        ("茶壶销量相较茶杯高出12%。", ["茶壶销量与茶杯之差"]),
+        ("2024年茶壶的销量和均价分别为75万只和16元。", ["茶壶的销量", "茶壶均价"]),
+        ("不过茶叶产量达到5万吨。", ["茶叶产量"]),
+        ("• 茶壶产量达到5万只。", ["茶壶产量"]),
+        ("冷链运输（含仓储）为12亿元。", ["冷链运输"]),
+        ("2024年茶叶零售（含网店）市场规模为12亿元。", ["茶叶零售市场规模"]),
+        ("以远帆公司为例，2024年营业收入为29亿元，毛利率8%。", ["远帆公司营业收入", "远帆公司毛利率"]),
+        ("陶瓷机器人是新品类，2024年规模156亿元。", ["陶瓷机器人规模"]),
+        ("电池产量首次越过5万组。", ["电池产量"]),
+        ("茶杯产量迈过5万只。", ["茶杯产量"]),
+        ("硅片和电池产量分别为75万吨和65万吨，18%用于出口。", ["硅片产量", "电池产量", "电池产量"]),
     ],
 )
 def test_chinese_metric_is_the_subject_with_what_is_said_of_it(sentence: str, expected: list[str]) -> None:

@@ -37,6 +37,9 @@ def unit_of(caption: str, column: str, row: str = "North", headings: tuple[str, 
         ("单位：亿元", "同比", "营业收入", "%", 1),
         ("单位：亿元", "2024年", "毛利率", "%", 1),
         ("单位：亿元", "出货量（万台）", "甲公司", "1", 10**4),
+        ("单位：亿元（另注除外）", "2024年", "电池收入", "CNY", 10**8),
+        ("(USD thousand)", "2024", "Integration and margin", "USD", 1000),  # an item of a price
+        ("(USD thousand)", "2024", "Margin", "%", 1),
     ],
 )
 def test_a_tables_unit_reaches_only_headings_that_say_no_other(
@@ -67,6 +70,15 @@ def test_a_price_is_of_one_piece_unless_the_caption_speaks_of_prices() -> None:
     units = table_units("Prices in RMB 10 thousand; payback in months", ("Price 2024", "Price growth", "Payback"))
     notes = [note_of_cell((h,), (), units) for h in ("Price 2024", "Price growth", "Payback")]
     assert [n and (n.unit, int(n.scale)) for n in notes] == [("CNY", 10**4), ("%", 1), ("month", 1)]
+
+
+@pytest.mark.parametrize(
+    ("column", "unit", "scale"),
+    [("Cost per cell", "USD", 1), ("Cost", "1", 1), ("Price per kit 2024", "CNY", 1000), ("Revenue", "CNY", 10**6)],
+)
+def test_a_clause_that_speaks_of_amounts_per_piece_is_for_columns_per_piece(column: str, unit: str, scale: int) -> None:
+    caption = "revenue in RMB million; cost per cell in USD; price per kit in RMB thousand"
+    assert unit_of(caption, column) == (unit, scale)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,13 @@ def test_unit_notes(text: str, unit: str, scale: int) -> None:
     assert (note.unit, note.scale) == (unit, scale)
 
 
-@pytest.mark.parametrize("text", ["Revenue", "Sales", "Figure 3: Growth of the market", "2024", "", "Source: survey"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue", "Sales", "Figure 3: Growth of the market", "2024", "", "Source: survey",
+        "units as shown in the second column", "currency units per USD", "units per US dollar",
+    ],
+)  # fmt: skip
 def test_what_is_no_unit_note(text: str) -> None:
     assert parse_unit_note(text) is None
 

@@ -30,6 +30,7 @@ def read(text: str, language: str = "en") -> list[str]:
         ("RMB 700B", ["700000000000 CNY"]),
         ("HK$12.5 million and 40 million Hong Kong dollars", ["12500000 HKD", "40000000 HKD"]),
         ("75 USD million", ["75000000 USD"]),
+        ("tea worth 4,536 RMB 100 million", ["453600000000 CNY"]),  # 亿
         ("35 cents a share", ["0.35 USD"]),
         ("thirteen dollars and forty-five cents", ["13.45 USD"]),
         ("£(8.1m)", ["-8100000 GBP"]),
@@ -186,6 +187,15 @@ def test_physical_units(text: str, language: str, unit: str, value: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "denominator"),
+    [("茶杯均价为0.6元/只", "只"), ("茶杯均价为0.6元 / 只", "只"), ("租金2.5元 / 天", "day"), ("茶杯0.6元 /只", None)],
+)
+def test_a_slash_between_chinese_words_may_have_a_space_on_either_side(text: str, denominator: str | None) -> None:
+    (quantity,) = find_quantities(text, "zh")
+    assert quantity.unit_denominator == denominator
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("China has 70–75", ["70..75 1"]),
@@ -217,6 +227,9 @@ def test_a_range_is_one_quantity(text: str, expected: list[str]) -> None:
         ("由2019年的36.7%提高至2024年的73.8%", "zh", ["36.7 %", "73.8 %"]),
         ("由10%提升至20%", "zh", ["10 %", "20 %"]),
         ("甲超过30%，乙占比不足50%", "zh", ["> 30 %", "< 50 %"]),
+        ("battery output jumped 59%, from 4 GWh to 7 GWh", "en", ["59 %", "4 GWh", "7 GWh"]),
+        ("robot orders have doubled since 2019, from 3,000 to 6,000", "en", ["2 x", "3000 1", "6000 1"]),
+        ("robots differ, from 5 kg to 40 kg", "en", ["5..40 kg"]),
     ],
 )
 def test_a_change_is_two_quantities(text: str, language: str, expected: list[str]) -> None:
@@ -234,6 +247,10 @@ def test_a_change_is_two_quantities(text: str, language: str, expected: list[str
         ("no less than 5 GW", ">="),
         ("fewer than 162 thousand piles", "<"),
         ("up to $1 million", "<="),
+        ("no lane of the harbour takes more than 12 days", "<="),
+        ("none of the kettles weighs less than 3 kg", ">="),
+        ("it no longer takes more than 12 days", ">"),
+        ("no kettle is cheap, and a robot takes more than 12 days", ">"),  # another clause
         ("no more than 50 units", "<="),
         ("nearly 60%", "~"),
         ("approached RMB 600 billion", "~"),

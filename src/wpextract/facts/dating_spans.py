@@ -219,7 +219,11 @@ def left_behind(s: Spoken, dated: Sequence[When], span: Period | None) -> list[W
         if now.first.year != now.last.year or here.last < now.last:
             continue
         earlier = [w.period for w in out[:k] if w.period and w.period.last and w.period.last < now.last]
-        if s.calendar.is_unknown(now):
+        begun = next((p for p in s.periods if p.kind == "since" and p.end <= s.quantities[k].start and p.first), None)
+        before: Period | None
+        if begun and begun.first and begun.first.year < now.first.year:
+            before = year_of(begun.first.year)  # has tripled since 2019, from N to M
+        elif s.calendar.is_unknown(now):
             before = s.calendar.base
         elif earlier:
             before = earlier[-1]

@@ -49,6 +49,10 @@ def frame_of(
             topic.subject if lex.content(topic.subject) & lex.MEASURES - lex.POINTING - lex.ASPECTS else ""
         )
         noun = noun if lex.content(whole) & lex.content(clause.given.subject if clause.given else "") else whole or noun
+    kept = (previous.frame.whole if previous else "") or topic.whole
+    if q.kind == "percent" and kept and at + 1 in verbs and not noun_phrase(_joined(before)):
+        if receiver := _given_to(tokens, at, clause.end):
+            return Frame(receiver, "share", kept)  # another 10% was bought by brewers
     if q.kind == "percent" and not noun and at + 1 in verbs and _acts(after) and tokens[at + 1].text != "yoy":
         whole = (previous.frame.whole if previous else "") or near.subject or topic.subject
         if previous and opening == "of":
@@ -139,6 +143,8 @@ def frame_of(
         return _complete(replace(near, whole="", condition=""), "grow", lead, noun, after, q, topic)
     if previous is None and opening in ("with", "at") and main and not local:
         grown = near if near.aspect == "growth" and q.kind == "percent" else Frame(near.subject or main)
+        if q.kind == "percent" and (whole := _shared(tokens[clause.end :])):
+            return replace(grown, aspect="share", whole=whole)  # at N%, Spain has the largest share of output
         return _complete(grown, "", lead, noun, after, q, topic)  # with N stores, Vetro is the largest
     counted = q.kind == "count" and noun and not lead
     if previous is None and opening == "from" and main and not local and not near.subject and not counted:
@@ -184,6 +190,31 @@ def _whole(said: Sequence[Said], topic: Frame) -> str:
     """What the number before was taken of, or the one before that in its breath; a sum that is only pointed to is the topic."""
     whole = next((x.taken_of for x in reversed(said[-3:]) if x.taken_of and x.kind == said[-1].kind), "")
     return topic.subject if whole and lex.content(whole) <= lex.POINTING else whole
+
+
+def _shared(behind: Sequence[Token]) -> str:
+    """What a clause behind a number speaks of a share of: the largest share of output."""
+    at = next(
+        (k for k, t in enumerate(behind) if t.low == "share" and behind[k + 1 : k + 2] == [Token("word", "of")]), None
+    )
+    if at is None or any(t.kind == "number" for t in behind[:at]):
+        return ""
+    end = next((k for k in range(at + 2, len(behind)) if behind[k].kind != "word"), len(behind))
+    return noun_phrase(behind[at + 2 : end])
+
+
+def _joined(before: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind the last "and" before a number."""
+    return before[next((k for k in reversed(range(len(before))) if before[k].low == "and"), 0) :]
+
+
+def _given_to(tokens: Sequence[Token], at: int, end: int) -> str:
+    """Who has a share, by whom it is taken or from whom it comes: (N%) was bought by brewers, came from jars."""
+    for k in range(at + 2, min(end, at + 5)):
+        if tokens[k].low in ("by", "from", "to"):
+            stop = next((m for m in range(k + 1, end) if tokens[m].kind != "word"), end)
+            return noun_phrase(tokens[k + 1 : stop])
+    return ""
 
 
 def _acts(after: Sequence[str]) -> bool:

@@ -98,7 +98,7 @@ def read_clause(
 
 def _introduces(tokens: Sequence[Token], a: int, verb: int, b: int) -> bool:
     """Does what is said follow (we expect the share to reach; studies show that ...)?"""
-    return verb + 1 < b and (tokens[verb + 1].low == "that" or [t.low for t in tokens[a:verb]] in (["we"], ["i"]))
+    return verb + 1 < b and (tokens[verb + 1].low == "that" or [t.low for t in tokens[a:verb]][-1:] in (["we"], ["i"]))
 
 
 def resolve(subject: str, back: bool, near: Frame, topic: Frame) -> Frame:

@@ -59,7 +59,8 @@ def labels_of(
             ]
             if block.role not in PROSE and not is_loose_label(block, plotted):
                 continue
-            label = min(near, key=lambda pair: pair[0])[1] if near else None
+            # a remark under a figure ("CAGR 11%") tells another number
+            label = min(near, key=lambda pair: pair[0] + 2 * (pair[1] not in columns))[1] if near else None
             named = _row_and_column(block, rows, columns)
             if named and (label is None or label.text == named.column):
                 out[block.block_id] = named

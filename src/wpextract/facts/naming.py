@@ -20,6 +20,9 @@ _UNNAMED = "unnamed"
 _CHAPTER = re.compile(
     r"\s*(?:\d+[.、]?\s|第?[一二三四五六七八九十]+[、章部\s]|(?:chapter|part|section)\b)", re.IGNORECASE
 )
+_ANOTHER = re.compile(
+    r"(?:another|an? (?:further|additional|second|third)|the (?:rest|remainder|remaining))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def name_numbers(
         metrics = [chinese.placed(metric, sentence, topic.heading, spoken.about) or _UNNAMED for metric in found]
         topic = replace(topic, chinese=spoken)
     else:
-        subject = clauses.referent(sentence, topic.subjects)
+        subject = "" if _ANOTHER.match(sentence) else clauses.referent(sentence, topic.subjects)
         fresh = topic.is_fresh or subject not in topic.subjects[-1:]
         said = english.read_frames(sentence, quantities, periods, topic.english, subject, fresh, topic.behind)
         _, pointing = clauses.mentioned(sentence, quantities, periods)

@@ -14,6 +14,7 @@ from wpextract.quantities.lexicon import (
     HAN_DOWN,
     HAN_UP,
     LEFT_COMPARATORS,
+    MULTIPLE_VERBS,
     UP_WORDS,
 )
 from wpextract.quantities.model import Comparator
@@ -39,6 +40,9 @@ _REACHES = frozenset(
 _HAVE = frozenset({"has", "have", "had", "having"})
 _PASSES = ("exceed", "surpass", "pass", "top", "cross")
 _NOBODY = frozenset({"no", "none", "nobody", "never", "neither", "nor"})
+_NO_SUCH = frozenset({"longer", "doubt", "matter", "more", "less", "fewer", "wonder", ")", "."})
+_STOPS = frozenset({",", ";", ":", ".", "(", "but", "and", "or", "because", "which", "that", "with", "as"})
+_CLAUSE = 12  # words within which a negated subject stands before its verb
 _NOT_BEFORE_PAST = frozenset({"the", "these", "those", "this", "half", "quarter", "of"})
 
 
@@ -104,11 +108,22 @@ def _in_its_place(lows: Sequence[str], start: int, comparator: Comparator, floor
 
 
 def _negated(lows: Sequence[str], start: int, floor: int, comparator: Comparator) -> Comparator:
-    """Not above and not go beyond are at most; 未 and 不 are parts of their own phrases."""
+    """Not above and not go beyond are at most, as is no lane above; 未 and 不 are parts of their own phrases."""
     at = start - 2 if lows[start - 1] in _REACHES else start - 1
-    if at >= floor and lows[at] in ("not", "never") and comparator in (">", "<"):
+    negated = at >= floor and lows[at] in ("not", "never")
+    if comparator in (">", "<") and (negated or _of_nothing(lows, start)):
         return "<=" if comparator == ">" else ">="
     return comparator
+
+
+def _of_nothing(lows: Sequence[str], start: int) -> bool:
+    """Whether the clause before has no subject to speak of: "no lane of Table 2 now takes more than"."""
+    for n in range(start - 1, max(-1, start - _CLAUSE), -1):
+        if lows[n] in _STOPS:
+            return False
+        if lows[n] in ("no", "none"):
+            return lows[n + 1] not in _NO_SUCH
+    return False
 
 
 def _marked(lows: Sequence[str], first: int) -> bool:
@@ -250,8 +265,11 @@ def reads_as_change(tokens: Sequence[Token], lows: Sequence[str], first: int, fl
     before = lows[first - 1] if first else ""
     if before in ("from", "由", "从", "自"):
         start = max(floor, first - 8)
+        if first > 1 and lows[first - 2] in (",", "，"):  # jumped 59%, from A to B; has tripled since 2019, from A to B
+            ends = [k for k in range(max(0, first - 14), first - 1) if lows[k] in (".", ";", "。", "；")]
+            start = max(0, first - 14, *(k + 1 for k in ends))
         return (
-            any(low in CHANGE_WORDS for low in lows[start : first - 1])
+            any(low in CHANGE_WORDS or low in MULTIPLE_VERBS for low in lows[start : first - 1])
             or any(low in HAN_CHANGE for low in lows[start : first - 1])
             or _was_changed(lows, start, first - 2)
         )

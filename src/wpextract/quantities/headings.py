@@ -45,6 +45,7 @@ _OF_WHICH = re.compile(r"(?i)\s*(?:of|in) which\b|\s*其中")
 _MONEY = frozenset(
     {"value", "revenue", "sale", "turnover", "spending", "cost", "profit", "investment", "销售额", "金额", "产值"}
 )
+_PER_ONE = "/"  # among the words of a clause that speaks of amounts per piece
 _PERCENT_NOTE = UnitNote("%", "percent", "%", None, Decimal(1))
 
 
@@ -71,12 +72,13 @@ def table_units(caption: str | None, headings: Sequence[str] = (), columns: Sequ
     return replace(stated, of_columns=frozenset(used))
 
 
+_UNLESS = re.compile(r"\s*\([^()]*(?:除外|另注|另有|unless)[^()]*\)")  # "亿元(另注除外)"
 _APART = re.compile(r"\s*\(([^()]*?(?:为|\bin\s)[^()]*)\)\s*$")  # "万吨(企业数为家)"
 _AND = re.compile(r"(?i)\band\b|[和及与]")
 
 
 def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
-    text = _APART.sub(r"; \1", fold(caption or "").strip()).strip("()")
+    text = _APART.sub(r"; \1", _UNLESS.sub("", fold(caption or "")).strip()).strip("()")
     clauses = [c for c in re.split(r"[;,，；]\s+|[;；]", text) if c.strip()]
     last: UnitNote | None = None
     named: list[tuple[frozenset[str], UnitNote]] = []
@@ -89,7 +91,7 @@ def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
         if _LAST_COLUMN.search(subject):
             last = note
         elif subject and not _AND.search(subject):
-            named.append((_stems(subject), note))
+            named.append((_stems(subject) | ({_PER_ONE} if _PER.search(subject) else frozenset()), note))
         elif subject and (bare or named) and note.kind == "percent":  # "In EUR million; change and share in %"
             named += [(_stems(part), note) for part in _AND.split(subject) if part.strip()]
         else:
@@ -180,16 +182,22 @@ def note_of_cell(
     if is_last_column and table.last_column is not None:
         return table.last_column
     ratio = any(_PER.search(fold(text)) for text in nearest)
-    for place, text in () if ratio else enumerate(nearest):
+    for place, text in enumerate(nearest):
         stems = _stems(fold(text))
-        meant_here = [x for x in table.named if place < len(column) or x[0] not in table.of_columns]
+        meant_here = [
+            x for x in table.named
+            if (place < len(column) or x[0] not in table.of_columns) and ratio == (_PER_ONE in x[0])
+        ]  # fmt: skip
         hits = [note for words, note in meant_here if _mentions(text, stems, words)]
-        if not hits and table.parts is not None and _OF_WHICH.match(text):
+        if not hits and not ratio and table.parts is not None and _OF_WHICH.match(text):
             hits = [table.parts]
         if hits and not _leaves_a_clause(text):
             return hits[0]
     meant = [_meant(text, table.general) for text in nearest]
     return next((note for said, note in meant if said), table.general)
+
+
+_AND_MARGIN = re.compile(r"(?:\band|&|,)\s+margins?$", re.IGNORECASE)
 
 
 def _leaves_a_clause(heading: str) -> bool:
@@ -199,6 +207,8 @@ def _leaves_a_clause(heading: str) -> bool:
 
 
 def _is_rate(folded: str) -> bool:
+    if _AND_MARGIN.search(folded):
+        return False  # "Integration and margin", an item of a price
     return bool(_PERCENT.search(_head(folded)) or _RATE_ANYWHERE.search(folded))
 
 

@@ -92,6 +92,8 @@ def measure(s: Scene, term: Term) -> Term:
             if minor == ONE or text_at(s, after - 1) in ("角", "毛"):
                 term = small_change(s, term)
             after_, factor, scaled, _ = read_scales(s, term.after, ONE, code)
+            if not scaled and text_at(s, term.after) == "100":  # 4,536 RMB 100 million, said for 亿
+                after_, factor, scaled, _ = read_scales(s, term.after + 1, Decimal(100), code)
             if scaled and not term.scaled:
                 term = term._replace(after=after_, factor=term.factor * factor, scaled=True)
     if term.currency is not None:
@@ -376,8 +378,8 @@ def with_denominator(s: Scene, term: Term) -> Term:
     k = j + 1
     if (
         low == "/"
-        and touching(tokens, j)
-        or low in ("per",)
+        and (touching(tokens, j) or _set_apart(s, j))
+        or low == "per"
         or (low in ("a", "an", "each", "every") and _denominates(s, k))
         or low == "每"
     ):
@@ -413,6 +415,12 @@ def with_denominator(s: Scene, term: Term) -> Term:
             text, after = s.text[tokens[k].start : tokens[money[2] - 1].end], money[2]
         return term._replace(denominator=text, after=after)
     return term
+
+
+def _set_apart(s: Scene, j: int) -> bool:
+    """Does a slash stand with a space on either side between two Chinese words, as some layouts print 元/只?"""
+    before, slash, after = s.tokens[j - 1 : j + 2]
+    return before.kind == t.HAN and after.kind in (t.HAN, t.HAN_OTHER) and after.start - before.end == 3
 
 
 def _denominates(s: Scene, k: int) -> bool:

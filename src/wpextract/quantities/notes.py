@@ -56,13 +56,18 @@ _THOUSANDS = re.compile(r"'?0{3}'?s?")
 _POWER = re.compile(r"(?<![A-Za-z\d])(m|km) ?([23²³])(?![\dA-Za-z])")  # a tokeniser takes the 3 of m3 for a number
 _POWERS = {"m2": "sqm", "m3": "cbm", "km2": "sqkm"}
 _HAN_INTRO = re.compile(r"(?:计量)?单\s*位\s*[:：]?")
+_ELSEWHERE = re.compile(  # "units as shown in the second column"
+    r"\bas (?:shown|stated|given|indicated|noted|listed|marked)\b|\bsee (?:the )?(?:\w+ )?columns?\b|[见如]各?[行列]"
+    r"|\b(?:units?|currency)(?: units?)? (?:per|to the) (?:usd|us dollar|dollar|eur|euro|gbp)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=2048)
 def parse_unit_note(text: str) -> UnitNote | None:
     """The unit that a note gives, or None if it gives none. Where it names two ("RMB 100 million / USD"), the first."""
     folded = fold(text)[:_MAX_NOTE]
-    if not folded.strip():
+    if not folded.strip() or _ELSEWHERE.search(folded):
         return None
     gloss = _GLOSS.search(folded)
     if gloss and (plain := parse_unit_note(folded[: gloss.start()])) and plain.scale != ONE:
