@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.charts.draw import BLUE, GREEN, ORANGE, Drawing
-from wpextract.charts.captions import is_caption
+from wpextract.charts.captions import is_caption, is_unit_note
 from wpextract.charts.model import Chart
 from wpextract.charts.shapes import MAX_SHAPES
 from wpextract.reading.model import Box
@@ -93,6 +93,14 @@ def test_a_sentence_that_begins_with_unit_is_no_unit_note() -> None:
     assert (found.unit_as_printed, found.box.bottom < 330) == (None, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Units, EUR million", True), ("Units, a robot", False), ("units, a robot cooks tea", False)],
+)
+def test_units_that_robots_may_be_are_no_unit_note(text: str, expected: bool) -> None:
+    assert is_unit_note(text) is expected
+
+
 def test_a_unit_at_the_margin_is_that_of_a_chart_that_is_set_in() -> None:
     d = chart().text("Figure 2. Sales by region", 10, 176, size=9, bold=True, align="left")
     assert only(d.text("EUR million", 2, 188, size=6, align="left")).unit_as_printed == "EUR million"
@@ -149,6 +157,18 @@ def test_a_source_note_close_to_the_axis_is_no_part_of_its_names() -> None:
 
 def test_what_its_caption_calls_a_table_is_no_chart() -> None:
     assert chart().text("Table 2. Sales by region", 180, 180, size=8, bold=True).charts() == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [("Table 2 Tea", 0), ("Table A", 0), ("Tables", 1), ("Tablets", 1), ("Table tops", 1)],  # things to be sold
+)
+def test_nor_is_what_has_the_title_of_a_table_inside_it(first: str, found: int) -> None:
+    d = Drawing(width=500, height=400).value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (name, value) in enumerate(((first, 40), ("West", 75), ("South", 90))):
+        d.rect(80 + 80 * i, 300 - value, 104 + 80 * i, 300, BLUE)
+        d.text(str(value), 92 + 80 * i, 292 - value).text(name, 92 + 80 * i, 310)
+    assert len(d.charts()) == found
 
 
 def test_a_series_may_be_named_by_numbers() -> None:

@@ -56,6 +56,18 @@ def test_names_outside_and_values_inside() -> None:
     assert by_name(chart) == {"East": "50%", "West": "30%", "South": "20%"}
 
 
+def test_a_pie_with_names_of_its_own_leaves_the_legend_to_another_chart() -> None:
+    d = pie([0.5, 0.3, 0.2])
+    d.text("Tea", 300, 195).text("50%", 300, 205)
+    d.text("Cups", 120, 255).text("30%", 120, 265)
+    d.text("Pots", 130, 140).text("20%", 130, 150)
+    for i, name in enumerate(["Shops", "Markets", "Web"]):
+        d.rect(120 + 60 * i, 290, 126 + 60 * i, 296, COLORS[i]).text(name, 130 + 60 * i, 293, align="left")
+    (chart,) = d.charts()
+    assert by_name(chart) == {"Tea": "50%", "Cups": "30%", "Pots": "20%"}
+    assert chart.box.bottom < 290
+
+
 def test_printed_shares_that_pass_a_hundred_still_fill_the_circle() -> None:
     d = pie([50 / 103, 30 / 103, 23 / 103])
     d.text("50%", 230, 200).text("30%", 182, 228).text("23%", 182, 172)

@@ -458,6 +458,37 @@ def test_a_stack_may_be_much_higher_than_its_lowest_part() -> None:
     assert drawn_values(chart) == [15, 60, 70, 12, 50, 90, 20, 40, 30]
 
 
+@pytest.mark.parametrize("has_axis", [True, False])
+@pytest.mark.parametrize(
+    ("names", "total"), [(("Tea", "Cups", "Pots"), "Total"), (("茶叶", "茶杯", "茶壶"), "合计"), ((), "Total")]
+)
+def test_what_is_printed_over_a_stack_is_its_total(has_axis: bool, names: tuple[str, ...], total: str) -> None:
+    d = stacks((15, 60, 70), (12, 50, 90), (20, 40, 30))
+    if has_axis:
+        d.value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    for i, (name, color) in enumerate(zip(names, (BLUE, ORANGE, GREEN), strict=False)):
+        d.rect(100 + 80 * i, 340, 108 + 80 * i, 346, color).text(name, 112 + 80 * i, 343, align="left")
+    for i, whole in enumerate((145, 152, 90)):
+        d.text(str(whole), 92 + 80 * i, 292 - whole)
+    (chart,) = d.charts()
+    assert chart.series == (*names, total)
+    assert table_of(chart)[9:] == [(total, "2022", "145"), (total, "2023", "152"), (total, "2024E", "90")]
+
+
+def test_a_total_over_parts_without_labels_is_not_the_last_part_s() -> None:
+    d = Drawing(width=500).value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    for i, (low, high, over) in enumerate(((30, 40, 70), (50, 25, 75), (1, 60, 60))):
+        x = 80 + 80 * i
+        d.rect(x, 300 - low, x + 24, 300, BLUE).rect(x, 300 - low - high, x + 24, 300 - low, ORANGE)
+        d.text(str(over), x + 12, 292 - low - high)
+    (chart,) = named(d).charts()
+    assert [row for row in table_of(chart) if row[2]] == [
+        (None, "2024E", "60"),  # but what the last part alone measures is its own
+        ("Total", "2022", "70"),
+        ("Total", "2023", "75"),
+    ]
+
+
 @pytest.mark.parametrize(("upper", "found"), [(ORANGE, 1), (BLUE, 0)])
 def test_the_filled_cells_of_a_table_are_no_stacks(upper: str, found: int) -> None:
     assert len(stacks((20, 20), (40, 20), (20, 40), colors=(BLUE, upper)).charts()) == found

@@ -40,6 +40,8 @@ def test_the_part_of_a_text_that_is_a_unit(text: str, unit: str | None) -> None:
         ("thousand boxes; rate in $ per box (right-hand scale)", ("thousand boxes", "$ per box")),
         ("EUR million, and % on the right", ("EUR million", "%")),
         ("EUR million for the columns, and in % for the line", ("EUR million", "%")),
+        ("bars: EUR million (left); line: EUR (right)", ("EUR million", "EUR")),
+        ("Bars: robots sold; line: growth in %", ("robots sold", "%")),
         ("RMB 100 million, prices of 2024 (real)", (None, None)),
         ("Unit: USD billion", (None, None)),
     ],

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.charts.draw import Drawing
 from tests.pages import HEIGHT, WIDTH, both, make_pdf, text_at
 from wpextract.ids import Ids
 from wpextract.reading import read
@@ -18,7 +19,7 @@ from wpextract.reading.model import Box
 from wpextract.tables import find_tables
 from wpextract.tables.model import Table
 from wpextract.tables.rules import Rule
-from wpextract.tables.structure import GridCell, grid_of, header_rows_of, stubs_of
+from wpextract.tables.structure import GridCell, grid_of, header_rows_of, segments_of, stubs_of
 
 HEAD = [("Region", 40), ("2023", 180), ("2024", 250), ("Growth", 320)]
 ROWS = [
@@ -111,6 +112,26 @@ def test_prose_in_columns_and_a_contents_page_are_no_tables(tmp_path: Path) -> N
     assert tables(make_pdf(tmp_path / "a.pdf", prose, contents, in_front)) == ()
 
 
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("what to know", 0),
+        ("{}.5", 1),  # a figure in each row
+    ],
+)
+def test_a_contents_page_of_four_columns_tells_no_figures_but_its_pages(
+    tmp_path: Path, between: str, found: int
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.line(36, 515, 364, 515)
+        for i, name in enumerate(("Market", "Capacity", "Regions", "Prices", "Outlook", "Method")):
+            y, told = 500 - 20 * i, between.format(i + 1)
+            text_at((40, y, str(i + 1)), (80, y, name), (200, y, told), (340, y, str(3 + 2 * i)))(canvas)
+            canvas.line(36, y - 5, 364, y - 5)
+
+    assert len(tables(make_pdf(tmp_path / "a.pdf", draw))) == found
+
+
 def test_key_points_and_key_figures_in_boxes_are_no_tables(tmp_path: Path) -> None:
     def points(canvas: Canvas) -> None:
         for i, (name, point) in enumerate(
@@ -128,6 +149,28 @@ def test_key_points_and_key_figures_in_boxes_are_no_tables(tmp_path: Path) -> No
             text_at((45 + 100 * i, 464, name), (45 + 100 * i, 452, when), size=7)(canvas)
 
     assert tables(make_pdf(tmp_path / "a.pdf", points, figures)) == ()
+
+
+@pytest.mark.parametrize("framed", [False, True])
+@pytest.mark.parametrize(
+    ("size", "caption", "found"), [(8, None, 1), (14, None, 0), (14, "Table 3 The works in figures", 1)]
+)
+def test_figures_set_larger_than_their_labels_are_a_table_only_by_name(
+    tmp_path: Path, framed: bool, size: float, caption: str | None, found: int
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        ys = (500, 470, 440, 410)
+        ruled(canvas, (36, 120, 200, 280, 364) if framed else (36,), ys)
+        for y in () if framed else ys:
+            canvas.line(36, y, 364, y)
+        for n, row in enumerate(
+            (("Robots", "1,240", "Kettles", "812"), ("Cups", "315", "Pots", "96"), ("Looms", "774", "Oars", "58"))
+        ):
+            for k, text in enumerate(row):
+                text_at((42 + 80 * k, 480 - 30 * n, text), size=size if k % 2 else 8)(canvas)
+        text_at((40, 510, caption or ""))(canvas)
+
+    assert len(tables(make_pdf(tmp_path / "a.pdf", draw))) == found
 
 
 def test_the_rules_of_a_table_above_do_not_part_the_columns_below(tmp_path: Path) -> None:
@@ -302,6 +345,19 @@ def test_a_page_turned_for_display_gives_the_same_cells(tmp_path: Path, turned: 
     assert rows(table) == [[h for h, _ in HEAD], *(list(row) for row in ROWS)]
 
 
+@pytest.mark.parametrize("turned", [90, 270])
+def test_a_table_drawn_sideways_on_upright_paper_gives_the_same_cells(tmp_path: Path, turned: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(*((WIDTH, 0) if turned == 90 else (0, HEIGHT)))
+        canvas.rotate(turned)
+        text_at((40, 348, "Table 5 Wide tables lie on their side, as this one does"))(canvas)
+        draw_rows(canvas, 320, ROWS, rules=True)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [[h for h, _ in HEAD], *(list(row) for row in ROWS)]
+    assert table.title == "Table 5 Wide tables lie on their side, as this one does"
+
+
 @pytest.mark.parametrize(
     ("body", "stubs"),
     [
@@ -318,6 +374,31 @@ def test_the_columns_that_name_the_rows(body: list[str], stubs: int) -> None:
         GridCell(r, c, 1, 1, t, Box(0, 0, 1, 1), False) for r, row in enumerate(rows_) for c, t in enumerate(row) if t
     ]
     assert stubs_of(cells, 1) == stubs
+
+
+@pytest.mark.parametrize(("key", "stubs"), [("Unit", 2), ("单位", 2), ("Seat", 1)])
+def test_a_column_that_tells_the_unit_of_each_row_names_it_too(key: str, stubs: int) -> None:
+    rows_ = [["", key, "2023", "2024"], ["Tea", "kg", "12", "14"], ["Cups", "pieces", "9", "11"]]
+    cells = [
+        GridCell(r, c, 1, 1, t, Box(0, 0, 1, 1), False) for r, row in enumerate(rows_) for c, t in enumerate(row) if t
+    ]
+    assert stubs_of(cells, 1) == stubs
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "parted"),
+    [
+        ("12.4", "13.1", True),
+        ("12", "4,100", True),
+        ("12", "400", False),  # its thousands
+    ],
+)
+def test_figures_close_together_are_two_cells_unless_they_may_be_one_number(
+    first: str, second: str, parted: bool
+) -> None:
+    line = Drawing().text(first, 40, 20, size=10, align="left")
+    line.text(second, line.words[0].box.x1 + 4, 20, size=10, align="left")
+    assert len(segments_of(line.words)) == 1 + parted
 
 
 @pytest.mark.parametrize(("font", "unit"), [("Helvetica-Bold", "USD million; growth in %"), ("Helvetica", None)])
@@ -475,6 +556,7 @@ SOURCE = (40.0, 331.0, "来源：各地年报")
     [
         ([SOURCE, (280, 331, "单位：座")], "单位：座"),
         ([SOURCE, (280, 331, "Unit: pallets")], "Unit: pallets"),
+        ([SOURCE, (280, 331, "货币单位：万元")], "货币单位：万元"),
         ([SOURCE], None),
         ([(40, 300, "单位：座")], None),  # of something further down
         ([(40, 333, "图4 冷库的价格"), (280, 333, "单位：座")], None),  # of the chart below
@@ -489,7 +571,12 @@ def test_a_unit_at_the_end_of_the_source_line(
 
 @pytest.mark.parametrize(
     ("note", "unit"),
-    [("单位：座", "单位：座"), ("Unit: pallets", "Unit: pallets"), ("of the country", None)],
+    [
+        ("单位：座", "单位：座"),
+        ("计量单位：座", "计量单位：座"),
+        ("Unit: pallets", "Unit: pallets"),
+        ("of the country", None),
+    ],
 )
 def test_a_unit_beside_the_caption_may_be_of_anything(tmp_path: Path, note: str, unit: str | None) -> None:
     (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, "表3 各地冷库"), (280, 448, note))))
@@ -560,6 +647,20 @@ def test_a_tables_title_may_name_its_unit(tmp_path: Path, title: str, unit: str 
 def test_a_note_under_a_table_may_tell_its_unit(tmp_path: Path, note: str, unit: str | None) -> None:
     (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, "Table 2 Cold stores"), (40, 331, note))))
     assert table.unit_as_printed == unit
+
+
+@pytest.mark.parametrize(
+    ("caption", "title", "unit"),
+    [
+        ("表1 各地茶园（单位：亿元，%）", "表1 各地茶园", "单位：亿元，%"),
+        ("Table 1 Tea gardens (unit: hectares)", "Table 1 Tea gardens", "unit: hectares"),
+    ],
+)
+def test_the_unit_in_the_brackets_of_a_caption_is_no_part_of_the_title(
+    tmp_path: Path, caption: str, title: str, unit: str
+) -> None:
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", captioned((40, 448, caption))))
+    assert (table.title, table.unit_as_printed) == (title, unit)
 
 
 def test_a_caption_whose_bracket_is_closed_in_the_next_line(tmp_path: Path) -> None:
@@ -684,6 +785,43 @@ def test_a_heading_over_two_columns_is_a_row_though_every_row_has_its_rule(tmp_p
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert (table.header_rows, table.rows) == (2, 6)
     assert "Capacity of stores" in [c.text for c in table.cells]
+
+
+def test_heads_between_the_lines_of_a_head_that_two_columns_share(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (470, 434):
+            canvas.line(36, y, 364, y)
+        canvas.drawCentredString(235, 458, "Batteries")
+        text_at((40, 450, "Region"))(canvas)
+        for x, y, head in ((200, 442, "2023"), (270, 442, "2024"), (340, 450, "Growth")):
+            canvas.drawRightString(x, y, head)
+        for n, row in enumerate(ROWS):
+            canvas.drawString(40, 420 - 18 * n, row[0])
+            for text, x in zip(row[1:], (200, 270, 340), strict=True):
+                canvas.drawRightString(x, 420 - 18 * n, text)
+            canvas.line(36, 414 - 18 * n, 364, 414 - 18 * n)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert [c.text for c in table.cells if c.row == 2] == list(ROWS[0])
+    heads = {c.text: (c.row, c.col) for c in table.cells if c.row < 2}
+    assert heads == {"Region": (0, 0), "Batteries": (0, 1), "Growth": (0, 3), "2023": (1, 1), "2024": (1, 2)}
+    assert {c.text: c.col_span for c in table.cells if c.col_span > 1} == {"Batteries": 2}
+
+
+@pytest.mark.parametrize("under", [(0, 2, 4, 6), (0, 1, 3, 5, 6)])
+def test_rules_that_part_only_groups_leave_the_rows_between_them_apart(tmp_path: Path, under: tuple[int, ...]) -> None:
+    body = [*ROWS, ("East", "4.1", "5.2", "26.8%"), ("Isles", "1.7", "1.9", "11.8%")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.line(36, 432, 364, 432)
+        for n, row in enumerate([tuple(h for h, _ in HEAD), *body]):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 420 - 18 * n, text)
+            if n in under:
+                canvas.line(36, 415 - 18 * n, 364, 415 - 18 * n)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [[h for h, _ in HEAD], *map(list, body)]
 
 
 def test_a_heading_wider_than_its_figures_is_of_one_column(tmp_path: Path) -> None:

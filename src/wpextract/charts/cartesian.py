@@ -22,8 +22,11 @@ from wpextract.charts.model import ChartKind
 from wpextract.charts.plots import Plot, area_share
 from wpextract.charts.shapes import Band, Bar, Dot, Scene, Stroke, Vertices, is_grey
 from wpextract.reading.model import Box
+from wpextract.reading.words import is_cjk
 
 _BREAK = re.compile(r"\bbreak\b|断", re.IGNORECASE)  # what the label of a bar that is cut off says
+_OVER = 1.7  # em between a stack and the total printed over it, at most
+_SUMS_UP = 0.015  # share of a total by which the height of its stack may differ
 _AGREES = 0.06  # share of the value, or of the axis's span, by which a label may differ from its mark and still agree
 
 
@@ -100,6 +103,9 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
     ]  # fmt: skip
     marks += _zero_marks(marks, pool, plot, found)
     labelled = _labelled(marks, pool, plot, is_waterfall)
+    totals = _totals(marks, labelled, pool, plot)
+    if totals:  # whose labels are no part's
+        labelled = _labelled(marks, [x for x in pool if not any(x is total for _, total in totals)], plot, is_waterfall)
     scales = {g: _scale_of(g, marks, labelled, plot, is_waterfall) for g in sorted({m.group for m in marks})}
     if plot.primary is None and not _explained(marks, labelled, scales, is_waterfall):
         return None
@@ -112,6 +118,7 @@ def read_plot(scene: Scene, plot: Plot, entries: Sequence[Entry], busy: frozense
         replace(p, series=told[_trace_of(m)].text.strip()) if told else p for p, m in zip(points, marks, strict=True)
     ]
     points = _with_data_table(_named(points), entries, free, found)
+    points += [_total_point(m, x, scales["bar"], points) for m, x in totals]
     points = [p for p in points if p.label is not None or (p.category is not None and p.drawn is not None)]
     if not points and (plot.primary is None or not _drawn_on_axis(marks, plot)):
         return None
@@ -453,6 +460,61 @@ def _labelled(marks: Sequence[_Mark], pool: Sequence[Label], plot: Plot, is_wate
                 for s, m in zip(spots, marks, strict=True)
             ]
     return attach(spots, pool)
+
+
+def _totals(
+    marks: Sequence[_Mark], labelled: dict[int, Label], pool: Sequence[Label], plot: Plot
+) -> list[tuple[_Mark, Label]]:
+    """The stacks at whose end stands what their parts add up to, each as one mark, with the label that says so.
+
+    Without an axis only the labels of all parts can tell it from the label of the last part.
+    """
+    columns: dict[int, list[int]] = defaultdict(list)
+    for i, m in enumerate(marks):
+        if m.is_stacked and m.group == "bar":
+            columns[round(m.box.cx)].append(i)
+    out: list[tuple[_Mark, Label]] = []
+    for column in columns.values():
+        box = Box.around(marks[i].box for i in column)
+        stack = replace(marks[column[0]], box=box, end=box.top, base=box.bottom, is_stacked=False)
+        parts = [float(x.number.value) for i in column if (x := labelled.get(i)) and x.number]
+        told = sum(parts) if len(parts) == len(column) else None
+        drawn = _measured(replace(stack, is_stacked=True), plot.primary, False) if plot.primary else told
+        for label in sorted(pool, key=lambda x: -x.box.bottom):
+            gap = (box.top - label.box.bottom) / label.size
+            if not -0.3 < gap < _OVER or abs(label.box.cx - box.cx) > max(box.width / 2, label.size):
+                continue
+            held = next((i for i in column if labelled.get(i) is label), None)
+            value = abs(float(label.number.value)) if label.number else 0.0
+            own = held is not None and (
+                plot.primary is None or _near(value, _measured(marks[held], plot.primary, False), plot.primary)
+            )
+            if drawn and len(column) > 1 and not own and _near(value, drawn, plot.primary):
+                out.append((stack, label))
+                break
+    return out
+
+
+def _near(printed: float, drawn: float, scale: Scale | None) -> bool:
+    return abs(printed - drawn) <= max(_SUMS_UP * printed, 0.01 * scale.span if scale else 0.0)
+
+
+def _total_point(stack: _Mark, label: Label, scaled: tuple[Scale | None, str], points: Sequence[RawPoint]) -> RawPoint:
+    """What is printed over a stack, under the name that a reader gives it."""
+    scale, where = scaled
+    drawn = _measured(replace(stack, is_stacked=True), scale, False) if scale else None
+    error = 2 * scale.error(stack.end) if scale else None
+    chinese = any(is_cjk(c) for p in points for c in p.series or "")
+    return RawPoint(
+        "合计" if chinese else "Total",
+        stack.category.text if stack.category else None,
+        "secondary" if where != "primary" else "primary",
+        label,
+        drawn,
+        error,
+        stack.box,
+        True,
+    )
 
 
 def _is_waterfall(marks: Sequence[_Mark], plot: Plot) -> bool:

@@ -96,10 +96,13 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
         for e in entries_for(entries, claim.colors, claim.box, max(_LEGEND_REACH, 0.6 * claim.box.height))
         if _nearest(e, [x for x in entries if abs(x.box.cy - e.box.cy) < 3], claims, claim)
     ]
-    mine = mine or _common_legend(entries, claim)
+    mine = mine or _common_legend(entries, claim, claims)
     if claim.pie is not None:
         busy = frozenset(id(e.label) for e in mine) | {id(x) for x in claim.scene.labels if _key(x) in held}
         slices = tuple(read_pie(claim.scene, claim.pie, mine, busy))
+        told = tuple(read_pie(claim.scene, claim.pie, (), busy)) if mine else ()
+        if told and all(s.name and s.value for s in told):  # each named where it lies: the legend is another chart's
+            mine, slices = [], told
         boxes = [claim.pie.box, *(t.page_box for s in slices for t in s.texts), *(e.box for e in mine)]
         return _Draft(None, claim.pie, slices, tuple(mine), Box.around(boxes), claim.scene)
     assert claim.plot is not None
@@ -115,8 +118,11 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
     return _Draft(reading, None, (), tuple(mine), Box.around(boxes), view)
 
 
-def _common_legend(entries: Sequence[Entry], claim: _Claim) -> list[Entry]:
-    """The legend that several panels share, or that stands far off: a row or column of names, one for each colour."""
+def _common_legend(entries: Sequence[Entry], claim: _Claim, claims: Sequence[_Claim]) -> list[Entry]:
+    """The legend that several panels share, or that stands far off: a row or column of names, one for each colour.
+
+    What stands beyond a chart of another size is that one's.
+    """
     colors = [c for c in claim.colors if not is_grey(c)]
     if len(colors) < 2 or len(entries) > _MOST_ENTRIES:
         return []
@@ -128,7 +134,14 @@ def _common_legend(entries: Sequence[Entry], claim: _Claim) -> list[Entry]:
         row for row in rows
         if len(colors) <= len(row) <= len(claim.colors) and all(any(same_color(e.color, c) for e in row) for c in colors)
     ]  # fmt: skip
-    return min(whole, key=lambda row: abs(row[0].box.cy - claim.box.cy), default=[])
+    unlike = [
+        c.box for c in claims if max(abs(c.box.width - claim.box.width), abs(c.box.height - claim.box.height)) > _LIKE
+    ]
+    own = [
+        row for row in whole
+        if not any(min(row[0].box.cy, claim.box.cy) < b.cy < max(row[0].box.cy, claim.box.cy) for b in unlike)
+    ]  # fmt: skip
+    return min(own, key=lambda row: abs(row[0].box.cy - claim.box.cy), default=[])
 
 
 def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim: _Claim) -> bool:
@@ -204,7 +217,8 @@ def _with_captions(page: Page, scene: Scene, drafts: Sequence[_Draft], ids: Ids)
     out: list[tuple[Box, Chart]] = []
     for draft, captions in zip(drafts, each_its_own(captions_on), strict=True):
         named = captions.title and (is_caption(captions.title) or captions.unit or draft.pie)
-        if TABLE.match(captions.title or "") or not (named or _has_points(draft)):
+        titled = [captions.title or "", *(t.text for t in _texts(draft))]
+        if any(TABLE.match(t) for t in titled) or not (named or _has_points(draft)):
             continue  # the ground and rules of a table; shapes without a name and a number are decoration
         chart = _chart(page, draft, captions, free, ids)
         if chart.unit_as_printed is None and not is_caption(chart.title or ""):

@@ -14,13 +14,13 @@ UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORE
 _LEFT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
     r"|(?<=[(（])(?:bars?|columns?|areas?|柱[状狀形]?[图圖]?)(?=[)）])|\bfor the (?:bars?|columns?|areas?)\b"
-    r"|^\s*(?:bars?|columns?)(?=\s)|^\s*柱[状狀形]?[图圖]?(?=[\s\w%]))\s*[)）]?\s*[:：]?",
+    r"|^\s*(?:bars?|columns?)(?=[\s:：])|^\s*柱[状狀形]?[图圖]?(?=[\s\w%]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右"
     r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）])|\bfor the lines?\b"
-    r"|^\s*lines?(?=\s)|^\s*折?[线線][图圖]?(?=[\s\w%]))\s*[)）]?\s*[:：]?",
+    r"|^\s*lines?(?=[\s:：])|^\s*折?[线線][图圖]?(?=[\s\w%]))\s*[)）]?\s*[:：]?",
     re.IGNORECASE,
 )
 # of two parts one is of the left and one of the right side, or one tells its side and leaves the other

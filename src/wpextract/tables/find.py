@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 from wpextract.charts.captions import TABLE_NUMBER, is_open
 from wpextract.charts.model import Chart
@@ -35,10 +36,13 @@ _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za
 _FIGURE = re.compile(rf"^\s*{MARKER}(?:figure|fig\.|chart|exhibit|图表?){_NUMBERED}", re.IGNORECASE)
 # charts and tables numbered as one: what stands over a table is its own
 _EXHIBIT = re.compile(rf"^\s*{MARKER}(?:exhibit|图表){_NUMBERED}", re.IGNORECASE)
-_UNIT_NOTE = re.compile(r"^\s*(?:units?|单位)\s*[:：]", re.IGNORECASE)
+_UNIT_NOTE = re.compile(r"^\s*(?:units?|[一-鿿]{0,6}单位)\s*[:：]", re.IGNORECASE)
+_OPEN_BRACKET = re.compile(r"[(（\[【][^()（）\[\]【】]*$")
 _HEAD_HEIGHT = 8.0  # points: the least that a row of a head takes
 _MARKED = re.compile(r"([)）])\s?[a-z*†‡]{1,2}$")  # a raised letter at the end of a title
-_FLUSH = 6.0  # points by which a note set flush right may end beside the table's edge
+_FLUSH = (
+    6.0  # points by which a note set flush with a title in a tag, or with a side, may stand beside the table's edge
+)
 _HEAD = 2  # rows that a table's head has at most
 _UNDER = 16.0  # points under a table in which its unit note may stand
 _SENTENCE = re.compile(r"[^\s.]{2}[.。!！?？][”\"’）)]?$")
@@ -46,6 +50,9 @@ _ABOVE = 60.0  # points over a table in which its caption and unit note stand
 _ASIDE = 24.0  # points by which a caption in the margin may stand higher than the table beside it
 _MOST_LINES = 8  # of a caption and its unit in a narrow margin
 _ACCEPT = 0.5
+_KEYED = re.compile(r"\D{0,5}\d")  # USD 63.7 billion
+_MOST_KEYED = 24  # cells that a row or two of key figures make
+_ENLARGED = 1.25  # times the size of their labels at which figures are key figures
 _PROSE = 200  # characters a cell: ruled boxes with more are frames round running text
 
 
@@ -98,7 +105,7 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
             continue
         below = _below(caption, seen.lines, page)
         hit = seen.table_in(below, "aligned text") if below else None
-        if hit is None and path is not None:
+        if hit is None and path is not None and not page.turned:
             opinions = (b for b in camelot_regions(path, page) if _is_over(caption, b))
             hit = next((h for b in opinions if (h := seen.table_in(b, "camelot"))), None)
         if hit and not any(f.region.overlap(hit.region) > 0.3 * hit.region.area for f in found):
@@ -143,8 +150,9 @@ class _Seen:
         grid = grid_of(inside, self.across, self.down, region)
         if grid is None or _is_contents(grid) or (score := score_of(grid)) < _ACCEPT:
             return None
-        title, unit = _caption(self.above, region)
-        if _is_list(grid) and not _CAPTION.match(title or ""):
+        # a note over the head is no row of it
+        title, unit = _caption(self.above, replace(region, top=max(region.top, min(c.box.top for c in grid.cells))))
+        if (_is_list(grid) or _is_enlarged(grid, inside)) and not _CAPTION.match(title or ""):
             return None
         return _Found(self.page.number, region, grid, title, unit, engine, score)
 
@@ -184,6 +192,8 @@ class _Seen:
         ):
             return None
         title, unit = _caption(self.above, region)
+        if _is_enlarged(grid, inside) and not _CAPTION.match(title or ""):
+            return None
         score = max(score_of(grid), round(0.55 + 0.35 * min(1.0, filled), 3))
         return _Found(self.page.number, region, grid, title, unit, "lattice", score)
 
@@ -250,7 +260,8 @@ def _is_contents(grid: Grid) -> bool:
     numbers = [int(t) for t in column if t.isdecimal() and len(t) <= 3]
     ranks = in_front and numbers == list(range(1, len(numbers) + 1))
     listed = len(numbers) >= 4 and len(numbers) >= 0.8 * len(column) and numbers == sorted(numbers)
-    return grid.columns <= 3 and listed and not ranks
+    told = any(_NUMBER.match(c.text) for c in grid.cells if 0 < c.col < grid.columns - 1)
+    return grid.columns <= (3 if told else 4) and listed and not ranks
 
 
 def _is_list(grid: Grid) -> bool:
@@ -262,6 +273,18 @@ def _is_list(grid: Grid) -> bool:
     body = [c.text for c in grid.cells if c.row >= grid.header_rows and c.col > 0]
     figures = sum(any(ch.isdigit() for ch in text) for text in heads) > 0.5 * len(heads)
     return not any(_NUMBER.match(text) for text in body) and (figures or not grid.ruled)
+
+
+def _is_enlarged(grid: Grid, words: Sequence[Word]) -> bool:
+    """Key figures over or under what they count: figures set larger than the words, which no table does."""
+    figures: list[float] = []
+    labels: list[float] = []
+    for cell in grid.cells:
+        sizes = [w.size for w in words if cell.box.grown(1).holds_centre(w.box)]
+        if sizes and len(grid.cells) <= _MOST_KEYED:
+            is_figure = _KEYED.match(cell.text) and parse_period_label(cell.text) is None
+            (figures if is_figure else labels).append(max(sizes))
+    return bool(figures and labels) and median(figures) > _ENLARGED * median(labels)
 
 
 def score_of(grid: Grid) -> float:
@@ -337,7 +360,9 @@ def _heading(above: Sequence[Line], region: Box) -> tuple[str | None, str | None
         if m and unit is None:
             unit = line.text.strip()
             if head and (_CAPTION.match(head) or _EXHIBIT.match(head)):
-                return head, unit
+                opened = _OPEN_BRACKET.search(head)  # "表1 ...（单位：亿元，%）"
+                bracket = unit[opened.start() + 1 :].rstrip(")）]】 ") if opened else unit
+                return (head[: opened.start()].rstrip(), bracket) if opened else (head, unit)
         elif _CAPTION.match(line.text) or _EXHIBIT.match(line.text):
             rest = _closing(line, above) if not title and is_open(line.text) else None
             if rest:
@@ -417,7 +442,7 @@ def _names_unit(line: Line, above: Sequence[Line], region: Box) -> bool:
     under = any(
         (_CAPTION.match(ln.text) or (ln.bold and (len(line.text) <= 40 or unit_of_subtitle(line.text))))
         and 0 < line.box.top - ln.box.top < 3 * ln.size
-        and (at_right or abs(ln.box.x0 - line.box.x0) < 3)
+        and (at_right or abs(ln.box.x0 - line.box.x0) < _FLUSH)
         for ln in above
     )
     return under and len(line.text) <= 90 and bool(_UNIT_WORDS.search(line.text))

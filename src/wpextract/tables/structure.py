@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from wpextract.charts.units import UNIT_KEY
 from wpextract.reading.lines import line_of
 from wpextract.reading.model import Box, Word
 from wpextract.reading.words import is_cjk
@@ -19,7 +20,10 @@ _PERIOD = re.compile(
     r"^(?:fy)?(?:19|20)\d\d\s*(?:[EeFfPpAa]|年)?(?:\s*[-–—~/]\s*(?:(?:19|20)?\d\d)\s*[EeFfPp]?年?)?$"
     r"|^[1-4]?[HQhq][1-4]?\s*(?:19|20)\d\d$|^(?:19|20)\d\d\s*[HQhq][1-4]$"
 )
+_RULED = 12.0  # points under a heading in which the rule stands that shows what it spans
+_OUTSIDE = 3.0  # points by which a note over a table begins left of all its rows
 _DATA = re.compile(r"\d")
+_GROUP = re.compile(r"\d{3}")
 _LONE = re.compile(r"^[(\[]?[-–−+]?[$€£¥]?\d[\d.,]*(?:[-–—]\d[\d.,]*)?[%％]?[)\]]?$")
 _FIGURE = re.compile(
     r"^[(\[~<>≥≤]?\s*[-–−+]?\s*(?:[A-Z]{0,3}[$€£¥]|USD|RMB)?\s*\d|^[-–—*/]+$|^n\.?/?a\.?$", re.IGNORECASE
@@ -77,7 +81,7 @@ def grid_of(words: Sequence[Word], across: Sequence[Rule], down: Sequence[Rule],
     bands = _without_notes(bands, edges)
     if len(bands) < 2:
         return None
-    return _assemble(bands, edges, ruled=ruled)
+    return _assemble(bands, edges, across, ruled=ruled)
 
 
 def baselines_of(words: Sequence[Word]) -> list[list[Word]]:
@@ -94,11 +98,14 @@ def baselines_of(words: Sequence[Word]) -> list[list[Word]]:
 def segments_of(line: Sequence[Word]) -> list[list[Word]]:
     """Words of a line that stand together: a gap wider than 0.9 em parts them.
 
-    Before a figure that follows another one, or a dotted line, a gap of 0.5 em does.
+    Before a figure that follows another one, or a dotted line, a gap of 0.5 em does, or less where it cannot be a
+    group of that one's digits.
     """
     out = [[line[0]]]
     for a, b in pairwise(line):
         most = 0.5 if _LONE.match(b.text) and (_LONE.match(a.text) or a.text.endswith("...")) else 0.9
+        if most == 0.5 and _LONE.match(a.text) and not _GROUP.fullmatch(b.text):
+            most = 0.3  # no group of digits of the figure before
         if b.box.x0 - a.box.x1 > most * max(a.size, b.size):
             out.append([])
         out[-1].append(b)
@@ -185,7 +192,12 @@ def _row_bands(
     bands: list[list[list[Word]]] = []
     marks: list[int] = []
     places = [sum(at < sum(w.box.cy for w in line) / len(line) for at in inner) for line in lines]
-    ruled_rows = len(set(places)) >= max(3, 0.55 * len(lines))
+    # rules may part only the groups, each of which has rows full of figures
+    filled = [sum(bool(_DATA.search(segment[0].text)) for segment in segments_of(line)) for line in lines]
+    grouped = sum(
+        a == b and min(n, m) > max(1, 0.5 * len(edges)) for (a, n), (b, m) in pairwise(zip(places, filled, strict=True))
+    )
+    ruled_rows = len(set(places)) >= max(3, 0.55 * len(lines)) and grouped < 2
     gaps = sorted(_space(a, b) for a, b in pairwise(lines))
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     tight = 0.5 * usual
@@ -193,6 +205,7 @@ def _row_bands(
         if (
             bands
             and marks[-1] == band
+            and not _parted(bands[-1][-1], line, across, edges)
             and (
                 (
                     ruled_rows
@@ -208,6 +221,18 @@ def _row_bands(
             bands.append([list(line)])
             marks.append(band)
     return bands
+
+
+def _parted(above: Sequence[Word], below: Sequence[Word], across: Sequence[Rule], edges: Sequence[float]) -> bool:
+    """Whether a rule under a heading parts it from those of several columns below."""
+    top, bottom = max(w.box.bottom for w in above), min(w.box.top for w in below)
+    heads = [Box.around(w.box for w in segment) for segment in segments_of(above)]
+    return any(
+        top - 2 <= r.at <= bottom + 2
+        and any(r.start + 3 < e < r.end - 3 for e in edges[1:-1])
+        and any(r.start <= b.cx <= r.end for b in heads)
+        for r in across
+    )
 
 
 def _heads_columns(line: Sequence[Word], other: Sequence[Word], edges: Sequence[float]) -> bool:
@@ -273,7 +298,8 @@ def _without_notes(bands: list[list[list[Word]]], edges: Sequence[float]) -> lis
         below = {c for band in bands[1:3] for line in band for c in _columns_of(line, edges)}
         ends = max(w.box.x1 for band in bands[1:] for line in band for w in line)
         flush = -2 < box.x1 - ends < 16 and len(edges) - 2 in below and box.x0 > edges[1]
-        if not flush and not (box.x0 < edges[0] + 4 and box.x1 > edges[1] and 0 in below):
+        outside = box.x0 < min(w.box.x0 for band in bands[1:] for line in band for w in line) - _OUTSIDE
+        if not flush and not outside and not (box.x0 < edges[0] + 4 and box.x1 > edges[1] and 0 in below):
             break
         bands = bands[1:]
     return bands
@@ -312,8 +338,11 @@ def _column(x: float, edges: Sequence[float]) -> int:
     return min(max(sum(e <= x for e in edges) - 1, 0), len(edges) - 2)
 
 
-def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float], *, ruled: bool) -> Grid:
+def _assemble(
+    bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float], across: Sequence[Rule], *, ruled: bool
+) -> Grid:
     columns = len(edges) - 1
+    whole, bands = bands, _with_shared_heads(bands, edges)
     texts: list[dict[int, list[list[Word]]]] = []
     headings = header_rows_of([_texts(band, edges) for band in bands])
     under = _columns_under(bands[headings:], edges)
@@ -339,15 +368,16 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
     cells: list[GridCell] = []
     for r, row in enumerate(texts):
         spans = (
-            _header_spans(
+            _underlined(row, edges, across)
+            or _header_spans(
                 row,
                 columns,
                 edges,
                 texts[r + 1] if r + 1 < len(texts) else {},
                 first=any(0 in texts[k] for k in range(header_rows)),
             )
-            if r < header_rows
-            else {}
+            if r < header_rows and not (r == 1 and bands is not whole)
+            else {}  # what the second row of a parted head lacks stands over it
         )
         for c, parts in sorted(row.items()):
             col, col_span = spans.get(c, (c, 1))
@@ -359,6 +389,23 @@ def _assemble(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float],
             cells.append(GridCell(top, col, down, col_span, text, Box.around(w.box for w in words), bold))
     box = Box.around(c.box for c in cells)
     return Grid(tuple(cells), len(bands), columns, header_rows, stubs_of(cells, header_rows), box, ruled)
+
+
+def _with_shared_heads(
+    bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float]
+) -> Sequence[Sequence[Sequence[Word]]]:
+    """The rows with a head parted that stands over several headings, between whose lines the other heads are centred."""
+    head = bands[0]
+    if len(head) < 3:
+        return bands
+    over, *between, last = head
+    own = sorted(_columns_of(last, edges))
+    shared = [_column(Box.around(w.box for w in s).cx, edges) for s in segments_of(over)]
+    apart = {c for line in between for c in _columns_of(line, edges)}
+    adjacent = len(own) > 1 and own == list(range(own[0], own[-1] + 1))
+    if not adjacent or not set(shared) <= set(own) or len(shared) >= len(own) or apart & set(own) or not apart:
+        return bands
+    return [[over, *between], [last], *bands[1:]]
 
 
 def stubs_of(cells: Sequence[GridCell], header_rows: int) -> int:
@@ -383,8 +430,13 @@ def stubs_of(cells: Sequence[GridCell], header_rows: int) -> int:
                 last = text or (last if col == 0 else "")
                 told[n] += f"|{last}"
             if len(set(told)) == len(told):
-                return col + 1
-    return 1
+                return _with_units(cells, header_rows, col + 1)
+    return _with_units(cells, header_rows, 1)
+
+
+def _with_units(cells: Sequence[GridCell], header_rows: int, stubs: int) -> int:
+    """The stub columns with the one behind them that tells the unit of each row."""
+    return stubs + any(c.col == stubs and c.row < header_rows and UNIT_KEY.fullmatch(c.text.strip()) for c in cells)
 
 
 def _columns_under(bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float]) -> list[Box]:
@@ -453,8 +505,25 @@ def _is_label(text: str) -> bool:
     """Words that happen to hold a year or a figure ("CAGR 2024-2027E", "Cost 2023", "(95% CI)")."""
     if re.fullmatch(r"[(\[][^()\[\]]*[A-Za-z]{2,}[^()\[\]]*[)\]]", text.strip()):
         return True
-    worded = re.search(r"[A-Za-z]{2,}|[一-鿿]{2,}", text) and not re.search(r"[%％]$", text)
+    worded = re.search(r"[A-Za-z]&?[A-Za-z]|[一-鿿]{2,}", text) and not re.search(r"[%％]$", text)
     return bool(worded) and bool(re.search(r"(?:19|20)\d\d", text) or len(re.sub(r"[\d.,\s]", "", text)) > 6)
+
+
+def _underlined(
+    row: dict[int, list[list[Word]]], edges: Sequence[float], across: Sequence[Rule]
+) -> dict[int, tuple[int, int]]:
+    """Start and width of the headings of a row, some of which a rule under them joins to several columns."""
+    out: dict[int, tuple[int, int]] = {}
+    for c, parts in row.items():
+        box = Box.around(w.box for part in parts for w in part)
+        under = (r for r in across if box.bottom - 2 <= r.at <= box.bottom + _RULED and r.start <= box.cx <= r.end)
+        rule = min(under, key=lambda r: r.at, default=None)
+        joined = [n for n, (a, b) in enumerate(pairwise(edges)) if rule and rule.start <= (a + b) / 2 <= rule.end]
+        out[c] = (joined[0], len(joined)) if len(joined) > 1 else (c, 1)
+    free = len(edges) - 2
+    joins = any(1 < n < free for _, n in out.values())
+    apart = sum(n for _, n in out.values()) == len({k for a, n in out.values() for k in range(a, a + n)})
+    return out if joins and apart else {}
 
 
 def _header_spans(
