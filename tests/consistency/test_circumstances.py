@@ -292,3 +292,54 @@ def test_two_figures_that_both_leave_the_same_out_are_one() -> None:
         .say("扣除种子，2024年燕麦产量为542吨。", ("542", "燕麦产量", 2024), page=8, language="zh")
     )
     assert told(paper.check(), "restated_value") == ["fails"]
+
+
+@pytest.mark.parametrize(("again", "status"), [(False, "fails"), (True, "undetermined")])
+def test_two_figures_that_are_both_stated_twice_may_be_of_two_things(again: bool, status: str) -> None:
+    paper = (
+        Paper()
+        .say("Cells on the shelf numbered 3.417 million.", ("3.417 million", "Cells on the shelf", 2024), page=2)
+        .say("There were 3.417 million cells on the shelf.", ("3.417 million", "Cells on the shelf", 2024), page=9)
+        .say("Cells on the shelf, 3.517 million, will sell.", ("3.517 million", "Cells on the shelf", 2024), page=4)
+    )
+    if again:
+        paper.say("All 3.517 million cells on the shelf.", ("3.517 million", "Cells on the shelf", 2024), page=12)
+    assert {s for s in told(paper.check(), "restated_value") if s != "holds"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("amount", "status"),
+    [
+        ("RMB 761 million", "undetermined"),  # from 1,042 to 1,803
+        ("RMB 624 million", "undetermined"),  # from 418 to 1,042
+        ("RMB 776 million", "fails"),
+    ],
+)
+def test_how_far_a_series_is_to_go_or_has_come_is_no_restatement_of_it(amount: str, status: str) -> None:
+    cells = {"Cell market": {"2020": "418", "2024": "1,042", "2030E": "1,803"}}
+    paper = (
+        Paper()
+        .chart("Cell market", "RMB million", cells)
+        .say(f"Of the cell market {amount} is still to be won.", (amount, "cell market", 2024))
+    )
+    assert [s for s in told(paper.check(), "text_vs_chart") if s != "holds"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("to_come", "found"),
+    [
+        ("2,066", []),  # 1,024 more than the 1,042 of 2024
+        ("2,183", ["fails"]),
+    ],
+)
+def test_even_where_the_other_amounts_of_its_sentence_are_those_of_the_series(to_come: str, found: list[str]) -> None:
+    cells = {"Cell market": {"2020": "418", "2022": "735", "2024": "1,042", "2030E": to_come}}
+    paper = (
+        Paper()
+        .chart("Cell market", "RMB million", cells)
+        .say(
+            "It was RMB 418 million in 2020, RMB 735 million in 2022 and RMB 1,024 million in 2024.",
+            ("RMB 418 million", "it", 2020), ("RMB 735 million", "it", 2022), ("RMB 1,024 million", "it", 2024),
+        )
+    )  # fmt: skip
+    assert [s for s in told(paper.check(), "text_vs_chart") if s != "holds"] == found

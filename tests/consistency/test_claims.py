@@ -22,6 +22,9 @@ def claim(sentence: str, *numbers: Number) -> Claim:
     [
         ("Growth in no year was below 29%.", "29%", "level"),  # a limit of a rate, and no rate itself
         ("Growth in that year was 29%.", "29%", "growth"),
+        ("The rise in price amounted to 29%.", "29%", "growth"),
+        ("The rise in price came to about 29%.", "29%", "growth"),
+        ("The rise in price pushed it to 29%.", "29%", "level"),  # where it stands
         ("Its share never fell under 29%.", "29%", "level"),
         ("蜂蜜占比从未低于29%。", "29%", "level"),
         ("Its share fell by 29%.", "29%", "growth"),
@@ -32,6 +35,7 @@ def claim(sentence: str, *numbers: Number) -> Claim:
         ("The mills put on a further 260 looms.", "260", "delta"),
         ("That is 260 looms fewer.", "260", "delta"),
         ("They have 260 looms, fewer hands.", "260", "level"),
+        ("Of these 260 are more than enough.", "260", "level"),  # how many they are
         ("The gap narrowed by 260 looms.", "260", "delta"),
         ("The valley works at 260 looms.", "260", "level"),
         ("织机比纺车多260台。", "260台", "delta"),
@@ -185,6 +189,7 @@ def test_a_compound_rate_told_from_a_year_reaches_to_that_of_the_amount_before_i
     ("sentence", "kind"),
     [
         ("Growth of the looms was 38.6% in 2021, followed by 16.3% in 2022.", "growth"),
+        ("Growth of the looms was 38.6% in 2021 and stood at 16.3% in 2022.", "growth"),
         ("Growth of the looms was 38.6% in 2021, and the dyers had 16.3% in 2022.", "share"),
     ],
 )
@@ -306,3 +311,14 @@ def test_how_sure_a_share_is_is_no_share(sentence: str, kind: str) -> None:
 def test_what_a_single_year_brought_is_no_compound_rate(sentence: str, kind: str) -> None:
     period = 2024 if "2024" in sentence else "2021-2024"
     assert claim(sentence, ("31%", "looms CAGR", "2021-2024"), ("47%", "looms CAGR", period)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base"),
+    [
+        ("The rebound of 2021 was strong at 23%.", ()),  # its own year
+        ("Against the orders of 2021 they rose by 23%.", (2021,)),
+    ],
+)
+def test_the_year_of_a_change_is_no_base_of_it(sentence: str, base: tuple[int, ...]) -> None:
+    assert claim(sentence, ("23%", "looms growth", 2021)).base_years == base

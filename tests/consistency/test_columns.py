@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.consistency.build import Paper, told
+from wpextract.consistency.grids import own_names
 
 
 def table(head: str, first: str, last: str, rates: list[str]) -> Paper:
@@ -66,3 +67,55 @@ def test_a_row_that_three_columns_add_up_is_told_however_far_off_the_fourth_is()
     ]
     found = told(Paper().table("Accounts", "EUR thousand", rows).check(), "part_whole_sum")
     assert found.count("fails") == 1 and found.count("holds") == 3
+
+
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        (["Cost (USD) Kenya", "Cost (USD) Assam"], ["Kenya", "Assam"]),
+        (["Cost of tea", "Price of tea"], ["Cost of tea", "Price of tea"]),
+        (["Cost", "Cost Kenya"], ["Cost", "Cost Kenya"]),  # one has nothing of its own
+        (["Cost Kenya"], ["Cost Kenya"]),
+    ],
+)
+def test_a_column_goes_by_what_follows_the_head_that_all_share(heads: list[str], names: list[str]) -> None:
+    assert own_names(heads) == names
+
+
+TEA = [
+    ["Work", "Cost (USD) Kenya", "Cost (USD) Ceylon", "Cost (USD) Assam"],
+    ["Picking", "412", "618", "371"],
+    ["Drying", "96", "88", "104"],
+]
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.5 times", "holds"), ("2.5 times", "fails")])
+def test_a_text_need_not_say_the_head_of_a_column(times: str, status: str) -> None:
+    paper = (
+        Paper()
+        .table("What tea takes", "USD", TEA)
+        .say(f"Picking in Ceylon takes {times} as much as in Kenya.", (times, "picking multiple", 2024))
+    )
+    assert told(paper.check(), "multiple") == [status]
+
+
+def test_nor_is_it_part_of_the_name_of_a_cell() -> None:
+    names = Paper().table("What tea takes", "USD", TEA).material().names_of.values()
+    assert {x for labels in names for x in labels} == {"picking", "drying", "kenya", "ceylon", "assam"}
+
+
+def test_what_a_share_gained_in_points_is_no_rate() -> None:
+    rows = [["Timber", "2021", "2024", "Change"], ["Oak", "412", "537", "30.3%"], ["Ash", "268", "391", "45.9%"]]
+    rows += [["Elm", "745", "866", "16.2%"], ["Share of oak", "31.0%", "33.0%", "2.0 points %"]]
+    found = told(Paper().table("Looms by timber", "thousand", rows).check(), "growth_rate")
+    assert found == ["holds", "holds", "holds"]
+
+
+@pytest.mark.parametrize(("head", "found"), [("Growth 2024", []), ("CAGR 2024", ["fails"])])
+def test_a_compound_rate_is_not_restated_by_the_growth_of_a_year(head: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .table("Growth of looms", "%", [["Loom", head], ["Oak looms", "14.1%"], ["Ash looms", "9.9%"]], page=3)
+        .say("Oak looms grow at a compound annual rate of 11.4% to 2024.", ("11.4%", "oak looms CAGR", 2024))
+    )
+    assert told(paper.check(), "restated_value") == found

@@ -168,3 +168,49 @@ def test_the_head_of_a_label_is_its_own() -> None:
         .say("A tidal mill costs 2.8 times as much as kiln bricks.", ("2.8 times", "tidal mill cost", 2024))
     )
     assert told(paper.check(), "multiple") == ["holds"]
+
+
+YARDS = {
+    "Alba": {"2023": "1,100", "2024": "1,480"},
+    "Brack": {"2023": "390", "2024": "400"},
+    "Corran": {"2023": "200", "2024": "202"},
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times", "found"),
+    [
+        ("Alba is {} that of Brack.", "3.7 times", ["holds"]),
+        ("Alba is {} that of Brack.", "7.3 times", ["fails"]),
+        ("Alba and Corran: {} that of Brack.", "7.3 times", ["undetermined"]),  # which of the two?
+    ],
+)
+def test_one_named_on_either_side_of_a_multiple_is_meant(sentence: str, times: str, found: list[str]) -> None:
+    paper = Paper().chart("Yards", "RMB million", YARDS).say(sentence.format(times), (times, "sales multiple", 2024))
+    assert told(paper.check(), "multiple") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times", "found"),
+    [
+        ("In 2024 growth of Alba was {} that of Brack.", "3.7 times", []),
+        ("2024年Alba增速约为Brack的{}。", "3.7倍", []),
+        ("In 2024 sales of Alba were {} those of Brack.", "3.7 times", ["holds"]),
+        ("2024年Alba销售额约为Brack的{}。", "3.7倍", ["holds"]),
+    ],
+)
+def test_a_multiple_of_growth_is_not_one_of_what_grew(sentence: str, times: str, found: list[str]) -> None:
+    paper = Paper().chart("Yards", "RMB million", YARDS).say(sentence.format(times), (times, "Alba multiple", 2024))
+    assert told(paper.check(), "multiple") == found
+
+
+@pytest.mark.parametrize(("times", "status"), [("3.7 times", "holds"), ("7.3 times", "undetermined")])
+def test_but_one_of_the_rates_that_a_chart_shows(times: str, status: str) -> None:
+    rates = {
+        "Alba": {"2023": "30.0%", "2024": "37.7%"},
+        "Brack": {"2023": "11.0%", "2024": "10.2%"},
+        "Corran": {"2023": "9.0%", "2024": "16.5%"},
+    }
+    paper = Paper().chart("Growth of yards", "%", rates)
+    paper.say(f"In 2024 the growth of Alba was {times} that of Brack.", (times, "Alba multiple", 2024))
+    assert told(paper.check(), "multiple") == [status]

@@ -57,3 +57,112 @@ def test_amounts_of_one_sentence_with_their_rate_are_conversions_however_far_off
     else:
         paper.say("The fleet took USD 60.0 million, or RMB 146.8 million at the average rate of 7.28.", usd, rmb, RATE)
     assert [status for status, _ in converted(paper)] == found
+
+
+# -- amounts that are given twice
+
+
+def given_twice(sentence: str, yuan: str, dollars: str) -> list[str]:
+    """Statuses of what a sentence converts without a word of the rate, which another page prints."""
+    paper = Paper().say("One dollar averaged 7.28 yuan.", RATE, page=2)
+    paper.say(sentence.format(yuan, dollars), (yuan, "pump hall", 2024), (dollars, "pump hall", 2024), page=5)
+    return [status for status, _ in converted(paper)]
+
+
+@pytest.mark.parametrize(("dollars", "status"), [("USD 37.5 million", "holds"), ("USD 35.7 million", "fails")])
+@pytest.mark.parametrize("words", ["{} (about {})", "{} (or {})", "{}, or {}", "{}（约合{}）"])
+def test_an_amount_behind_another_is_the_same_in_another_currency(words: str, dollars: str, status: str) -> None:
+    assert given_twice(f"The pump hall cost {words}.", "RMB 273.0 million", dollars) == [status]
+
+
+def test_but_not_one_that_is_added() -> None:
+    assert given_twice("The pump hall cost {} and later {}.", "RMB 273.0 million", "USD 35.7 million") == []
+
+
+@pytest.mark.parametrize(
+    ("yuan", "dollars", "found"),
+    [
+        ("RMB 364", "USD 50.0", ["holds"]),
+        ("RMB 364", "USD 40.0", ["fails"]),
+        ("RMB 36", "USD 4.0", []),  # of two figures nothing is known
+    ],
+)
+def test_a_price_of_three_figures_is_converted_too(yuan: str, dollars: str, found: list[str]) -> None:
+    assert given_twice("A hand pump costs {} (about {}).", yuan, dollars) == found
+
+
+@pytest.mark.parametrize(
+    ("year", "dollars", "status"),
+    [
+        (2024, "USD 37.5 million", "holds"),
+        (2023, "USD 39.0 million", "holds"),
+        (2023, "USD 37.5 million", "fails"),
+    ],
+)
+def test_an_amount_is_converted_at_the_rate_of_its_year(year: int, dollars: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("One dollar averaged 7.28 yuan in 2024.", RATE, page=2)
+        .say("In 2023 one dollar averaged 7.00 yuan.", ("7.00", "average rate", 2023), page=2)
+        .say(
+            f"The pump hall of {year} cost RMB 273.0 million (about {dollars}).",
+            ("RMB 273.0 million", "pump hall", year), (dollars, "pump hall", year), page=5,
+        )
+    )  # fmt: skip
+    assert [found for found, _ in converted(paper)] == [status]
+
+
+# -- slips
+
+
+@pytest.mark.parametrize(
+    ("dollars", "status"),
+    [
+        ("USD 37.5 million", "holds"),
+        ("USD 35.7 million", "fails"),  # two digits in each other's place
+        ("USD 36.9 million", "undetermined"),
+    ],
+)
+def test_what_a_rate_converts_on_another_page_is_told_by_a_slip(dollars: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("The boiler house cost RMB 273.0 million.", ("RMB 273.0 million", "boiler house", 2024), page=9)
+        .say(f"At the average rate of 7.28 the sum is {dollars}.", RATE, (dollars, "sum", 2024), page=2)
+    )
+    assert [found for found, _ in converted(paper)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("places", "dollars", "found"),
+    [
+        (3, "USD 31.2 million", ["undetermined"]),
+        (2, "USD 31.2 million", []),
+        (3, "USD 273.0 million", []),
+    ],
+)
+def test_the_amount_that_most_places_state_may_be_the_one_converted(
+    places: int, dollars: str, found: list[str]
+) -> None:
+    paper = Paper()
+    for page, noun in list(enumerate(("halls", "pumps", "works"), 5))[:places]:
+        paper.say(f"All {noun} cost RMB 273.0 million.", ("RMB 273.0 million", noun, 2024), page=page)
+    paper.say(f"At the average rate of 7.28 the outlay is {dollars}.", RATE, (dollars, "outlay", 2024), page=2)
+    assert [status for status, _ in converted(paper)] == found
+
+
+@pytest.mark.parametrize(
+    ("yuan", "status", "dollars"),
+    [
+        ("RMB 436.8 million", "holds", "USD 60.0 million"),
+        ("RMB 8.242 million", "fails", "USD 60.0 million"),  # divided by the rate, for multiplied
+        ("RMB 9.242 million", "fails", "USD 3.0 million"),
+    ],
+)
+def test_of_two_amounts_the_one_that_a_slip_converts_is_meant(yuan: str, status: str, dollars: str) -> None:
+    paper = Paper().say(
+        f"With fees of USD 3.0 million and fares of USD 60.0 million the ferry made {yuan} at the average rate of RMB 7.28.",
+        ("USD 3.0 million", "fees", 2024), ("USD 60.0 million", "fares", 2024), (yuan, "ferry", 2024),
+        ("RMB 7.28", "average rate", 2024),
+    )  # fmt: skip
+    ((found, computation),) = converted(paper)
+    assert (found, dollars in computation) == (status, True)

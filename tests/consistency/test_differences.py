@@ -431,3 +431,82 @@ def test_a_sentence_without_numbers_parts_what_stands_before_a_semicolon(between
         paper.add(between)
     material = paper.add("By 2024 it was 48.8%.", ("48.8%", "share of travellers", 2024)).material()
     assert [c.view.name for c in material.before_semicolon(material.sentences[-1])] == found
+
+
+@pytest.mark.parametrize(
+    ("points", "status"), [("17.1 percentage points", "holds"), ("11.7 percentage points", "fails")]
+)
+@pytest.mark.parametrize("tail", ["from 71.2% to 88.3%", "from 71.2% in 2020 to 88.3%"])
+def test_a_difference_is_told_of_what_it_went_from_and_to(tail: str, points: str, status: str) -> None:
+    paper = (
+        Paper()
+        .chart("Uptake of robots", "%", {"Uptake of robots": {"2020": "71.2%", "2024": "82.9%"}})  # 11.7 points
+        .say(
+            f"Uptake of robots went up by {points}, {tail}.", (points, "uptake of robots change", 2024),
+            ("71.2%", "uptake of robots", 2020), ("88.3%", "uptake of robots", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(
+    ("points", "status"),
+    [
+        ("3.2 percentage points", "holds"),  # since the year before
+        ("18.6 percentage points", "holds"),  # since 2018
+        ("16.8 percentage points", "fails"),
+        ("19.9 percentage points", "undetermined"),
+    ],
+)
+def test_what_a_line_lost_may_be_since_any_of_its_years_if_the_digits_say_so(points: str, status: str) -> None:
+    shares = {
+        "Scythes": {"2018": "45.8%", "2020": "38.1%", "2023": "30.4%", "2024": "27.2%"},
+        "Mowers": {"2018": "54.2%", "2020": "61.9%", "2023": "69.6%", "2024": "72.8%"},
+    }
+    paper = (
+        Paper()
+        .chart("Share of meadows", "%", shares)
+        .say(f"By 2024 scythes had lost {points}.", (points, "scythes share", 2024), direction="down")
+    )
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [("9.2 percentage points", ["holds"]), ("8.2 percentage points", ["fails"])],
+)
+def test_a_share_told_as_a_line_of_the_page_has_it_was_more_than_in_a_year_of_that_line(
+    points: str, found: list[str]
+) -> None:
+    scythes = {"2021": "45.1%", "2023": "33.0%", "2024": "42.2%"}
+    oak = {"2021": "15.1%", "2023": "31.0%", "2024": "12.2%"}
+    paper = (
+        Paper()
+        .chart("Share of meadows", "%", {"Scythes": scythes})
+        .chart("Share of tools", "%", {"Oak": oak})
+        .say(
+            f"Hand tools took 42.2% of the hay harvest in 2024; that was {points} more than in 2023.",
+            ("42.2%", "hand tools share of hay harvest", 2024), (points, "hand tools share", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("third", "points", "found"),
+    [
+        (False, "10.7 percentage points", ["holds"]),
+        (False, "11.7 percentage points", ["fails"]),
+        (True, "11.7 percentage points", []),  # between which two?
+    ],
+)
+def test_the_gap_between_the_two_is_that_of_a_chart_of_two_series(third: bool, points: str, found: list[str]) -> None:
+    robots = {
+        "Coast": {"2022": "12.4%", "2023": "15.1%", "2024": "18.3%"},
+        "Hills": {"2022": "9.9%", "2023": "8.8%", "2024": "7.6%"},
+    }
+    if third:
+        robots["Isles"] = {"2022": "1.0%", "2023": "2.0%", "2024": "3.0%"}
+    paper = Paper().chart("Robots at work", "%", robots)
+    paper.say(f"By 2024 the gap between the two had come to {points}.", (points, "gap", 2024))
+    assert told(paper.check(), "difference") == found

@@ -46,8 +46,8 @@ def test_numbers_of_one_paragraph_are_no_evidence_of_one_another(apart: bool) ->
 @pytest.mark.parametrize(
     ("further", "found"),
     [
-        ("RMB 124 million", ["fails"]),  # the digits of a bar, at another power of ten
-        ("RMB 12.4 billion", []),  # a bar, as it is printed
+        ("RMB 124 million", ["fails"]),  # the digits of a bar, at another power of ten: the label is wrong
+        ("RMB 12.4 billion", ["fails", "fails"]),  # a bar, as it is printed: each of the two texts may be
     ],
 )
 def test_only_what_agrees_as_printed_denies_a_wrong_currency(further: str, found: list[str]) -> None:
@@ -93,6 +93,61 @@ def test_what_is_restated_in_another_currency_is_counted_against_the_label() -> 
         .say("Kiln trade was RMB 19.9 billion in 2023.", ("RMB 19.9 billion", "Kiln trade", 2023), page=4)
         .say("Kiln trade was USD 12.4 billion in 2024.", ("USD 12.4 billion", "Kiln trade", 2024), page=5)
     )
-    (found,) = (f for f in paper.check().findings if f.rule == "currency_mismatch")
-    assert (found.status, found.computation.split(" are ")[0]) == ("fails", "2 of 3 restated values")
-    assert found.severity == "info"
+    label, text = (f for f in paper.check().findings if f.rule == "currency_mismatch")
+    assert (label.status, label.computation.split(" are ")[0]) == ("fails", "2 of 3 restated values")
+    assert label.severity == "info"
+    assert (text.status, text.severity) == ("fails", "error")
+    assert text.statement.startswith("USD 12.4 billion (text on page 5) is stated as 12.4 RMB billion")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount", "found"),
+    [
+        ("In 2024 kettle exports came to {}.", "USD 41.7 billion", ["fails"]),
+        ("In 2024 iron kettle exports by sea came to {}.", "USD 41.7 billion", ["fails"]),
+        ("In 2024 kettle exports came to {}.", "USD 41.8 billion", []),  # converted, or of something else
+        ("In 2024 rail freight came to {}.", "USD 41.7 billion", []),  # nothing of kettles
+    ],
+)
+def test_an_amount_in_one_currency_is_not_the_same_number_in_another(
+    sentence: str, amount: str, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .say("Kettle exports were RMB 41.7 billion in 2024.", ("RMB 41.7 billion", "kettle exports", 2024))
+        .say(sentence.format(amount), (amount, sentence[8:22], 2024), page=6)
+    )
+    assert told(paper.check(), "currency_mismatch") == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "page", "found"),
+    [
+        ("184.0 GWh", "184.0 TWh", 1, ["fails"]),
+        ("184.0 GWh", "184.0 TWh", 8, []),  # another page
+        ("18 GWh", "18 TWh", 1, []),  # two figures may be equal by chance
+    ],
+)
+def test_one_quantity_told_to_four_figures_on_a_page_has_one_scale(
+    one: str, other: str, page: int, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .say(f"Battery output came to {one} in 2024.", (one, "battery output", 2024))
+        .say(f"In 2024 the cells put out {other}.", (other, "cells", 2024), page=page)
+    )
+    assert told(paper.check(), "unit_scale_mismatch") == found
+
+
+@pytest.mark.parametrize(("noun", "found"), [("units", []), (None, ["fails"])])
+def test_so_many_pieces_are_no_money(noun: str | None, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Robots", "RMB million", {"Robots": {"2022": "112", "2023": "131", "2024": "148"}})
+        .say(
+            "In 2024 makers of robots sold 148 thousand units.",
+            ("148 thousand", "robots sold", 2024),
+            counted_noun=noun,
+        )
+    )
+    assert told(paper.check(), "unit_scale_mismatch") == found

@@ -267,6 +267,34 @@ def test_a_span_is_as_long_as_it_says(text: str, status: str):
     assert told(Paper().say(text).check(), "temporal") == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Planting began on 14 May 2024 and ended on 2 May 2024.", ["fails"]),
+        ("Planting began on 2 May 2024 and ended on 14 May 2024.", ["holds"]),
+        ("The trial of the pumps started in June 2024 and was completed in March 2024.", ["fails"]),
+        ("试种始于2024年6月，结束于2024年3月。", ["fails"]),
+        ("Planting ended on 14 May 2024, and the pumps came on 2 May 2024.", []),
+    ],
+)
+def test_an_end_comes_after_its_beginning(text: str, found: list[str]):
+    assert told(Paper().say(text).check(), "temporal") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("厂房2021年3月开工，2023年9月建成，历时{}个月。", {"30": "holds", "31": "holds", "42": "fails"}),
+        ("Begun in March 2021, the dock opened in September 2023; it took {} months.", {"30": "holds", "42": "fails"}),
+        ("The dock was begun in March 2021, and since September 2023 has {} months behind it.", {"42": None}),
+    ],
+)
+def test_so_many_months_lie_between_two(text: str, found: dict[str, str | None]):
+    for number, status in found.items():
+        paper = Paper().say(text.format(number), (number, "time", None), kind="physical", unit="month")
+        assert told(paper.check(), "temporal") == ([status] if status else [])
+
+
 @pytest.mark.parametrize(("verb", "found"), [("was fielded among", ["fails"]), ("will be fielded among", [])])
 def test_what_a_report_tells_as_past_begins_before_its_own_date(verb: str, found: list[str]):
     paper = Paper().say(f"The survey {verb} 6,400 adults in 2026.", ("6,400", "survey of adults", 2026))
@@ -295,6 +323,70 @@ def test_a_limit_for_every_entry_is_held_against_all_of_them():
     ((rule, statement),) = failing(paper.check())
     assert rule == "bounds"
     assert "36.7%" in statement
+
+
+def limited(paper: Paper, comparator: str, *, last: int = 1) -> Paper:
+    """The paper with its last facts as limits."""
+    for n in range(-last, 0):
+        limit = paper.facts[n]
+        low, high = (None, limit.value_high) if comparator.startswith("<") else (limit.value_low, None)
+        paper.facts[n] = replace(limit, comparator=comparator, bound_low=low, bound_high=high)
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("sentence", "limit", "comparator", "found"),
+    [
+        ("No harbour lets a ship lie for more than {}.", "18 hours", "<=", ["fails"]),
+        ("No harbour lets a ship lie for more than {}.", "19 hours", "<=", ["holds"]),
+        ("In every harbour a ship waits for over {}.", "13 hours", ">", ["fails"]),
+        ("None of the harbours keeps a ship for more than {}.", "17 hours", "<=", ["fails"]),
+        ("No robot rests for more than {}.", "18 hours", "<=", []),
+        ("A harbour no longer keeps a ship for more than {}.", "18 hours", "<=", []),
+    ],
+)
+def test_a_limit_is_of_the_things_behind_every_and_no(sentence: str, limit: str, comparator: str, found: list[str]):
+    waiting = {"Time": {"Alba": "12.4", "Brack": "18.2", "Corran": "15.1"}}
+    paper = Paper().chart("Waiting by harbour", "hours", waiting, period=2024)
+    paper = limited(paper.say(sentence.format(limit), (limit, "lie", 2024)), comparator)
+    assert told(paper.check(), "bounds") == found
+
+
+PRICES = {"Price of tea": {"2020": "3.10", "2021": "3.62", "2022": "3.71", "2023": "4.05", "2024": "3.31"}}
+
+
+@pytest.mark.parametrize(("period", "status"), [("2021-2023", "holds"), ("2021-2024", "fails"), ("2020-2023", "fails")])
+def test_a_limit_may_be_of_some_years_of_a_series(period: str, status: str):
+    first, _, last = period.partition("-")
+    text = f"From {first} to {last} the price of tea was never below USD 3.50."
+    paper = Paper().chart("Price of tea", "USD", PRICES).say(text, ("USD 3.50", "price of tea", period))
+    assert told(limited(paper, ">=").check(), "bounds") == [status]
+
+
+@pytest.mark.parametrize(("low", "status"), [("USD 3.20", "fails"), ("USD 3.00", "holds")])
+def test_of_two_limits_the_one_behind_never_is_that_of_all(low: str, status: str):
+    paper = Paper().chart("Price of tea", "USD", PRICES)
+    paper.say(
+        f"The price of tea was never below {low}, and topped USD 4.00 in May.",
+        (low, "price of tea", None), ("USD 4.00", "price of tea", None),
+    )  # fmt: skip
+    assert told(limited(paper, ">=", last=2).check(), "bounds") == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "limit", "found"),
+    [
+        ("Alba and Brack taken together hold more than {}.", "55%", ["fails"]),
+        ("Alba and Brack taken together hold more than {}.", "52%", ["holds"]),
+        ("Alba, Brack and Corran: three towns which combined hold more than {}.", "80%", ["fails"]),
+        ("Alba beside Brack holds more than {}.", "55%", []),  # each of them?
+    ],
+)
+def test_a_limit_of_several_together_is_held_against_their_sum(sentence: str, limit: str, found: list[str]):
+    shares = {"Share": {"Alba": "31.0%", "Brack": "22.4%", "Corran": "26.2%", "Dorn": "20.4%"}}
+    paper = Paper().chart("Share of tea by town", "%", shares, period=2024)
+    paper = limited(paper.say(sentence.format(limit), (limit, "share of tea", 2024)), ">")
+    assert told(paper.check(), "bounds") == found
 
 
 def test_none_higher_than_is_a_superlative():
@@ -858,6 +950,10 @@ def test_a_share_of_amounts_in_its_sentence_is_not_that_of_a_column():
     [
         ("The interviews were held from September to November 2025.", ["fails"]),
         ("The interviews were held from March to May 2025.", []),
+        ("The interviews were held from July to September 2025.", ["fails"]),  # the end is still to come
+        ("The interviews were held from June to August 2025.", []),  # the report's own month
+        ("访谈于2025年9月完成。", ["fails"]),
+        ("访谈于2025年9月进行。", []),
         ("Next interviews will be held from September to November 2025.", []),
     ],
 )
@@ -915,6 +1011,25 @@ def test_a_line_alone_in_its_chart_goes_by_what_the_text_calls_it(
         .say(f"{told_as} numbered 1,240 in 2024.", ("1,240", told_as, 2024))
         .say("Rafts on the lake grew by 26.5% in 2024.", ("26.5%", "rafts growth", 2024))
         .say("Rafts and punts: 41 and 42.", ("41", "rafts", 2019), ("42", "punts", 2019), page=9)
+    )
+    assert told(paper.check(), "growth_rate") == found
+
+
+@pytest.mark.parametrize(
+    ("page", "subject", "rate", "found"),
+    [
+        (4, "rafts", "25.7%", ["holds"]),
+        (6, "rafts", "27.5%", ["fails"]),
+        (6, "boats", "27.5%", []),  # no line of the next page goes by that name
+        (8, "rafts", "27.5%", []),  # too far away
+    ],
+)
+def test_a_line_of_the_next_page_is_meant_if_it_is_named(page: int, subject: str, rate: str, found: list[str]) -> None:
+    lines = {"Rafts": {"2022": "412", "2023": "518"}, "Punts": {"2022": "318", "2023": "342"}}
+    paper = (
+        Paper()
+        .chart("Afloat", "", lines, page=5)
+        .say(f"In 2023 {subject} grew by {rate}.", (rate, f"{subject} growth", 2023), page=page)
     )
     assert told(paper.check(), "growth_rate") == found
 
@@ -982,4 +1097,44 @@ def test_so_does_a_rate_more_than_the_amount_behind_it(rate: str, then: int, fou
         f"The barges took 384 loads, {rate} more than the 364 of {then}.",
         ("384", "barges loads", 2024), (rate, "barges loads", 2024), ("364", "barges", then),
     )  # fmt: skip
+    assert told(paper.check(), "growth_rate") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rate", "found"),
+    [
+        ("This amounts to growth of rafts of {}.", "33.1%", ["fails"]),  # 25.7% it is
+        ("This amounts to growth of rafts of {}.", "25.7%", ["holds"]),
+        ("Rafts told of growth of {}.", "33.1%", []),
+    ],
+)
+def test_what_sums_up_a_sentence_is_of_its_figures_whatever_it_names(
+    sentence: str, rate: str, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .say("Canal tugs were 412 in 2022.", ("412", "tugs", 2022))
+        .add("They were 518 in 2023.", ("518", "tugs", 2023))
+        .add(sentence.format(rate), (rate, "rafts growth", 2023))
+        .say("Rafts have 3 oars and tugs 41 bolts.", ("41", "rafts oars", 2022), page=9)
+    )
+    assert told(paper.check(), "growth_rate") == found
+
+
+@pytest.mark.parametrize(
+    ("anew", "rate", "found"),
+    [
+        (False, "27.9%", ["holds"]),
+        (True, "27.9%", []),
+    ],
+)
+def test_a_paragraph_with_a_thing_of_its_own_goes_on_about_nothing(anew: bool, rate: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Steam weighs 31 stones.", ("31", "steam weight", 2020), page=9)
+        .say("In 2023 there were 104 thousand looms.", ("104 thousand", "looms", 2023))
+        .add("By 2024 the number was 133 thousand.", ("133 thousand", "number", 2024))
+    )
+    say = paper.say if anew else paper.add
+    say(f"In 2024 growth of steam looms was {rate}.", (rate, "steam looms growth", 2024))
     assert told(paper.check(), "growth_rate") == found

@@ -49,7 +49,137 @@ def test_or_two_sentences_that_tell_a_figure_each(rate: str, status: str) -> Non
     assert told(paper.check(), "cagr") == [status]
 
 
+@pytest.mark.parametrize(("rate", "status"), [("6.4%", "holds"), ("4.6%", "fails")])
+def test_so_does_a_compound_rate_up_to_a_year(rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say(
+            "Robots go from 104 thousand in 2024 to 133 thousand in 2028.",
+            ("104 thousand", "robots", 2024), ("133 thousand", "robots", 2028),
+        )
+        .add(f"That makes for a compound rate of {rate} up to 2028.", (rate, "compound rate", 2028))
+    )  # fmt: skip
+    assert told(paper.check(), "cagr") == [status]
+
+
+@pytest.mark.parametrize(
+    ("year", "found"),
+    [
+        (2027, []),  # when something else is to be
+        (2028, ["fails"]),
+    ],
+)
+def test_a_year_that_neither_sentence_ends_with_sums_up_nothing(year: int, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say(
+            "Kettles go from 104 thousand in 2024 to 133 thousand in 2028.",
+            ("104 thousand", "kettles", 2024), ("133 thousand", "kettles", 2028),
+        )
+        .add(f"With a tariff by {year} that is 4.6% a year.", ("4.6%", "a year", year))
+    )  # fmt: skip
+    assert told(paper.check(), "cagr") == found
+
+
+@pytest.mark.parametrize(("rate", "status"), [("10.0%", "holds"), ("13.0%", "fails")])
+def test_a_compound_rate_of_a_span_is_of_it_whatever_year_stands_behind(rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .chart("Oars sold", "", {"Oars sold": {"2020": "412", "2022": "518", "2024": "603"}})
+        .say(
+            f"From 2020 to 2024 rowers had compound annual growth of {rate}, ahead of the 2026 regatta.",
+            (rate, "rowers CAGR", "2020-2024"),
+        )
+    )
+    assert told(paper.check(), "cagr") == [status]
+
+
+@pytest.mark.parametrize(("shown", "found"), [("10.8%", []), ("11.8%", ["fails"])])
+def test_a_compound_rate_that_a_table_of_the_page_shows_for_its_years_is_of_the_table(
+    shown: str, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .chart("Kites sold", "thousand", {"Kites sold": {"2020": "412", "2024": "603"}})  # 10.0% a year
+        .table("Growth of trades", "%", [["Trade", "CAGR 2020-2024"], ["Paper", shown], ["String", "3.1%"]])
+        .say(
+            "Kites sold grew at a compound annual rate of 10.8% from 2020 to 2024.",
+            ("10.8%", "kites sold CAGR", "2020-2024"),
+        )
+    )
+    assert told(paper.check(), "cagr") == found
+
+
+@pytest.mark.parametrize(
+    ("verb", "rate", "status"),
+    [
+        ("fell", "12.0%", "holds"),
+        ("fell", "21.0%", "fails"),
+        ("rose", "12.0%", "fails"),
+    ],
+)
+def test_a_compound_rate_of_a_fall_is_below_nothing(verb: str, rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .chart("Oil lamps sold", "thousand", {"Oil lamps sold": {"2020": "1,000", "2024": "600"}})
+        .say(
+            f"Oil lamps sold {verb} at a compound annual rate of {rate} from 2020 to 2024.",
+            (rate, "oil lamps sold CAGR", "2020-2024"), direction="down" if verb == "fell" else "up",
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "cagr") == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "rate", "found"),
+    [
+        ("Among rowers the best year was 2023, with growth of {}.", "growth", "25.7%", ["holds"]),
+        ("Among rowers the best year was 2023, with growth of {}.", "growth", "27.5%", ["fails"]),
+        ("Among rowers the best year was 2023, with growth of {}.", "growth", "33.1%", []),
+        # what it goes by is something else, unless its digits are those of the line
+        ("Among rowers the best year was 2023, with {}.", "rowers growth", "27.5%", ["fails"]),
+        ("Among rowers the best year was 2023, with {}.", "rowers growth", "25.7%", []),
+    ],
+)
+def test_a_thing_without_a_line_may_stand_beside_the_only_one(
+    sentence: str, metric: str, rate: str, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .chart("Oars sold", "", {"Oars sold": {"2022": "412", "2023": "518", "2024": "603"}})
+        .table("Crews", "", [["Crew", "Age 2024"], ["Rowers", "31"], ["Cooks", "44"]], page=9)
+        .say(sentence.format(rate), (rate, metric, 2023))
+    )
+    assert told(paper.check(), "growth_rate") == found
+
+
+@pytest.mark.parametrize(("figure", "found"), [("Figure 3", ["holds"]), ("Figure 4", [])])
+@pytest.mark.parametrize(
+    "sentence", ["With rowers ({}) 2023 saw growth of 25.7%.", "For rowers 2023 saw growth of 25.7% ({})."]
+)
+def test_whatever_it_goes_by_a_rate_is_of_the_chart_that_it_points_at(
+    sentence: str, figure: str, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .chart("Figure 3 Oars sold", "", {"Oars sold": {"2022": "412", "2023": "518", "2024": "603"}})
+        .table("Crews", "", [["Crew", "Age 2024"], ["Rowers", "31"], ["Cooks", "44"]], page=9)
+        .say(sentence.format(figure), ("25.7%", "rowers growth", 2023))
+    )
+    assert told(paper.check(), "growth_rate") == found
+
+
 # -- multiples
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.9 times", "holds"), ("2.9 times", "fails")])
+def test_times_that_of_a_later_year(times: str, status: str) -> None:
+    paper = (
+        Paper()
+        .chart("Oil lamps sold", "thousand", {"Oil lamps sold": {"2020": "438", "2021": "985", "2022": "746", "2023": "517"}})
+        .say(f"In 2021 oil lamps sold were {times} that of 2023.", (times, "oil lamps sold", 2021))
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == [status]
 
 
 @pytest.mark.parametrize(("times", "status"), [("5.6 times", "holds"), ("6.5 times", "fails")])

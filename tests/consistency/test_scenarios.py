@@ -81,3 +81,20 @@ def test_what_comes_to_so_much_of_the_base_case_is_a_share_of_it(words: str, kin
         f"2030年驳船281艘，{words}93.0%。", ("281", "驳船", 2030), ("93.0%", "驳船", 2030), language="zh"
     )
     assert paper.claims()[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("case", "found"),
+    [
+        ("悲观情形下，", []),  # nothing that the chart expects
+        ("在保守的方案中，", []),
+        ("预计", ["fails"]),
+    ],
+)
+def test_a_gloomy_case_is_not_what_a_chart_expects(case: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("机器人销量", "万台", {"机器人销量": {"2024": "29", "2030": "61"}})
+        .say(f"{case}2030年机器人销量为52万台。", ("52万台", "机器人销量", 2030), language="zh")
+    )
+    assert told(paper.check(), "text_vs_chart") == found

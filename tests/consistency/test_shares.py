@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.consistency.build import Paper, told
+from tests.consistency.build import Paper, told, years
 
 MILLS = [["Place", "Mills 2024"], ["North", "552"], ["Alba", "214"], ["Brack", "172"], ["South", "118"]]
 
@@ -245,5 +247,221 @@ def test_the_larger_of_two_is_not_what_its_own_share_is_of(subject: str, share: 
     paper = Paper().say(
         f"Wheat has 274 mills and rye 172, a share for {subject} of {share}.",
         ("274", "wheat", 2024), ("172", "rye", 2024), (share, f"{subject} share", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+# -- shares that are told with their amount
+
+
+@pytest.mark.parametrize(("amount", "status"), [("RMB 7.1 billion", "holds"), ("RMB 8.4 billion", "fails")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In enamel 36.0% of kettle sales, equal to {}, was spent.",
+        "In enamel 36.0% of kettle sales, i.e. about {}, was spent.",
+        "Enamel makes up 36.0% of sales, or {}.",
+    ],
+)
+def test_a_share_comes_to_the_amount_behind_it(words: str, amount: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("Kettle sales were RMB 19.7 billion in 2024.", ("RMB 19.7 billion", "kettle sales", 2024))
+        .say(words.format(amount), ("36.0%", "enamel", 2024), (amount, "enamel", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(("amount", "status"), [("RMB 7.1 billion", "holds"), ("RMB 8.4 billion", "fails")])
+def test_even_where_a_table_confirms_the_share(amount: str, status: str) -> None:
+    rows = [["Kettle", "Share of kettle market 2024"], ["Enamel", "36.0%"], ["Copper", "64.0%"]]
+    paper = (
+        Paper()
+        .table("Kettles", "%", rows, page=7)
+        .say("The kettle market was RMB 19.7 billion in 2024.", ("RMB 19.7 billion", "kettle market", 2024))
+        .say(
+            f"Enamel has a share of 36.0%, equal to {amount}.",
+            ("36.0%", "enamel share of kettle market", 2024), (amount, "enamel", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(
+    ("first", "share", "found"),
+    [
+        ("35.6%", "31.2%", ["holds", "holds"]),
+        ("35.6%", "41.0%", ["fails", "holds"]),
+        ("31.0%", "41.0%", []),  # what the others of the paragraph are of is not told
+    ],
+)
+def test_shares_of_a_paragraph_are_all_of_the_amount_that_one_of_them_is_of(
+    first: str, share: str, found: list[str]
+) -> None:
+    paper = Paper()
+    said = ("Kettles brought in RMB 20.5 billion.", "Cooks spent RMB 20.5 billion.", "All told: RMB 20.5 billion.")
+    for page, sentence in enumerate(said, 2):
+        paper.say(sentence, ("RMB 20.5 billion", sentence[:12], 2024), page=page)
+    paper.say(
+        f"Enamel took RMB 7.3 billion, or {first}.",
+        ("RMB 7.3 billion", "enamel", 2024), (first, "enamel share", 2024), page=15,
+    ).add(
+        f"Copper took RMB 6.4 billion, or {share}.",
+        ("RMB 6.4 billion", "copper", 2024), (share, "copper share", 2024), page=15,
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Share of sales 2024", ["fails"]),  # of the same whole
+        ("Part of own brands 2024", []),
+    ],
+)
+def test_shares_of_a_table_and_of_a_chart_may_be_of_two_wholes(head: str, found: list[str]) -> None:
+    shares = {"Share": {"Alba": "28.4%", "Brack": "36.4%", "Corran": "35.2%"}}
+    title = "Sales" if head.startswith("Share") else "Own brands"
+    paper = (
+        Paper()
+        .chart("Share of sales by town, 2024", "%", shares, kind="pie", period=2024)
+        .table(title, "%", [["Town", head], ["Alba", "24.8%"]], page=3)
+    )
+    assert told(paper.check(), "restated_value") == found
+
+
+@pytest.mark.parametrize(("shown", "found"), [("55.0%", []), ("49.0%", ["fails"])])
+def test_more_than_half_is_a_limit_though_it_has_no_digits(shown: str, found: list[str]) -> None:
+    text = "More than half of the tea is drunk in Alba."
+    shares = {"Share": {"Alba": shown, "Brack": "25.0%", "Corran": "20.0%"}}
+    paper = Paper().chart("Share of tea by town", "%", shares, period=2024).say(text)
+    half = paper._fact("over 50%", source_id="block0", sentence=text, metric="Alba share of tea", **years(2024))
+    paper.facts[-1] = replace(half, value_as_printed="half", decimals=None, char_start=0, char_end=14)
+    assert told(paper.check(), "text_vs_chart") == found
+
+
+# -- averages, wholes that a share is applied to, and what it is not of
+
+
+@pytest.mark.parametrize(("average", "status"), [("USD 387.5 thousand", "holds"), ("USD 487.5 thousand", "fails")])
+def test_an_average_is_of_the_amount_and_the_number_just_before_it(average: str, status: str) -> None:
+    paper = Paper().say(
+        f"In 2024 USD 18.6 million went into 48 berths, on average {average} each.",
+        ("USD 18.6 million", "berths spending", 2024), ("48", "berths", 2024), (average, "average", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(
+    ("average", "found"),
+    [
+        ("USD 0.388 million", ["holds"]),
+        ("USD 0.838 million", ["fails"]),  # two digits in each other's place
+        ("USD 0.412 million", []),
+    ],
+)
+def test_or_of_an_amount_drawn_beside_it_if_the_digits_say_so(average: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Spent on quays", "USD million", {"Spent on quays": {"2022": "12.1", "2023": "15.3", "2024": "18.6"}})
+        .say(f"In 2024 the 48 quays cost on average {average}.", ("48", "quays", 2024), (average, "average", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(("amount", "status"), [("397亿元", "holds"), ("379亿元", "fails")])
+@pytest.mark.parametrize("words", ["按全年1,057亿元折算约为", "以全年1,057亿元测算约合"])
+def test_a_share_applied_to_a_whole_comes_to_the_amount_behind_it(words: str, amount: str, status: str) -> None:
+    paper = Paper().say(
+        f"2024年上半年机器人收入412亿元，占37.6%，{words}{amount}。",
+        ("412亿元", "机器人收入", 2024), ("37.6%", "机器人占比", 2024), ("1,057亿元", "全年", 2024),
+        (amount, "机器人", 2024), language="zh",
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(
+    ("places", "sentence", "amount", "found"),
+    [
+        (3, "On 2024 sales this equals {}.", "RMB 12.3 billion", ["holds"]),
+        (3, "On 2024 sales this equals {}.", "RMB 13.2 billion", ["fails"]),
+        (3, "Applied to sales of 2024 that share means {}.", "RMB 13.2 billion", ["fails"]),
+        (3, "Beside the sales of 2024 stand {}.", "RMB 13.2 billion", []),
+        (2, "On 2024 sales this equals {}.", "RMB 13.2 billion", []),  # which sales?
+    ],
+)
+def test_the_whole_of_the_sentence_behind_a_share_is_what_most_places_state(
+    places: int, sentence: str, amount: str, found: list[str]
+) -> None:
+    paper = Paper()
+    said = ("Kettles brought in RMB 32.7 billion.", "Cooks paid RMB 32.7 billion.", "All told: RMB 32.7 billion.")
+    for page, text in list(enumerate(said, 5))[:places]:
+        paper.say(text, ("RMB 32.7 billion", text[:9], 2024), page=page)
+    paper.say("Copper holds 37.6% of the trade.", ("37.6%", "copper share of trade", 2024), page=12)
+    paper.add(sentence.format(amount), (amount, "this", 2024), page=12)
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Of the mills added, {} were of oak.", []),  # how many were added is told nowhere
+        ("Of the mills in use, {} were of oak.", ["fails"]),
+        ("在新增的磨坊中，橡木占{}。", []),
+        ("在全部磨坊中，橡木占{}。", ["fails"]),
+    ],
+)
+def test_a_share_of_what_was_added_is_not_of_all_there_is(sentence: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("There were 2,480 mills in 2024, 900 of oak.", ("2,480", "mills", 2024), ("900", "oak mills", 2024))
+        .add(sentence.format("33.6%"), ("33.6%", "oak mills share", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Of the mills added, {} were oak mills.", []),
+        ("Of the mills, {} were oak mills.", ["fails"]),
+    ],
+)
+def test_nor_is_it_the_share_that_a_table_shows(sentence: str, found: list[str]) -> None:
+    rows = [["Timber", "Share of mills 2024"], ["Oak mills", "36.3%"], ["Ash mills", "63.7%"]]
+    share = "33.6%", "oak mills share of mills", 2024
+    shown = Paper().table("Mills", "%", rows).say(sentence.format("33.6%"), share)
+    said = (
+        Paper()
+        .say("Oak mills had a share of mills of 36.3%.", ("36.3%", *share[1:]))
+        .say(sentence.format("33.6%"), share, page=5)
+    )
+    assert told(shown.check(), "restated_value") == told(said.check(), "restated_value") == found
+
+
+@pytest.mark.parametrize(("of", "found"), [("its berths are let", []), ("its robots are let", ["fails"])])
+def test_a_share_of_its_own_something_else_is_not_of_what_is_told(of: str, found: list[str]) -> None:
+    paper = Paper().say(
+        f"Of the 8,140 kW of robots, the yard runs 5,760 kW, and 78.0% of {of}.",
+        ("8,140 kW", "robots", 2024), ("5,760 kW", "yard robots", 2024), ("78.0%", "yard share", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["North", "552"], ["Alba", "214"], ["Brack", "172"]], []),  # each is a part of something else
+        ([["Alba", "214"], ["Brack", "172"], ["Corran", "166"]], ["fails"]),
+    ],
+)
+def test_entries_side_by_side_in_a_table_are_not_shares_of_one_another(rows: list[list[str]], found: list[str]) -> None:
+    paper = (
+        Paper()
+        .table("Mills", "", [["Place", "Mills 2024"], *rows])
+        .say(
+            "Alba runs 214 mills, behind North with 552, a share of 33.8%.",
+            ("214", "Alba mills", 2024), ("552", "North mills", 2024), ("33.8%", "share", 2024),
+        )
     )  # fmt: skip
     assert told(paper.check(), "product_or_share_of") == found

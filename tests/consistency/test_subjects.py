@@ -131,6 +131,22 @@ def test_so_many_sold_is_not_what_sales_bring_in(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "same"), [("每户消费", "消费"), ("单台价格", "价格"), ("月均消费", "消费"), ("年均花费", "消费")]
+)
+def test_per_one_and_a_year_are_filler_in_chinese(words: str, same: str) -> None:
+    assert tokens(words) == tokens(same)
+
+
+def test_what_is_laid_out_is_what_is_consumed() -> None:
+    paper = (
+        Paper()
+        .chart("窑工户均消费", "元", {"户均消费": {"2022": "1,120", "2023": "1,201", "2024": "1,344"}})
+        .say("2024年窑工每户花费1,434元。", ("1,434元", "窑工每户花费", 2024), language="zh")
+    )
+    assert told(paper.check(), "text_vs_chart") == ["fails"]
+
+
+@pytest.mark.parametrize(
     ("text", "label", "same"),
     [
         ("four hours", "4 hours", True),

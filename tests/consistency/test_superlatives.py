@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.consistency.build import Paper, told
@@ -134,6 +136,12 @@ def test_round_totals_tell_as_much_as_others(last: str, status: str) -> None:
         "{town} has the best number of cranes, {number}.",
         "Nowhere are there as many cranes as in {town}, which has {number}.",
         "{town}以{number}台起重机领跑。",
+        "{town} is in first place with {number} cranes.",
+        "The first place is that of {town} with {number} cranes.",
+        "The busiest of the harbours is {town} with {number} cranes.",
+        "{town} is in front with {number} cranes.",
+        "{town}起重机{number}台，为各港之最。",
+        "{town}以{number}台起重机拔得头筹。",
     ],
 )
 def test_words_for_the_most(words: str, town: str, number: str, status: str) -> None:
@@ -208,6 +216,8 @@ def test_a_chinese_lowest_is_told_before_a_comma_and_only(town: str, share: str,
     [
         ("Alba leads Brack, which has 352.", "352", []),
         ("Brack leads with 352.", "352", ["fails"]),
+        ("The harbours led by Brack have 352.", "352", []),
+        ("Brack led all harbours with 352.", "352", ["fails"]),
         ("Alba leads the coast, which gives it 377.", "377", ["holds"]),
     ],
 )
@@ -266,3 +276,115 @@ def test_what_most_of_them_do_ranks_nothing(words: str, found: list[str]) -> Non
 )
 def test_among_all_is_a_claim_to_the_first_place_and_soon_is_none_yet(words: str, found: list[str]) -> None:
     assert told(growth().say(words, ("35.2%", "growth", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(("town", "number", "status"), [("Dorn", "121", "holds"), ("Corran", "165", "fails")])
+@pytest.mark.parametrize(
+    "words",
+    ["{town} brings up the rear with {number} cranes.", "The loosest row of cranes is that of {town}, {number}."],
+)
+def test_words_for_the_least(words: str, town: str, number: str, status: str) -> None:
+    paper = cranes().say(words.format(town=town, number=number), (number, f"{town} cranes", 2024))
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(("town", "rate", "status"), [("Alba", "37.7%", "holds"), ("Brack", "35.2%", "fails")])
+def test_none_that_moves_as_much_is_a_superlative(town: str, rate: str, status: str) -> None:
+    rose = growth().say(f"No harbour grew as fast as {town}, by {rate}.", (rate, f"{town} growth", 2024))
+    falls = {"Change": {"Alba": "-37.7%", "Brack": "-35.2%", "Corran": "-16.5%"}}
+    fell = Paper().chart("Change of harbours", "%", falls, period=2024)
+    fell.say(f"No harbour fell as far as {town}, by {rate}.", (rate, f"{town} change", 2024), direction="down")
+    assert told(rose.check(), "superlative") == told(fell.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(("town", "rate", "status"), [("Alba", "37.7%", "holds"), ("Brack", "35.2%", "fails")])
+def test_who_leads_in_growth_leads_by_its_rate(town: str, rate: str, status: str) -> None:
+    paper = growth().say(
+        f"{town} leads in growth, with berths for 280 boats, up {rate}.",
+        ("280", f"{town} berths", 2024), (rate, f"{town} growth", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "found"),
+    [
+        ("The most cranes, 352, are in Brack, a day from Alba.", "352", ["fails"]),  # told before the number
+        ("With 352 Brack has the most, a day from Alba.", "352", ["fails"]),  # told before the comma
+        ("With 377 Alba has the most, a day from Brack.", "377", ["holds"]),
+        ("With 352 Brack stands by, Alba has the most.", "352", []),
+    ],
+)
+def test_names_behind_what_is_ranked_are_not_ranked(words: str, number: str, found: list[str]) -> None:
+    assert told(cranes().say(words, (number, "cranes", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(("town", "rate", "status"), [("Alba", "9.4%", "holds"), ("Brack", "7.8%", "fails")])
+def test_compound_rates_are_ranked_for_whatever_years(town: str, rate: str, status: str) -> None:
+    rows = [["Harbour", "CAGR 2024-2030"], ["Alba", "9.4%"], ["Brack", "7.8%"], ["Corran", "5.5%"]]
+    paper = Paper().table("Forecast", "%", rows)
+    paper.say(
+        f"{town} has the highest compound annual growth rate, {rate}.", (rate, f"{town} compound annual growth", 2024)
+    )
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(("town", "price", "status"), [("Alba", "21.5", "holds"), ("Brack", "18.2", "fails")])
+def test_an_average_price_is_that_of_one(town: str, price: str, status: str) -> None:
+    rows = [["Maker", "Price 2024"], ["Alba", "21.5"], ["Brack", "18.2"], ["Corran", "9.4"]]
+    paper = Paper().table("Average price", "RMB million", rows, page=3)
+    paper.facts = [replace(f, unit_denominator="crane") for f in paper.facts]
+    amount = f"RMB {price} million"
+    paper.say(f"{town} has the highest average price, {amount}.", (amount, f"{town} average price", 2024))
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "found"),
+    [
+        (1, "Brack basin", ["fails"]),
+        (2, "Brack basin", []),  # of another page
+        (1, "Outer basin", []),
+    ],
+)
+def test_a_number_completes_the_half_of_a_name(page: int, name: str, found: list[str]) -> None:
+    rates = {"Growth": {"Alba dock": "37.7%", "Brack quay": "35.2%", "Corran yard": "16.5%"}}
+    paper = Paper().chart("Growth of harbours", "%", rates, period=2024)
+    paper.say(f"The {name} grew fastest by 35.2%.", ("35.2%", "growth", 2024), page=page)
+    assert told(paper.check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("tail", "found"),
+    [
+        ("the steepest loss of any", []),  # of what was lost
+        ("the steepest of any", ["fails"]),
+    ],
+)
+def test_the_steepest_loss_is_not_told_by_where_it_ended(tail: str, found: list[str]) -> None:
+    shares = {
+        "Scythes": {"2020": "15.6%", "2024": "10.4%"},
+        "Sickles": {"2020": "22.0%", "2024": "20.1%"},
+        "Mowers": {"2020": "62.4%", "2024": "69.5%"},
+    }
+    paper = Paper().chart("Share of meadows", "%", shares)
+    paper.say(
+        f"Scythes went from 15.6% to 10.4%, {tail}.", ("15.6%", "scythes share", 2020), ("10.4%", "scythes share", 2024)
+    )
+    assert told(paper.check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("2023年机器人销量在达到峰值后为38万台。", []),
+        ("2023年机器人销量达到峰值，为38万台。", ["fails"]),
+        ("After a peak robots sold came to 38万台 in 2023.", []),
+        ("At their peak robots sold came to 38万台 in 2023.", ["fails"]),
+    ],
+)
+def test_what_comes_after_a_peak_is_none(words: str, found: list[str]) -> None:
+    sold = {"机器人销量 robots sold": {"2021": "31", "2022": "45", "2023": "38", "2024": "29"}}
+    paper = Paper().chart("机器人销量 robots sold", "万台", sold)
+    paper.say(words, ("38万台", "机器人销量 robots sold", 2023), language="zh" if words[0] == "2" else "en")
+    assert told(paper.check(), "superlative") == found

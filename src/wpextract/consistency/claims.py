@@ -33,7 +33,7 @@ _OF_A_WHOLE = re.compile(
 _MOVES_ON = re.compile(
     r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
     r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up )?to (?:about |just )?$"
-    r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$"
+    r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$|\band (?:stood at|came to|reached|was) (?:about |just )?$"
     r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,20}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
     r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?\s*$",
     re.IGNORECASE,
@@ -43,6 +43,14 @@ _GOES_ON = re.compile(
 )  # "2020年增长11.9%，2021年为20.1%"
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _UP_TO_YEAR = re.compile(r"[^，。；]{0,6}[至到]\s*(?:19|20)\d\d\s*年的?约?\s*")  # "由12.3%提高到2027年的16.7%"
+_CHANGE_OF = re.compile(  # "the rebound of 2021": its own year, no base
+    r"\b(?:growth|rise|increase|gain|rebound|recovery|jump|surge|spurt|decline|fall|drop|dip|slump|setback|contraction|expansion) of (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_COMES_TO = re.compile(
+    r"\b(?:amount|c[ao]me|correspond|equal|work(?:s|ed)? out|add(?:s|ed)? up)\w* (?:in all )?to(?: (?:about|around|nearly|some))?\s*$",
+    re.IGNORECASE,
+)
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
 _MORE_BY = re.compile(  # "became dearer, by 9.4%": what a comparative is told by
     r"\b(?:(?:more|less|fewer) [\w-]+|\w{2,}er)\b[^.;:]{0,40}\bby(?: (?:about|around|nearly|some|as much as))?\s*$",
@@ -60,6 +68,7 @@ _IN_ONE_YEAR = re.compile(  # "a compound rate of 53%, and in 2024 alone by 47.2
 )
 _BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
 _OR = re.compile(r"[^.;]{0,24}\bor\s*", re.IGNORECASE)
+_ANNUAL = re.compile(r"\s*(?:annual|yearly|average) growth\b", re.IGNORECASE)
 _COMMA = re.compile(r"[，,;；]")
 _CONJUNCTION = re.compile(r"\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
@@ -173,7 +182,8 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     label = f"{v.metric} {v.fact.series or ''}"
     kind = _kind(v, before, after, label, earlier)
     near = sentence[max(0, start - 90) : start + 140]
-    years = [int(y) for y in w.BASE_YEAR.findall(text)] or [int(y) for y in w.BASE_YEAR.findall(near)]
+    dated, beside = (_CHANGE_OF.sub(" ", x) for x in (text, near))
+    years = [int(y) for y in w.BASE_YEAR.findall(dated)] or [int(y) for y in w.BASE_YEAR.findall(beside)]
     reached = bool(w.TO.search(before))  # "growth fell to 7.9%" is growth all the same
     down = not reached and (v.fact.direction == "down" or (
         v.fact.direction is None and bool(w.DECLINE.search(before[-60:] or after[:20]) or w.DECLINE.search(after[:25]))
@@ -245,6 +255,9 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"
     if (w.CAGR.search(near) or (w.CAGR.search(label) and not one_year) or w.A_YEAR.match(after)) and not named_share:
         return "cagr"
+    stretch = v.span is not None and v.span.kind == "R" and v.span.last > v.span.first + 1
+    if stretch and (_ANNUAL.search(before) or _ANNUAL.match(after)):
+        return "cagr"  # the label of a key figure: "Annual growth, 2024 to 2030"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
     if share > -1 and (_ROSE_TO.match(after) or _SHARE_TO.search(before)):
         return "share"  # 占比由N上升到M
@@ -261,7 +274,11 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named
-    if w.TO.search(before) and not w.GROWTH_LABEL.search(before if share > -1 else f"{label} {before}"):
+    if (
+        w.TO.search(before)
+        and not _COMES_TO.search(before)
+        and not w.GROWTH_LABEL.search(before if share > -1 else f"{label} {before}")
+    ):
         return "share" if share > -1 or w.SHARE_LABEL.search(label) else "level"  # "rose to 34%" tells where it stands
     if w.SUPPOSED.search(before) and w.GROWTH.match(after.lstrip()):
         return "level"  # "a 10% increase in wages shortens it": nothing that has happened

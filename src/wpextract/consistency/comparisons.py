@@ -76,6 +76,13 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
             + (0.15 if printed else 0.0)
             + 0.25 * material.coverage(line.words, v.around)
         )
+        if (
+            here
+            and claim.kind == "multiple"
+            and [first] == _named(line, claim.before)
+            and [second] == _named(line, claim.after)
+        ):
+            score += 0.1  # "A is 3.7 times that of B"
         later = max((s.last for s in spans if s), default=0)
         score += 0.05 if v.span is None or v.span.last == later else 0.0
         score -= (

@@ -167,6 +167,8 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
         for other in dict.fromkeys((*like, *here)):
             if (
                 _foreign(own, other)
+                or (_counts_pieces(own) and other.fact.currency)
+                or (_counts_pieces(other) and own.fact.currency)
                 or material.is_delta(own)
                 or material.is_delta(other)
                 or _is_average(material, own) != _is_average(material, other)
@@ -182,6 +184,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
             weight += 0.25 if _told_with_another(material, own, other) else 0.0
             weight += 0.35 if own.page == other.page and _grown_as_told(material, own, other) else 0.0
+            weight += 0.1 if own.page == other.page and _measured(own, other) else 0.0
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
                 found.append(Evidence(own, other, power, currency, min(1.0, weight)))
@@ -197,6 +200,16 @@ def _is_average(material: Material, v: View) -> bool:
     if v.fact.source != "prose" or claim is None:
         return False
     return bool(_AVERAGE.search(f"{claim.before[-60:]} {v.fact.unit_denominator or ''} {claim.after[:30]}"))
+
+
+def _measured(own: View, other: View) -> bool:
+    """Whether both are one physical quantity, told to four figures: 184.0 GWh and 184.0 TWh."""
+    return own.fact.kind == other.fact.kind == "physical" and own.figures == other.figures and len(own.figures) > 3
+
+
+def _counts_pieces(v: View) -> bool:
+    """Whether a text says what its number counts in a unit of its own: 148 thousand units are no money."""
+    return v.fact.source == "prose" and v.fact.kind == "count" and v.fact.counted_noun is not None
 
 
 def _told_with_another(material: Material, own: View, other: View) -> bool:

@@ -134,6 +134,19 @@ class Grid:
             columns[v.dimension].add(without_period(self.columns[j]))
         return {k: (len(rows[k]) > 1, len(columns[k]) > 1) for k in rows}
 
+    @cached_property
+    def column_names(self) -> Mapping[tuple[str, int], str]:
+        """By dimension and column, its name without the head that it shares with the others of its unit."""
+        used: dict[str, list[int]] = defaultdict(list)
+        for (_, j), v in sorted(self.cells.items()):
+            if j not in used[v.dimension]:
+                used[v.dimension].append(j)
+        return {
+            (dimension, j): name
+            for dimension, js in used.items()
+            for j, name in zip(js, own_names([self.columns[j] for j in js]), strict=True)
+        }
+
     def column(self, j: int) -> list[tuple[int, View]]:
         return [(i, self.cells[i, j]) for i in range(len(self.rows)) if (i, j) in self.cells]
 
@@ -176,7 +189,8 @@ class Grid:
             yield from self._cross(f"c{j}", self.columns[j], [(self.rows[i], v) for i, v in self.column(j)])
         if len(self.columns) > 1:
             for i in range(len(self.rows)):
-                yield from self._cross(f"r{i}", self.rows[i], [(self.columns[j], v) for j, v in self.row(i)])
+                named = [(self.column_names[v.dimension, j], v) for j, v in self.row(i)]
+                yield from self._cross(f"r{i}", self.rows[i], named)
 
     def _cross(self, key: str, label: str, members: Sequence[tuple[str, View]]) -> Iterable[Line]:
         groups: dict[tuple[str, Span | None], list[Entry]] = defaultdict(list)
@@ -186,6 +200,15 @@ class Grid:
         for n, entries in enumerate(groups.values()):
             if len(entries) >= 2 and len({plain(e.label) for e in entries}) == len(entries):
                 yield self._line(f"{key}.{n}", label, False, entries)
+
+
+def own_names(labels: Sequence[str]) -> list[str]:
+    """Labels without the words that all of them begin with, where each goes on: "Cost (USD) China", "Cost (USD) Spain"."""
+    words = [label.split() for label in labels]
+    shared = 0
+    while len(words) > 1 and all(len(w) > shared + 1 and w[shared] == words[0][shared] for w in words):
+        shared += 1
+    return [" ".join(w[shared:]) for w in words]
 
 
 def chart_grid(chart: Chart, facts: Mapping[str, View]) -> Grid | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,9 +21,15 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import LEADING, Material, Sentence, roundings
+from wpextract.consistency.reconciliation import slip as slipped
 from wpextract.consistency.words import PRONOUN, THEN, in_digits, label_tokens, plain, tokens
 from wpextract.facts.geography import in_one_name
 
+_IN_CURRENCY = {
+    "CNY": re.compile(r"人民币口径|\bin (?:RMB|yuan|renminbi) terms\b", re.IGNORECASE),
+    "USD": re.compile(r"美元口径|\bin (?:US )?dollar terms\b", re.IGNORECASE),
+}
+_TO = re.compile(r"\b(?:to|and)\b|[-–—至到]|[升降增减]", re.IGNORECASE)  # from A, "when it was B" is of something else
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
 _REACHES = re.compile(
     r"\s*(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE
@@ -46,6 +52,7 @@ _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.I
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
+LAST_GUESS = 9  # of the periods that a claim may span: one that only its digits speak for
 SURE = 0.6  # a disagreement below this is undetermined
 WORTH = 0.42  # a link below this is not worth a relation
 
@@ -367,7 +374,7 @@ def candidate_lines(material: Material, claim: Claim, sentence: Sentence) -> lis
         if line.over_time:
             out.setdefault(line.key, line)
     things = things_named(material, claim)
-    for page in (claim.view.page - 1, claim.view.page + 1) if things and claim.kind == "change" else ():
+    for page in (claim.view.page - 1, claim.view.page + 1) if things else ():
         for line in material.lines_on.get(page, ())[:80]:
             if line.over_time and without_period(line.label) in things:
                 out.setdefault(line.key, line)
@@ -405,7 +412,9 @@ def operands(
         spans = [*_up_to(material, sentence, begun, begun.span), *spans]
     only = _only_line(material, claim, sentence, lines, spans)
     if only is not None:
-        scores[only.key] = max(scores[only.key], SURE + 0.1 if len(set(claim.years)) == 2 else SURE - 0.1)
+        scores[only.key] = max(
+            scores[only.key], SURE + 0.1 if _two_years(claim) or _turned(claim, only, spans) else SURE - 0.1
+        )
     for line in lines:
         named = _told_apart(material, said.clause, said.words, line) > 0.99
         own_spans = sorted(line.by_span, key=lambda x: (x.first, x.part))
@@ -413,7 +422,9 @@ def operands(
         open_span = claim.span is not None and claim.span.kind in ("S", "R")  # says since when itself
         if named and len(own_spans) == 2 and not open_span:  # a chart of two years says which are meant
             wanted.append((own_spans[0], own_spans[1], own_spans[1].last - own_spans[0].last))
-        for guess, (base, end, years) in enumerate(wanted):
+        told_here = sum(c.view.dimension == line.dimension for c in sentence.claims if c is not claim) > 1
+        others = _other_bases(claim, line, wanted) if (named or scores[line.key] >= SURE) and not told_here else []
+        for guess, (base, end, years) in (*enumerate(wanted), *((LAST_GUESS, x) for x in others)):
             b, e = line.by_span.get(base), line.by_span.get(end)
             if b is not None and e is not None:
                 # a sentence that gives another value of that time before its claim speaks of something else
@@ -425,7 +436,20 @@ def operands(
                 other = other or _is_another(reached, e) or _is_another(begun, b)
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
-    return [o for o in out if not (of_amounts and o.end.dimension == "count")]
+    money = next((code for code, said in _IN_CURRENCY.items() if said.search(claim.clause)), None)
+    return [
+        o for o in out
+        if not (of_amounts and o.end.dimension == "count") and (money is None or o.end.fact.currency in (None, money))
+    ]  # fmt: skip
+
+
+def _other_bases(claim: Claim, line: Line, guessed: Sequence[tuple[Span, Span, int]]) -> list[tuple[Span, Span, int]]:
+    """The other periods of a line from which a change may be told that names none ("lost 18.6 points"), if its digits say so."""
+    if claim.base_years or claim.back or claim.pairs or len(claim.view.digits) < LEADING or not guessed:
+        return []
+    ends = dict.fromkeys(end for _, end, _ in guessed if end in line.by_span)
+    pairs = ((base, end, end.last - base.last) for end in ends for base in line.by_span if base.last < end.last)
+    return [x for x in pairs if x not in guessed]
 
 
 def _only_line(
@@ -436,17 +460,38 @@ def _only_line(
     The rate of one year may be told so too ("the strongest year was 2021, with 94%").
     """
     one_year = claim.kind == "growth" and claim.view.fact.period_basis == "sentence"
-    if claim.view.fact.source != "prose" or things_named(material, claim):
+    if claim.view.fact.source != "prose":
         return None
-    if len(set(claim.years)) != 2 and not (one_year and len(set(claim.years)) == 1):
+    if not _two_years(claim) and not (one_year and len(set(claim.years)) == 1):
         return None
-    if claim.view.words & tokens(sentence.text) & material.subjects or not spans:
+    if not spans:
         return None
     base, end, _ = spans[0]
+    things = things_named(material, claim)
+    if any(without_period(x.label) in things and {base, end} <= x.by_span.keys() for x in lines):
+        return None
     found = [
         x for x in lines if x.page == claim.view.page and {base, end} <= x.by_span.keys() and x.dimension != "percent"
     ]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    if claim.view.words & tokens(sentence.text) & material.subjects:  # it may speak of another thing
+        meant = _turned(claim, found[0], spans) or material.points_at(sentence, found[0].title)
+        return found[0] if meant else None
+    return found[0]
+
+
+def _two_years(claim: Claim) -> bool:
+    """Whether a claim names the two years that it lies between, whatever year the next number behind it is of."""
+    stretch = claim.kind == "cagr" and claim.span is not None and claim.span.kind == "R"
+    return len(set(claim.years)) == 2 or (stretch and claim.view.fact.period_basis == "sentence")
+
+
+def _turned(claim: Claim, line: Line, spans: Sequence[tuple[Span, Span, int]]) -> bool:
+    """Whether a rate has the digits of the growth on a line with two exchanged, as it hardly has by chance."""
+    base, end, years = spans[0]
+    grown = iv.growth(line.by_span[end].interval, line.by_span[base].interval, years if claim.kind == "cagr" else 1)
+    return len(claim.view.figures) > LEADING and slipped(iv.magnitude(grown), claim.view) == "exchanged"
 
 
 def _up_to(material: Material, sentence: Sentence, begun: View, base: Span) -> list[tuple[Span, Span, int]]:
@@ -499,6 +544,9 @@ def _stated(
                     score -= 0.15 if d1 != d2 and same < 0.1 and b.words and e.words else 0.0  # of two things
                     # "sitting tenants faced an increase of 6.5%" is nothing that the sentences before tell
                     score -= 0.15 if d1 and d2 and subject and subject.isdisjoint(b.around | e.around) else 0.0
+                    # and a paragraph or item of its own with a thing of its own goes on about nothing
+                    anew = d1 and d2 and sentence.block_id not in (b.fact.source_id, e.fact.source_id)
+                    score -= 0.25 if anew and subject - (b.around | e.around) else 0.0
                     score += 0.25 if d1 == d2 == 1 and PRONOUN.match(sentence.text) else 0.0
                     score += 0.3 if then and not d2 else 0.0
                     score -= 0.3 if d1 == d2 == len(near) else 0.0  # only the sentence behind it tells of both
@@ -545,7 +593,7 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         _FROM.search(sentence.claims[at - 2].before[-40:] + " ") or words_agree(material, *before[-2:]) >= 0.5
     ):
         pairs.append((before[-2], before[-1], 0.45, False))
-    if len(after) >= 2 and _FROM.search(claim.rest):
+    if len(after) >= 2 and _FROM.search(claim.rest) and _TO.search(sentence.claims[at + 2].before):
         pairs.append((after[0], after[1], 0.5, False))
     pairs += _set_against(sentence, at) if claim.kind == "growth" else []
     if claim.kind == "multiple":
@@ -556,7 +604,7 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         elif len(others) > 1 and (_THE_LATTER.match(claim.rest) or _FORMER_OVER_LATTER.search(claim.before)):
             base, others = others[-1], others[:-1]
         elif len(before) > 1 and claim.before.strip() == "的":  # 6.6的三倍
-            base, others = before[-1], before[:-1]
+            base, others, things = before[-1], before[:-1], frozenset()
         if base is not None and not any(_base(x) == _base(base) for x in others):
             others = [x for s in material.near(sentence, 1)[1:] for x in s.views]
         like = [x for x in others[::-1] if base and _base(x) == _base(base)][:3]
@@ -581,5 +629,5 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         ):
             continue
         years = e.span.last - b.span.last if b.span and e.span else 0
-        confidence = min(1.0, score + 0.25 * words_agree(material, b, e)) * on_the_subject(material, things, b, e)
-        yield Operands(b, e, years, confidence, 0)
+        confidence = min(1.0, score + 0.25 * words_agree(material, b, e))
+        yield Operands(b, e, years, confidence * on_the_subject(material, things, b, e), 0)

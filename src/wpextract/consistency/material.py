@@ -36,6 +36,7 @@ REACH = 40  # rows that a subtotal may sum up
 WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
 SPOKEN = 600  # characters back to which a pronoun reaches at most
+_NUMBERED = re.compile(r"(fig|tab|chart|exh|图|表)\w*\.?\s?(\d+(?:[.\-]\d+)*)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
 COMMON = 160  # a word that more facts share than this tells nothing
 
@@ -81,7 +82,8 @@ def _summed_up(
     `before` are the last sentences of its block, `earlier` the claims of its own before it; only a compound rate is of
     figures of several.
     """
-    if not before or claim.kind in ("level", "share") or claim.years or claim.back:
+    own = {claim.span.last} if claim.kind == "cagr" and claim.span and claim.span.kind == "Y" else set()
+    if not before or claim.kind in ("level", "share") or set(claim.years) - own or claim.back:
         return ()
     today = claim.kind == "multiple" and NOW.search(claim.before) and len(before[-1].claims) == 2
     if claim.kind != "cagr" and not today and not SUMS_UP_BEFORE.search(text):
@@ -93,7 +95,11 @@ def _summed_up(
         spans = {v.span for v in dated if v.span and v.dimension == end.dimension and v.span != end.span}
         if end.span and len(spans) == 1:
             first, last = sorted((*spans, end.span), key=lambda s: (s.first, s.part))
-            return ((first, last),)
+            if (
+                not own & set(claim.years) or last.last in own
+            ):  # "the case assumes tariffs by 2027 and ends at 96, or 15% a year"
+                return ((first, last),)
+            return ()
     return ()
 
 
@@ -115,6 +121,14 @@ class Material:
         # the wrong labels found and those borne out, for the rules that tell of them
         self.diagnoses: tuple[Diagnosis, ...] = ()
         self.borne_out: tuple[Borne, ...] = ()
+
+    def points_at(self, sentence: Sentence, title: str) -> bool:
+        """Whether a sentence, or one before it in its paragraph, names the number of a chart or table: "(Figure 3)"."""
+        own = _NUMBERED.match(title)
+        if own is None:
+            return False
+        told = (s.text for s in self.in_block[sentence.block_id][: sentence.index + 1])
+        return any(m.groups() == own.groups() for text in told for m in _NUMBERED.finditer(text))
 
     @cached_property
     def by_source(self) -> Mapping[str, View]:
@@ -149,7 +163,8 @@ class Material:
         out = {}
         for v, (grid, i, j) in ((self.by_id[k], place) for k, place in self.place_of.items()):
             rows, columns = grid.told_by[v.dimension]
-            labels = (without_period(grid.rows[i]) if rows else "", without_period(grid.columns[j]) if columns else "")
+            column = without_period(grid.column_names[v.dimension, j])
+            labels = (without_period(grid.rows[i]) if rows else "", column if columns else "")
             out[v.id] = tuple(x for x in labels if x not in ("", self.home) and not is_bare_total(x))
         return out
 

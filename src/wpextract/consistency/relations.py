@@ -19,7 +19,7 @@ from wpextract.consistency.linking import SURE, WORTH, Operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.reconciliation import in_print, reconciled, slip
-from wpextract.consistency.words import tokens
+from wpextract.consistency.words import SUMS_UP_BEFORE, tokens
 
 Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
@@ -215,15 +215,19 @@ def told_as(material: Material, claim: Claim, o: Operands) -> str:
 
 
 def _shown_alike(material: Material, claim: Claim) -> bool:
-    """Whether a chart or table shows the very rate, to three digits, at the thing that the claim names."""
+    """Whether a chart or table shows the very rate, to three digits, at the thing or for the years that the claim names."""
     v, things = claim.view, things_named(material, claim)
-    if v.dimension != "percent" or len(v.figures) < 3 or not things:
+    if v.dimension != "percent" or len(v.figures) < 3:
         return False
-    return any(
-        o.fact.source != "prose" and o.dimension == v.dimension and o.figures == v.figures
-        and any(without_period(x) in things for x in material.names_of.get(o.id, ()))
-        for o in material.same_digits(v.digits, v.page)
+    shown = (
+        o for where in (v.page, v.span) for o in material.same_digits(v.digits, where)
+        if o.fact.source != "prose" and o.dimension == v.dimension and o.figures == v.figures
     )  # fmt: skip
+    return any(
+        any(without_period(x) in things for x in material.names_of.get(o.id, ()))
+        or (o.page == v.page and v.span is not None and v.span.kind == "R" and o.span == v.span)
+        for o in shown
+    )
 
 
 def _shared_lines(material: Material, o: Operands) -> set[str]:
@@ -251,7 +255,8 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
         any(without_period(x) in things for x in material.names_of.get(v.id, ())) for v in (o.base, o.end)
     ):
         return 0.0
-    if claim.pairs:
+    told = {(x.dimension, x.digits, x.span) for s in material.near(sentence, 1) for x in s.views}
+    if claim.pairs or SUMS_UP_BEFORE.search(sentence.text) and (o.end.dimension, o.end.digits, o.end.span) in told:
         return 0.0  # it sums up what was said
     subject = (claim.view.words & material.subjects) - tokens(material.home or "")
     if subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
@@ -263,10 +268,10 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     if not subject:  # "this path", "the rate": what was spoken of just before
         if {o.base.id, o.end.id} <= just_before:
             return 0.0
-        told = {(x.dimension, x.digits, x.span) for s in material.near(sentence, 1) for x in s.views}
         return 0.2 if any((x.dimension, x.digits, x.span) in told for x in (o.base, o.end)) else 0.5
     spoken = o.end.around | o.base.around
     for v in sentence.views:
         if v.is_level:
             spoken |= v.words
-    return 1.0 - material.coverage(subject, spoken)
+    pointed = material.points_at(sentence, o.end.fact.context or "") and o.end.source == o.base.source
+    return (1.0 - material.coverage(subject, spoken)) * (0.3 if pointed else 1.0)

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.addresses import addressed
+from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import Line, without_period
+from wpextract.consistency.grids import Entry, Line, without_period
 from wpextract.consistency.headlines import (
     NEAR,
     SWAPPED,
@@ -29,6 +30,7 @@ from wpextract.consistency.linking import (
     counted_alike,
     entities_agree,
     exchanged,
+    mentions,
     misprint,
     named_with,
     same_subject,
@@ -43,10 +45,12 @@ from wpextract.consistency.words import (
     EXCLUDING,
     GROWTH_LABEL,
     JOINT,
+    OF_INCREASE,
     SCENARIO,
     SHARE_LABEL,
     SUPPOSED_TO_BE,
     designators,
+    label_tokens,
     tokens,
 )
 from wpextract.facts.sentences import LONGEST
@@ -215,7 +219,9 @@ def _conflicts(
             if agreed.get(v.id, {}).keys() & agreed.get(other.id, {}).keys():
                 continue  # and so does a third place that states both
             confidence = max(_conflict(material, v, other), _headline(material, agreed, v, other))
-            if _of_two_owners(material, agreed, v, other):
+            if _of_two_owners(material, agreed, v, other) or (agreed.get(v.id) and agreed.get(other.id)):
+                confidence = min(confidence, SURE - 0.05)
+            if any(_is_rise(material, x) for x in (v, other)):
                 confidence = min(confidence, SURE - 0.05)
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner
@@ -224,8 +230,13 @@ def _conflicts(
                 held = best.get(odd.id)
                 if held is None or confidence > held.confidence:
                     best[odd.id] = Pair(odd, told, min(1.0, confidence), tuple(agreed.get(told.id, {}).values()), True)
-    for odd, told, confidence in (*_off_the_line(material, agreed), *_off_the_cell(material, agreed, pointed)):
-        if not _comparable(material, odd, told):
+    off = (
+        *_off_the_line(material, agreed),
+        *_off_the_list(material, agreed),
+        *_off_the_cell(material, agreed, pointed),
+    )
+    for odd, told, confidence in off:
+        if not _comparable(material, odd, told) or _is_rise(material, odd):
             continue
         turned = best.get(told.id)
         if turned is not None and turned.second.id == odd.id:
@@ -234,6 +245,22 @@ def _conflicts(
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _is_rise(material: Material, v: View) -> bool:
+    """Whether an amount of the text is how far a series of its page is to go, or has come: "76 billion is still to be won"."""
+    if v.fact.source != "prose" or not v.is_level or len(v.digits) <= LEADING:
+        return False
+    for line in material.lines_on.get(v.page, ())[:40]:
+        spans = sorted((s for s in line.by_span if s.kind == "Y"), key=lambda s: s.last)
+        if not line.over_time or line.dimension != v.dimension or len(spans) < 2:
+            continue
+        now = next((s for s in spans if s.last == material.latest), spans[-1])
+        for first, last in ((spans[0], now), (now, spans[-1])):
+            rise = iv.subtract(line.by_span[last].interval, line.by_span[first].interval)
+            if first != last and iv.meets(iv.magnitude(rise), v.interval):
+                return True
+    return False
 
 
 def _limited(material: Material, limit: View) -> list[View]:
@@ -274,10 +301,16 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
         return False
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
+    added = [bool(c and OF_INCREASE.search(c.before)) for c in (one, two)]
+    if added[0] != added[1]:
+        return False
     for claim, shown in ((one, b), (two, a)):
         label = f"{shown.fact.metric} {shown.fact.series or ''}"
         shares = SHARE_LABEL.search(label) and not GROWTH_LABEL.search(label)
         if claim and claim.kind in ("growth", "cagr") and shown.fact.source != "prose" and shares:
+            return False
+        yearly = GROWTH_LABEL.search(label) and not CAGR.search(label)
+        if claim and claim.kind == "cagr" and shown.fact.source != "prose" and yearly:
             return False
         if claim and claim.kind == "share" and shown.fact.source != "prose" and CAGR.search(label):
             return False
@@ -340,6 +373,39 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                     yield odd, told, sure + wrong
 
 
+def _off_the_list(material: Material, agreed: Mapping[str, Mapping[str, View]]) -> Iterator[tuple[View, View, float]]:
+    """Values of a sentence that goes through the rows of a chart or table by name, where one is not what its row shows.
+
+    "Cutting accounts for 40%, welding for 17% and marking for 15%", and two of them are right.
+    """
+    for sentence in material.sentences:
+        claims = [c for c in sentence.claims if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)]
+        if len(claims) < 3:
+            continue
+        for line in material.lines_on.get(sentence.page, ())[:60]:
+            if line.over_time or not 3 <= len(line.parts) <= 40:
+                continue
+            told = [
+                (c.view, e.view) for c in claims if (e := _named_entry(line, c)) and e.view.span in (None, c.view.span)
+            ]
+            right = [(v, shown) for v, shown in told if iv.meets(v.interval, shown.interval)]
+            wrong = [x for x in told if x not in right]
+            if len(right) < 2 or len(wrong) != 1 or len({shown.id for _, shown in told}) < len(told):
+                continue
+            odd, shown = wrong[0]
+            if not agreed.get(odd.id) and _near(odd, shown):
+                yield odd, shown, 0.66
+
+
+def _named_entry(line: Line, claim: Claim) -> Entry | None:
+    """The one row of a column that the words just before a number name."""
+    words = label_tokens(claim.before)
+    labels = ((without_period(e.label), e) for e in line.parts)
+    named = [e for label, e in labels if label and mentions(claim.before, label, words) > 0.99]
+    same = line.dimension == claim.view.dimension
+    return named[0] if same and len(named) == 1 else None
+
+
 def _levels(sentence: Sentence) -> list[View]:
     """The values that a sentence tells exactly, each of a period of its own."""
     views = [c.view for c in sentence.claims if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)]
@@ -351,6 +417,9 @@ def _off_the_cell(
 ) -> Iterator[tuple[View, View, float]]:
     """Numbers that are not what the cell shows at which they point: a misprint, or under a name that says no more."""
     for v, cell in pointed:
+        claim = material.claim_of.get(v.id)
+        if claim and OF_INCREASE.search(claim.before):
+            continue
         if not _single(v) or iv.meets(_size(v), _size(cell)) or v.value * cell.value <= 0:
             continue
         if cell.source in agreed.get(v.id, ()) or v.source in agreed.get(cell.id, ()):
@@ -371,7 +440,7 @@ def _off_the_cell(
 
 def _single(v: View) -> bool:
     """Whether it states one figure of one period, exactly or as a bound, and of what is or is expected."""
-    told = len(v.digits) > (1 if _exact(v) else 0)  # limits are round numbers
+    told = len(v.digits) > 1 or not _exact(v)  # limits are round numbers, or words: more than half
     if v.fact.source == "prose" and SCENARIO.search(v.fact.sentence):
         return False
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
@@ -467,6 +536,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     series = any(line.over_time for line in material.lines_of.get(shown.id, ()))
     if shown.fact.source == "chart" and named is None and not series and not unlikely:
         return 0.0  # a label without a name or a year to go by
+    if "prose" not in (a.fact.source, b.fact.source) and a.dimension == "percent" and min(said) < 0.5:
+        return 0.0  # each of another whole: the share of sales, and the domestic share of sales
     if (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)

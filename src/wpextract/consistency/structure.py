@@ -91,7 +91,8 @@ def rate_columns(material: Material) -> Iterator[tuple[View, View, View, int, fl
                 rows: dict[int, list[Triple]] = {}
                 for i, e in grid.column(end):
                     b, c = grid.cells.get((i, base)), grid.cells.get((i, rate))
-                    if b is not None and c is not None and (years := _years_between(b, e)):
+                    rated = c is not None and c.fact.kind != "percentage_point"  # what a share gained is no rate
+                    if b is not None and c is not None and rated and (years := _years_between(b, e)):
                         rows.setdefault(years, []).append((e, b, c))
                 for years, triples in rows.items():
                     found += list(_rates(triples, years, head, named))

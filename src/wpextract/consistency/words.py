@@ -29,14 +29,14 @@ _STOP = frozenset(
 _CAPTION = re.compile(r"^\s*(?:图表?|表|figure|fig\.?|chart|table|exhibit)\s*[\d一二三四五六七八九十]+", re.IGNORECASE)
 _CJK_STOP = re.compile(
     r"全部|所有|各地区?|平均|截至|年末|年底|以及|其中|分别|达到|约为|同比|环比|增长|增速|下降|占比|占|比重|份额|合计|预计|将|为|的|与|和|及|在|由|至|较|上年|"
-    r"亿元|万元|亿美元|美元|人民币|上半年|下半年|季度|年|月|日|单位|约|超过|超|达|升至|降至|是|倍|个百分点|规模"
+    r"[每单](?:只|台|户|人|件|辆|家|座|位|套|个|张|吨|头|架|次)|年均|[月日]均|亿元|万元|亿美元|美元|人民币|上半年|下半年|季度|年|月|日|单位|约|超过|超|达|升至|降至|是|倍|个百分点|规模"
 )
 TERMS = {  # terms of the trade that both languages use
     "市场": "market", "全球": "global", "世界": "global", "中国": "china", "全国": "nationwide", "国内": "domestic", "国产": "domestic",
     "进出口": "trade", "出口": "export", "进口": "import", "投资": "investment", "融资": "financing", "收入": "revenue", "营收": "revenue",
     "利润": "profit", "成本": "cost", "企业": "company", "公司": "company", "用户": "user", "技术": "technology",
     "服务": "service", "设备": "equipment", "芯片": "chip", "服务器": "server", "算力": "computing", "智能": "intelligent",
-    "人工智能": "ai", "出货": "shipment", "销售": "sales", "消费": "consumption", "生产": "production", "产能": "capacity",
+    "人工智能": "ai", "出货": "shipment", "销售": "sales", "消费": "consumption", "花费": "consumption", "生产": "production", "产能": "capacity",
     "支出": "spending", "资本": "capital", "贸易": "trade", "逆差": "deficit", "顺差": "surplus", "供给": "supply",
     "需求": "demand", "价格": "price", "数量": "quantity", "行业": "industry", "产业": "industry",
     "基础设施": "infrastructure", "模型": "model", "能源": "energy", "电力": "electric", "电动": "electric",
@@ -247,25 +247,28 @@ SUM_WORDS = _any(
 )  # fmt: skip
 JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|leads?(?!-)|led|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
-    r"\branked? first\b",
+    r"\b(?:largest|highest|biggest|most|greatest|top|leads?(?!-)|led(?! by\b)|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
+    r"\branked? first\b", r"\b(?:in|into|takes?|took|to) first place\b", r"\bthe first (?:category|place|rank|position)\b",
+    r"\b(?:busiest|tightest|densest)\b", r"\bin front (?:with|at)\b", r"之最", r"拔得头筹",
+    r"\bno (?:\w+ ){1,3}(?:fell|rose|grew|shrank|gained|lost|declined|climbed|dropped)\b[^.;,]{0,12}\bas \w+ as\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强", r"领跑",
     r"\bcrown\b", r"\boutpac\w+", r"\bfront[- ]?runner\b", r"\bnowhere (?:else )?[^.;]{0,12}\bas (?:many|much|high)\b",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
-    r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough)\b", r"最小",
+    r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough|loosest|(?:brought|brings) up the rear)\b", r"最小",
     r"最低", r"最少", r"最慢", r"末位", r"垫底",
 )  # fmt: skip
 NOT_SUPERLATIVE = _any(
     r"one of the", r"among the (?:[a-z]+est|most|best|top|leading)\b", r"among the", r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
-    r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三",
+    r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三", r"[居列位][居列于]?次[席位]?",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
     r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
     r"\bmost (?:[\w-]+ )?\w+s (?:are|were|have|had|do|did|can|could|will|would|now)\b",
     r"\b(?:from|than|below|off|since|under) (?:the |its |their |that )?(?:\d{4} )?(?:peak|record|high)\b", r"\bmost (?:important|prominent|likely|common)\b",
     r"leading (?:enterprises|companies|firms|provinces|vendors)",
+    r"(?:达到?|触|创下?|见)?(?:峰值|高点|顶峰|顶点|纪录)之?后", r"\bafter (?:a |the |its |having )?(?:peak|record|high)\w*\b",
     r"\bsoon (?:be|become)\b[^.;]*|即将成为", r"\bon top of\b",
 )  # fmt: skip
 INCREASE_BY = _any(
@@ -283,7 +286,7 @@ BY_SO_MUCH = re.compile(
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(
-    r"\s*(?:(?!(?:with|of|in|at|by|has|had|have|and)\b)[a-z-]+ ){0,2}?"
+    r"\s*(?:(?!(?:with|of|in|at|by|has|had|have|and|is|are|was|were|be|been|remains?|stays?)\b)[a-z-]+ ){0,2}?"
     r"(?:more|fewer|less|higher|lower|dearer|cheaper)(?: than\b(?! (?:half|twice))|\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )
@@ -311,8 +314,12 @@ SCENARIO = _any(
     r"\bscenario\b",
     r"\bif\b[^.;]{0,160}\bwould\b",
     r"\bwould\b[^.;]{0,160}\bif\b",
-    r"(?<!基准)(?:情景|假设)|若(?!干)|如果|假如",
+    r"(?<!基准)(?:情景|假设)|(?:悲观|乐观|保守|不利|有利|激进)[一-鿿]{0,2}(?:情形|方案|预测)|若(?!干)|如果|假如",
 )
+OF_INCREASE = _any(  # of what has been added, not of all there is
+    r"\b[Oo]f (?:the|all|this|that|its|their|every) (?:[\w-]+ ){0,4}(?:added|increase|growth|gain|increment|expansion|additions?|new)\b[^,;]{0,20},?\s*$",
+    r"(?:增量|净增|新增)[^，。；]{0,8}[中的里][，,]?[^，。；\d]{0,10}$",
+)  # fmt: skip
 EXCLUDING = _any(  # told of less than the whole
     r"\b(?:left out|leav\w+ out|exclud\w+|exclusive of|not (?:counting|including)|net of)\b",
     r"^(?:\W*even )?without\b", r"剔除|扣除|不含|不计|除外|不包括",
@@ -351,7 +358,7 @@ BASE_CASE = _any(
 )  # fmt: skip
 EVERY = _any(
     r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
-    r"各", r"所有", r"始终", r"任一",
+    r"各", r"所有", r"始终", r"任一", r"\bno\b(?! (?:longer|more|less|fewer|doubt))", r"\bnone\b",
 )  # fmt: skip
 RATE_LABEL = _any(
     r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import Line, without_period
+from wpextract.consistency.grids import Line, is_rest, without_period
 from wpextract.consistency.linking import mentions
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
-from wpextract.consistency.words import EVERY, label_tokens
+from wpextract.consistency.words import EVERY, JOINT, counts, label_tokens
 
+_NOUN = 4  # words behind "every" in which it says of what
+_FEW = 2  # values that are no row or column of things alike
+_LIMITS = ("<", "<=", ">", ">=")
 _SINCE = re.compile(r"\bsince\b|\bafter\b|\bfrom\b|自|以来|从", re.IGNORECASE)
 
 
@@ -50,21 +53,71 @@ def limits(material: Material) -> Iterator[tuple[Claim, Sentence, Line, tuple[Vi
 def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
     """Limits that a sentence sets for every entry of a series or row ("below 35% in every region"), and the confidence."""
     for sentence in material.sentences:
-        if not EVERY.search(sentence.text):
+        every = EVERY.search(sentence.text)
+        if not every:
             continue
+        things = label_tokens(" ".join(sentence.text[every.end() :].split()[:_NOUN]))
         for claim in sentence.claims:
             v = claim.view
-            if v.fact.comparator not in ("<", "<=", ">", ">=") or v.is_range:
+            if v.fact.comparator not in _LIMITS or v.is_range:
                 continue
-            words = label_tokens(sentence.text)
-            for line in material.lines_on.get(v.page, ())[:40]:
-                label = without_period(line.label)
-                if line.dimension != v.dimension or len(line.entries) < 2 or not label:
+            alone = sum(c.view.fact.comparator in _LIMITS for c in sentence.claims) == 1
+            if not alone and not EVERY.search(f"{claim.before} | {claim.rest}"):
+                continue  # "never below 3.50, and topped 5 in November"
+            lines = [x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension]
+            named = [found for x in lines if (found := _named(material, sentence, claim, x))]
+            yield from named
+            meant = [(x, views) for x in lines if not x.over_time and len(views := _of_its_time(v, x)) > _FEW]
+            told = [(x, views) for x, views in meant if not things.isdisjoint(label_tokens(x.title))]
+            if not named and len(told) == 1:
+                yield claim, *told[0], 0.64
+
+
+def _named(
+    material: Material, sentence: Sentence, claim: Claim, line: Line
+) -> tuple[Claim, Line, tuple[View, ...], float] | None:
+    """A line that a sentence names, and none of its entries apart."""
+    label, words, v = without_period(line.label), label_tokens(sentence.text), claim.view
+    views = _of_its_time(v, line)
+    if len(views) < 2 or not label or mentions(sentence.text, label, words) <= 0.99:
+        return None
+    if not line.over_time and any(mentions(sentence.text, e.label, words) > 0.99 for e in line.entries):
+        return None
+    return claim, line, views, 0.5 + 0.25 * material.coverage(v.words & material.subjects, line.words)
+
+
+def _of_its_time(v: View, line: Line) -> tuple[View, ...]:
+    """The values of a line that a limit is set for: those in its span of years, or of its year where they differ in theirs."""
+    views = tuple(e.view for e in line.entries)
+    if v.span is None or v.span.kind not in ("Y", "R") or (line.over_time and v.span.kind == "Y"):
+        return views
+    first, last = v.span.first, v.span.last
+    return tuple(x for x in views if x.span is None or first <= x.span.last <= last)
+
+
+def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
+    """Limits of several entries of a row or column together ("A and B taken together hold more than 55%"), and the confidence."""
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            v, said = claim.view, f"{claim.leads[0] if claim.leads else ''} {claim.before[-90:]}"
+            if v.fact.comparator not in _LIMITS or v.is_range or not JOINT.search(said):
+                continue
+            words, number = label_tokens(said), counts(said)
+            for line in material.lines_on.get(v.page, ())[:60]:
+                parts = [e for e in line.parts if not is_rest(e.label)]
+                if line.over_time or line.dimension != v.dimension or len(_of_its_time(v, line)) < len(line.entries):
                     continue
-                named = mentions(sentence.text, label, words)
-                if named > 0.99 and not any(mentions(sentence.text, e.label, words) > 0.99 for e in line.entries):
-                    about = material.coverage(v.words & material.subjects, line.words)
-                    yield claim, line, tuple(e.view for e in line.entries), 0.5 + 0.25 * about
+                named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
+                if len(named) < 2 and len(parts) in number:
+                    named = parts
+                if len(named) > 1 and (not number or len(named) in number) and len(named) < len(line.parts):
+                    yield claim, line, tuple(e.view for e in named), 0.66
+                    break
+
+
+def sum_within(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The sum of the parts against the stated limit."""
+    return iv.add(xs[:-1]), xs[-1]
 
 
 def bounds(material: Material) -> Iterator[Relation]:
@@ -97,4 +150,14 @@ def bounds(material: Material) -> Iterator[Relation]:
             confidence,
             diagnosis=f"The limit would have to leave room for {listed(outside)}.",
             complaint=f"{quoted(claim.view)} is said to limit all of {line.label}, but {listed(outside)} lies outside.",
+        )
+    for claim, line, views, confidence in joint(material):
+        yield relate(
+            "bounds",
+            sum_within,
+            [*((v, "part") for v in views), (claim.view, "claim")],
+            f"{claim.view.fact.comparator} {quoted(claim.view)}",
+            f"a limit of the sum of {listed(views)} ({line.title or line.label}, page {line.page})",
+            f"{' + '.join(v.name for v in views)} against {claim.view.name}",
+            confidence,
         )

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.claims import spans_of
-from wpextract.consistency.linking import operands
-from wpextract.consistency.material import Material
+from wpextract.consistency.claims import Claim, spans_of
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import SURE, operands, things_named
+from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle, told_as
+from wpextract.consistency.relations import quoted, relate, settle, signed, told_as
+from wpextract.consistency.stacks import in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
 
 
-def compound(years: int) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
-    """((end / base)^(1/years) - 1) x 100 against the rate."""
+def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
+    """((end / base)^(1/years) - 1) x 100 against the rate, which is negative where words say that it `falls`."""
 
     def formula(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
-        return iv.growth(xs[1], xs[0], years), xs[2]
+        return iv.growth(xs[1], xs[0], years), iv.negate(xs[2]) if falls else xs[2]
 
     return formula
 
@@ -34,10 +36,13 @@ def cagr(material: Material) -> Iterator[Relation]:
         for c in s.claims
         if c.kind == "cagr" and not c.view.is_range
     ]
+    settled: set[str] = set()
     for claim, found in settle(material, claims, lambda _, o: iv.growth(o.end.interval, o.base.interval, o.years)):
+        if found.confidence >= SURE or claim.view.fact.container_id is None:
+            settled.add(claim.view.id)
         yield relate(
             "cagr",
-            compound(found.years),
+            compound(found.years, falls=signed(claim) != claim.view.interval),
             [(found.base, "base"), (found.end, "end"), (claim.view, "claim")],
             quoted(claim.view),
             f"the compound annual growth from {quoted(found.base)} to {quoted(found.end)}{told_as(material, claim, found)}",
@@ -45,6 +50,9 @@ def cagr(material: Material) -> Iterator[Relation]:
             found.confidence,
             unit="%",
         )
+    for claim, sentence, _ in claims:
+        if claim.view.id not in settled:
+            yield from _of_stacks(material, claim, sentence)
     for base, end, rate, years, confidence in rate_columns(material):
         if not years:
             continue
@@ -58,3 +66,41 @@ def cagr(material: Material) -> Iterator[Relation]:
             confidence,
             unit="%",
         )
+
+
+def _of_stacks(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
+    """A rate told in a stacked chart, or of a market whose size the text tells as high as its bars."""
+    v = claim.view
+    told = [x for s in material.near(sentence, 2) for x in s.views]
+    for stack in stacks_on(material, v.page):
+        own = v.fact.container_id == stack.container_id
+        named = v.fact.series is not None or things_named(material, claim) & stack.names
+        if (v.fact.container_id is not None and not own) or named:
+            continue
+        for first, last, years in spans_of(claim, material.latest)[:1]:
+            if years < 2 or not {first, last} <= stack.layers.keys() or not (own or reaches(stack, last, told)):
+                continue
+            base, end = stack.layers[first], stack.layers[last]
+            yield relate(
+                "cagr",
+                compound_of_sums(len(base), years),
+                [*((x, "base") for x in base), *((x, "end") for x in end), (v, "claim")],
+                quoted(v),
+                f"the compound annual growth of {stack.title or 'all layers'}, from {in_all(base)} to {in_all(end)}",
+                f"(({_sum(end)}) / ({_sum(base)}))^(1/{years}) - 1",
+                0.7,
+                unit="%",
+            )
+
+
+def _sum(views: Sequence[View]) -> str:
+    return " + ".join(v.name for v in views)
+
+
+def compound_of_sums(layers: int, years: int) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
+    """((sum of the end / sum of the base)^(1/years) - 1) x 100 against the rate; the base has so many `layers`."""
+
+    def formula(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+        return iv.growth(iv.add(xs[layers:-1]), iv.add(xs[:layers]), years), xs[-1]
+
+    return formula

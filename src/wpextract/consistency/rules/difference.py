@@ -38,11 +38,16 @@ _THE_CHANGE = re.compile(
 _OF_THE_TWO = re.compile(
     r"\b(?:between|separat\w*|apart|divid\w*)\b.{0,12}\b(?:two|both|them)\b|两者|二者", re.IGNORECASE
 )
+_INCREASED = re.compile(r"(?:增加|增长|新增|减少|下降)了?$|\b(?:increased|grew|rose|fell|declined|dropped) by\s*$")
 _MORE = ("多", "高", "高出", "多出", "少", "低", "低出")
 _BALANCE = re.compile(r"[顺逆]差|\b(?:trade (?:balance|deficit|surplus)|balance of trade)\b", re.IGNORECASE)
 _FLOWS = (re.compile(r"出口|\bexport", re.IGNORECASE), re.compile(r"进口|\bimport", re.IGNORECASE))
 _THE_TWO = re.compile(
     r"\s*(?:the|these) two\b[^,;]{0,25}\b(?:differ|apart|diverge|separated)|两者[^，,；;]{0,8}相?差", re.IGNORECASE
+)
+_FROM = re.compile(r"[\s,，(（]*(?:from|由|从)(?: (?:about|around|nearly|some|the))*\s*", re.IGNORECASE)
+_TO = re.compile(
+    r"(?: in (?:19|20)\d\d)?\s*(?:to|[升降增减]?[至到])(?: (?:about|around|nearly|some))?\s*", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -77,6 +82,7 @@ def difference(material: Material) -> Iterator[Relation]:
                 )
             elif c.kind == "delta":
                 claims.append((c, s, list(_between_amounts(material, c, s))))
+    claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
     claims = [
         (c, s, [o for o in found if _tells(o, c) and _in_years(o, c) and _of_two_flows(o, c)]) for c, s, found in claims
     ]
@@ -99,6 +105,13 @@ def difference(material: Material) -> Iterator[Relation]:
     for half, found in _halves(material):
         if half.id not in settled:
             yield _relation(material.claim_of[half.id], found)
+
+
+def _between_its_own(claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """The two numbers that a difference is told with right behind it: "up by 17.1 points, from 71.2% to 86.3%"."""
+    behind = sentence.claims[sentence.place(claim) + 1 :][:2]
+    if len(behind) == 2 and _FROM.fullmatch(claim.rest) and _TO.fullmatch(behind[1].before):
+        yield Operands(behind[0].view, behind[1].view, 0, 0.9, 0)
 
 
 def _halves(material: Material) -> Iterator[tuple[View, Operands]]:
@@ -159,7 +172,8 @@ def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> It
     at = sum((x.fact.char_start or 0) < (v.fact.char_start or 0) for x in told)
     things = things_named(material, claim)
     for n, (a, b) in enumerate(zip(told, told[1:], strict=False)):
-        if n in (at - 2, at - 1):  # both before it, or one on either side
+        at_once = a.span == b.span and a.span is not None and _INCREASED.search(claim.before)
+        if n in (at - 2, at - 1) and not at_once:  # both before it, or one on either side
             score = 0.5 + 0.3 * words_agree(material, a, b) + (0.15 if len(told) == 2 else 0.0)
             yield Operands(b, a, 0, min(1.0, score) * on_the_subject(material, things, a, b), 0)
     change = replace(claim, kind="change")
@@ -231,6 +245,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         so_far = [v for s in material.in_block[sentence.block_id][: sentence.index][-3:] for v in _percents(s)]
         if len(so_far) > 1:
             yield Operands(so_far[-2], so_far[-1], 0, 0.66, 0)
+    yield from _of_two_series(material, claim, sentence)
     later = {c.view.id for c in sentence.claims[sentence.place(claim) + 1 :]}
     if len(own) == 2 and own[1].id in later and _ANOTHER.match(claim.rest):
         own = own[:1]  # "a margin of 39%, up 15.7 points, but costs took 28%"
@@ -269,9 +284,29 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         for other in material.same_digits(view.digits, view.span)[:12]:
             for line in material.lines_of.get(other.id, ()):
                 if line.dimension == "percent":
+                    its_line = claim.base_years and line.page == claim.view.page and len(view.digits) > 2
                     for e in line.entries:
+                        if its_line and e.view.span and e.view.span.last in claim.base_years and e.view.id != other.id:
+                            # "took 42.2% of the market; that was 8.2 points more than in 2023", drawn on its page
+                            yield Operands(e.view, view, 0, 0.6 + 0.2 * material.coverage(line.words, view.around), 0)
                         if e.view.id != other.id:
                             yield Operands(e.view, view, 0, 0.34 + 0.2 * material.coverage(line.words, view.around), 3)
+
+
+def _of_two_series(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """The two series of the page's one chart of two where a gap is said to be "between the two"."""
+    v = claim.view
+    said = sentence.text.partition(v.fact.snippet)[0]  # "from 16 points in 2019 to 30 in 2024"
+    if v.span is None or not (_OF_THE_TWO.search(claim.before) or _OF_THE_TWO.search(said)):
+        return
+    drawn: dict[str, list[View]] = {}
+    for line in material.lines_on.get(v.page, ())[:60]:
+        if line.over_time and line.dimension == "percent" and v.span in line.by_span:
+            drawn.setdefault(line.container_id, []).append(line.by_span[v.span])
+    pairs = [views for views in drawn.values() if len(views) == 2]
+    if len(pairs) == 1:
+        base, end = pairs[0]
+        yield Operands(base, end, 0, 0.7, 0)
 
 
 def _shown_later(material: Material, before: View, about: frozenset[str]) -> Iterator[Operands]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
@@ -12,7 +13,7 @@ from wpextract.consistency.linking import SURE, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
-from wpextract.consistency.relations import quoted, relate
+from wpextract.consistency.relations import quoted, relate, swapped
 from wpextract.consistency.words import CONVERTED, EXCLUDING, RATE_LABEL
 
 MOST_RATES = 6
@@ -31,6 +32,11 @@ _THE_RATE = re.compile(r"\brate\b|汇率", re.IGNORECASE)  # one that is printed
 # one that is sent for: what it converts may stand in the sentence before
 _AT_THE_RATE = re.compile(
     r"\b(?:at|us(?:ing|es?)|with|by|applying)\s+(?:the|that|this|our|its)\s(?:[a-z]+\s){0,3}?rate\b(?!s?\s+(?:of\s+)?(?:growth|inflation|increase))|汇率",
+    re.IGNORECASE,
+)
+_THE_SAME = re.compile(
+    r"\s*(?:[(（,，]\s*(?:or|i\.e\.|equivalent to|equal to|about|around|approximately|roughly|nearly|some)?|or|[(（，]?\s*(?:约合|折合|合|相当于))"
+    r"\s*(?:about|around|approximately|roughly|nearly|some|约|近)?\s*",
     re.IGNORECASE,
 )
 
@@ -56,15 +62,17 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     told: set[str] = set()
     for sentence in material.sentences:
         here = [r for r, s in rates if s is sentence]
-        refers = not here and bool(_THE_RATE.search(sentence.text))
+        refers = not here and bool(_THE_RATE.search(sentence.text) or _given_twice(sentence))
         sent_for = refers and bool(_AT_THE_RATE.search(sentence.text))
         told_of = material.near(sentence, 1 if sent_for else 0)
         currencies = {v.fact.currency for s in told_of for v in s.views if _is_amount(v)}
         if not here and not CONVERTED.search(sentence.text) and not (refers and len(currencies) > 1):
             continue
+        spans = {v.span for v in sentence.views if _is_amount(v)}
+        of_the_time = [r for r, _ in rates if r.span in spans] or [r for r, _ in rates]
         found = [
             (score, a, b, rate)
-            for rate in (here or [r for r, _ in rates])[:MOST_RATES]
+            for rate in (here or of_the_time)[:MOST_RATES]
             for score, a, b in _amounts(material, sentence, rate, sure=bool(here) or refers)
         ]
         best = max(found, key=lambda f: (f[0], f[1].id, f[2].id), default=None)
@@ -81,11 +89,22 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
             quoted(a),
             f"{quoted(b)} at the printed rate of {rate.name}",
             f"{a.name} / {b.name}",
-            0.75 if {a.id, b.id} <= near else SURE - 0.05,
+            0.75 if {a.id, b.id} <= near else 0.7 if here and _slipped(a, b, rate) else SURE - 0.05,
             unit=f"{a.fact.currency} per {b.fact.currency}",
             diagnosis=reconciled(iv.divide(a.interval, rate.interval), b.interval, b),
             severity="warning",
         )
+
+
+def _given_twice(sentence: Sentence) -> bool:
+    """Whether an amount stands behind another one of another currency as the same: "RMB 27 billion (about USD 4 billion)"."""
+    return any(
+        _is_amount(a.view)
+        and _is_amount(b.view)
+        and a.view.fact.currency != b.view.fact.currency
+        and _THE_SAME.fullmatch(b.before)
+        for a, b in pairwise(sentence.claims)
+    )
 
 
 def _is_rate(v: View, text: str, sentence: str) -> bool:
@@ -118,6 +137,8 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
     for b in own:
         pool = [(o, 0.3 if sure and o in sentence.views else 0.2) for o in near]
+        wholes = (material.most_stated.get((f"money:{x}", b.span)) for x in _currencies(material, b))
+        pool += [(o, 0.1) for o in wholes if o is not None and sure]
         for wanted in (b.value * rate.value, b.value / rate.value):
             for currency in _currencies(material, b):
                 found = material.close_to(wanted * 9 / 10, wanted * 11 / 10, f"money:{currency}", b.span)
@@ -131,21 +152,30 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
             off = abs(priced.value / unit.value / rate.value - 1)
             if off < (1 if sure and other in sentence.views else room):  # in one sentence, however far off
                 yield (
-                    float(-off) * (1 if bonus > 0.2 else 2) + bonus + 0.3 * words_agree(material, b, other),
+                    float(-off) * (1 if bonus > 0.2 else 2)
+                    + bonus
+                    + 0.3 * words_agree(material, b, other)
+                    + (0.6 if _slipped(priced, unit, rate) else 0.0),
                     priced,
                     unit,
                 )
 
 
+def _slipped(priced: View, unit: View, rate: View) -> bool:
+    """Whether a conversion has two digits exchanged, or was multiplied by its rate for divided."""
+    wrong = (iv.multiply(priced.interval, rate.interval), unit.interval)
+    return len(unit.figures) > 2 and (swapped(iv.divide(priced.interval, rate.interval), unit) or iv.meets(*wrong))
+
+
 def _priced(rate: View, a: View, b: View) -> tuple[View, View]:
-    """The amount in the currency that a rate is given in, then that in the one it prices; a bare rate is above one."""
+    """The amount in the currency that a rate is given in, then that in the one it prices."""
     if rate.fact.kind == "money":
         return (a, b) if a.fact.currency == rate.fact.currency else (b, a)
-    return (a, b) if a.value > b.value else (b, a)
+    return (a, b) if (a.value > b.value) == (rate.value > 1) else (b, a)
 
 
 def _is_amount(v: View) -> bool:
-    return v.fact.kind == "money" and not v.is_range and v.fact.scale > 1 and v.value > 0
+    return v.fact.kind == "money" and not v.is_range and (v.fact.scale > 1 or len(v.figures) > 2) and v.value > 0
 
 
 def _currencies(material: Material, v: View) -> list[str]:

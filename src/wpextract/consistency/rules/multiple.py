@@ -10,8 +10,9 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.beside import pairs_beside, two_before
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import AS_MUCH, SURE, Operands, operands
-from wpextract.consistency.material import Material
+from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle, told_as
 from wpextract.consistency.words import YEAR_ON_YEAR
@@ -20,6 +21,9 @@ from wpextract.consistency.words import YEAR_ON_YEAR
 _YEAR_OF_BASE = re.compile(
     r"\s*(?:as \w+ as\s+)?(?:the|its|their|that|those)\s+(?:(?:[a-z]+\s+){0,3}(?:of|in|for|from)\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
+)
+_OF_GROWTH = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|增长率)[^，。；\d]{0,14}$|\b(?:growth|pace)\b[^,.;\d]{0,40}$", re.IGNORECASE
 )
 
 
@@ -51,6 +55,8 @@ def _may_be(claim: Claim, o: Operands) -> bool:
         or claim.span.kind in ("S", "R")
         or YEAR_ON_YEAR.search(claim.text)
     )
+    if _OF_GROWTH.search(claim.before) and o.end.dimension != "percent":
+        return False  # 增速约为B的三倍
     told = _YEAR_OF_BASE.match(claim.after)
     if told and o.base.span is not None and not o.base.span.first <= int(told[1]) <= o.base.span.last:
         return False
@@ -58,6 +64,21 @@ def _may_be(claim: Claim, o: Operands) -> bool:
         return False
     one_time = o.base.span is None or o.end.span is None or o.base.span == o.end.span
     return o.base.value * o.end.value > 0 and bool(in_time or one_time or not AS_MUCH.match(claim.rest))
+
+
+def _of_the_other(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a multiple is that of what the one before it is held against: "2.7 times its level, against 1.8 times"."""
+    at = sentence.place(claim)
+    against = re.fullmatch(r"[^,]*,\s*(?:as )?(?:against|compared with|versus)\s*(?:only|just)?\s*", claim.before)
+    return at > 0 and sentence.claims[at - 1].kind == "multiple" and against is not None
+
+
+def _told_base(claim: Claim) -> list[tuple[Span, Span, int]]:
+    """The year that a multiple is of, which may be the later one: "in 2021 it was 1.9 times that of 2023"."""
+    told, end = _YEAR_OF_BASE.match(claim.after), claim.span
+    if not told or end is None or end.kind != "Y" or int(told[1]) <= end.last:
+        return []
+    return [(Span("Y", int(told[1]), int(told[1])), end, end.last - int(told[1]))]
 
 
 def _end_above(o: Operands, claim: Claim) -> Operands:
@@ -77,14 +98,18 @@ def multiple(material: Material) -> Iterator[Relation]:
             c,
             s,
             [
-                *(o for o in operands(material, c, s, spans_of(c, material.latest)) if _may_be(c, o)),
+                *(
+                    o
+                    for o in operands(material, c, s, [*_told_base(c), *spans_of(c, material.latest)])
+                    if _may_be(c, o)
+                ),
                 *pairs_beside(material, c, s, _ratio, c.view.interval),
                 *two_before(material, c, s),
             ],
         )
         for s in material.sentences
         for c in s.claims
-        if c.kind == "multiple" and not c.view.is_range
+        if c.kind == "multiple" and not c.view.is_range and not _of_the_other(c, s)
     ]
     settled: dict[str, tuple[Claim, Operands, iv.Formula, bool]] = {}
     for by in (False, True):
@@ -99,6 +124,9 @@ def multiple(material: Material) -> Iterator[Relation]:
         # "2.1 times what it was three years before", "doubled since 2020" compare no two entries
         over_time = claim.back or (claim.span is not None and claim.span.kind in ("S", "R"))
         pairs = [] if over_time else [_end_above(p, claim) for p in named_pairs(material, claim, sentence)]
+        if _OF_GROWTH.search(claim.before):
+            pairs = [p for p in pairs if p.end.dimension == "percent"]
+        pairs = [p for p in pairs if claim.view.value <= 1 or p.end.value >= p.base.value]
         pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         if (held is None or not held[3]) and (

@@ -18,11 +18,18 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
 from wpextract.consistency.sums import lists_shares
-from wpextract.consistency.words import SUM_WORDS, label_tokens, plain, tokens
+from wpextract.consistency.words import OF_INCREASE, SUM_WORDS, label_tokens, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
+_APPLIED_TO = re.compile(r"[，,][按以](?:照)?[^，。]{0,12}$")
+_COMES_TO = re.compile(r"(?:折算|计算|测算|推算|折合|换算)[^，。]{0,10}$")
+_APPLIED = re.compile(
+    r"(?:On|Applied to|Based on|Measured against|Set against|Of)\b[^;]{0,80}\b(?:that|this|the) (?:share |proportion |ratio )?"
+    r"(?:means|is|equals|comes|amounts|gives|makes|corresponds|would be|works out)\b"
+)
+_ON_AVERAGE = re.compile(r"\b(?:average|mean)\b[^,.;\d]{0,25}$|平均[每单]?[^，。\d]{0,8}$", re.IGNORECASE)
 _MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
 _PROFIT = re.compile(r"profit|earnings|income\b|利润|毛利|净利", re.IGNORECASE)
 _PROFITS = tuple(
@@ -44,8 +51,14 @@ _ITS_SHARE_BEHIND = re.compile(
     r"\s*(?:about|around|nearly|some)?\s*|[，,]?约?占[^，。；]*",
     re.IGNORECASE,
 )
+_ITS_AMOUNT = re.compile(
+    r"(?:\s*of [^,.;\d]{2,40}?)?\s*,?\s*(?:or|equal to|i\.e\.,?|that is,?|equivalent to|corresponding to)\s*(?:about|around|nearly|some)?\s*"
+    r"|[，,]?(?:即|折合|约合|相当于)约?",
+    re.IGNORECASE,
+)
 _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
+_OF_ITS = re.compile(r"\s*of (?:its|their) ([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"占[^，。；]*$")
 _COMPARED = re.compile(  # what the whole is held against is not the whole
@@ -92,37 +105,47 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
     """
     for sentence in material.sentences:
         for claim in sentence.claims:
-            if claim.kind == "share" and not claim.view.is_range:
-                listed = lists_shares(sentence)
-                complete = len(listed) > 2 and iv.meets(iv.add(c.view.interval for c in listed), iv.exactly(100))
-                # shares that make up a whole bear one another out; what they are shares of need not be stated, nor
-                # what "3.6% of sales" is made of
-                loose = complete or bool(_OF_SALES.match(claim.after)) or _behind_all_parts(claim, sentence)
-                readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
-                found = _best(material, claim, readings, share, only_fitting=loose)
-                if found is None and _OF_SALES.match(claim.after):  # but for two digits of it
-                    told = [x for x in sentence.views if x.id == _stated_part(sentence, sentence.place(claim))]
-                    found = _best(material, claim, [*_exchanged(material, claim, told, _whole_named(claim))], share)
-            elif claim.kind == "level" and claim.view.fact.kind == "percent" and not claim.view.is_range:
-                readings = [*_rate_of(material, claim, sentence), *_beside(material, claim, sentence, share)]
-                found = _best(material, claim, readings, share)
-            elif (
-                claim.kind == "level"
-                and claim.view.is_level
-                and _AVERAGE.search(f"{claim.before[-60:]} {claim.view.metric} {claim.after[:30]}")
-            ):
-                readings = [*_averages(material, claim, sentence), *_beside(material, claim, sentence, quotient)]
-                found = _best(material, claim, readings, quotient, only_fitting=True)
-            else:
-                continue
+            amounts = any(_amount(c.view) for c in sentence.claims[: sentence.place(claim)])
+            if OF_INCREASE.search(claim.before) and not amounts:
+                continue  # of an increase that is told nowhere
+            found = _applied(material, claim, sentence) or _read(material, claim, sentence)
             if found is not None:
                 yield _relation(found, claim.view, share if claim.view.fact.kind == "percent" else quotient)
-            alone = claim.kind == "share" and not claim.view.is_range and not _joint(claim)
-            if found is None and alone:
+            elif claim.kind == "share" and not claim.view.is_range and not _joint(claim):
                 yield from _of_stack(material, claim, sentence)
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
         yield _relation(_Reading(part, whole, confidence), ratio, formula)
+
+
+def _read(material: Material, claim: Claim, sentence: Sentence) -> _Reading | None:
+    """The part and whole of a share or rate, or the amount and number of an average."""
+    if claim.view.is_range:
+        return None
+    valued = _is_valued(claim, sentence)
+    if claim.kind == "share" or valued:
+        listed = lists_shares(sentence)
+        complete = len(listed) > 2 and iv.meets(iv.add(c.view.interval for c in listed), iv.exactly(100))
+        of_sales = bool(_OF_SALES.match(claim.after))
+        # shares that make up a whole bear one another out; what they are shares of need not be stated, nor
+        # what "3.6% of sales" is made of
+        loose = complete or (of_sales and not valued) or _behind_all_parts(claim, sentence)
+        readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
+        readings = [r for r in readings if not _of_its_own(claim, r)]
+        found = _best(material, claim, readings, share, only_fitting=loose, valued=valued)
+        if found is None and of_sales:  # but for two digits of it
+            part = [x for x in sentence.views if x.id == _stated_part(sentence, sentence.place(claim))]
+            return _best(material, claim, [*_exchanged(material, claim, part, _whole_named(claim))], share)
+        return found
+    if claim.kind == "level" and claim.view.fact.kind == "percent":
+        readings = [*_rate_of(material, claim, sentence), *_beside(material, claim, sentence, share)]
+        return _best(material, claim, readings, share)
+    averaged = _AVERAGE.search(f"{claim.before[-60:]} {claim.view.metric} {claim.after[:30]}")
+    if claim.kind == "level" and claim.view.is_level and averaged:
+        told = list(_told_average(material, claim, sentence))
+        readings = [*told, *_averages(material, claim, sentence), *_beside(material, claim, sentence, quotient)]
+        return _best(material, claim, readings, quotient, only_fitting=not told)
+    return None
 
 
 def _relation(found: _Reading, claim: View, formula: iv.Formula) -> Relation:
@@ -139,8 +162,9 @@ def _relation(found: _Reading, claim: View, formula: iv.Formula) -> Relation:
 
 
 def _best(
-    material: Material, claim: Claim, readings: list[_Reading], formula: iv.Formula, only_fitting: bool = False
-) -> _Reading | None:
+    material: Material, claim: Claim, readings: list[_Reading], formula: iv.Formula, only_fitting: bool = False,
+    valued: bool = False,
+) -> _Reading | None:  # fmt: skip
     stated = claim.view.interval
     derived = [
         (r, formula((r.part.interval, r.whole.interval, stated))[0]) for r in readings if r.confidence >= WORTH - 0.07
@@ -154,7 +178,7 @@ def _best(
     ]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
-    if only_fitting or _joint(claim) or _confirmed(material, claim):
+    if only_fitting or _joint(claim) or _confirmed(material, claim) and not valued:
         return None
     rated = [
         (_Reading(r.part, r.whole, min(1.0, r.confidence + _misprint(x, claim.view))), x)
@@ -166,6 +190,12 @@ def _best(
     if best is not None and claim.kind == "share" and (iv.meets(given, rest) or _is_change(best, stated)):
         return None  # the share of all that is not the part: "95% is never stored"
     return best
+
+
+def _of_its_own(claim: Claim, r: _Reading) -> bool:
+    """Whether a share is said to be of something else that the part has: "5,760 MW, and 71% of its positions are sold"."""
+    own = _OF_ITS.match(claim.after)
+    return bool(own) and tokens(own[1] if own else "").isdisjoint(r.whole.words | r.part.words)
 
 
 def _is_change(r: _Reading, stated: Interval) -> bool:
@@ -229,6 +259,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
             if v.fact.period_basis == "sentence" and not (_same_time(part, v) and _same_time(whole, v)):
                 continue
             told = whole.id == told_whole
+            if not told and _side_by_side(material, part, whole):
+                continue
             if not _same_time(part, whole) or not _same_noun(part, whole) or (_one_metric(part, whole) and not told):
                 continue
             about = material.coverage(v.words, _clause_words(material, part)) if v.words else 1.0
@@ -282,10 +314,24 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     yield from _of_named(material, claim, beside, target)
     yield from _of_market(material, beside if own else last, target)
     yield from _of_total(material, claim, own, neighbours)
+    yield from _of_all(material, claim, sentence, [x for x in own if x.id == owner])
     yield from _of_row(material, claim, sentence, beside)
     stated = next((x for x in own if x.id == owner), None)
     yield from _on_lines(material, claim, sentence, stated)
     yield from _by_place(material, claim)
+
+
+def _side_by_side(material: Material, part: View, whole: View) -> bool:
+    """Whether a chart or table of the page shows both as rows of one column: each is a part of something else."""
+    return any(
+        not line.over_time
+        and all(
+            any(e.view.dimension == x.dimension and iv.meets(e.view.interval, x.interval) for e in line.parts)
+            for x in (part, whole)
+        )
+        and not any(iv.meets(e.view.interval, whole.interval) and is_total(e.label) for e in line.entries)
+        for line in material.lines_on.get(part.page, ())[:40]
+    )
 
 
 def _rate_of(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
@@ -305,12 +351,22 @@ def _rate_of(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_
         yield _Reading(part, whole, 0.5)
 
 
+def _is_valued(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a percentage is told with the amount that it comes to: "36%, equal to RMB 7.1 billion"."""
+    index = sentence.place(claim)
+    behind = sentence.claims[index + 1].view if index + 1 < len(sentence.claims) else None
+    told = claim.view.fact.kind == "percent" and behind is not None and _ITS_AMOUNT.fullmatch(claim.rest) is not None
+    return told and behind is not None and _amount(behind) and _same_time(behind, claim.view)
+
+
 def _stated_part(sentence: Sentence, index: int) -> str | None:
-    """The amount that a share is put beside as its part: "RMB 7.1 billion, or 36%", "452亿元，约占三成"."""
+    """The amount that a share is put beside as its part: "RMB 7.1 billion, or 36%", "36%, equal to RMB 7.1 billion", "452亿元，约占三成"."""
     claim = sentence.claims[index]
     if index and _MAKES_UP.search(claim.before):
         told = [c.view for c in sentence.claims[:index] if _amount(c.view) and not _COMPARED.search(c.before)]
         return told[0].id if told and told[0].span in (None, claim.view.span) else None
+    if _is_valued(claim, sentence):
+        return sentence.claims[index + 1].view.id
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     before = sentence.claims[index - 1].view
@@ -417,6 +473,22 @@ def _of_market(material: Material, parts: Sequence[View], target: frozenset[str]
         whole = material.most_stated.get((part.dimension, part.span))
         if whole is not None and 0 < part.value < whole.value and _same_noun(part, whole):
             yield _Reading(part, whole, 0.44)
+
+
+def _of_all(material: Material, claim: Claim, sentence: Sentence, parts: Sequence[View]) -> Iterator[_Reading]:
+    """A part beside the share, of the amount that the document states most often, which other shares of its paragraph are of."""
+    for part in parts:
+        whole = material.most_stated.get((part.dimension, part.span))
+        if whole is None or not 0 < part.value < whole.value:
+            continue
+        others = [s for s in material.in_block[sentence.block_id] if s.index != sentence.index]
+        borne_out = any(
+            (own := _stated_part(s, n)) is not None
+            and iv.meets(iv.percent_of(material.by_id[own].interval, whole.interval), c.view.interval)
+            for s in others for n, c in enumerate(s.claims) if c.view.fact.kind == "percent"
+        )  # fmt: skip
+        if borne_out:
+            yield _Reading(part, whole, 0.64)
 
 
 def _exchanged(material: Material, claim: Claim, parts: Sequence[View], target: frozenset[str]) -> Iterator[_Reading]:
@@ -601,6 +673,50 @@ def _fits_target(material: Material, target: frozenset[str], whole: View) -> flo
     # a heading over a text names all that stands under it, and so nothing in particular
     said = tokens(whole.fact.sentence) | whole.words if whole.fact.source == "prose" else whole.around
     return -0.25 if covered < 0.5 else (0.12 if material.coverage(target, said) >= 0.5 else 0.05) * covered
+
+
+def _applied(material: Material, claim: Claim, sentence: Sentence) -> _Reading | None:
+    """A whole to which a share is applied, and what it comes to.
+
+    "占37.6%，按全年1,057亿元折算约为397亿元"; or in the sentence behind it, "On 2024 revenue this equals USD 12.3 billion",
+    where the whole may be what most places state of that year.
+    """
+    if claim.kind not in ("share", "level") or claim.view.fact.kind != "percent":
+        return None
+    behind = sentence.claims[sentence.place(claim) + 1 :][:2]
+    if len(behind) == 2 and _APPLIED_TO.search(behind[0].before) and _COMES_TO.search(behind[1].before):
+        part, whole = behind[1].view, behind[0].view
+        return _Reading(part, whole, 0.72) if _amount(part) and part.dimension == whole.dimension else None
+    last = [c for c in sentence.claims if c.kind in ("share", "level") and c.view.fact.kind == "percent"][-1:]
+    following = material.following(sentence)
+    then = following[0] if following and following[0].block_id == sentence.block_id else None
+    if then is None or last != [claim] or not _APPLIED.match(then.text) or not 1 <= len(then.claims) <= 2:
+        return None
+    part = then.claims[-1].view
+    told = then.claims[0].view if len(then.claims) == 2 else material.most_stated.get((part.dimension, part.span))
+    if told is None or not _amount(part) or told.dimension != part.dimension or told.value <= part.value:
+        return None
+    return _Reading(part, told, 0.7)
+
+
+def _told_average(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:
+    """The amount and the number just before an average, or the number before it and what gives its digits exchanged."""
+    v, before = claim.view, sentence.claims[: sentence.place(claim)][-2:]
+    of = v.dimension.split("/")[0]
+    if not _ON_AVERAGE.search(claim.before):
+        return
+    counts = [
+        c.view for c in before if c.view.dimension == "count" and c.view.value > 1 and c.view.fact.comparator == "="
+    ]
+    amounts = [c.view for c in before if c.kind == "level" and _amount(c.view) and c.view.dimension == of]
+    if len(counts) == 1 and len(amounts) == 1 and _same_time(counts[0], amounts[0]):
+        yield _Reading(amounts[0], counts[0], 0.66)
+    elif len(counts) == 1:
+        drawn = [e.view for line in material.lines_on.get(v.page, ())[:40] for e in line.entries[:60]]
+        for part in drawn:
+            alike = part.is_level and part.dimension == of and _same_time(part, counts[0])
+            if alike and swapped(iv.divide(part.interval, counts[0].interval), v):
+                yield _Reading(part, counts[0], 0.5)
 
 
 def _averages(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_Reading]:

@@ -21,12 +21,24 @@ from wpextract.consistency.words import (
     PRONOUN,
     SMALLEST,
     label_tokens,
+    number_of,
     plain,
     tokens,
 )
 
+# what a thing is known for besides its figure: "Germany, the largest market by volume, has 562"
+_BY_ANOTHER = re.compile(r",\s*(?:by far |still )?the [^,]{3,60}\bby [a-z]+,(?=\s*[a-z])", re.IGNORECASE)
+_AMONG = re.compile(  # in a group that is less than all there is: "the fastest of the four"
+    r"([三四五六七八九十])[类家种个大省国][^，。；]{0,8}中"
+    r"|\b(?:of|among) (?:the|these|all) (three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_OF_CHANGE = re.compile(r" (?:loss|fall|drop|decline|decrease|rise|gain|increase|growth|jump|change)\b")
 _SEGMENT = re.compile(r"[;；。]|\.\s")
-_FASTEST = re.compile(r"\b(?:fastest|quickest|slowest)\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]", re.IGNORECASE)
+_FASTEST = re.compile(
+    r"\b(?:fastest|quickest|slowest)\b|\bleads?\b[^.;,]{0,12}\bin growth\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]",
+    re.IGNORECASE,
+)
 # "the largest is B, with 45": what is ranked is named before its figure
 _LEADS = re.compile(
     r"最[大高多快强小低少慢](?:的|者)?[^，]{0,6}?(?:是|为|当属|要数|数)[^，]{2,}$"
@@ -133,7 +145,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
         )
         before = " ".join(clauses[-2:] if led else clauses[-1:])
     rest = _OF_THE_NEXT.sub("", _SEGMENT.split(_rest(claim, sentence))[0])
-    text = NOT_SUPERLATIVE.sub(" ", f"{before} | {rest}")
+    text = NOT_SUPERLATIVE.sub(" ", f"{_BY_ANOTHER.sub(' ', before)} | {rest}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
     first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
@@ -148,6 +160,8 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     if bool(large) == bool(small):
         return 0
     told = large or small
+    if told and claim.kind != "growth" and "|" in text[: told.start()] and _OF_CHANGE.match(text, told.end()):
+        return 0  # "from 15.6% to 10.4%, the steepest loss of any"
     if told and v.fact.counted_noun and _WHERE.search(text, told.end()) and not _counts(v, text[: told.start()]):
         return 0  # "revenue per store is highest at B, where 268 stores brought in 388"
     if claim.kind == "level" and v.is_level and _FASTEST.search(text):
@@ -173,19 +187,25 @@ def _rest(claim: Claim, sentence: Sentence) -> str:
 def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line, Entry, float] | None:
     v = claim.view
     words = label_tokens(f"{sentence.text} {v.metric}")
+    among = _AMONG.search(sentence.text)
+    of_so_many = number_of(next(g for g in among.groups() if g)) if among else 0
     best: tuple[float, Line, Entry] | None = None
-    for other in _same_figure(material, v):
+    for other in (*_same_figure(material, v), *_same_rate(material, claim), *_per_one(material, v)):
         for line in material.lines_of.get(other.id, ()):
-            if len(line.parts) < 3:
+            if len(line.parts) < 3 or (of_so_many and sum(not is_rest(e.label) for e in line.parts) > of_so_many + 1):
                 continue
             entry = next(e for e in line.entries if e.view.id == other.id)
             label = without_period(entry.label) or entry.label
             named = mentions(f"{sentence.text} {v.metric}", label, words)
+            if 0.45 < named < 0.6 and line.page == v.page and len(v.digits) > 2:
+                named = 0.6  # the half of a name that its number completes
             if named < 0.6 and not line.over_time and len(v.digits) > 2 and _takes_up(material, sentence, line, label):
                 named = 0.8
             rest = _WHILE.split(_SEGMENT.split(claim.rest)[0])[0]
-            if _says_extreme(claim.before) and _says_extreme(rest):
-                rest = ""  # each end of the row has a superlative of its own
+            if _says_extreme(claim.before):
+                rest = ""  # which is ranked is said before its number
+            elif _says_extreme(_COMMA.split(rest)[0]):
+                rest = _COMMA.split(rest)[0]
             if any(
                 mentions(rest, e.label, label_tokens(rest)) >= 0.99
                 for e in line.parts[:60]
@@ -219,6 +239,26 @@ def _takes_up(material: Material, sentence: Sentence, line: Line, label: str) ->
     if not PRONOUN.match(sentence.text) or any(x and x in plain(sentence.text) for x in labels):
         return False
     return any(mentions(s.text, label, label_tokens(s.text)) > 0.99 for s in material.near(sentence, 1)[1:])
+
+
+def _same_rate(material: Material, claim: Claim) -> list[View]:
+    """The compound rate that a chart or table of the page gives, for whatever years."""
+    v = claim.view
+    if claim.kind != "cagr" or len(v.digits) < 2:
+        return []
+    found = material.same_digits(v.digits, v.page)
+    return [o for o in found if o.id in material.lines_of and o.dimension == "percent" and o.value == v.value][:4]
+
+
+def _per_one(material: Material, v: View) -> list[View]:
+    """The same amount where a chart or table says what it is per: an average price of 21.5 万元, and 万元/架."""
+    if v.fact.unit_denominator or len(v.digits) < 2:
+        return []
+    found = material.same_digits(v.digits, v.span)
+    return [
+        o for o in found
+        if o.id in material.lines_of and o.value == v.value and o.dimension.split("/")[0] == v.dimension != o.dimension
+    ][:4]  # fmt: skip
 
 
 def _same_figure(material: Material, v: View) -> list[View]:

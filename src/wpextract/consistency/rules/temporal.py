@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.crossings import crossings
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
+from wpextract.consistency.relations import listed, quoted
 from wpextract.consistency.words import SCENARIO, YEAR, number_of, word_of
 from wpextract.facts.sentences import sentences
 from wpextract.quantities import Period, find_periods, forecast_cues
@@ -31,23 +33,40 @@ _WILL = re.compile(  # before a year: it is to come; "to" leads to a verb, and n
     r"|[将拟]于?\s*$",
     re.IGNORECASE,
 )
+_BEGAN = re.compile(
+    r"\b(?:start|began|begun|open|launch|commenc)\w*[^.;]{0,12}$|(?:始于|启动于?|开始于?|自|从)$", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"\b(?:complet|end|finish|clos|conclud|finali[sz])\w*[^.;]{0,12}$|(?:结束于?|完成于?|止于|截止于?)$", re.IGNORECASE
+)
+_MONTH = re.compile(r"月|[A-Za-z]{3}")
+_LASTS = re.compile(
+    r"历时|耗时|用时|为期|历经|用了|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
+    r"|(?:available|known|published|reported|received) (?:up to|until|through|by)"
     r"|surveyed|polled|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
-    r"|回收|收回|发放",
+    r"|回收|收回|发放|结束|完成|完毕",
     re.IGNORECASE,
 )
 
 
 def temporal(material: Material) -> Iterator[Relation]:
-    """Dates agree: years shown within the span of the title; a span as long as it says; nothing past after its report.
+    """Dates agree with one another, with the series that they tell of, and with the date of the report.
 
-    A chart that shows years outside its title is a warning; one that shows fewer is information, since marks may be
-    unread. "Six years from 2020 to 2025" counts either the years or the steps between them. What a report tells in the
-    past tense begins before its own date. Source: containment of dates (ISO 8601 intervals).
+    Years shown lie within the span of the title; a span is as long as it says; an end is after its beginning; a limit
+    or another series is first passed in the year that the series shows; nothing past is after its report. A chart that
+    shows years outside its title is a warning; one that shows fewer is information, since marks may be unread. "Six
+    years from 2020 to 2025" counts either the years or the steps between them. What a report tells in the past tense
+    begins before its own date. Source: containment of dates (ISO 8601 intervals).
     """
     yield from _titles(material)
     yield from _lengths(material)
+    yield from _months(material)
+    yield from _out_of_order(material)
+    yield from _passed(material)
     yield from _after_the_report(material)
 
 
@@ -88,6 +107,85 @@ def _lengths(material: Material) -> Iterator[Relation]:
             )
 
 
+def _months(material: Material) -> Iterator[Relation]:
+    """How long it is said to have taken from one month to another."""
+    for sentence in material.sentences:
+        periods = find_periods(sentence.text, material.document.language)
+        named = [p for p in periods if p.first and _MONTH.search(p.text)]
+        ends = [d for p in named for d in ((p.first, p.last) if p.kind == "range" else (p.first,)) if d]
+        told = [c.view for c in sentence.claims if c.view.fact.unit == "month" and not c.view.is_range]
+        if len(ends) != 2 or len(told) != 1 or not _LASTS.search(sentence.text):
+            continue
+        (first, last), v = sorted(ends), told[0]
+        steps = 12 * (last.year - first.year) + last.month - first.month
+        yield Relation(
+            rule="temporal",
+            members=(Member("facts", v.id, "claim"),),
+            pages=(v.page,),
+            derived=Interval(Decimal(steps), Decimal(steps + 1)),
+            printed=v.interval,
+            unit="month",
+            statement=f"{first:%Y-%m} to {last:%Y-%m} (text on page {v.page}): {v.name}.",
+            computation=f"{first:%Y-%m} to {last:%Y-%m}: {steps} months, or {steps + 1} with both ends",
+            confidence=0.8,
+            complaint=f"{quoted(v)} is said to be the time from {first:%Y-%m} to {last:%Y-%m}, which is {steps} "
+            f"months, or {steps + 1} with both ends.",
+        )
+
+
+def _passed(material: Material) -> Iterator[Relation]:
+    for c in crossings(material):
+        own = [Member("facts", c.claim.id, "claim")] if c.claim else [Member("blocks", c.block_id, "claim")]
+        yield Relation(
+            rule="temporal",
+            members=(*own, *(Member("facts", v.id, "part") for v in c.values)),
+            pages=tuple(sorted({c.page, *(v.page for v in c.values)})),
+            derived=c.shown,
+            printed=iv.exactly(c.told),
+            unit="year",
+            statement=f"{c.told}: the year in which {c.seen} say that it was first passed: {c.text.strip()[:200]}",
+            computation=f"said {c.told}; shown by {listed(c.values)}",
+            confidence=c.confidence,
+            complaint=f"{c.told} is said to be the year in which it was first passed, but {c.seen} show another one: "
+            f"{c.text.strip()[:200]}",
+        )
+
+
+def _begins(p: Period) -> date | None:
+    """The first day by which all of a period is under way: of a stretch that ends in a month, the first of that month."""
+    if p.kind == "range" and p.last and p.first and (p.last.month, p.last.day) != (12, 31):
+        return max(p.first, p.last.replace(day=1))
+    return p.first
+
+
+def _out_of_order(material: Material) -> Iterator[Relation]:
+    for block in material.blocks:
+        if block.role in ("furniture", "table_text", "chart_text"):
+            continue
+        for a, b in sentences(block.text):
+            text = block.text[a:b].strip()
+            named = [
+                p for p in find_periods(text, material.document.language) if p.first and p.kind in ("instant", "month")
+            ]
+            if len(named) != 2 or not (_BEGAN.search(text[: named[0].start]) and _ENDED.search(text[: named[1].start])):
+                continue
+            first, last = (p.first for p in named)
+            assert first is not None and last is not None
+            yield Relation(
+                rule="temporal",
+                members=(Member("blocks", block.block_id, "claim"),),
+                pages=(block.page,),
+                derived=Interval(Decimal(first.toordinal()), None),
+                printed=iv.exactly(last.toordinal()),
+                unit="day",
+                statement=f"{named[0].text} to {named[1].text} (text on page {block.page}): begun before it ended.",
+                computation=f"begun {first.isoformat()}, ended {last.isoformat()}",
+                confidence=0.8,
+                complaint=f"{named[1].text} (text on page {block.page}) is said to be the end of what began on "
+                f"{named[0].text}: {text[:200]}",
+            )
+
+
 def _after_the_report(material: Material) -> Iterator[Relation]:
     issued = material.document.published_on
     if not issued:
@@ -100,22 +198,24 @@ def _after_the_report(material: Material) -> Iterator[Relation]:
         for a, b in sentences(block.text):
             text = block.text[a:b].strip()
             named = find_periods(text, material.document.language)
-            late = next((p for p in named if p.first and p.first > report), None)
-            if late is None or late.first is None or forecast_cues(text) or SCENARIO.search(text):
+            late = next((p for p in named if (begins := _begins(p)) and begins > report), None)
+            if late is None or forecast_cues(text) or SCENARIO.search(text):
                 continue
             if not _PAST.search(_told_of(text, late, named)) or _WILL.search(text[: late.start]):
                 continue
+            begins = _begins(late)
+            assert begins is not None
             told = [v for v in facts.get((block.block_id, text), ()) if v.fact.period_start == late.first]
             members = [Member("facts", v.id, "claim") for v in told] or [Member("blocks", block.block_id, "claim")]
             yield Relation(
                 rule="temporal",
                 members=tuple(members),
                 pages=(block.page,),
-                derived=iv.exactly(late.first.toordinal()),
+                derived=iv.exactly(begins.toordinal()),
                 printed=Interval(None, Decimal(report.toordinal())),
                 unit="day",
                 statement=f"{late.text} (text on page {block.page}) is told as past.",
-                computation=f"from {late.first.isoformat()} on; the report is dated {issued}",
+                computation=f"from {begins.isoformat()} on; the report is dated {issued}",
                 confidence=0.7,
                 complaint=f"{late.text} (text on page {block.page}) is told as past but is after the report's own date, "
                 f"{issued}: {text[:200]}",

@@ -1,0 +1,82 @@
+"""Stacked bars over the years, whose heights no label tells: the year they pass a limit, and how fast all of them grow."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.consistency.build import Paper, told, years
+
+ROBOTS = {  # 320, 360, 420 and 500 in all
+    "Large": {"2021": "120", "2022": "150", "2023": "190", "2024": "240"},
+    "Small": {"2021": "200", "2022": "210", "2023": "230", "2024": "260"},
+}
+TOTAL = {"Total": {"2021": "320", "2022": "360", "2023": "420", "2024": "500"}}
+
+
+def stack(layers: dict[str, dict[str, str]] = ROBOTS) -> Paper:
+    return Paper().chart("Robots by size", "thousand", layers, kind="stacked_bar")
+
+
+@pytest.mark.parametrize(("year", "status"), [(2022, "fails"), (2023, "holds"), (2024, "fails")])
+def test_all_layers_together_first_pass_a_limit_in_one_year(year: int, status: str) -> None:
+    paper = stack().say(
+        f"In {year} sales of machines first passed 400 thousand.", ("400 thousand", "sales of machines", year)
+    )
+    ((found, statement),) = [(f.status, f.statement) for f in paper.check().findings if f.rule == "temporal"]
+    assert found == status
+    assert "360 thousand in all and 420 thousand in all" in statement
+
+
+@pytest.mark.parametrize(
+    ("layers", "thing", "found"),
+    [
+        (ROBOTS, "machines for sale", ["fails"]),
+        (ROBOTS, "large robots", []),  # a layer of its own
+        (ROBOTS | TOTAL, "machines for sale", []),  # the heights are printed
+        ({name: {y: marks[y] for y in ("2022", "2023")} for name, marks in ROBOTS.items()}, "machines for sale", []),
+    ],
+)
+def test_the_layers_are_summed_where_nothing_else_is_meant(
+    layers: dict[str, dict[str, str]], thing: str, found: list[str]
+) -> None:
+    text = f"In 2022 {thing} first passed 400 thousand."
+    paper = stack(layers).say(text, ("400 thousand", thing, 2022))
+    assert told(paper.check(), "temporal") == found
+
+
+@pytest.mark.parametrize(
+    ("rate", "height", "found"),
+    [
+        ("16.0%", "500 thousand", ["holds"]),
+        ("10.6%", "500 thousand", ["fails"]),
+        ("10.6%", "530 thousand", []),  # as high as no bar: it is of something else
+    ],
+)
+def test_a_compound_rate_is_of_the_bars_whose_height_the_text_tells(rate: str, height: str, found: list[str]) -> None:
+    paper = (
+        stack()
+        .say(f"Machines for sale numbered {height} in 2024.", (height, "machines for sale", 2024))
+        .add(
+            f"That is a compound annual growth rate of {rate} from 2021 to 2024.",
+            (rate, "machines for sale CAGR", "2021-2024"),
+        )
+    )
+    assert told(paper.check(), "cagr") == found
+
+
+@pytest.mark.parametrize(
+    ("series", "rate", "found"),
+    [
+        (None, "16.0%", ["holds"]),
+        (None, "26.0%", ["fails"]),
+        ("Large", "26.0%", ["holds"]),  # a call-out of one layer
+    ],
+)
+def test_a_call_out_of_a_stacked_chart_is_of_all_its_layers(series: str | None, rate: str, found: list[str]) -> None:
+    paper, text = stack(), f"CAGR 2021-2024: {rate}"
+    paper._fact(
+        rate, source="chart", source_id="chart0", container_id="chart0", sentence=text, series=series,
+        metric=" – ".join(filter(None, ("CAGR", series, "Robots by size"))), context="Robots by size",
+        char_start=text.index(rate), char_end=len(text), **years("2021-2024"),
+    )  # fmt: skip
+    assert told(paper.check(), "cagr") == found
