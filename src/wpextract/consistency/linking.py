@@ -29,7 +29,9 @@ _IN_CURRENCY = {
     "CNY": re.compile(r"人民币口径|\bin (?:RMB|yuan|renminbi) terms\b", re.IGNORECASE),
     "USD": re.compile(r"美元口径|\bin (?:US )?dollar terms\b", re.IGNORECASE),
 }
-_TO = re.compile(r"\b(?:to|and)\b|[-–—至到]|[升降增减]", re.IGNORECASE)  # from A, "when it was B" is of something else
+_TO = re.compile(  # from A, "when it was B" is of something else
+    r"\bto\b|[-–—至到]|[升降增减]|^\s*(?:in (?:19|20)\d\d )?and (?:the )?(?:[a-z]+ )?$", re.IGNORECASE
+)
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
 _REACHES = re.compile(
     r"\s*(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE
@@ -496,7 +498,10 @@ def _turned(claim: Claim, line: Line, spans: Sequence[tuple[Span, Span, int]]) -
 
 def _up_to(material: Material, sentence: Sentence, begun: View, base: Span) -> list[tuple[Span, Span, int]]:
     """From a base that is told behind its rate to the amount that was spoken of before it."""
-    before = [v for s in reversed(material.near(sentence, 1)) for v in s.views if v.dimension == begun.dimension]
+    own = list(sentence.views)
+    own = own[: next((n for n, v in enumerate(own) if v.id == begun.id), 0)]
+    earlier = [v for s in material.near(sentence, 1)[1:] for v in s.views]
+    before = [v for v in (*earlier, *own) if v.dimension == begun.dimension]
     ends = [v.span for v in before if v.id != begun.id and v.span is not None and v.span != base]
     return [(base, end, end.last - base.last) for end in ends[-1:]]
 

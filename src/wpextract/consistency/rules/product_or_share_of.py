@@ -105,8 +105,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
     """
     for sentence in material.sentences:
         for claim in sentence.claims:
-            amounts = any(_amount(c.view) for c in sentence.claims[: sentence.place(claim)])
-            if OF_INCREASE.search(claim.before) and not amounts:
+            if OF_INCREASE.search(claim.before) and not _amount_before(material, claim, sentence):
                 continue  # of an increase that is told nowhere
             found = _applied(material, claim, sentence) or _read(material, claim, sentence)
             if found is not None:
@@ -116,6 +115,13 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
         yield _relation(_Reading(part, whole, confidence), ratio, formula)
+
+
+def _amount_before(material: Material, claim: Claim, sentence: Sentence) -> bool:
+    """Whether an amount is told before a claim, in its sentence or in the one before it in the paragraph."""
+    before = [s for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id]
+    told = [*(c for s in before for c in s.claims), *sentence.claims[: sentence.place(claim)]]
+    return any(_amount(c.view) for c in told)
 
 
 def _read(material: Material, claim: Claim, sentence: Sentence) -> _Reading | None:
