@@ -264,7 +264,11 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
         of_nothing = not any(w.isalpha() for w in tokens(claim.leads[0] if claim.leads else ""))
         if of_nothing and {(x.dimension, x.digits, x.span) for x in (o.base, o.end)} <= late:
             return 0.0
-        subject = tokens(claim.leads[0] if claim.leads else "") & material.subjects or subject
+        led = tokens(claim.leads[0] if claim.leads else "") & material.subjects
+        drawn = o.base.source == o.end.source and o.end.fact.source != "prose" and o.end.page == claim.view.page
+        if claim.kind == "cagr" and not led and drawn:
+            return 0.3  # "Between 2019 and 2024 the compound rate was 9%": of what the page is about
+        subject = led or subject
     if not subject:  # "this path", "the rate": what was spoken of just before
         if {o.base.id, o.end.id} <= just_before:
             return 0.0
