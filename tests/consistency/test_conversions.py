@@ -77,6 +77,7 @@ def test_an_amount_behind_another_is_the_same_in_another_currency(words: str, do
 
 def test_but_not_one_that_is_added() -> None:
     assert given_twice("The pump hall cost {} and later {}.", "RMB 273.0 million", "USD 35.7 million") == []
+    assert given_twice("The pump hall took {}, {} of it abroad.", "RMB 273.0 million", "USD 35.7 million") == []
 
 
 @pytest.mark.parametrize(

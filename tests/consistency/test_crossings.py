@@ -20,6 +20,8 @@ DRINKS = {
         ("In 2021 kettles sold exceeded 500 thousand for the first time.", "500 thousand", 2021, ["fails"]),
         ("In 2023 kettles sold first topped 500 thousand.", "500 thousand", 2023, ["fails"]),  # they had already
         ("2021年Kettles sold首次突破500 thousand。", "500 thousand", 2021, ["fails"]),
+        ("In 2023 kettles sold fell below 500 thousand for the first time.", "500 thousand", 2023, []),
+        ("2023年Kettles sold首次跌破500 thousand。", "500 thousand", 2023, []),
         ("In 2021 kettles sold came to 500 thousand.", "500 thousand", 2021, []),  # nothing is told to be the first
         ("In 2023 kettles sold first passed 600 thousand.", "600 thousand", 2023, []),  # nor shown to be above
         ("In 2020 kettles sold first passed 300 thousand.", "300 thousand", 2020, ["holds"]),  # what was before is not
@@ -56,6 +58,11 @@ def test_a_value_whose_rounding_holds_the_limit_may_have_passed_it_or_not() -> N
         ("2022年Tea首次超过Coffee。", ["fails"]),
         ("In 2022 coffee overtook tea.", ["fails"]),  # it had been ahead
         ("In 2023 tea outsold coffee.", ["fails"]),
+        ("In 2021 coffee was overtaken by tea.", ["holds"]),
+        ("In 2022 coffee was surpassed by tea.", ["fails"]),
+        ("In 2022 tea had not yet overtaken coffee in the north.", []),
+        ("Tea may have overtaken coffee in 2023.", []),
+        ("By 2023 tea had overtaken coffee.", []),  # then at the latest
         ("In 2022 tea overtook cocoa.", []),
         ("In 2022 tea was dearer than coffee.", []),
     ],

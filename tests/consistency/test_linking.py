@@ -272,6 +272,8 @@ def test_a_span_is_as_long_as_it_says(text: str, status: str):
     [
         ("Planting began on 14 May 2024 and ended on 2 May 2024.", ["fails"]),
         ("Planting began on 2 May 2024 and ended on 14 May 2024.", ["holds"]),
+        ("The mill opened in June 2024 on the site of a plant that was closed in March 2022.", []),
+        ("The second phase began in May 2024, after the first phase was completed in April 2024.", []),
         ("The trial of the pumps started in June 2024 and was completed in March 2024.", ["fails"]),
         ("试种始于2024年6月，结束于2024年3月。", ["fails"]),
         ("Planting ended on 14 May 2024, and the pumps came on 2 May 2024.", []),
@@ -287,6 +289,8 @@ def test_an_end_comes_after_its_beginning(text: str, found: list[str]):
         ("厂房2021年3月开工，2023年9月建成，历时{}个月。", {"30": "holds", "31": "holds", "42": "fails"}),
         ("Begun in March 2021, the dock opened in September 2023; it took {} months.", {"30": "holds", "42": "fails"}),
         ("The dock was begun in March 2021, and since September 2023 has {} months behind it.", {"42": None}),
+        ("Talks lasted {} months; the permit runs from March 2021 to September 2023.", {"42": None}),
+        ("It took {} months to survey what was sold in March 2021 and in September 2023.", {"42": None}),
     ],
 )
 def test_so_many_months_lie_between_two(text: str, found: dict[str, str | None]):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wpextract.facts.chinese import clean
 from wpextract.facts.naming import Topic, key_of, name_numbers, restated
 from wpextract.facts.sentences import sentences
 from wpextract.quantities import find_periods, find_quantities
@@ -439,3 +440,7 @@ def test_any_text_is_named_without_an_error(sentence: str, heading: str) -> None
 def test_a_sentence_without_an_end_is_read_in_pieces(piece: str) -> None:
     longest = max(end - start for start, end in sentences(piece * 5000))
     assert longest <= 1500
+
+
+def test_a_name_that_ends_in_many_verbs_is_cut_in_no_time() -> None:
+    assert clean("升至" * 400 + "台") == "升至" * 400 + "台"

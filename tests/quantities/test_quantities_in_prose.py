@@ -250,6 +250,8 @@ def test_a_change_is_two_quantities(text: str, language: str, expected: list[str
         ("no lane of the harbour takes more than 12 days", "<="),
         ("none of the kettles weighs less than 3 kg", ">="),
         ("it no longer takes more than 12 days", ">"),
+        ("No 1 vendor Alfa needs more than 12 days", ">"),
+        ("with no quay of its own, and with no crane, the port needs more than 12 days", ">"),
         ("no kettle is cheap, and a robot takes more than 12 days", ">"),  # another clause
         ("no more than 50 units", "<="),
         ("nearly 60%", "~"),

@@ -100,6 +100,11 @@ def test_a_number_that_wraps_has_a_box_on_each_line(tmp_path: Path) -> None:
         ("manufac-", "turing of tea. All of it is dear.", "manufac-turing of tea"),  # is it one word?
         ("long-", "term plans. Longterm and long-term are one.", "long-term plans"),
         ("manufac\u2010", "turing of tea. All of it is dear.", "manufacturing of tea"),  # set by the layout
+        (
+            "long\u2010",
+            "term plans. All year\u2010on\u2010year growth is slow.",
+            "long\u2010term plans",
+        ),  # and by the writer
     ],
 )
 def test_a_word_cut_at_a_line_s_end_is_whole_where_the_document_knows_it(

@@ -376,6 +376,9 @@ def test_a_document_without_text_says_so(tmp_path: Path) -> None:
         ("Tea in Europe\nEdition of May 2025", "2025-05-31"),
         ("Tea in Europe\nPublished in May 2025", "2025-05-31"),
         ("茶叶白皮书\n2024年5月版", "2024-05-31"),
+        ("Tea in Europe\nBased on 412 answers of May 2024", None),
+        ("Tea in Europe\nData as of March 2025", None),
+        ("茶叶白皮书\n调研时间：2024年3月", None),
         ("Tea in Europe\nSales since June 2022\nApril 2025", "2025-04-30"),
         ("Tea in Europe\nMay 2025\nJune 2025", None),  # which of them?
         ("Tea in Europe\nEdition of May 2025\n\fPrinted on 3 April 2021", "2025-05-31"),  # the cover says it first

@@ -469,12 +469,14 @@ def _totals(
 
     Without an axis only the labels of all parts can tell it from the label of the last part.
     """
-    columns: dict[int, list[int]] = defaultdict(list)
-    for i, m in enumerate(marks):
-        if m.is_stacked and m.group == "bar":
-            columns[round(m.box.cx)].append(i)
+    columns: list[list[int]] = []
+    bars = sorted((m.box.cx, i) for i, m in enumerate(marks) if m.is_stacked and m.group == "bar")
+    for cx, i in bars:
+        if not columns or cx - marks[columns[-1][-1]].box.cx > marks[i].box.width / 4:
+            columns.append([])
+        columns[-1].append(i)
     out: list[tuple[_Mark, Label]] = []
-    for column in columns.values():
+    for column in columns:
         box = Box.around(marks[i].box for i in column)
         stack = replace(marks[column[0]], box=box, end=box.top, base=box.bottom, is_stacked=False)
         parts = [float(x.number.value) for i in column if (x := labelled.get(i)) and x.number]

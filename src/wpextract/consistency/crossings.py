@@ -31,6 +31,14 @@ _OVERTAKES = re.compile(
     r"|\b(?:overtook|overtaken|outstripped|outsold|outnumbered|outgrew|(?:has |had )?(?:passed|surpassed)|(?:moved|pulled) (?:ahead of|past)|went past)\b",
     re.IGNORECASE,
 )
+_DOWNWARDS = re.compile(
+    r"\b(?:fell|fall\w*|drop\w*|declin\w*|slip\w*|sank|below|under|less|fewer)\b|跌|降|低于|不足|减", re.IGNORECASE
+)
+_UNSURE = re.compile(
+    r"\b(?:not|never|yet|may|might|could|would|should|if|nearly|almost)\b|n't\b|未|可能|或将|若|如果|有望|接近",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s*by\s*$|\s*by\s+(?!(?:19|20)\d\d)", re.IGNORECASE)  # by the latest; overtaken by
 _CLAUSE = re.compile(r"[,，;；]")
 _PARTED = re.compile(r"[,;:，；：\d]")
 _OPENING = 12  # characters: a year before is the sentence's
@@ -62,7 +70,8 @@ def _of_limits(material: Material) -> Iterator[Crossing]:
     for sentence in material.sentences:
         for claim in sentence.claims:
             v = claim.view
-            first = _FIRST.search(f"{_CLAUSE.split(claim.before)[-1]}|{claim.after[:40]}")
+            said = f"{_CLAUSE.split(claim.before)[-1]}|{claim.after[:40]}"
+            first = None if _DOWNWARDS.search(said) else _FIRST.search(said)
             if not first or v.is_range or v.span is None or v.span.kind != "Y" or v.fact.period_basis != "sentence":
                 continue
             if not (v.is_level or v.fact.kind == "percent"):
@@ -114,6 +123,10 @@ def _of_others(material: Material) -> Iterator[Crossing]:
             if verb is None or told is None:
                 continue
             before, after = text[max(0, verb.start() - _NEAR) : verb.start()], text[verb.end() : verb.end() + _NEAR]
+            if _UNSURE.search(before) or _BY.search(text[: told.start]):
+                continue
+            if _BY.match(after):
+                before, after = after, before
             pair = _named_lines(material, block.page, before, after, told.first.year if told.first else 0)
             found = (
                 _first_above(
@@ -158,7 +171,8 @@ def _named_lines(material: Material, page: int, before: str, after: str, year: i
 
 def _last_named(lines: Sequence[Line], text: str) -> Line | None:
     words = label_tokens(text)
-    named = [x for x in lines if mentions(text, without_period(x.label), words) > 0.99]
+    likely = (x for x in lines if not x.label_words or not x.label_words.isdisjoint(words))
+    named = [x for x in likely if mentions(text, without_period(x.label), words) > 0.99]
     longest = max((len(x.label) for x in named), default=0)
     return next((x for x in named if len(x.label) == longest and plain(x.label)), None)
 

@@ -399,11 +399,12 @@ def _off_the_list(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
 
 def _named_entry(line: Line, claim: Claim) -> Entry | None:
     """The one row of a column that the words just before a number name."""
+    if line.dimension != claim.view.dimension:
+        return None
     words = label_tokens(claim.before)
     labels = ((without_period(e.label), e) for e in line.parts)
     named = [e for label, e in labels if label and mentions(claim.before, label, words) > 0.99]
-    same = line.dimension == claim.view.dimension
-    return named[0] if same and len(named) == 1 else None
+    return named[0] if len(named) == 1 else None
 
 
 def _levels(sentence: Sentence) -> list[View]:

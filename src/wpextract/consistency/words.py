@@ -358,7 +358,7 @@ BASE_CASE = _any(
 )  # fmt: skip
 EVERY = _any(
     r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
-    r"各", r"所有", r"始终", r"任一", r"\bno\b(?! (?:longer|more|less|fewer|doubt))", r"\bnone\b",
+    r"各", r"所有", r"始终", r"任一", r"(?<!with )(?<!without )(?<!despite )\bno\b(?!\.? ?\d| (?:longer|more|less|fewer|doubt))", r"\bnone\b",
 )  # fmt: skip
 RATE_LABEL = _any(
     r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -80,22 +80,22 @@ def rows_of(extraction: Extraction) -> dict[str, list[Row]]:
     turned = {p.number: p for p in document.pages if p.turned}
     return {
         name: [
-            {"document_id": document.document_id, **(_on_page(row, turned[page]) if page in turned else row)}
+            {"document_id": document.document_id, **_on_page(row, turned)}
             for row in sorted(found, key=lambda r: r.get("page", 0))
-            for page in [row.get("page")]
         ]
         for name, found in rows.items()
     }
 
 
-def _on_page(row: Row, page: Page) -> Row:
+def _on_page(row: Row, turned: Mapping[int, Page]) -> Row:
     """A row whose boxes are on the page as it is shown, not in the frame in which sideways text is read."""
-    if row.get("x0") is None:
-        return row
-    box = Box(row["x0"], row["top"], row["x1"], row["bottom"])
-    shown = {**row, **_box(on_page(box, page.turned, page.width, page.height))}
-    if "boxes" in row:
-        shown["boxes"] = [_on_page(x, page) if x["page"] == page.number else x for x in row["boxes"]]
+    shown = dict(row)
+    page = turned.get(row.get("page", 0))
+    if page is not None and row.get("x0") is not None:
+        box = Box(row["x0"], row["top"], row["x1"], row["bottom"])
+        shown |= _box(on_page(box, page.turned, page.width, page.height))
+    if row.get("boxes"):
+        shown["boxes"] = [_on_page(x, turned) for x in row["boxes"]]
     return shown
 
 

@@ -40,8 +40,11 @@ _REACHES = frozenset(
 _HAVE = frozenset({"has", "have", "had", "having"})
 _PASSES = ("exceed", "surpass", "pass", "top", "cross")
 _NOBODY = frozenset({"no", "none", "nobody", "never", "neither", "nor"})
-_NO_SUCH = frozenset({"longer", "doubt", "matter", "more", "less", "fewer", "wonder", ")", "."})
+_NO_SUCH = frozenset(
+    {"the", "sooner", "question", "surprise", "longer", "doubt", "matter", "more", "less", "fewer", "wonder", ")", "."}
+)
 _STOPS = frozenset({",", ";", ":", ".", "(", "but", "and", "or", "because", "which", "that", "with", "as"})
+_OPENS = frozenset({",", ";", ":", ".", "(", "but", "and", "or", "that", "because", "which"})
 _CLAUSE = 12  # words within which a negated subject stands before its verb
 _NOT_BEFORE_PAST = frozenset({"the", "these", "those", "this", "half", "quarter", "of"})
 
@@ -122,7 +125,8 @@ def _of_nothing(lows: Sequence[str], start: int) -> bool:
         if lows[n] in _STOPS:
             return False
         if lows[n] in ("no", "none"):
-            return lows[n + 1] not in _NO_SUCH
+            opens = n == 0 or lows[n - 1] in _OPENS
+            return opens and lows[n + 1] not in _NO_SUCH and not lows[n + 1][:1].isdecimal()
     return False
 
 

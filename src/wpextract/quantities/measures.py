@@ -13,6 +13,8 @@ from wpextract.quantities.money import currency_at, negates, read_prefix, read_s
 from wpextract.quantities.numerals import ONE, Numeral, read_numeral, touching
 from wpextract.quantities.scene import MAX_GAP, Scene, Term, counted_noun, hyphen, text_at
 
+_GOES_ON = frozenset("in of for from to and at by or as on".split())  # noqa: SIM905
+
 
 def read_term(s: Scene, i: int, floor: int) -> Term | None:
     tokens, size = s.tokens, s.size
@@ -94,6 +96,8 @@ def measure(s: Scene, term: Term) -> Term:
             after_, factor, scaled, _ = read_scales(s, term.after, ONE, code)
             if not scaled and text_at(s, term.after) == "100":  # 4,536 RMB 100 million, said for 亿
                 after_, factor, scaled, _ = read_scales(s, term.after + 1, Decimal(100), code)
+                behind = text_at(s, after_)
+                scaled = scaled and (behind in _GOES_ON or not behind[:1].isalpha())  # "50 yuan 100 million users paid"
             if scaled and not term.scaled:
                 term = term._replace(after=after_, factor=term.factor * factor, scaled=True)
     if term.currency is not None:

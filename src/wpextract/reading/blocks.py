@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -315,10 +316,12 @@ def _text_and_places(draft: _Draft, known: frozenset[str] = frozenset()) -> tupl
         if text:
             end, start = text[-1], line.text[:1]
             cut = start.islower() and len(text) > 1 and text[-2].isalpha()
-            if end == SOFT_HYPHEN or cut and (end == SET_HYPHEN or end == "-" and _is_cut_word(text, line, known)):
+            hyphen = end in ("-", SET_HYPHEN)
+            set_in = end == SET_HYPHEN and not _sets_hyphens(known)  # where words are cut, and nowhere else
+            if end == SOFT_HYPHEN or cut and (set_in or hyphen and _is_cut_word(text, line, known)):
                 text.pop()
                 places.pop()
-            elif not (is_cjk(end) and is_cjk(start)) and not (end == "-" and cut):
+            elif not (is_cjk(end) and is_cjk(start)) and not (hyphen and cut):
                 text.append(" ")
                 places.append(None)
         text.extend(line.text)
@@ -328,9 +331,15 @@ def _text_and_places(draft: _Draft, known: frozenset[str] = frozenset()) -> tupl
 
 def _is_cut_word(before: Sequence[str], line: Line, known: frozenset[str]) -> bool:
     """Whether what stands on either side of a hyphen at a line's end is one word that the document has elsewhere."""
-    head = "".join(before[-40:-1]).split()[-1]
-    tail = line.text.split()[0].rstrip(_PUNCTUATION)
-    return f"{head}{tail}".lower() in known and f"{head}-{tail}".lower() not in known
+    head = "".join(before[-40:-1]).split()[-1].lstrip(_PUNCTUATION).lower()
+    tail = line.text.split()[0].rstrip(_PUNCTUATION).lower()
+    return f"{head}{tail}" in known and known.isdisjoint(f"{head}{hyphen}{tail}" for hyphen in ("-", SET_HYPHEN))
+
+
+@lru_cache(maxsize=1)
+def _sets_hyphens(known: frozenset[str]) -> bool:
+    """Whether a document sets U+2010 inside its words too, for every hyphen."""
+    return any(SET_HYPHEN in word[1:-1] for word in known)
 
 
 def _block(order: int, page: int, draft: _Draft, known: frozenset[str], ids: Ids) -> Block:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wpextract.errors import SourceError
 from wpextract.ids import document_id
-from wpextract.quantities import find_periods
+from wpextract.quantities import find_periods, parse_period_label
 from wpextract.reading.furniture import set_furniture_apart
 from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Document, Notice, Page, SourceSettings
@@ -23,10 +23,12 @@ _NAMED_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+(\d{{1,2}}),?\s+(
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?,?\s+(20\d\d)\b", re.IGNORECASE)
 _NUMBERS_DATE = re.compile(r"\b(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _LONGEST_MONTH = 60  # characters of a line of the cover that may tell the month of issue
-_TOLD = re.compile(  # before a month in which something happened; what was published in it did
-    r"(?<!published )(?<!issued )(?<!released )\b(?:in|since|from|until|till|to|by|at|after|before|during|through)\s*$|[至到截自从于]$",
+_ISSUED = re.compile(  # before a month: that of the issue, not one of which the cover tells something
+    r"\b(?:edition|issue|issued|published|released|version|report)\b(?: (?:of|in|on))?\s*[:：,]?\s*$|(?:发布|出版|版)[于日期]*\s*[:：]?\s*$",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"\s*(?:edition|issue|version|release|发布|出版|版)", re.IGNORECASE)
+_BAR = re.compile(r"[|｜·•/]|\s[—–-]\s")
 _HEAD, _TAIL = 1024, 2048  # bytes in which a PDF shows its header and its end mark
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,]*\d)(?!\s?[EeFfPp]\b)")
 
@@ -159,15 +161,14 @@ def _published_on(texts: Sequence[str]) -> date | None:
 
 
 def _month_on(cover: str) -> date | None:
-    """The last day of the one month that the short lines of a cover name: September 2025, 二〇二五年八月."""
-    lines = [
-        line for line in cover.splitlines() if len(line) <= _LONGEST_MONTH and not line.rstrip().endswith((".", "。"))
-    ]
-    found = [
+    """The last day of the one month that a cover has on a line, or between bars, or names as that of its edition."""
+    lines = [line for line in cover.splitlines() if len(line) <= _LONGEST_MONTH]
+    alone = [parse_period_label(part.strip()) for line in lines for part in _BAR.split(line)]
+    named = [
         p for line in lines for p in find_periods(line, language_of(line))
-        if p.kind == "month" and not p.is_forecast and not _TOLD.search(line[: p.start])
+        if _ISSUED.search(line[: p.start]) or _ISSUE.match(line[p.end :])
     ]  # fmt: skip
-    months = {p.last for p in found}
+    months = {p.last for p in (*alone, *named) if p and p.kind == "month" and not p.is_forecast}
     return months.pop() if len(months) == 1 else None
 
 

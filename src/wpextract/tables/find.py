@@ -277,11 +277,14 @@ def _is_list(grid: Grid) -> bool:
 
 def _is_enlarged(grid: Grid, words: Sequence[Word]) -> bool:
     """Key figures over or under what they count: figures set larger than the words, which no table does."""
+    if len(grid.cells) > _MOST_KEYED:
+        return False
     figures: list[float] = []
     labels: list[float] = []
     for cell in grid.cells:
-        sizes = [w.size for w in words if cell.box.grown(1).holds_centre(w.box)]
-        if sizes and len(grid.cells) <= _MOST_KEYED:
+        box = cell.box.grown(1)
+        sizes = [w.size for w in words if box.holds_centre(w.box)]
+        if sizes:
             is_figure = _KEYED.match(cell.text) and parse_period_label(cell.text) is None
             (figures if is_figure else labels).append(max(sizes))
     return bool(figures and labels) and median(figures) > _ENLARGED * median(labels)

@@ -34,11 +34,8 @@ _AT_THE_RATE = re.compile(
     r"\b(?:at|us(?:ing|es?)|with|by|applying)\s+(?:the|that|this|our|its)\s(?:[a-z]+\s){0,3}?rate\b(?!s?\s+(?:of\s+)?(?:growth|inflation|increase))|汇率",
     re.IGNORECASE,
 )
-_THE_SAME = re.compile(
-    r"\s*(?:[(（,，]\s*(?:or|i\.e\.|equivalent to|equal to|about|around|approximately|roughly|nearly|some)?|or|[(（，]?\s*(?:约合|折合|合|相当于))"
-    r"\s*(?:about|around|approximately|roughly|nearly|some|约|近)?\s*",
-    re.IGNORECASE,
-)
+_ABOUT = r"(?:(?:or|i\.e\.|equivalent to|equal to|about|around|approximately|roughly|nearly|some|约合|折合|相当于|约|合|近),?\s?)+"
+_THE_SAME = re.compile(rf"\s?[(（]\s?(?:{_ABOUT})?|\s?[,，]?\s?{_ABOUT}", re.IGNORECASE)
 
 
 def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -103,6 +100,7 @@ def _given_twice(sentence: Sentence) -> bool:
         and _is_amount(b.view)
         and a.view.fact.currency != b.view.fact.currency
         and _THE_SAME.fullmatch(b.before)
+        and (not re.search(r"[(（]", b.before) or b.rest.lstrip()[:1] in (")", "）"))
         for a, b in pairwise(sentence.claims)
     )
 

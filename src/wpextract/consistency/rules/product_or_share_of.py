@@ -18,7 +18,7 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
 from wpextract.consistency.sums import lists_shares
-from wpextract.consistency.words import OF_INCREASE, SUM_WORDS, label_tokens, plain, tokens
+from wpextract.consistency.words import INCREASE_BY, OF_INCREASE, SUM_WORDS, label_tokens, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
@@ -118,10 +118,10 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
 
 
 def _amount_before(material: Material, claim: Claim, sentence: Sentence) -> bool:
-    """Whether an amount is told before a claim, in its sentence or in the one before it in the paragraph."""
-    before = [s for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id]
-    told = [*(c for s in before for c in s.claims), *sentence.claims[: sentence.place(claim)]]
-    return any(_amount(c.view) for c in told)
+    """Whether an amount is told before a claim in its sentence, or as an increase in one before it in the paragraph."""
+    before = [s for s in material.near(sentence, 2)[1:] if s.block_id == sentence.block_id]
+    increases = (c for s in before for c in s.claims if INCREASE_BY.search(c.before[-12:]))
+    return any(_amount(c.view) for c in (*increases, *sentence.claims[: sentence.place(claim)]))
 
 
 def _read(material: Material, claim: Claim, sentence: Sentence) -> _Reading | None:

@@ -36,9 +36,14 @@ _WILL = re.compile(  # before a year: it is to come; "to" leads to a verb, and n
 _BEGAN = re.compile(
     r"\b(?:start|began|begun|open|launch|commenc)\w*[^.;]{0,12}$|(?:始于|启动于?|开始于?|自|从)$", re.IGNORECASE
 )
-_ENDED = re.compile(
-    r"\b(?:complet|end|finish|clos|conclud|finali[sz])\w*[^.;]{0,12}$|(?:结束于?|完成于?|止于|截止于?)$", re.IGNORECASE
+_ENDED = re.compile(  # all that stands between both dates: of one thing
+    r"\s*,?\s*(?:and\s+)?(?:it |they )?(?:(?:was|were|is|had been|has been) )?"
+    r"(?:complet|end|finish|clos|conclud|finali[sz])\w*\s*(?:(?:in|on|by|at|early|late|mid) ?)*"
+    r"|[，,、并且后\s]*(?:至|到|于)?(?:结束|完成|完工|止|截止)于?\s*",
+    re.IGNORECASE,
 )
+_APART = re.compile(r"[;；](?!\s*(?:it|this|that|历时|共)\b)", re.IGNORECASE)
+_JUST = 24  # characters between a time and its length
 _MONTH = re.compile(r"月|[A-Za-z]{3}")
 _LASTS = re.compile(
     r"历时|耗时|用时|为期|历经|用了|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
@@ -110,13 +115,16 @@ def _lengths(material: Material) -> Iterator[Relation]:
 def _months(material: Material) -> Iterator[Relation]:
     """How long it is said to have taken from one month to another."""
     for sentence in material.sentences:
+        told = [c.view for c in sentence.claims if c.view.fact.unit == "month" and not c.view.is_range]
+        if len(told) != 1:
+            continue
+        v = told[0]
         periods = find_periods(sentence.text, material.document.language)
         named = [p for p in periods if p.first and _MONTH.search(p.text)]
         ends = [d for p in named for d in ((p.first, p.last) if p.kind == "range" else (p.first,)) if d]
-        told = [c.view for c in sentence.claims if c.view.fact.unit == "month" and not c.view.is_range]
-        if len(ends) != 2 or len(told) != 1 or not _LASTS.search(sentence.text):
+        if len(ends) != 2 or ends[0] > ends[1] or not _lasts(sentence.text, v.fact.snippet, named):
             continue
-        (first, last), v = sorted(ends), told[0]
+        first, last = ends
         steps = 12 * (last.year - first.year) + last.month - first.month
         yield Relation(
             rule="temporal",
@@ -131,6 +139,15 @@ def _months(material: Material) -> Iterator[Relation]:
             complaint=f"{quoted(v)} is said to be the time from {first:%Y-%m} to {last:%Y-%m}, which is {steps} "
             f"months, or {steps + 1} with both ends.",
         )
+
+
+def _lasts(text: str, length: str, named: Sequence[Period]) -> bool:
+    """Whether a length is said to be that of the time just named, or just about to be."""
+    at, opens, closes = text.find(length), named[0].start, named[-1].end
+    if at >= closes:
+        between = text[closes:at]
+        return len(between) <= _JUST and bool(_LASTS.search(between)) and not _APART.search(between)
+    return bool(re.fullmatch(r"\s*(?:from|between|[,(（])\s*", text[at + len(length) : opens]))
 
 
 def _passed(material: Material) -> Iterator[Relation]:
@@ -167,7 +184,9 @@ def _out_of_order(material: Material) -> Iterator[Relation]:
             named = [
                 p for p in find_periods(text, material.document.language) if p.first and p.kind in ("instant", "month")
             ]
-            if len(named) != 2 or not (_BEGAN.search(text[: named[0].start]) and _ENDED.search(text[: named[1].start])):
+            if len(named) != 2 or not _BEGAN.search(text[: named[0].start]):
+                continue
+            if not _ENDED.fullmatch(text[named[0].end : named[1].start]):
                 continue
             first, last = (p.first for p in named)
             assert first is not None and last is not None
