@@ -114,39 +114,29 @@ def _of_others(material: Material) -> Iterator[Crossing]:
         for a, b in sentences(block.text):
             text = block.text[a:b]
             verb = _OVERTAKES.search(text)
-            years = (
-                [p for p in find_periods(text, material.document.language) if p.kind == "year" and p.first]
-                if verb
-                else []
-            )
-            told = _year_of(text, verb, years) if verb else None
-            if verb is None or told is None:
+            if verb is None:
+                continue
+            periods = find_periods(text, material.document.language)
+            told = _year_of(text, verb, [p for p in periods if p.kind == "year"])
+            if told is None or told.first is None:
                 continue
             before, after = text[max(0, verb.start() - _NEAR) : verb.start()], text[verb.end() : verb.end() + _NEAR]
             if _UNSURE.search(before) or _BY.search(text[: told.start]):
                 continue
             if _BY.match(after):
                 before, after = after, before
-            pair = _named_lines(material, block.page, before, after, told.first.year if told.first else 0)
-            found = (
-                _first_above(
-                    {s: x.interval for s, x in pair[0].by_span.items()},
-                    {s: x.value for s, x in pair[1].by_span.items()},
-                )
-                if pair
-                else None
-            )
-            if pair and found and told.first:
+            pair = _named_lines(material, block.page, before, after, told.first.year)
+            if pair is None:
+                continue
+            line, other = pair
+            course = {s: x.interval for s, x in line.by_span.items()}
+            found = _first_above(course, {s: x.value for s, x in other.by_span.items()})
+            if found is not None:
                 shown, spans = found
-                values = tuple(pair[0].by_span[s] for s in spans)
-                others = tuple(pair[1].by_span[s] for s in spans)
-                seen = " and ".join(dict.fromkeys(v.name for v in (*values, *others)))
-                sure = (
-                    0.8 if pair[0].page == block.page else 0.66 if abs(pair[0].page - block.page) == 1 else SURE + 0.02
-                )
-                yield Crossing(
-                    text, block.page, block.block_id, None, told.first.year, shown, (*values, *others), seen, sure
-                )
+                values = tuple(x.by_span[s] for x in (line, other) for s in spans)
+                seen = " and ".join(dict.fromkeys(v.name for v in values))
+                sure = (0.8, 0.66, SURE + 0.02)[min(abs(line.page - block.page), 2)]
+                yield Crossing(text, block.page, block.block_id, None, told.first.year, shown, values, seen, sure)
 
 
 def _year_of(text: str, verb: re.Match[str], years: Sequence[Period]) -> Period | None:

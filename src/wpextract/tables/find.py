@@ -40,9 +40,7 @@ _UNIT_NOTE = re.compile(r"^\s*(?:units?|[一-鿿]{0,6}单位)\s*[:：]", re.IGNO
 _OPEN_BRACKET = re.compile(r"[(（\[【][^()（）\[\]【】]*$")
 _HEAD_HEIGHT = 8.0  # points: the least that a row of a head takes
 _MARKED = re.compile(r"([)）])\s?[a-z*†‡]{1,2}$")  # a raised letter at the end of a title
-_FLUSH = (
-    6.0  # points by which a note set flush with a title in a tag, or with a side, may stand beside the table's edge
-)
+_FLUSH = 6.0  # points by which a note set flush with a tag or a side may stand beside it
 _HEAD = 2  # rows that a table's head has at most
 _UNDER = 16.0  # points under a table in which its unit note may stand
 _SENTENCE = re.compile(r"[^\s.]{2}[.。!！?？][”\"’）)]?$")

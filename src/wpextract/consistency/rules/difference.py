@@ -285,19 +285,19 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
             for line in material.lines_of.get(other.id, ()):
                 if line.dimension == "percent":
                     its_line = claim.base_years and line.page == claim.view.page and len(view.digits) > 2
+                    alike = 0.2 * material.coverage(line.words, view.around)
                     for e in line.entries:
-                        if its_line and e.view.span and e.view.span.last in claim.base_years and e.view.id != other.id:
-                            # "took 42.2% of the market; that was 8.2 points more than in 2023", drawn on its page
-                            yield Operands(e.view, view, 0, 0.6 + 0.2 * material.coverage(line.words, view.around), 0)
+                        # "took 42.2% of the market; that was 8.2 points more than in 2023", drawn on its page
+                        since = its_line and e.view.span and e.view.span.last in claim.base_years
                         if e.view.id != other.id:
-                            yield Operands(e.view, view, 0, 0.34 + 0.2 * material.coverage(line.words, view.around), 3)
+                            yield Operands(e.view, view, 0, (0.6 if since else 0.34) + alike, 0 if since else 3)
 
 
 def _of_two_series(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """The two series of the page's one chart of two where a gap is said to be "between the two"."""
     v = claim.view
     said = sentence.text.partition(v.fact.snippet)[0]  # "from 16 points in 2019 to 30 in 2024"
-    if v.span is None or not (_OF_THE_TWO.search(claim.before) or _OF_THE_TWO.search(said)):
+    if v.span is None or not _OF_THE_TWO.search(said):
         return
     drawn: dict[str, list[View]] = {}
     for line in material.lines_on.get(v.page, ())[:60]:
