@@ -72,6 +72,7 @@ def test_a_unit_along_the_titles_line_is_cut_off_it() -> None:
     ("line", "unit"),
     [
         ("RMB 100 million", "RMB 100 million"),
+        ("RMB 10,000 per unit", "RMB 10,000 per unit"),
         ("EUR per MWh, prices of 2024", "EUR per MWh"),
         ("10 thousand units", "10 thousand units"),
         ("10 thousand persons, end of year", "10 thousand persons, end of year"),
@@ -80,6 +81,8 @@ def test_a_unit_along_the_titles_line_is_cut_off_it() -> None:
             "EUR million (bars), change on the year before (line)",
         ),
         ("Sales rose by 100 million", None),
+        ("Sales of 10,000 kites", None),
+        ("United Kingdom and islands", None),
     ],
 )
 def test_a_unit_on_a_line_of_its_own(line: str, unit: str | None) -> None:
@@ -307,6 +310,15 @@ def test_the_cells_of_a_tables_head_of_years_are_no_bars(suffix: str, found: int
     for i in range(5):
         d.rect(80 + 60 * i, 200, 138 + 60 * i, 216).text(f"{2022 + i}{suffix}", 109 + 60 * i, 208)
     assert len(d.charts()) == found
+
+
+def test_nor_are_they_over_the_names_of_a_row_below() -> None:
+    d = Drawing(width=500).value_axis(50, 216, 16, ["0", "50", "100"], 400)
+    for i, name in enumerate(("East", "West", "South", "Isles", "North")):
+        d.rect(80 + 60 * i, 200, 138 + 60 * i, 216).text(f"{2022 + i}年", 109 + 60 * i, 208).text(
+            name, 109 + 60 * i, 226
+        )
+    assert d.charts() == ()
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,53 @@ def test_a_pie_with_names_of_its_own_leaves_the_legend_to_another_chart() -> Non
     assert chart.box.bottom < 290
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("2024年", "Kites of silk", "Boats of oak"),
+        ("Kites of silk", "Boats of oak", "Source: own survey"),
+        ("Kites of silk", "Boats of oak", "Unit: tonnes"),
+        ("Kites of silk", "Boats of oak", "FY24"),
+        ("Kites of silk are flown over all of the fields", "Boats of oak", "Drums"),  # longer than a name
+    ],
+)
+def test_a_legend_of_all_slices_names_them_where_what_stands_beside_may_be_no_name(texts: tuple[str, ...]) -> None:
+    d = pie([0.5, 0.3, 0.2])
+    d.text("50%", 230, 200).text("30%", 182, 228).text("20%", 182, 172)
+    for text, (x, y) in zip(texts, ((290, 190), (125, 255), (125, 145)), strict=True):
+        d.text(text, x, y)
+    for i, name in enumerate(["Early", "Growth", "Late"]):
+        d.rect(120 + 60 * i, 290, 126 + 60 * i, 296, COLORS[i]).text(name, 130 + 60 * i, 293, align="left")
+    (chart,) = d.charts()
+    assert by_name(chart) == {"Early": "50%", "Growth": "30%", "Late": "20%"}
+
+
+def test_a_year_in_the_hole_names_no_slice() -> None:
+    d = pie([0.5, 0.3, 0.2], hole=30).text("2024年", 208, 227)
+    d.text("50%", 248, 190).text("30%", 167, 235).text("20%", 170, 166).text("Kites", 135, 255).text("Boats", 135, 145)
+    for i, name in enumerate(["Early", "Growth", "Late"]):
+        d.rect(120 + 60 * i, 290, 126 + 60 * i, 296, COLORS[i]).text(name, 130 + 60 * i, 293, align="left")
+    (chart,) = d.charts()
+    assert by_name(chart) == {"Early": "50%", "Growth": "30%", "Late": "20%"}
+
+
+@pytest.mark.parametrize(
+    ("start", "short", "found"),
+    [
+        (60, 15, {"Tea": "50%", "Cups": "30%", "Pots": "20%"}),
+        (75, 2, {"Tea": "50%", "Cups": "30%", "Pots": "20%"}),  # it begins off the rim
+        (60, 18, None),
+    ],
+)
+def test_a_leader_line_may_end_short_of_its_text(start: float, short: float, found: dict[str, str] | None) -> None:
+    d = pie([0.5, 0.3, 0.2])
+    for text, turn, x, y in (("Tea 50%", 0.45, 300, 270), ("Cups 30%", 0.55, 110, 285), ("Pots 20%", 0.98, 130, 95)):
+        angle = 2 * math.pi * turn
+        d.line((200 + start * math.sin(angle), 200 - start * math.cos(angle)), (x, y), color="#808080")
+        d.text(text, x + (short if x > 200 else -short), y, align="left" if x > 200 else "right")
+    assert [by_name(chart) for chart in d.charts()] == ([found] if found else [])
+
+
 def test_printed_shares_that_pass_a_hundred_still_fill_the_circle() -> None:
     d = pie([50 / 103, 30 / 103, 23 / 103])
     d.text("50%", 230, 200).text("30%", 182, 228).text("23%", 182, 172)

@@ -194,6 +194,38 @@ def test_a_second_axis_that_is_printed_along_a_part_of_the_plot(reach: int, at: 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("reach", "at", "ruled"), [(284, 290, False), (284, 296, False), (320, 326, True)])
+def test_a_second_axis_that_begins_where_the_first_ends(reach: int, at: int, ruled: bool) -> None:
+    d = named(bars([50, 75, 90], None)).value_axis(50, 300, 25, ["0", "100", "200", "300", "400"], reach)
+    d.line((54, 100), (54, 300)).line((reach, 100), (reach, 300))  # the sides of the plot serve both
+    for i, tick in enumerate(["0%", "10%", "20%", "30%"]):
+        d.text(tick, at, 190 - 25 * i, align="left")
+        if ruled:
+            d.line((54, 190 - 25 * i), (reach, 190 - 25 * i))
+    d.line((92, 140), (172, 127.5), (252, 165), color=ORANGE)
+    (chart,) = d.charts()
+    assert [(p.category, p.axis, round(p.from_geometry or 0)) for p in chart.points] == [
+        ("2022", "primary", 200), ("2023", "primary", 300), ("2024E", "primary", 360),
+        ("2022", "secondary", 20), ("2023", "secondary", 25), ("2024E", "secondary", 10),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [(["20", "35", "50"], ["20", "35", "50"]), (["70", "80", "90"], [None] * 3)],  # what the axis shows, or not
+)
+def test_a_label_above_to_the_right_of_a_point_is_its_own_if_it_says_what_it_shows(
+    labels: list[str], found: list[str | None]
+) -> None:
+    d = Drawing(width=500).value_axis(50, 300, 25, ["0", "25", "50", "75", "100"], 320)
+    points = [(92, 280), (172, 265), (252, 250)]
+    d.line(*points, color=ORANGE)
+    for (x, y), label in zip(points, labels, strict=True):
+        d.text(label, x + 8, y - 10, align="left")
+    (chart,) = named(d).charts()
+    assert [p.value_as_printed for p in chart.points] == found
+
+
 def test_a_line_over_a_waterfall_is_read_as_a_line() -> None:
     d = Drawing().value_axis(50, 300, 50, ["0", "50", "100", "150"], 420)
     for i, (high, low) in enumerate([(100.0, 0.0), (140.0, 100.0), (140.0, 110.0), (110.0, 0.0)]):
@@ -695,3 +727,38 @@ def test_a_bullet_before_a_sentence_is_no_legend(text: str, series: str | None) 
     d.rect(80, 123, 86, 129, BLUE).text(text, 90, 126, align="left")
     (chart,) = d.charts()
     assert {p.series for p in chart.points} == {series}
+
+
+@pytest.mark.parametrize(
+    ("rise", "is_line", "series"),
+    [
+        (4.5, False, "Sales of kites"),  # up to .62 em
+        (5.2, False, None),
+        (3.5, True, "Sales of kites"),  # up to .45 em
+        (4.5, True, None),  # it leads to something else
+    ],
+)
+def test_a_filled_swatch_may_stand_higher_than_its_name_and_a_line_less_so(
+    rise: float, is_line: bool, series: str | None
+) -> None:
+    d = named(bars([50, 100, 125], None)).value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    y = 126 - rise
+    d = d.line((80, y), (88, y), color=BLUE) if is_line else d.rect(80, y - 3, 88, y + 3, BLUE)
+    (chart,) = d.text("Sales of kites", 92, 126, align="left").charts()
+    assert {p.series for p in chart.points} == {series}
+
+
+def test_of_swatches_in_rows_close_together_each_is_that_of_the_name_below_its_middle() -> None:
+    d = bars([50, 60, 70], None).value_axis(50, 300, 50, ["0", "50", "100"], 320)
+    named(bars([20, 30, 40], None, ORANGE, shift=26, d=d), shift=25)
+    for y, name, color in ((340, "Kites", BLUE), (349, "Boats", ORANGE)):
+        d.rect(100, y - 7.5, 108, y - 1.5, color).text(name, 112, y, align="left")
+    (chart,) = d.charts()
+    assert [p.series for p in chart.points] == ["Kites", "Boats"] * 3
+
+
+def test_the_last_word_of_a_justified_line_beside_a_rule_is_no_name() -> None:
+    d = named(bars([50, 100, 125], None)).value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    d.text("kites are flown in the", 80, 126, align="left").text("south", 174, 126, align="left")
+    (chart,) = d.line((200, 126), (224, 126), color=BLUE).charts()
+    assert {p.series for p in chart.points} == {None}

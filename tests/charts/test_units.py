@@ -42,6 +42,9 @@ def test_the_part_of_a_text_that_is_a_unit(text: str, unit: str | None) -> None:
         ("EUR million for the columns, and in % for the line", ("EUR million", "%")),
         ("bars: EUR million (left); line: EUR (right)", ("EUR million", "EUR")),
         ("Bars: robots sold; line: growth in %", ("robots sold", "%")),
+        ("RMB 100 million (bars, left); number of deals (line, right)", ("RMB 100 million", "number of deals")),
+        ("亿元（柱，左轴）；%（折线，右轴）", ("亿元", "%")),
+        ("United kilns (left); % (right)", ("United kilns", "%")),  # it opens with no "Unit"
         ("RMB 100 million, prices of 2024 (real)", (None, None)),
         ("Unit: USD billion", (None, None)),
     ],
@@ -168,6 +171,15 @@ def test_a_unit_over_the_left_end_and_a_noun_over_the_right_one(x: float, second
     (chart,) = drawing.charts()
     assert chart.primary is not None and chart.secondary is not None
     assert (chart.unit_as_printed, chart.secondary.unit_as_printed) == ("EUR million", second)
+
+
+@pytest.mark.parametrize(("note", "unit"), [("右轴：起", "起"), ("右轴：%", "%")])
+def test_a_unit_over_the_left_end_and_that_of_the_right_axis_over_the_right_one(note: str, unit: str) -> None:
+    drawing = two_axes("销售额", "数量")
+    drawing.text("单位：亿元", 30, 84, align="left").text(note, 262, 84, align="right")
+    (chart,) = drawing.charts()
+    assert chart.primary is not None and chart.secondary is not None
+    assert (chart.primary.unit_as_printed, chart.secondary.unit_as_printed) == ("亿元", unit)
 
 
 @pytest.mark.parametrize(

@@ -366,3 +366,9 @@ def test_the_years_of_a_rate_are_not_those_of_the_rate_before_it() -> None:
 
 def test_what_falls_short_of_a_year_is_of_the_year_after() -> None:
     assert years("In 2023 sales fell short of 2022 by 8.8%.") == ["2023"]
+
+
+@pytest.mark.parametrize("joint", ["and", "while", "but"])
+def test_since_when_another_has_stood_still_is_not_of_the_number_before(joint: str) -> None:
+    sentence = f"The Dutch fleet reached 4.2 GW, {joint} Belgium has stood still at 2.3 GW since 2020."
+    assert years(sentence) == ["2024 document", "2020-2024"]

@@ -444,3 +444,12 @@ def test_a_sentence_without_an_end_is_read_in_pieces(piece: str) -> None:
 
 def test_a_name_that_ends_in_many_verbs_is_cut_in_no_time() -> None:
     assert clean("升至" * 400 + "台") == "升至" * 400 + "台"
+
+
+@pytest.mark.parametrize("verb", ["足以", "仍", "能够", "可", "可以", "意味着", "来自", "高于", "低于", "相当于"])
+def test_a_name_behind_its_number_ends_before_what_is_said_of_it(verb: str) -> None:
+    assert own(f"2024年末98.4万吨的名义产能{verb}覆盖需求。") == ["名义产能"]
+
+
+def test_a_name_behind_its_number_goes_on_from_the_one_before() -> None:
+    assert own("供给侧，2024年末98.4万立方米的名义产能足以覆盖需求。") == ["供给侧名义产能"]

@@ -49,6 +49,11 @@ def test_what_only_counts_a_rate_or_a_note_is_no_fact(
         ("2024年窑炉数量由9,200座变为9,800座。", [2023, 2024]),  # the year before that to which it leads
         ("2024年窑炉数量由9,200座变成9,800座。", [2023, 2024]),
         ("2024年营业利润由55.8亿元减为47.3亿元。", [2023, 2024]),
+        ("2019年为8.6万元，2024年已降至4.7万元；另一类则由3.4万元降到1.6万元。", [2019, 2024, 2019, 2024]),  # as before
+        (
+            "2019年为8.6万元，2024年已降至4.7万元；另一类则由3.4万元降到1.6万元，少1.8万元。",
+            [2019, 2024, 2019, 2024, 2024],
+        ),
     ],
 )
 def test_what_goes_on_is_of_the_time_of_what_stood_before(tmp_path: Path, text: str, expected: list[int]) -> None:

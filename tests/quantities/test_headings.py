@@ -144,3 +144,28 @@ def test_a_caption_of_two_units_none_of_which_a_heading_tells_means_the_first() 
 )
 def test_a_caption_that_tells_the_units_of_several_columns(caption: str, column: str, unit: str) -> None:
     assert unit_of(caption, column, headings=("2024", "Growth", "Shops", "年末企业数"))[0] == unit
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit", "scale"),
+    [("(USD million)", "USD", 10**6), ("(thousand units)", "1", 1000), ("单位：亿元", "CNY", 10**8), ("", "CAD", 1)],
+)
+def test_a_bare_code_of_a_currency_names_a_row_where_the_caption_tells_the_unit(
+    caption: str, unit: str, scale: int
+) -> None:
+    assert unit_of(caption, "2024", row="CAD") == (unit, scale)
+
+
+@pytest.mark.parametrize(
+    ("caption", "column", "unit", "scale"),
+    [
+        ("授权单位：万套；收入：亿元", "授权收入", "CNY", 10**8),
+        ("授权单位：万套；收入：亿元", "收入授权", "1", 10**4),
+        ("licences in thousand; revenue in EUR million", "Licence revenue", "EUR", 10**6),
+        ("licences in thousand; revenue in EUR million", "Revenue licences", "1", 1000),
+    ],
+)
+def test_of_two_clauses_that_a_heading_uses_the_one_it_ends_in_counts(
+    caption: str, column: str, unit: str, scale: int
+) -> None:
+    assert unit_of(caption, column) == (unit, scale)

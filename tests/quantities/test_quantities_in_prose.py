@@ -64,6 +64,8 @@ def test_money(text: str, expected: list[str]) -> None:
         ("50多元", ["> 50 CNY"]),
         ("3万4000元", ["34000 CNY"]),
         ("０．５８元", ["0.58 CNY"]),
+        ("长链二元酸", []),
+        ("二元合金产能2万元", ["20000 CNY"]),
     ],
 )
 def test_chinese_money(text: str, expected: list[str]) -> None:

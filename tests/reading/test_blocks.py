@@ -254,3 +254,50 @@ def test_a_caption_may_open_with_a_marker(tmp_path: Path) -> None:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     drawn = text_at((40, 500, "▲ 图3 各地风筝"), (40, 400, "▲ 图中各地风筝"), font="STSong-Light")
     assert [b.role == "caption" for b in blocks(page(tmp_path, drawn))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes_on"),
+    [
+        ("Table 1, with 9.4%.", True),
+        ("Figure 3 and in the notes.", True),
+        ("Figure 3) than in 2023.", True),
+        ("Table 1 Kilns of the north", False),
+    ],
+)
+def test_a_line_of_a_paragraph_may_begin_with_the_figure_it_refers_to(tmp_path: Path, line: str, goes_on: bool) -> None:
+    first = "The kilns of the north took the highest share in"
+    found = blocks(page(tmp_path, text_at((40, 500, first), (40, 488, line))))
+    told = [("paragraph", f"{first} {line}")] if goes_on else [("paragraph", first), ("caption", line)]
+    assert [(b.role, b.text) for b in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Figure 3 shows that kilns sold well.", "paragraph"),
+        ("Table 2 and Figure 3 tell more.", "paragraph"),
+        ("图3显示窑炉卖得更好。", "paragraph"),
+        ("Figure 3 shows kilns", "caption"),  # no sentence
+        ("Figure 3. Kilns sold in the north.", "caption"),
+        ("图3 窑炉销量", "caption"),
+    ],
+)
+def test_a_sentence_about_a_figure_is_no_caption(tmp_path: Path, text: str, role: str) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    (block,) = blocks(page(tmp_path, text_at((40, 500, text), font="STSong-Light")))
+    assert block.role == role
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("去年眼镜厂售出的镜架数量超过", "以往任何一年，其中半数以上销", "往国外。"), 1),  # 14 em
+        (("The makers of spectacles sold more", "frames in 2024 than they ever had sold", "before that year."), 1),
+        (("The makers of frames", "sold more of them than", "ever before."), 3),  # 9 em: labels
+    ],
+)
+def test_wide_leading_parts_no_lines_of_a_narrow_column(tmp_path: Path, lines: tuple[str, ...], found: int) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    rows = [(40.0 if i else 60.0, 500.0 - 22 * i, line) for i, line in enumerate(lines)]
+    assert len(blocks(page(tmp_path, text_at(*rows, font="STSong-Light")))) == found

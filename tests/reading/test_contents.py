@@ -74,6 +74,13 @@ def test_of_two_numbers_beside_a_title_the_outer_is_its_page() -> None:
     assert listed(placed((80, 40, "Contents"), *cells)) == list(zip(TITLES, PAGES, strict=True))
 
 
+@pytest.mark.parametrize("letters", [("A", "B", "C", "D"), ("A.", "B.", "C.", "D."), ("I", "II", "III", "IV")])
+def test_the_letter_of_a_chapter_beside_its_title_is_none(letters: tuple[str, ...]) -> None:
+    rows = [(80.0 + 20 * n, *row) for n, row in enumerate(zip(letters, TITLES, PAGES, strict=True))]
+    cells = [c for top, x, t, p in rows for c in ((50.0, top, x), (80.0, top, t), (300.0, top, str(p)))]
+    assert listed(placed((80, 40, "Contents"), *cells)) == list(zip(TITLES, PAGES, strict=True))
+
+
 def test_numbers_of_chapters_name_no_pages() -> None:
     assert listed(printed("1 Market", "2 Cranes", "3 Harbours", "4 Outlook", "5 Method", "6 Sources")) == []
 

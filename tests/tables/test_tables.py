@@ -824,6 +824,22 @@ def test_rules_that_part_only_groups_leave_the_rows_between_them_apart(tmp_path:
     assert rows(table) == [[h for h, _ in HEAD], *map(list, body)]
 
 
+@pytest.mark.parametrize("none", ["–", "-", "—", "n/a"])
+def test_rows_between_the_rules_of_groups_may_have_dashes_for_figures(tmp_path: Path, none: str) -> None:
+    body = [ROWS[0], ("South", none, none, none), *ROWS[2:], ("East", none, none, none), ("Isles", "1.7", "1.9", "12%")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.line(36, 432, 364, 432)
+        for n, row in enumerate([tuple(h for h, _ in HEAD), *body]):
+            for text, (_, x) in zip(row, HEAD, strict=True):
+                canvas.drawString(x, 420 - 18 * n, text)
+            if n in (0, 2, 4, 6):
+                canvas.line(36, 415 - 18 * n, 364, 415 - 18 * n)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table) == [[h for h, _ in HEAD], *map(list, body)]
+
+
 def test_a_heading_wider_than_its_figures_is_of_one_column(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         for n, row in enumerate([("Maker", "2023", "2024", "Rent per pallet"), *SHIPMENTS]):

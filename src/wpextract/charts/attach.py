@@ -11,6 +11,7 @@ from wpextract.charts.shapes import is_grey, same_color
 from wpextract.reading.model import Box
 
 _FAR = 1.7  # em: a label further from its mark is not its label
+_SAYS_IT = 0.5  # the preference for a label that says what its mark shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def vertex_cost(spot: Spot, label: Label) -> float | None:
     beside = text.x0 - box.x1
     if -0.2 * size <= beside <= 0.9 * size and abs(text.cy - box.cy) <= 0.7 * size:
         return 0.9 + beside / size
+    if -0.2 * size <= beside <= 0.9 * size and gap <= size and _agreement(spot, label) >= _SAYS_IT:
+        return 1.0 + beside / size  # above to the right, if it says what the mark shows
     before = box.x0 - text.x1
     bare = label.number is not None and not label.number.before  # "Model 4.5" is a name
     if bare and -0.2 * size <= before <= 0.9 * size and abs(text.cy - box.cy) <= 0.15 * size:
@@ -106,7 +109,7 @@ def _agreement(spot: Spot, label: Label) -> float:
     value = abs(float(label.number.value))
     off = min((abs(abs(e) - value) / max(value, abs(e), 1e-9) for e in spot.expects), default=1.0)
     if off <= 0.02:
-        return 0.5
+        return _SAYS_IT
     return 0.25 if any(abs(abs(e) - value) <= 2 * spot.slack for e in spot.expects) else 0.0
 
 

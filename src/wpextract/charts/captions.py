@@ -22,7 +22,7 @@ from wpextract.quantities import parse_unit_note
 from wpextract.reading.lines import MARKER
 from wpextract.reading.model import Box
 
-_UNIT = re.compile(r"^[(（]?\s*(?:units?|单位|單位|计量单位|in(?=\s))\s*[:：]?\s*\S", re.IGNORECASE)
+_UNIT = re.compile(r"^[(（]?\s*(?:units?(?![a-z])|单位|單位|计量单位|in(?=\s))\s*[:：]?\s*\S", re.IGNORECASE)
 _WITHOUT_COLON = re.compile(r"units?(?:\s+|,\s*)(?![:：])(.+)", re.IGNORECASE)
 _NAMED_UNIT = re.compile(
     r"[(（]?\s*(?:units?|单位|單位|计量单位)\s*[:：]|(?:left|right) axis\s*:|[左右]轴\s*[:：]", re.IGNORECASE
@@ -39,7 +39,7 @@ _CAPTION = re.compile(
 _BARE_CAPTION = re.compile(
     r"^\S+\s*(?:\d[\d.\-–]*|[一二三四五六七八九十]+|[A-Z])\s*[.:：、—–-]*$"
 )  # a number without a name
-_SCALE = re.compile(r"\b(?:100 million|10 thousand)\b", re.IGNORECASE)  # 亿 and 万, no number
+_SCALE = re.compile(r"\b(?:100 million|10 thousand|10,000)\b", re.IGNORECASE)  # 亿 and 万, no number
 TABLE = re.compile(
     rf"\s*{MARKER}(?:table|表格?)\s*(?:\d|(?-i:[A-Z]{{1,2}})(?![A-Za-z])|[一二三四五六七八九十])", re.IGNORECASE
 )

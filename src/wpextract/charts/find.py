@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from wpextract.charts.axes import Scale
-from wpextract.charts.captions import ABOVE, CALLOUT, TABLE, Captions, body_style, captions_of, each_its_own, is_caption
+from wpextract.charts.captions import (
+    ABOVE,
+    CALLOUT,
+    SOURCE,
+    TABLE,
+    Captions,
+    body_style,
+    captions_of,
+    each_its_own,
+    is_caption,
+)
 from wpextract.charts.cartesian import RawPoint, Reading, read_plot
 from wpextract.charts.labels import Label
 from wpextract.charts.legends import Entry, entries_for, legend_entries
@@ -21,13 +31,14 @@ from wpextract.charts.pictures import picture_charts
 from wpextract.charts.pies import Pie, SliceReading, find_pies, read_pie
 from wpextract.charts.plots import Plot, plots_of
 from wpextract.charts.shapes import Scene, is_grey, same_color, scene_of
-from wpextract.charts.units import unit_in, unit_of_name, units_of_axes, without_unit
+from wpextract.charts.units import UNIT_KEY, is_of_right_side, unit_in, unit_of_name, units_of_axes, without_unit
 from wpextract.ids import Ids
 from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box, Page
 
 _LIKE = 6.0  # points by which the plots of panels differ
 _MOST_ENTRIES = 200  # of the legends of a page's panels: each is compared with each
+_LONGEST_NAME = 40  # characters
 _NOTE = 32  # characters of a unit over the end of an axis
 _LEGEND_REACH = 70.0
 _ROUNDED = 1.5  # how far the rounded shares of a whole may be from 100
@@ -101,7 +112,9 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
         busy = frozenset(id(e.label) for e in mine) | {id(x) for x in claim.scene.labels if _key(x) in held}
         slices = tuple(read_pie(claim.scene, claim.pie, mine, busy))
         told = tuple(read_pie(claim.scene, claim.pie, (), busy)) if mine else ()
-        if told and all(s.name and s.value for s in told):  # each named where it lies: the legend is another chart's
+        if told and all(
+            s.value and _is_name(s) for s in told
+        ):  # each named where it lies: the legend is another chart's
             mine, slices = [], told
         boxes = [claim.pie.box, *(t.page_box for s in slices for t in s.texts), *(e.box for e in mine)]
         return _Draft(None, claim.pie, slices, tuple(mine), Box.around(boxes), claim.scene)
@@ -116,6 +129,13 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
     boxes = [claim.box, *(t.page_box for t in reading.texts), *(view.page_box(p.mark) for p in reading.points)]
     boxes += [e.box for e in mine]
     return _Draft(reading, None, (), tuple(mine), Box.around(boxes), view)
+
+
+def _is_name(s: SliceReading) -> bool:
+    """Whether a slice is named by what may be a name: no year, no note, and no line of running text."""
+    if not s.name or len(s.name) > _LONGEST_NAME or SOURCE.match(s.name) or UNIT_KEY.match(s.name):
+        return False
+    return not any(t.is_year or t.is_period for t in s.texts if t.text.strip() == s.name)
 
 
 def _common_legend(entries: Sequence[Entry], claim: _Claim, claims: Sequence[_Claim]) -> list[Entry]:
@@ -253,8 +273,9 @@ def _below_title(draft: _Draft, free: Sequence[Label]) -> Box:
 def _has_points(draft: _Draft) -> bool:
     """Whether marks are told apart: not by one text that all share, nor by years, as the cells of a table's head are."""
     points = draft.reading.points if draft.reading else ()
-    labelled = {id(p.label) for p in points if p.label and not (p.label.is_year or p.label.is_period)}
-    told = labelled | {p.category for p in points if p.category}
+    headed = [p for p in points if p.label and (p.label.is_year or p.label.is_period)]
+    labelled = {id(p.label) for p in points if p.label and p not in headed}
+    told = labelled | {p.category for p in points if p.category and p not in headed}
     return len(told) > 1 or len(points) == 1 or any(s.name or s.value for s in draft.slices)
 
 
@@ -276,6 +297,9 @@ def _chart(page: Page, draft: _Draft, captions: Captions, free: Sequence[Label],
     name = captions.title or ""
     unit = captions.unit
     two = draft.reading is not None and draft.reading.secondary is not None
+    if two and unit and is_of_right_side(unit) and (left := _over_left_end(draft, free)):
+        captions = replace(captions, unit=f"{left}; {unit}")
+        unit = captions.unit
     if unit and not (two and any(units_of_axes(unit))):
         unit = unit_in(unit) or unit
     units = _axis_units(captions.unit, captions.unit_box, draft, free)
@@ -366,6 +390,13 @@ def _over_right_end(note: Box, draft: _Draft, free: Sequence[Label]) -> str | No
         x for x in free if abs(x.page_box.cy - note.cy) < 3 and x.page_box.x0 > plot.cx and x.page_box.x1 > plot.x1 - 2
     )
     return next((x.text.strip() for x in row if len(x.text) <= _NOTE), None)
+
+
+def _over_left_end(draft: _Draft, free: Sequence[Label]) -> str | None:
+    """The unit note that stands over the left half of a plot."""
+    plot = _core(draft)
+    over = (x for x in free if 0 < plot.top - x.page_box.cy < _LEGEND_REACH and x.page_box.x1 < plot.cx)
+    return next((x.text.strip() for x in over if len(x.text) <= _NOTE and UNIT_KEY.match(x.text.strip())), None)
 
 
 def _unit_of_first_label(points: Sequence[RawPoint]) -> str | None:

@@ -18,6 +18,7 @@ from wpextract.reading.model import Box
 _LINE = 0.4  # of the page's width: longer than a name
 _SENTENCE = re.compile(r"[。；]|[a-z]{2}[.;](?:\s|$)")
 _WIDEST, _HIGHEST = 36.0, 14.0  # points: the largest swatch
+_LEVEL = 0.62  # em: by how much the middle of a swatch may be off that of its name; a box's, not a line's
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
     for label in scene.labels:
         if label.angle != 0 or not (any(c.isalpha() for c in label.text) or label.is_period):
             continue
-        first = bisect_left(heights, label.box.cy - 0.45 * label.size)
-        row = [s for s in swatches[first : first + 200] if s.box.cy <= label.box.cy + 0.45 * label.size]
+        first = bisect_left(heights, label.box.cy - _LEVEL * label.size)
+        row = [s for s in swatches[first : first + 200] if _is_level(s, label)]
         near = [s for s in row if -0.2 * label.size <= label.box.x0 - s.box.x1 <= 1.6 * label.size]
         if near and _starts_with_name(label, row, scene.labels):
             near = []
@@ -77,7 +78,10 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
                 and -0.2 * label.size <= s.box.x0 - label.box.x1 <= 1.6 * label.size
                 and not any(_follows(s, x) and not _starts_with_name(x, row, scene.labels) for x in scene.labels)
             ]
+            near = [] if near and _ends_line(label, scene.labels) else near
         if near and len(label.text) <= 80 and not _opens_paragraph(label, row, scene):
+            level = min(abs(s.box.cy - label.box.cy) for s in near)  # others stand in the next row
+            near = [s for s in near if abs(s.box.cy - label.box.cy) <= level + 0.2 * label.size]
             out.append(_entry(label, near, swatches, heights))
     begins: dict[int, list[Label]] = defaultdict(list)
     for x in scene.labels:
@@ -118,6 +122,15 @@ def _without_tags(swatches: Sequence[_Swatch], labels: Sequence[Label]) -> list[
     return [s for s in swatches if not any(s.box.holds(x.box.cx, x.box.cy) for x in within(s.box))]
 
 
+def _ends_line(label: Label, labels: Sequence[Label]) -> bool:
+    """Whether a text stands close behind another, as the last word of a justified line does."""
+    return any(
+        x.angle == 0 and abs(x.box.cy - label.box.cy) <= 0.3 * label.size and -0.1 * label.size <= label.box.x0 - x.box.x1 < label.size
+        for x in labels
+        if x is not label
+    )  # fmt: skip
+
+
 def _opens_paragraph(label: Label, row: Sequence[_Swatch], scene: Scene) -> bool:
     """Whether a text behind a square is a sentence, or runs on across the page: the square is a bullet."""
     if _SENTENCE.search(label.text):
@@ -143,12 +156,13 @@ def _has_peer(entry: Entry, entries: Sequence[Entry]) -> bool:
     )
 
 
+def _is_level(swatch: _Swatch, label: Label) -> bool:
+    return abs(label.box.cy - swatch.box.cy) <= (0.45 if swatch.is_line else _LEVEL) * label.size  # no leader line
+
+
 def _follows(swatch: _Swatch, label: Label) -> bool:
     """Whether a label stands to the right of a swatch."""
-    return (
-        abs(label.box.cy - swatch.box.cy) <= 0.45 * label.size
-        and -0.2 * label.size <= label.box.x0 - swatch.box.x1 <= 1.6 * label.size
-    )
+    return _is_level(swatch, label) and -0.2 * label.size <= label.box.x0 - swatch.box.x1 <= 1.6 * label.size
 
 
 def _starts_with_name(label: Label, row: Sequence[_Swatch], labels: Sequence[Label]) -> bool:

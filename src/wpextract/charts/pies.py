@@ -22,6 +22,8 @@ from wpextract.reading.model import Box
 _PERCENT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d+)?\s?[%％]")
 _PLAIN = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\s?[-–~]\s?\d)(?![\w.,]*\w)")
 _MAX_SLICES = 400
+_SHORT_OF = 16.0  # points by which a leader line may end beside its text
+_RIM_REACH = 1.3  # radii within which a leader line begins
 _RIM = 0.975  # of its radius: where a slice that is pulled out a little still has its rim
 _TRIES = 8  # circles of one pie
 _Circle = tuple[float, float, float]  # centre and outer radius
@@ -195,6 +197,8 @@ def read_pie(scene: Scene, pie: Pie, entries: Sequence[Entry], busy: frozenset[i
     ]
     leaders = [s for s in scene.strokes if len(s.points) <= 24 and _from_rim(s, centre, radius)]
     numbers, names = _spoken(pie, stacks, leaders)
+    if all(name_of(entries, piece.band.color) for piece in pie.slices):
+        names = {}  # a legend of all slices: what stands beside them is no name
     total = sum(s.sweep for s in pie.slices)
     out = []
     for i, piece in enumerate(pie.slices):
@@ -278,7 +282,9 @@ def _stacks(labels: Sequence[Label]) -> list[Label]:
 def _from_rim(stroke: Stroke, centre: Point2, radius: float) -> bool:
     near = min(math.dist(centre, p) for p in (stroke.points[0], stroke.points[-1]))
     far = max(math.dist(centre, p) for p in (stroke.points[0], stroke.points[-1]))
-    return 0.55 * radius < near < 1.12 * radius and radius < far < 2.2 * radius and stroke.box.area < radius * radius
+    return (
+        0.55 * radius < near < _RIM_REACH * radius and radius < far < 2.2 * radius and stroke.box.area < radius * radius
+    )
 
 
 def _cost(piece: Slice, stack: Label, leaders: Sequence[Stroke]) -> float | None:
@@ -291,7 +297,7 @@ def _cost(piece: Slice, stack: Label, leaders: Sequence[Stroke]) -> float | None
     for leader in leaders:
         ends = sorted((leader.points[0], leader.points[-1]), key=lambda p: math.dist((piece.cx, piece.cy), p))
         angle = math.atan2(ends[0][1] - piece.cy, ends[0][0] - piece.cx)
-        if _off(piece, angle) <= 0 and box.grown(7).holds(*ends[1]):
+        if _off(piece, angle) <= 0 and (box.grown(7).holds(*ends[1]) or box.grown(_SHORT_OF, 4).holds(*ends[1])):
             return 0.05 + abs(angle_between(angle, piece.middle)) / math.pi * 0.1
     x, y = piece.point(1.05)
     gap = math.hypot(max(box.x0 - x, x - box.x1, 0.0), max(box.top - y, y - box.bottom, 0.0))

@@ -19,6 +19,7 @@ from wpextract.reading.model import Box
 _NEAR = 20.0  # points between the lines of one plot, less than a title and an axis take
 _ALIKE = 0.75  # points by which bars of one width on one base differ
 _BESIDE = 5.0  # points by which a line over bars may reach beyond them
+_TICKS = 30.0  # points between a plot's side and the numbers along it
 _WIDE = 60.0  # points: the least width of an area without an axis
 _FEWEST = 3  # names under a base line, or bars that float between two
 _MOST_OPEN = 40  # waterfalls that a bar may go on
@@ -154,7 +155,8 @@ def _frame(
         if min(abs(rule.box.x0 - x0), abs(rule.box.x0 - x1)) > 2.5:
             continue
         cover = min(rule.box.bottom, axis.bottom) - max(rule.box.top, axis.top)
-        if cover > 0.7 * (axis.bottom - axis.top) and rule.box.height < axis.bottom - axis.top + 2.2 * pitch:
+        reaches = rule.box.height < axis.bottom - axis.top + 2.2 * pitch or _serves_two(rule.box, axis, axes, x0, x1)
+        if cover > 0.7 * (axis.bottom - axis.top) and reaches:
             top, bottom = min(top, rule.box.top), max(bottom, rule.box.bottom)
             bounded = True
     if not bounded:  # no line bounds the plot: what stands on its base may pass the last tick by a step
@@ -173,6 +175,23 @@ def _frame(
         ]
         top, bottom = min([top, *above]), max([bottom, *below, *base])
     return _Frame(Box(x0, top, x1, bottom), replace(axis, side=side))
+
+
+def _serves_two(line: Box, axis: ValueAxis, axes: Sequence[ValueAxis], x0: float, x1: float) -> bool:
+    """Whether along the side of a plot the ticks of one axis go on where those of the axis across it end."""
+    is_left = axis.box.cx < (x0 + x1) / 2
+    for other in axes:
+        gap = other.box.x0 - x1 if is_left else x0 - other.box.x1
+        beyond = other.top < axis.top - 2 or other.bottom > axis.bottom + 2
+        if (
+            other is not axis
+            and -2 < gap < _TICKS
+            and beyond
+            and line.grown(4).top < other.top
+            and other.bottom < line.grown(4).bottom
+        ):
+            return True
+    return False
 
 
 def _ground(axis: ValueAxis, bars: Sequence[Bar]) -> Box | None:

@@ -9,7 +9,7 @@ from wpextract.quantities import parse_unit_note
 _PARTS = re.compile(
     r"\s*[;；|]\s*|\s*、\s*|\s+/\s+|[,，]\s*(?=[%％]|(?:right|rhs|secondary|右|growth)\b|增[速长])", re.IGNORECASE
 )
-_OPENING = re.compile(r"^\s*[(（]?\s*(?:units?|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
+_OPENING = re.compile(r"^\s*[(（]?\s*(?:units?(?![a-z])|单位|單位)\s*[:：]?\s*", re.IGNORECASE)
 UNIT_KEY = re.compile(r"(?:计量)?单位\s*[:：]?|units?\s*[:：]?", re.IGNORECASE)  # in a row with the unit itself
 _LEFT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:left|primary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bLHS\b|左轴|左軸|主坐标轴|主轴|左"
@@ -21,6 +21,11 @@ _RIGHT = re.compile(
     r"[(（]?\s*(?:\b(?:on the )?(?:right|secondary)(?:[- ]hand)?(?: (?:axis|scale|side))?\b|\bRHS\b|右轴|右軸|次坐标轴|次轴|右"
     r"|(?<=[(（])(?:lines?|折?[线線][图圖]?)(?=[)）])|\bfor the lines?\b"
     r"|^\s*lines?(?=[\s:：])|^\s*折?[线線][图圖]?(?=[\s\w%]))\s*[)）]?\s*[:：]?",
+    re.IGNORECASE,
+)
+_MARK_AND_SIDE = re.compile(  # "(bars, left)" tells as much as "(left)"
+    r"([(（])\s*(?:bars?|columns?|areas?|lines?|柱[状狀形]?[图圖]?|折?[线線][图圖]?)\s*[,，]\s*"
+    r"((?:left|right|lhs|rhs|左|右)[^,，()（）]{0,12})[)）]",
     re.IGNORECASE,
 )
 # of two parts one is of the left and one of the right side, or one tells its side and leaves the other
@@ -58,6 +63,11 @@ def is_unit_of_side(text: str) -> bool:
     """Whether a short text is a unit, alone or with the side or the marks that it is of: "RMB bn", "bars %", "线 %"."""
     bare = _sideless(text)
     return len(text) <= _SHORT and parse_unit_note(bare) is not None and not any(c.isdecimal() for c in bare)
+
+
+def is_of_right_side(text: str) -> bool:
+    """Whether a unit is said to be that of the right axis and of no other: "右轴：起"."""
+    return bool(_RIGHT.search(text)) and not _LEFT.search(text) and not any(units_of_axes(text))
 
 
 def without_unit(text: str) -> str:
@@ -168,7 +178,7 @@ def _sideless(unit: str) -> str:
 def _body(note: str) -> str:
     """A note without its brackets and its "Unit:"."""
     whole = _BRACKETED.fullmatch(note.strip())
-    return _OPENING.sub("", whole.group(1) if whole else note.strip())
+    return _MARK_AND_SIDE.sub(r"\1\2)", _OPENING.sub("", whole.group(1) if whole else note.strip()))
 
 
 def _sorted(first: str, second: str) -> tuple[str | None, str | None]:

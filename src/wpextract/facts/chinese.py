@@ -354,7 +354,9 @@ def _metric(before: str, after: str, q: Quantity, item: str | None, here: Topic)
         local = here.subject
     if q.kind == "percent" and here.is_share and local and not _MEASURE.search(local) and len(local) <= 12:
         return (f"{local}占{here.whole}比重" if len(here.whole) > 1 else f"{local}占比"), local, here.whole
-    said = re.match(r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将|也|是|则)", after)
+    said = re.match(
+        r"的([一-鿿A-Za-z]{2,12}?)(?=为|，|。|$|已|将|也|是|则|足以|仍|能够|可以?|意味|来自|高于|低于|相当)", after
+    )
     if q.kind != "percent" and said and not (local and _MEASURE.search(local)):
         if not local or _MEASURE.fullmatch(said[1]):
             local += said[1]

@@ -47,6 +47,7 @@ _HELD_AGAINST = re.compile(
     r"\b(?:than|against|above|below|over|on|times|from)\s+(?:the |about |some )?\S*\d\S*(?: [a-z]+){0,3} (?:of|in)\s*$",
     re.IGNORECASE,
 )
+_AND_ANOTHER = re.compile(r",\s*(?:and|while|but)\s+(?:the |an? )?[A-Z]?\w+")
 _CHANGED_TO = re.compile(r"(?:\b(?:by|to)\s+|[至到])\Z")
 
 
@@ -161,6 +162,14 @@ def _nearest(s: Spoken, k: int, free: Sequence[Period]) -> Period | None:
     # A rose by N, and B has risen by M since 2022
     later = next((x.start for x in s.quantities[k + 1 :] if x.kind == q.kind == "percent"), len(s.text))
     periods = [p for p in periods if p.kind not in ("range", "since") or p.start < later]
+    # A reached N, and B has stood at M since 2020
+    periods = [
+        p
+        for p in periods
+        if p.kind != "since"
+        or p.start < q.end
+        or not any(x.end <= p.start and _AND_ANOTHER.search(s.text, q.end, x.start) for x in s.quantities[k + 1 :])
+    ]
     start, end = s.clause_of(q)
     spans = [p for p in periods if p.kind in ("range", "since")]
     if spans and RATE.search(s.text, start, end):

@@ -118,6 +118,13 @@ def _callout(document: Document, chart: Chart, callout: Callout, titled: Sequenc
         )  # fmt: skip
 
 
+def _is_no_margin(q: Quantity, headings: Sequence[str]) -> bool:
+    """Whether what is called a margin is more than all there is."""
+    return (
+        q.value is not None and q.value > 100 and any(re.search(r"\bmargins?\s*$", h, re.IGNORECASE) for h in headings)
+    )
+
+
 def table_facts(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
     titled = find_periods(table.title or "", document.language)
     columns, rows = column_paths(table), _row_paths(table)
@@ -127,9 +134,10 @@ def table_facts(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
         if cell.is_header or not any(c.isdecimal() for c in cell.text):
             continue
         column, row = columns.get(cell.col, ()), rows.get(cell.row, ())
-        q = read_cell(
-            cell.text, note_of_cell(column, row, units, is_last_column=cell.col == last), document.default_currency
-        )
+        note = note_of_cell(column, row, units, is_last_column=cell.col == last)
+        q = read_cell(cell.text, note, document.default_currency)
+        if q is not None and q.kind == "percent" and "%" not in cell.text and _is_no_margin(q, (*row, *column)):
+            q = read_cell(cell.text, units.general, document.default_currency)  # "Broker margin", in dollars
         if q is None:
             continue
         labels = [

@@ -29,6 +29,9 @@ _PRONOUN = re.compile(
     r"(?:It(?!\s+(?:takes|took|costs?)\b)|They|Its|Their)\b"
 )  # of a paragraph that goes on with the one before
 _FROM = re.compile(r"(?:[由从自]|\bfrom)\s*$", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"\s*(?:to(?: (?:about|around|nearly|some|just|only))?|[一-鿿]{0,4}[至到为]约?)\s*", re.IGNORECASE
+)
 _CHANGES = re.compile(r"[由从]|\bfrom\b", re.IGNORECASE)
 _INDEX = re.compile(r"\b(?:index|indices|scores?)\b", re.IGNORECASE)  # these move by points of their own
 _ERROR = re.compile(r"\b(?:sampling|standard|statistical) errors?\b|\bmargins? of error\b", re.IGNORECASE)
@@ -113,6 +116,8 @@ def read_prose(
             else w
             for q, w in zip(quantities, dates, strict=True)
         ]
+        if carried and carried is opened and ended and not periods:
+            dates = _led_on(sentence, quantities, dates, opened, ended)
         spanned = span_of(dates) or (spanned if not quantities else None)
         placed: list[tuple[Quantity, Fact]] = []
         names, topic = name_numbers(sentence, quantities, periods, topic)
@@ -154,6 +159,22 @@ def read_prose(
             page = place.page if place else block.page
             tokens.append(NumberToken(page, token.text, said, owner, place.box if place else None))
     return facts, tokens, topic
+
+
+def _led_on(
+    sentence: str, quantities: Sequence[Quantity], dates: Sequence[When], opened: Period, ended: Period
+) -> list[When]:
+    """The dates of a sentence that takes up those of the one before: what it leads on to is of the later of them.
+
+    2019年为8.6，2024年降至4.7；另一类由3.4降到1.6
+    """
+    if (opened.first, opened.last) == (ended.first, ended.last):
+        return list(dates)
+    for k in range(1, len(dates)):
+        between = sentence[quantities[k - 1].end : quantities[k].start]
+        if _FROM.search(sentence[: quantities[k - 1].start]) and _LEADS_ON.fullmatch(between):
+            return [*dates[: k - 1], When(opened, "sentence"), *(When(ended, "sentence") for _ in dates[k:])]
+    return list(dates)
 
 
 def _latest(periods: Sequence[Period]) -> Period | None:

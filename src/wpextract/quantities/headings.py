@@ -40,6 +40,7 @@ _COUNTED = re.compile(
 )
 _RATE = re.compile(r"(?i)\s*per\b")  # "Per 10,000 people" names no thousands
 _LAST_COLUMN = re.compile(r"(?i)last\s+column|[末最]后?一?列")
+_CODE = re.compile(r"[A-Z]{3}")
 _OF_WHICH = re.compile(r"(?i)\s*(?:of|in) which\b|\s*其中")
 # headings of columns that are in money where a caption gives a unit of money beside one of things
 _MONEY = frozenset(
@@ -162,6 +163,11 @@ def _mentions(heading: str, stems: frozenset[str], words: frozenset[str]) -> boo
     return any(w in stems or (w > "\u3400" and w in heading) for w in words)
 
 
+def _last_mention(heading: str, words: frozenset[str]) -> int:
+    """How far back in a heading one of some words stands: what a heading ends in is what it is of ("Licence revenue")."""
+    return max(_head(fold(heading)).lower().rfind(w) for w in words)
+
+
 def _stems(text: str) -> frozenset[str]:
     words = re.findall(r"[A-Za-z]{3,}|[\u4e00-\u9fff]{2,}", text.lower())
     return frozenset(w.rstrip("s") for w in words) - {"and", "the", "per"}
@@ -175,6 +181,8 @@ def note_of_cell(
     A unit printed in a heading comes first, a dimensionless one before others and the nearest before farther ones;
     then what the caption says of a heading's words; then what those words mean; then the unit of the table.
     """
+    if table.general is not None or table.named:
+        row = [text for text in row if not _CODE.fullmatch(text.strip())]  # "CAD" in a list of programs is no dollar
     nearest = (*reversed(column), *reversed(row))
     printed = [note for text in nearest if (note := _printed(text)) is not None]
     if printed:
@@ -188,7 +196,8 @@ def note_of_cell(
             x for x in table.named
             if (place < len(column) or x[0] not in table.of_columns) and ratio == (_PER_ONE in x[0])
         ]  # fmt: skip
-        hits = [note for words, note in meant_here if _mentions(text, stems, words)]
+        told = [(_last_mention(text, words), note) for words, note in meant_here if _mentions(text, stems, words)]
+        hits = [note for _, note in sorted(told, key=lambda t: -t[0])]
         if not hits and not ratio and table.parts is not None and _OF_WHICH.match(text):
             hits = [table.parts]
         if hits and not _leaves_a_clause(text):

@@ -23,7 +23,7 @@ from wpextract.reading.text import text_blocks
 from wpextract.reading.words import is_cjk
 
 _PUNCTUATION = ".,;:!?()[]“”‘’\"'"
-_FULL = 20  # em: a line that is no heading or label
+_FULL, _NARROW = 20, 12  # em: a line that is no heading or label; in a narrow column
 _WIDE_LEADING = 1.35  # em between the lines of a paragraph at most
 _BULLET = re.compile(
     r"^\s*(?:[•●▪■◆▶►○◦·‣➢✓*]|[-–—]\s|\(?\d{1,2}[.)、]\s*(?!\d)|[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[)）])"
@@ -31,6 +31,12 @@ _BULLET = re.compile(
 _CAPTION = re.compile(
     rf"^\s*{MARKER}(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*[\d一二三四五六七八九十]", re.IGNORECASE
 )
+_REFERS = re.compile(  # a line that goes on about a figure: "Table 1, with 9.4%", "Figure 3 shows"
+    rf"^\s*{MARKER}(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*\d[\d.\-–]*\s*"
+    r"(?:[,;)，；）]|\.\s*$|(?:and|shows?|gives?|lists?|compares?|breaks|sets|is|are)\b|所示|显示|列出|给出)",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(r"^\s*(?:Figure|Fig\.|Chart|Table|Exhibit)\s*\d[\d.]*\s+[a-z]")  # "Table 2 nevertheless sold"
 _UNIT_NOTE = re.compile(
     r"^\s*[(（]?\s*(?:(?:units?|单位)\s*[:：]|in\s+(?:rmb|usd|cny|millions?|billions?|thousands?)\b(?!\s*[\d.]))",
     re.IGNORECASE,
@@ -162,7 +168,9 @@ def _continues(draft: _Draft, line: Line) -> bool:
     gap = line.box.top - last.box.bottom
     indent = last.box.x0 - line.box.x0 if len(draft.lines) == 1 else 0.0  # a short second line may end under it
     overlap = min(last.box.x1, line.box.x1) - max(last.box.x0 - (indent if indent < 3 * size else 0.0), line.box.x0)
-    runs_on = last.box.width > _FULL * size and not _TERMINAL.search(last.text)  # over wide leading, too
+    # over wide leading, too: from a line as long as prose is, or as far to the right as the next
+    long = last.box.width > (_NARROW if line.box.x1 <= last.box.x1 + size else _FULL) * size
+    runs_on = long and not _TERMINAL.search(last.text)
     if not -0.4 * size < gap < (_WIDE_LEADING if runs_on else 0.95) * size or overlap < 0.5 * min(
         last.box.width, line.box.width
     ):
@@ -170,7 +178,9 @@ def _continues(draft: _Draft, line: Line) -> bool:
     before, after = (_is_bold(_of_body(x, size)) for x in (last, line))
     if before != after and not (last.bold and _RUNS_IN.search(last.text) and not _TERMINAL.search(last.text)):
         return False
-    if _BULLET.match(line.text) or _CAPTION.match(line.text) or _SOURCE_NOTE.match(line.text):
+    goes_on = _REFERS.match(line.text) or _RUNS_ON.match(line.text)
+    captioned = _CAPTION.match(line.text) and not (goes_on and not _TERMINAL.search(last.text))
+    if _BULLET.match(line.text) or captioned or _SOURCE_NOTE.match(line.text):
         return False
     if _UNIT_NOTE.match(line.text) or _UNIT_NOTE.match(last.text) or _LED_TO_A_PAGE.search(last.text):
         return False
@@ -256,7 +266,7 @@ def _role(draft: _Draft, body: float, *, is_cover: bool) -> Role:
         return "unit_note"
     if _SOURCE_NOTE.match(text):
         return "source_note"
-    if _CAPTION.match(text) and len(text) < 160:
+    if _CAPTION.match(text) and len(text) < 160 and not (_REFERS.match(text) and _TERMINAL.search(text)):
         return "caption"
     if is_cover and draft.size > 1.2 * body:
         return "title"

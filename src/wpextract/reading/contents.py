@@ -28,6 +28,7 @@ _LISTED = re.compile(r"\s*(?:figure|fig\.|chart|exhibit|table|图表?|表)\s*(?:
 _YEARS = 1900  # what ends a title from here on is a year and no page
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+\S")
 _LONE = re.compile(rf"\s*{_PAGE}\s*", re.IGNORECASE)
+_LETTER = re.compile(r"\s*(?:[A-Z]|[IVX]{1,4})[.)]?\s*")  # of a chapter, beside its title
 _RULER = re.compile(rf"[\s{_FILL}]{{3,}}")
 FEWEST = 4  # entries that make a table of contents
 _MOST = 400
@@ -197,7 +198,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
 
 
 def _is_title(text: str) -> bool:
-    return any(c.isalpha() for c in text) and not _LONE.fullmatch(text)
+    return any(c.isalpha() for c in text) and not (_LONE.fullmatch(text) or _LETTER.fullmatch(text))
 
 
 def _trimmed(title: str) -> str:

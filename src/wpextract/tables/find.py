@@ -25,7 +25,10 @@ from wpextract.tables.structure import Grid, grid_of
 
 # a number, or letters of their own: "Tables", "Exhibition" and "Figures of" name nothing
 _NUMBERED = r"(?:\s*[\d一二三四五六七八九十]|(?:\s+|(?<=[图表]))(?-i:[A-Z]{1,4})(?![A-Za-z]))"
-_CAPTION = re.compile(rf"^\s*{MARKER}(?:table|表){_NUMBERED}", re.IGNORECASE)
+_CAPTION = re.compile(
+    rf"^\s*{MARKER}(?:table|表){_NUMBERED}(?!(?-i:[\d.\-–]*\s+[a-z].*(?:\.\s+[A-Z]|[.,;]\s*$)))",  # no line of running text
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"^\s*\S+\s*[\dA-Z.\-–]+\s*[.:：]?\s*$")  # "Table 3", whose name stands under it
 _UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（[【]([^][()（）【】]{1,90})[])）】]\s*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
@@ -44,6 +47,7 @@ _FLUSH = 6.0  # points by which a note set flush with a tag or a side may stand 
 _HEAD = 2  # rows that a table's head has at most
 _UNDER = 16.0  # points under a table in which its unit note may stand
 _SENTENCE = re.compile(r"[^\s.]{2}[.。!！?？][”\"’）)]?$")
+_CAPTION_UNDER = 30.0  # points under a table in which its caption may stand
 _ABOVE = 60.0  # points over a table in which its caption and unit note stand
 _ASIDE = 24.0  # points by which a caption in the margin may stand higher than the table beside it
 _MOST_LINES = 8  # of a caption and its unit in a narrow margin
@@ -98,8 +102,9 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
         found = [hit if _has_body(hit, f) or _has_head(hit, f) else seen.down_to(hit, f) for f in found]
         if not any(hit.region.overlap(f.region) > 0.2 * min(hit.region.area, f.region.area) for f in found):
             found.append(hit)
+    found, below_all = _named_below(found, seen.above)
     for caption in (line for line in seen.lines if _CAPTION.match(line.text)):
-        if any(_is_over(caption, f.region) for f in found):
+        if caption in below_all or any(_is_over(caption, f.region) for f in found):
             continue
         below = _below(caption, seen.lines, page)
         hit = seen.table_in(below, "aligned text") if below else None
@@ -109,6 +114,27 @@ def _on_page(page: Page, taken: Sequence[Box], path: Path | None) -> list[_Found
         if hit and not any(f.region.overlap(hit.region) > 0.3 * hit.region.area for f in found):
             found.append(hit)
     return sorted(found, key=lambda f: (f.region.top, f.region.x0))
+
+
+def _named_below(found: Sequence[_Found], lines: Sequence[Line]) -> tuple[list[_Found], list[Line]]:
+    """The tables with what stands under them for a title, where none stands over them, and those lines."""
+    out: list[_Found] = []
+    used: list[Line] = []
+    captions = [line for line in lines if _CAPTION.match(line.text)]
+    for hit in found:
+        under = [
+            c for c in captions
+            if -2 < c.box.top - hit.region.bottom < _CAPTION_UNDER and min(c.box.x1, hit.region.x1) > max(c.box.x0, hit.region.x0)
+            and not any(_is_over(c, f.region) for f in found if f is not hit)
+        ]  # fmt: skip
+        if under and not (hit.title and (_CAPTION.match(hit.title) or _EXHIBIT.match(hit.title))):
+            rest = _closing(under[0], lines) if is_open(under[0].text) else None
+            title = " ".join(x.text.strip() for x in (under[0], rest) if x)
+            unit = hit.unit or unit_of_title(_MARKED.sub(r"\1", title))
+            hit = replace(hit, title=title, unit=unit)  # noqa: PLW2901
+            used.append(under[0])
+        out.append(hit)
+    return out, used
 
 
 def _has_body(hit: _Found, ruled: _Found) -> bool:

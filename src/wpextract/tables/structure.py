@@ -23,6 +23,7 @@ _PERIOD = re.compile(
 _RULED = 12.0  # points under a heading in which the rule stands that shows what it spans
 _OUTSIDE = 3.0  # points by which a note over a table begins left of all its rows
 _DATA = re.compile(r"\d")
+_NONE = re.compile(r"[-–—−]|n/?a", re.IGNORECASE)  # where there is no figure
 _GROUP = re.compile(r"\d{3}")
 _LONE = re.compile(r"^[(\[]?[-–−+]?[$€£¥]?\d[\d.,]*(?:[-–—]\d[\d.,]*)?[%％]?[)\]]?$")
 _FIGURE = re.compile(
@@ -193,7 +194,9 @@ def _row_bands(
     marks: list[int] = []
     places = [sum(at < sum(w.box.cy for w in line) / len(line) for at in inner) for line in lines]
     # rules may part only the groups, each of which has rows full of figures
-    filled = [sum(bool(_DATA.search(segment[0].text)) for segment in segments_of(line)) for line in lines]
+    filled = [
+        sum(bool(_DATA.search(x[0].text) or _NONE.fullmatch(x[0].text)) for x in segments_of(line)) for line in lines
+    ]
     grouped = sum(
         a == b and min(n, m) > max(1, 0.5 * len(edges)) for (a, n), (b, m) in pairwise(zip(places, filled, strict=True))
     )
