@@ -119,3 +119,70 @@ def test_money_and_a_count_beside_a_mean(mean: str, found: list[str]) -> None:
         .add(f"There are 82 guilds, and the mean loan was {mean}.", ("82", "guilds", None), (mean, "mean loan", 2021))
     )
     assert told(paper.check(), "product_or_share_of") == found
+
+
+# -- multiples that point back at a figure just told
+
+
+@pytest.mark.parametrize(("times", "status"), [("5.1 times", "holds"), ("6.1 times", "fails")])
+@pytest.mark.parametrize("link", [", {} as much.", ", or about {} as much.", ", that is {} as much, which is a lot."])
+def test_as_much_as_was_told_in_the_sentence_before(link: str, times: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("The bill for tea was RMB 4.4 million in 2020.", ("RMB 4.4 million", "bill for tea", 2020))
+        .add(
+            f"Four years later the bill came to RMB 22.5 million{link.format(times)}",
+            ("RMB 22.5 million", "bill", 2024), (times, "multiple", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Four years later it was RMB 22.5 million, 6.1 times as much as for coffee.",
+        "Four years later it was 22.5 thousand cups, 6.1 times as much.",
+    ],
+)
+def test_but_not_of_another_unit_or_as_something_else(sentence: str) -> None:
+    later = "RMB 22.5 million" if "RMB" in sentence else "22.5 thousand"
+    paper = (
+        Paper()
+        .say("The bill for tea was RMB 4.4 million in 2020.", ("RMB 4.4 million", "bill for tea", 2020))
+        .add(sentence, (later, "bill", 2024), ("6.1 times", "multiple", 2024))
+    )
+    assert "fails" not in told(paper.check(), "multiple")
+
+
+POTS = {"Pots sold": {"2020": "12.4", "2022": "27.1", "2024": "42.5"}}
+
+
+@pytest.mark.parametrize(
+    ("first", "times", "found"),
+    [
+        ("12.4 thousand", "3.4 times", ["holds"]),
+        ("12.4 thousand", "4.4 times", ["fails"]),
+        ("11.4 thousand", "4.4 times", []),  # which no series shows
+    ],
+)
+def test_times_that_figure_leads_to_the_series_that_shows_it(first: str, times: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Pots sold", "thousand", POTS)
+        .say(f"Potters made {first} units in 2020;", (first, "potters", 2020))
+        .add(f"in 2024 they were {times} that figure.", (times, "they", 2024))
+    )
+    assert told(paper.check(), "multiple") == found
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.6倍", "holds"), ("2.1倍", "fails")])
+def test_its_multiple_in_chinese_is_of_the_country_just_told(times: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("茶具专利最多的是中国，为9,792件。", ("9,792件", "中国茶具专利", 2024), language="zh")
+        .add(
+            f"美国为6,120件，中国是其{times}。", ("6,120件", "美国茶具专利", 2024), (times, "中国", 2024), language="zh"
+        )
+    )
+    assert told(paper.check(), "multiple") == [status]

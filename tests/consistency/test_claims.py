@@ -322,3 +322,32 @@ def test_what_a_single_year_brought_is_no_compound_rate(sentence: str, kind: str
 )
 def test_the_year_of_a_change_is_no_base_of_it(sentence: str, base: tuple[int, ...]) -> None:
     assert claim(sentence, ("23%", "looms growth", 2021)).base_years == base
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Oak brought in 31 looms, or 60.0% of the increase.", "share"),
+        ("Oak rose by 31 looms, 60.0% of the gain.", "share"),
+        ("Oak came to 60.0% of the growth rate of ash.", "growth"),  # a rate is no whole
+        ("In the base case oak will hold 60.0% of the market.", "share"),
+        ("In the base case oak will hold 60.0% of the 2027 total.", "share"),
+        ("In the base case oak will stand at 60.0%.", "level"),
+    ],
+)
+def test_so_much_of_a_whole_is_a_share_whatever_stands_before_it(sentence: str, kind: str) -> None:
+    amount = [("31", "oak", 2024)] if "31" in sentence else []
+    assert claim(sentence, *amount, ("60.0%", "oak", 2027)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Their share slips to 48.5%.", "share"),
+        ("白蜡份额降至48.5%。", "share"),
+        ("They slip to 48.5%.", "cagr"),
+        ("Their share slips to 48.5% a year.", "cagr"),
+    ],
+)
+def test_a_share_under_the_label_of_a_compound_rate_is_a_share(sentence: str, kind: str) -> None:
+    assert claim(sentence, ("48.5%", "ash looms CAGR", "2024-2030")).kind == kind

@@ -119,3 +119,11 @@ def test_a_compound_rate_is_not_restated_by_the_growth_of_a_year(head: str, foun
         .say("Oak looms grow at a compound annual rate of 11.4% to 2024.", ("11.4%", "oak looms CAGR", 2024))
     )
     assert told(paper.check(), "restated_value") == found
+
+
+@pytest.mark.parametrize(("last", "first"), [("1,933", "holds"), ("1,939", "fails")])
+def test_a_total_under_all_rows_is_one_though_a_column_is_of_averages(last: str, first: str) -> None:
+    rows = [["Oak", "412", "604", "31.2"], ["Ash", "268", "418", "28.4"], ["Elm", "745", "911", "19.9"]]
+    heads = ["Timber", "2023", "2024", "Age"]
+    paper = Paper().table("Looms", "", [heads, *rows, ["Total", "1,425", last, "24.1"]])
+    assert told(paper.check(), "part_whole_sum") == [first, "holds"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.consistency.build import Paper
@@ -167,3 +169,66 @@ def test_of_two_amounts_the_one_that_a_slip_converts_is_meant(yuan: str, status:
     )  # fmt: skip
     ((found, computation),) = converted(paper)
     assert (found, dollars in computation) == (status, True)
+
+
+# -- rates that another page prints
+
+
+@pytest.mark.parametrize(
+    ("name", "dollars", "status"),
+    [
+        ("boiler house", "USD 37.5 million", "holds"),
+        ("boiler house", "USD 37.9 million", "fails"),  # one digit is wrong
+        ("market", "USD 37.9 million", "undetermined"),  # which may be of something else
+        ("boiler house", "USD 36.4 million", "undetermined"),
+    ],
+)
+def test_a_misprinted_conversion_is_told_under_the_same_words(name: str, dollars: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("One dollar averaged 7.28 yuan.", RATE, page=2)
+        .say("The boiler house cost RMB 273.0 million.", ("RMB 273.0 million", "boiler house", 2024), page=9)
+        .say(f"In dollars, at the average rate, the {name} is {dollars}.", (dollars, name, 2024), page=5)
+    )
+    assert [found for found, _ in converted(paper)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("dollars", "status"),
+    [("USD 318 million", "holds"), ("USD 381 million", "fails"), ("USD 3.2 billion", "fails")],
+)
+def test_a_rate_of_the_yen_has_no_decimals(dollars: str, status: str) -> None:
+    paper = Paper().say("The average rate was 151 yen per dollar.", ("151", "average rate", 2024), page=2)
+    paper.say(
+        f"The pump hall cost JPY 48 billion ({dollars}).",
+        ("48 billion", "pump hall", 2024), (dollars, "pump hall", 2024), page=5,
+    )  # fmt: skip
+    paper.facts[1] = replace(paper.facts[1], kind="money", currency="JPY", unit="JPY")
+    assert [found for found, _ in converted(paper)] == [status]
+
+
+@pytest.mark.parametrize(("dollars", "status"), [("USD 37.5 million", "holds"), ("USD 35.7 million", "fails")])
+def test_an_amount_in_brackets_is_judged_though_another_fits_the_rate(dollars: str, status: str) -> None:
+    paper = Paper().say("One dollar averaged 7.28 yuan.", RATE, page=2)
+    paper.say(
+        f"The pump hall cost RMB 273.0 million ({dollars}), and the works RMB 259.9 million.",
+        ("RMB 273.0 million", "pump hall", 2024), (dollars, "pump hall", 2024), ("RMB 259.9 million", "works", 2024),
+        page=5,
+    )  # fmt: skip
+    ((found, computation),) = converted(paper)
+    assert (found, "RMB 273.0 million" in computation) == (status, True)
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("to the dollar and USD 1.08 to the euro.", []),
+        ("for the harbour, or USD 1.08 elsewhere.", ["fails"]),
+    ],
+)
+def test_rates_told_side_by_side_are_no_amounts(behind: str, found: list[str]) -> None:
+    paper = Paper().say(
+        f"The exchange rate of the Cam dollar averaged 7.78, with RMB 7.20 {behind}",
+        ("7.78", "average rate", 2024), ("RMB 7.20", "rates", 2024), ("USD 1.08", "rates", 2024),
+    )  # fmt: skip
+    assert [status for status, _ in converted(paper)] == found

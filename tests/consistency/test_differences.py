@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -509,4 +510,156 @@ def test_the_gap_between_the_two_is_that_of_a_chart_of_two_series(third: bool, p
         robots["Isles"] = {"2022": "1.0%", "2023": "2.0%", "2024": "3.0%"}
     paper = Paper().chart("Robots at work", "%", robots)
     paper.say(f"By 2024 the gap between the two had come to {points}.", (points, "gap", 2024))
+    assert told(paper.check(), "difference") == found
+
+
+# -- what a claim says of its ends
+
+SHARES = {"福建": {"2023": "20.6%", "2024": "25.2%"}, "广东": {"2023": "40.2%", "2024": "41.6%"}}
+
+
+@pytest.mark.parametrize(
+    ("other", "points", "found"),
+    [
+        ("广东", "16.4个百分点", ["holds"]),
+        ("广东", "14.6个百分点", ["fails"]),
+        ("海南", "14.6个百分点", []),
+    ],
+)
+@pytest.mark.parametrize("words", ["与{}之间的差距为{}。", "与{}的差距扩大到{}。", "同{}相差{}。"])
+def test_the_gap_to_another_needs_a_value_of_that_other(words: str, other: str, points: str, found: list[str]) -> None:
+    shares = {name: marks for name, marks in SHARES.items() if name in ("福建", other)}
+    paper = (
+        Paper()
+        .chart("渡轮占比", "%", shares)
+        .say(
+            f"2024年福建渡轮占比为25.2%，{words.format(other, points)}",
+            ("25.2%", "福建渡轮占比", 2024), (points, "福建渡轮占比差距", 2024), language="zh",
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("tail", "by", "found"),
+    [
+        ("，达到189次", "118次", ["holds"]),
+        ("，达到189次", "69次", ["fails"]),  # though 189 - 120 is
+        ("", "69次", []),
+    ],
+)
+def test_what_rose_from_so_many_lies_above_that_number(tail: str, by: str, found: list[str]) -> None:
+    end = [("189次", "渡轮班次", 2024)] if tail else []
+    paper = (
+        Paper()
+        .chart("渡轮班次", "次", {"渡轮班次": {"2022": "71", "2023": "120", "2024": "189"}})
+        .say(
+            f"渡轮班次由71次增加了{by}{tail}。", ("71次", "渡轮班次", 2022), (by, "渡轮班次", 2024), *end, language="zh"
+        )
+    )
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
+    ("dated", "by", "found"),
+    [
+        (True, "167艘", []),  # since a year between
+        (False, "167艘", []),
+        (False, "249艘", ["holds"]),  # unless it fits
+    ],
+)
+def test_a_change_on_the_year_does_not_lie_between_ends_of_several_years(
+    dated: bool, by: str, found: list[str]
+) -> None:
+    paper = Paper().say(
+        f"四年间渡轮从14艘增至263艘，较上年净增{by}。",
+        ("14艘", "渡轮", 2020 if dated else None), ("263艘", "渡轮", 2024 if dated else None),
+        (by, "渡轮", 2024 if dated else None), language="zh",
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == found
+
+
+USE = {"2021": "5.1%", "2022": "4.4%", "2024": "6.2%"}
+
+
+@pytest.mark.parametrize(
+    ("points", "use", "found"),
+    [
+        ("0.8个百分点", USE | {"2023": "5.4%"}, ["holds"]),
+        ("0.6个百分点", USE | {"2023": "5.4%"}, ["fails"]),
+        ("1.8个百分点", USE, []),  # the year is not shown
+    ],
+)
+def test_a_change_on_a_year_that_is_told_needs_the_value_of_that_year(
+    points: str, use: dict[str, str], found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .chart("渡轮使用率", "%", {"渡轮使用率": dict(sorted(use.items()))})
+        .say(
+            f"渡轮使用率为6.2%，较2023年提高{points}。", ("6.2%", "渡轮使用率", 2024), (points, "渡轮使用率", 2024),
+            language="zh",
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(("east", "found"), [("3.2", ["undetermined"]), ("3.9", ["fails"])])
+def test_an_amount_that_a_chart_shows_for_its_period_is_no_difference_that_fails(east: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("New ferries", "thousand", {"Added": {"North": "6.4", "East": east, "Rest": "2.3"}}, period=2024)
+        .say(
+            "In 2024 the north added 6.4 thousand and the east 3.2 thousand; the rest added 2.3 thousand.",
+            ("6.4 thousand", "north", 2024), ("3.2 thousand", "east", 2024), ("2.3 thousand", "rest", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(("by", "status"), [("412", "holds"), ("421", "fails")])
+@pytest.mark.parametrize("words", ["leaving a shortage of {}", "so that the shortfall is {}", "缺口{}"])
+def test_what_is_short_is_a_difference(words: str, by: str, status: str) -> None:
+    paper = Paper().say(
+        f"Ferries need 1,430 hands and have 1,018 hands, {words.format(by)}.",
+        ("1,430", "hands needed", 2024), ("1,018", "hands", 2024), (by, "hands shortage", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "difference")[:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("points", "before", "status"),
+    [
+        ("3.6 percentage points", "41.3% in 2023 and ", "holds"),
+        ("4.6 percentage points", "41.3% in 2023 and ", "fails"),
+        ("4.6 percentage points", "", "holds"),  # nothing more exact is told
+    ],
+)
+def test_marks_read_off_an_axis_give_way_to_the_values_that_are_printed(points: str, before: str, status: str) -> None:
+    paper = Paper().chart("Ferries in use", "%", {"Ferries": {"2023": "41", "2024": "45"}})
+    paper.facts = [
+        replace(f, decimals=None, bound_low=f.value_low - 1, bound_high=f.value_high + 1) for f in paper.facts
+    ]
+    paper.say(
+        f"Ferries in use were {before}44.9% in 2024, a rise of {points}.",
+        *([("41.3%", "ferries in use", 2023)] if before else []),
+        ("44.9%", "ferries in use", 2024), (points, "ferries in use change", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(
+    ("opening", "points", "found"),
+    [
+        ("In the other variant", "3.7 percentage points", ["holds"]),
+        ("In the other variant", "3.2 percentage points", []),  # another pace on purpose
+        ("For now", "3.2 percentage points", ["fails"]),
+    ],
+)
+def test_a_pace_that_is_but_supposed_need_not_be_that_of_the_line(opening: str, points: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .chart("Share of ferries", "%", {"Ferries": {"2022": "31.0%", "2023": "36.1%", "2024": "39.8%"}})
+        .say(f"{opening} ferries keep their {points} a year.", (points, "ferries share change", 2024))
+    )
     assert told(paper.check(), "difference") == found

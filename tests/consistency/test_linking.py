@@ -1142,3 +1142,122 @@ def test_a_paragraph_with_a_thing_of_its_own_goes_on_about_nothing(anew: bool, r
     say = paper.say if anew else paper.add
     say(f"In 2024 growth of steam looms was {rate}.", (rate, "steam looms growth", 2024))
     assert told(paper.check(), "growth_rate") == found
+
+
+# -- limits that leave one out, and of those that a text only counts
+
+
+@pytest.mark.parametrize(("dorn", "status"), [("4.6%", "holds"), ("5.6%", "fails")])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "除Alba之外，另外三个的Use都不到5%。",
+        "除了Alba以外，其余各港Use均不到5%。",
+        "Except for Alba, use is below 5% in all harbours.",
+        "Use is below 5% in every harbour apart from Alba.",
+    ],
+)
+def test_a_limit_of_all_but_one_leaves_that_one_out(sentence: str, dorn: str, status: str):
+    use = {"Alba": "48.2%", "Brack": "4.1%", "Corran": "3.8%", "Dorn": dorn}
+    paper = Paper().chart("Robots by harbour", "%", {"Use": use}, period=2024)
+    assert told(limited(paper.say(sentence, ("5%", "use", 2024)), "<").check(), "bounds") == [status]
+
+
+@pytest.mark.parametrize(
+    ("number", "fifth", "found"),
+    [
+        ("six", "5.6%", ["holds"]),
+        ("six", "6.6%", ["fails"]),
+        ("five", "6.6%", []),  # the column has six
+    ],
+)
+def test_none_of_so_many_is_of_the_one_column_of_as_many_shares(number: str, fifth: str, found: list[str]):
+    rows = [["Alba", "5.1%", "12.1%"], ["Brack", "4.2%", "9.1%"], ["Corran", "3.3%", "8.8%"], ["Dorn", "2.9%", "7.1%"]]
+    rows += [["Esk", fifth, "6.2%"], ["Firth", "1.2%", "3.3%"]]
+    paper = Paper().table("Tea", "%", [["Town", "Share", "Growth"], *rows])
+    paper.say(f"None of the {number} has more than 6%.", ("6%", "none", 2024))
+    assert told(limited(paper, "<=").check(), "bounds") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "third", "found"),
+    [
+        ("前五家合计份额不足30%。", "5.1%", ["holds"]),
+        ("前五家合计份额不足30%。", "9.1%", ["fails"]),
+        ("前四家合计份额不足30%。", "9.1%", []),  # which four?
+        ("前五家份额不足30%。", "9.1%", []),  # each of them
+        ("前五家合计产量不足30%。", "9.1%", []),
+    ],
+)
+def test_a_limit_of_so_many_together_is_of_the_column_of_a_table_far_away(sentence: str, third: str, found: list[str]):
+    rows = [["甲厂", "9.2%"], ["乙厂", "6.3%"], ["丙厂", third], ["丁厂", "4.2%"], ["戊厂", "3.1%"]]
+    paper = Paper().table("茶具企业", "%", [["企业", "份额"], *rows], page=12)
+    paper.say(sentence, ("30%", "前五家", None), language="zh")
+    assert told(limited(paper, "<").check(), "bounds") == found
+
+
+# -- how long it lasts, and where chapters stand
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "found"),
+    [
+        ("It was signed in March 2023 and in force 18 months later, in September {}.", "month", {"2024": "holds"}),
+        ("It was signed in March 2023 and in force 18 months later, in September {}.", "month", {"2025": "fails"}),
+        ("It was signed in March 2023, beside 18 months of talks in September {}.", "month", {"2025": None}),
+        ("水厂于2021年6月上线，至{}年6月已运行满4年。", "year", {"2024": "fails", "2025": "holds"}),
+        ("水厂于2021年6月上线；至{}年6月已运行满4年。", "year", {"2024": "fails", "2025": "holds"}),
+        ("It starts in April 2026; with a programme of 30 months, it is due to open in October {}.", "month",
+         {"2027": "fails", "2028": "holds"}),
+        ("工程2026年4月开工，工期30个月，于{}年10月建成。", "month", {"2027": "fails", "2028": "holds"}),
+        ("It starts in April 2026; with a loan of 30 months, it is due to open in October {}.", "month",
+         {"2027": None}),
+    ],
+)  # fmt: skip
+def test_what_comes_so_much_later_comes_in_its_month(text: str, unit: str, found: dict[str, str | None]):
+    number = next(x for x in ("18 months", "30 months", "30个月", "4年") if x in text)
+    for year, status in found.items():
+        paper = Paper().say(text.format(year), (number, "time", None), kind="physical", unit=unit)
+        assert told(paper.check(), "temporal") == ([status] if status else [])
+
+
+def contents(*heads: tuple[str, int], titles: tuple[str, ...]) -> list[str]:
+    lines = [f"{title} {page}" for title, page in zip(titles, (3, 5, 9, 12), strict=True)]
+    blocks = [Block("toc", 2, "paragraph", 0, "\n".join(["Contents", *lines]), None, ())]
+    blocks += [Block(f"h{n}", page, "heading", n, text, None, ()) for n, (text, page) in enumerate(heads, 1)]
+    return told(Paper(blocks=blocks, pages=14).check(), "toc_structure")
+
+
+@pytest.mark.parametrize(("at", "found"), [(12, ["holds"] * 5), (11, ["fails", *["holds"] * 4])])
+def test_a_chapter_may_be_numbered_by_a_letter(at: int, found: list[str]):
+    heads = ("A MARKET SIZE", 3), ("B. MAKERS", 5), ("C: HARBOURS", 9), ("D OUTLOOK", at)
+    assert contents(*heads, titles=("Market size", "Makers", "Harbours", "Outlook")) == found
+
+
+@pytest.mark.parametrize(
+    ("makers", "found"),
+    [
+        ("Makers of looms | who they are", ["holds"] * 5),
+        ("Weavers | who they are", ["fails", *["holds"] * 4]),
+    ],
+)
+def test_a_title_may_stand_on_one_line_with_something_else(makers: str, found: list[str]):
+    heads = ("Market size", 3), (makers, 5), ("Harbours", 9), ("Outlook", 12), ("Makers of looms", 7)
+    assert contents(*heads, titles=("Market size", "Makers of looms", "Harbours", "Outlook")) == found
+
+
+@pytest.mark.parametrize(
+    ("comparator", "text", "found"),
+    [
+        (None, "Output of oats was 2,000 tonnes in 2024.", ["fails"]),
+        (">", "Output of oats was above 2,000 tonnes in 2024.", []),
+        (">", "Output of oats was above 1,870 tonnes in 2023.", ["fails"]),
+    ],
+)
+def test_a_round_limit_is_no_evidence_of_a_wrong_unit(comparator: str | None, text: str, found: list[str]):
+    oats = {"2022": "1.63", "2023": "1.87", "2024": "2.00"}
+    paper = Paper().chart("Output of oats", "million tonnes", {"Output of oats": oats})
+    number = next(x for x in ("2,000 tonnes", "1,870 tonnes") if x in text)
+    paper.say(text, (number, "output of oats", 2024 if "2024" in text else 2023))
+    paper = limited(paper, comparator) if comparator else paper
+    assert told(paper.check(), "unit_scale_mismatch") == found

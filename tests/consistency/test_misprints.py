@@ -95,3 +95,56 @@ def test_two_digits_do_not_tell_which_series_is_meant(first: str, found: list[st
         )
     )  # fmt: skip
     assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found
+
+
+# -- what the other figures of a paragraph tell
+
+BELLS = [
+    ["What rings", "Use", "Trust"],
+    ["Cast bells", "41.2%", "63.5%"],
+    ["Steel bars", "27.4%", "51.8%"],
+    ["Glass bowls", "19.7%", "44.3%"],
+]
+
+
+@pytest.mark.parametrize(
+    ("steel", "glass", "found"),
+    [
+        ("27.9%", "19.7%", ["fails"]),  # one of three
+        ("27.9%", None, ["fails"]),  # or of two
+        ("24.7%", "19.7%", ["fails"]),  # two digits in each other's place
+        ("81.3%", "19.7%", []),
+    ],
+)
+def test_a_paragraph_that_goes_through_rows_by_name_has_one_wrong(
+    steel: str, glass: str | None, found: list[str]
+) -> None:
+    paper = (
+        Paper()
+        .table("Towers", "%", BELLS)
+        .say("Cast bells account for 41.2% of the noise.", ("41.2%", "noise", 2024))
+        .add(f"Steel bars account for {steel}.", (steel, "noise", 2024))
+    )
+    if glass is not None:
+        paper.add(f"Glass bowls account for {glass}.", (glass, "noise", 2024))
+    assert [s for s in told(paper.check(), "restated_value") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "found"),
+    [
+        ("bell ringers", "5,286", []),
+        ("bell ringers", "5,412", ["fails"]),  # near it, if no misprint
+        ("bell ringers", "9,412", []),  # of something else
+        ("choir boys", "5,412", []),
+    ],
+)
+def test_a_year_of_a_named_series_may_stand_beside_another_number_of_that_year(
+    name: str, last: str, found: list[str]
+) -> None:
+    paper = Paper().chart("Who is paid", "", {"Bell ringers": {"2021": "3,412", "2024": "5,286"}})
+    paper.say(
+        f"For {name} it was 3,412 in 2021, and beside 419 others in 2024 {name} stood at {last}.",
+        ("3,412", "it", 2021), ("419", "it", 2024), (last, "it", 2024),
+    )  # fmt: skip
+    assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found

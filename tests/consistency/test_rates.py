@@ -320,3 +320,103 @@ def test_its_former_level_is_that_of_the_sentence_before(tail: str, times: str, 
         .add(f"It is {times} {tail}.", (times, "it", None))
     )
     assert told(paper.check(), "multiple") == found
+
+
+# -- years that a rate takes up
+
+
+@pytest.mark.parametrize(("rate", "status"), [("6.4%", "holds"), ("4.6%", "fails")])
+def test_a_compound_rate_is_of_the_years_of_the_one_told_before(rate: str, status: str) -> None:
+    looms = {
+        "Ash looms": {"2019": "412", "2021": "455", "2024": "603"},  # 7.9%
+        "Oak looms": {"2019": "318", "2021": "352", "2024": "434"},  # 6.4%, and 7.2% from 2021
+    }
+    paper = (
+        Paper()
+        .chart("Looms", "thousand", looms)
+        .say("From 2019 to 2024 ash looms grew 7.9% a year.", ("7.9%", "ash looms CAGR", "2019-2024"))
+        .add(f"Oak looms managed {rate} a year.", (rate, "oak looms CAGR", None))
+    )
+    assert told(paper.check(), "cagr") == sorted([status, "holds"])
+
+
+@pytest.mark.parametrize(("rate", "status"), [("43%", "holds"), ("34%", "fails")])
+@pytest.mark.parametrize("verb", ["brought", "lifted", "took"])
+def test_a_rate_that_leads_to_an_amount_starts_from_the_one_before(verb: str, rate: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("Looms earned RMB 9.8 million in 2021.", ("RMB 9.8 million", "looms", 2021))
+        .add(
+            f"Four years at {rate} a year {verb} them to RMB 41.5 million in 2025.",
+            (rate, "looms CAGR", 2025), ("RMB 41.5 million", "looms", 2025),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "cagr") == [status]
+
+
+@pytest.mark.parametrize(
+    ("in_2024", "found"),
+    [
+        ("40.6 thousand", ["undetermined", "holds"]),  # of five years, and not of four
+        ("42.6 thousand", ["fails", "fails"]),
+    ],
+)
+def test_a_rate_that_holds_to_the_same_end_elsewhere_does_not_fail(in_2024: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say(
+            "Looms number 44.2 thousand in 2025 and 64.2 thousand in 2029.",
+            ("44.2 thousand", "looms", 2025), ("64.2 thousand", "looms", 2029),
+        )
+        .add("That is 9.6% a year.", ("9.6%", "looms CAGR", None))
+        .say(f"Looms numbered {in_2024} in 2024.", (in_2024, "looms", 2024), page=3)
+        .add(
+            "From 2024 to 2029 looms grow 9.6% a year to 64.2 thousand.",
+            ("9.6%", "looms CAGR", "2024-2029"), ("64.2 thousand", "looms", 2029), page=3,
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "cagr") == found
+
+
+# -- multiples of one kind
+
+
+def counted_and_paid() -> Paper:
+    return (
+        Paper()
+        .chart("Looms sold", "thousand", {"Looms sold": {"2020": "120", "2024": "336"}})
+        .chart("Loom sales", "RMB million", {"Loom sales": {"2020": "20.4", "2024": "79.6"}})
+    )
+
+
+@pytest.mark.parametrize(
+    ("opening", "times", "found"),
+    [
+        ("In money, looms sold", "3.9 times", ["holds"]),
+        ("By value, looms sold", "3.9 times", ["holds"]),
+        ("In money, loom sales", "2.8 times", ["fails"]),
+        ("Looms sold", "2.8 times", ["holds"]),
+        ("Looms sold", "3.9 times", ["fails"]),
+    ],
+)
+def test_a_multiple_in_money_is_of_money(opening: str, times: str, found: list[str]) -> None:
+    paper = counted_and_paid().say(f"{opening} are {times} those of 2020.", (times, "looms", 2024))
+    assert told(paper.check(), "multiple") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("From 2020 to 2024 the share of oak looms more than doubled.", "fails"),
+        ("Oak looms spread, so that from 2020 to 2024 their share has doubled.", "fails"),
+        ("From 2020 to 2024 oak looms have more than doubled.", "holds"),
+    ],
+)
+def test_a_share_that_has_doubled_is_one_of_shares(sentence: str, status: str) -> None:
+    paper = (
+        Paper()
+        .chart("Looms sold", "thousand", {"Oak looms": {"2020": "120", "2024": "250"}})
+        .chart("Share of looms", "%", {"Oak looms": {"2020": "11.2%", "2024": "14.3%"}})
+        .say(sentence, ("doubled", "oak looms", "2020-2024"))
+    )
+    assert told(paper.check(), "multiple") == [status]

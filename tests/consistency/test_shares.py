@@ -465,3 +465,102 @@ def test_entries_side_by_side_in_a_table_are_not_shares_of_one_another(rows: lis
         )
     )  # fmt: skip
     assert told(paper.check(), "product_or_share_of") == found
+
+
+# -- what is no share, and of what it is
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("On it kettles lost USD 162, or 33.6%.", []),  # of what they were before
+        ("On it kettles took USD 162, or 33.6%.", ["fails"]),
+    ],
+)
+def test_what_came_or_went_is_told_beside_a_rate_and_no_share(sentence: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("A range costs USD 448.", ("USD 448", "range", 2024))
+        .add(sentence, ("USD 162", "kettles", 2024), ("33.6%", "kettles share", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(("now", "found"), [("USD 320", []), ("USD 448", ["fails"])])  # 162 of 482 is 33.6%
+def test_nor_is_what_is_a_share_of_what_there_was_before(now: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say(f"A range costs {now}.", (now, "range cost", 2024))
+        .add("The discount is 33.6%, or USD 162.", ("33.6%", "range", 2024), ("USD 162", "range", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("whole", "found"),
+    [
+        ("the network segment", []),
+        ("its sales", ["fails"]),
+    ],
+)
+def test_a_share_of_a_segment_is_not_the_share_of_its_layer(whole: str, found: list[str]) -> None:
+    sales = {"Network & cloud": {"2024": "31.2"}, "Handsets": {"2024": "28.4"}, "Watches": {"2024": "12.9"}}
+    paper = (
+        Paper()
+        .chart("Sales by segment", "RMB billion", sales, kind="stacked_bar")
+        .say(f"Of the network cloud 34.0% of {whole} came from masts.", ("34.0%", "network cloud share", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("amount", "of", "found"),
+    [
+        ("RMB 8.2 billion", "the 2024 total", ["holds"]),
+        ("RMB 2.8 billion", "the 2024 total", ["fails"]),
+        ("RMB 2.8 billion", "the sum", ["fails"]),
+        ("RMB 2.8 billion", "the kettles", ["undetermined"]),  # which may be others
+    ],
+)
+def test_the_total_is_the_amount_told_first_in_the_paragraph(amount: str, of: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Tea houses took RMB 13.2 billion in 2024.", ("RMB 13.2 billion", "tea houses", 2024))
+        .add("Cake came to RMB 1.1 billion.", ("RMB 1.1 billion", "cake", 2024))
+        .add(f"Leaf was 62.1% of {of}, or {amount}.", ("62.1%", "leaf share", 2024), (amount, "leaf", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(("share", "found"), [("46.3%", ["holds"]), ("43.6%", ["fails"])])
+def test_the_whole_country_is_the_amount_that_is_stated_most(share: str, found: list[str]) -> None:
+    paper = Paper()
+    for page, said in enumerate(("磨坊2,480座。", "共有磨坊2,480座。", "2024年底磨坊2,480座。"), 3):
+        paper.say(said, ("2,480座", "磨坊数量", 2024), page=page, language="zh")
+    paper.say(f"南岸磨坊1,148座，占全国的{share}。", ("1,148座", "南岸", 2024), (share, "南岸全国占比", 2024), page=12,
+              language="zh")  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(("share", "found"), [("32.5%", ["holds"]), ("35.2%", ["fails"])])
+def test_a_share_within_a_market_is_of_the_amount_of_that_market(share: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("茶具制造市场规模为248亿元。", ("248亿元", "茶具制造市场规模", 2024), page=3, language="zh")
+        .say(f"茶壶收入80.6亿元，在茶具制造市场中占{share}。", ("80.6亿元", "茶壶收入", 2024), (share, "茶壶占比", 2024),
+             page=9, language="zh")
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(("share", "status"), [("31.2%", "holds"), ("32.1%", "fails")])
+@pytest.mark.parametrize(
+    "words", ["Rye's {} share corresponds to RMB 6.4 billion a year.", "Rye has {}, which comes to RMB 6.4 billion."]
+)
+def test_a_share_corresponds_to_the_amount_behind_it(words: str, share: str, status: str) -> None:
+    paper = Paper()
+    said = ("Sales of flour came to RMB 20.5 billion.", "Bakers spent RMB 20.5 billion.", "All told: RMB 20.5 billion.")
+    for page, sentence in enumerate(said, 2):
+        paper.say(sentence, ("RMB 20.5 billion", sentence[:12], 2024), page=page)
+    rye = (share, "rye market share", 2024), ("RMB 6.4 billion", "rye", 2024)
+    assert told(paper.say(words.format(share), *rye, page=15).check(), "product_or_share_of") == [status]

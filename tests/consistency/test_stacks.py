@@ -80,3 +80,23 @@ def test_a_call_out_of_a_stacked_chart_is_of_all_its_layers(series: str | None, 
         char_start=text.index(rate), char_end=len(text), **years("2021-2024"),
     )  # fmt: skip
     assert told(paper.check(), "cagr") == found
+
+
+@pytest.mark.parametrize(("last", "found"), [("26%", ["holds"] * 3), ("30%", ["fails", "holds", "holds"])])
+@pytest.mark.parametrize("names", [("2021", "2022", "2023"), ("Alba", "Brack", "Corran")])
+def test_a_bar_of_percents_beside_others_of_a_hundred_is_one_too(
+    names: tuple[str, ...], last: str, found: list[str]
+) -> None:
+    bars = {"Oak": ("40%", "42%", "44%"), "Ash": ("35%", "32%", last), "Elm": ("25%", "26%", "30%")}
+    layers = {timber: dict(zip(names, shown, strict=True)) for timber, shown in bars.items()}
+    paper = Paper().chart("Timber in use", "%", layers, kind="stacked_bar", period=2024)
+    assert told(paper.check(), "share_sum") == found
+
+
+def test_but_not_where_the_others_are_none() -> None:
+    layers = {
+        "Oak": {"Alba": "40%", "Brack": "62%", "Corran": "44%"},
+        "Ash": {"Alba": "35%", "Brack": "72%", "Corran": "60%"},
+    }
+    paper = Paper().chart("Robots at work", "%", layers, kind="stacked_bar", period=2024)
+    assert told(paper.check(), "share_sum") == []

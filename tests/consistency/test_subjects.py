@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.consistency.build import Paper, told
-from wpextract.consistency.linking import things_named
+from wpextract.consistency.linking import mentions, things_named
 from wpextract.consistency.words import label_tokens, tokens
 
 CARRIED = {"Ferries": {"2023": "1,100", "2024": "1,200"}, "Hydrofoils": {"2023": "1,000", "2024": "1,250"}}
@@ -247,3 +247,73 @@ def test_nor_in_chinese(title: str, found: list[str]) -> None:
     paper = Paper().chart(title, "%", of_use, period=2024)
     paper.say("陶工占窑炉的34.8%。", ("34.8%", "陶工占窑炉比例", 2024), language="zh")
     assert told(paper.check(), "text_vs_chart") == found
+
+
+# -- what goes by other words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("The segment grew by 9.1% in 2024.", {"ferries"}),
+        ("In all, the category grew by 9.1% in 2024.", {"ferries"}),
+        ("The segment of rafts grew by 9.1% in 2024.", set()),
+        ("The island grew by 9.1% in 2024.", set()),
+    ],
+)
+def test_the_segment_takes_up_what_the_sentence_before_named(sentence: str, things: set[str]) -> None:
+    assert named(boats().say("Ferries are loved.").add(sentence, ("9.1%", "growth", 2024))) == things
+
+
+BRANDS = {"Home brands": "61.2%", "Foreign brands": "27.4%", "Nameless boats": "11.4%"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("Home sales took 61.2%.", {"home brands"}),  # what stands before a noun that several have
+        ("Foreign sales took 27.4%.", {"foreign brands"}),
+        ("Boats took 11.4%.", {"nameless boats"}),  # the head of a name that no other has
+        ("Brands took 61.2%.", set()),  # which?
+        ("Home and foreign sales took 61.2%.", set()),
+        ("Home brands took 61.2%, foreign or not.", {"home brands"}),
+    ],
+)
+def test_a_name_may_be_told_for_short_where_one_is_meant(sentence: str, things: set[str]) -> None:
+    number = next(x for x in BRANDS.values() if x in sentence)
+    paper = Paper().chart("Sales", "%", {"Share": BRANDS}, kind="pie", period=2024)
+    assert named(paper.say(sentence, (number, "sales share", 2024))) == things
+
+
+def test_a_name_for_short_is_of_its_page() -> None:
+    paper = Paper().chart("Sales", "%", {"Share": BRANDS}, kind="pie", period=2024, page=4)
+    assert named(paper.say("Home sales took 61.2%.", ("61.2%", "sales share", 2024), page=9)) == set()
+
+
+@pytest.mark.parametrize(("share", "status"), [("27.4%", "holds"), ("24.7%", "fails")])
+def test_a_share_under_a_short_name_is_that_of_its_slice(share: str, status: str) -> None:
+    paper = Paper().chart("Sales", "%", {"Share": BRANDS}, kind="pie", period=2024)
+    paper.say(f"Foreign sales took {share}.", (share, "sales share", 2024))
+    assert told(paper.check(), "text_vs_chart") == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"), [("It went the other way by 9.1%.", set()), ("Other took 9.1%.", {"other"})]
+)
+def test_the_other_way_is_not_the_row_of_others(sentence: str, things: set[str]) -> None:
+    shares = {"Home": "61.2%", "Foreign": "29.7%", "Other": "9.1%"}
+    paper = Paper().chart("Sales", "%", {"Share": shares}, kind="pie", period=2024)
+    assert named(paper.say(sentence, ("9.1%", "sales share", 2024))) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "found"),
+    [
+        ("美元结算占比为45.1%。", "美元", 1.0),
+        ("欧元结算占比为45.1%。", "美元", 0.0),
+        ("The value is 45.1%.", "Value", 1.0),
+        ("The revalued part is 45.1%.", "Value", 0.0),
+    ],
+)
+def test_a_label_of_everyday_words_is_named_where_it_stands(text: str, label: str, found: float) -> None:
+    assert mentions(text, label, label_tokens(text)) == found

@@ -388,3 +388,43 @@ def test_what_comes_after_a_peak_is_none(words: str, found: list[str]) -> None:
     paper = Paper().chart("机器人销量 robots sold", "万台", sold)
     paper.say(words, ("38万台", "机器人销量 robots sold", 2023), language="zh" if words[0] == "2" else "en")
     assert told(paper.check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "found"),
+    [
+        ("In Dorn cranes fell to 121 from a peak of 377.", "121", []),
+        ("Dorn起重机121台，较2021年峰值下降。", "121", []),
+        ("Dorn起重机121台，为峰值。", "121", ["fails"]),
+        ("Brack起重机352台，与榜首的差距缩小。", "352", []),
+        ("Brack起重机352台，居榜首。", "352", ["fails"]),
+        ("With 352 cranes Brack has narrowed the gap to the leader.", "352", []),
+        ("With 352 cranes Brack leads.", "352", ["fails"]),
+    ],
+)
+def test_what_is_held_against_a_peak_or_a_leader_is_neither(words: str, number: str, found: list[str]) -> None:
+    assert told(cranes().say(words, (number, "cranes", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Growth of Corran was the least after that of Dorn, 16.5%.", []),  # the second
+        ("Growth of Corran was the least, 16.5%.", ["fails"]),
+    ],
+)
+def test_the_least_after_another_is_not_the_least(words: str, found: list[str]) -> None:
+    assert told(growth().say(words, ("16.5%", "Corran growth", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Brack, at 35.2% of cranes, is the fastest growing.", []),
+        ("Brack, at 35.2% of cranes, has the largest share.", ["fails"]),
+    ],
+)
+def test_the_fastest_growing_is_not_ranked_by_its_share(words: str, found: list[str]) -> None:
+    shares = {"Share": {"Alba": "36.2%", "Brack": "35.2%", "Corran": "16.5%", "Dorn": "12.1%"}}
+    paper = Paper().chart("Share of cranes", "%", shares, kind="pie", period=2024)
+    assert told(paper.say(words, ("35.2%", "Brack share of cranes", 2024)).check(), "superlative") == found

@@ -9,6 +9,7 @@ import pytest
 
 from tests.consistency.build import Paper
 from tests.consistency.test_rules import unit_scale_mismatch
+from wpextract.consistency.facts_view import view
 from wpextract.consistency.unit_labels import label_text
 
 
@@ -76,3 +77,11 @@ def test_what_the_page_says_is_told_where_its_label_is_accused() -> None:
     (found,) = [f for f in cranes("wrong").check().findings if f.rule == "unit_scale_mismatch"]
     assert found.statement.startswith("563 RMB billion (chart on page 1, Market size)")
     assert found.diagnosis == "RMB billion should be RMB 100 million (factor 0.1)."
+
+
+@pytest.mark.parametrize(
+    ("printed", "note"),
+    [("Unit: RMB million", "RMB million"), ("(units: looms)", "looms"), ("Unitary looms", "Unitary looms")],
+)
+def test_a_note_is_told_without_the_word_for_unit(printed: str, note: str) -> None:
+    assert view(replace(Paper()._fact("31"), unit_as_printed=printed)).note == note

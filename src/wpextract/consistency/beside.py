@@ -23,6 +23,18 @@ _TAKEN_UP = 0.64
 _OF_ANOTHER = re.compile(
     r"\s*(?:of )?(?:the|that|its|their|those)\b|\s*的", re.IGNORECASE
 )  # "3 times the level of the sea"
+_AS_MUCH_ALONE = re.compile(r"\s*(?:as (?:much|many|large|high|big|long)|that much)\s*(?:[.,;]|$)", re.IGNORECASE)
+_COMMA = re.compile(
+    r"\s*,(?: or| that is,?| which is)?(?: (?:about|around|nearly|some|almost|more than))?\s*", re.IGNORECASE
+)
+_THAT_FIGURE = re.compile(
+    r"\s*(?:of )?(?:that|this|the latter) (?:figure|number|amount|level|sum|total|value)\b", re.IGNORECASE
+)
+_EARLIER_OVER_LATER = re.compile(  # "760 in 2020 and 68 in 2024. The earlier figure is 11.2 times the later one"
+    r"\bthe (?:earlier|former|first) (?:figure|price|value|number|amount)?[^.;,]{0,12}\b(?:is|was) (?:about |around |some )?$",
+    re.IGNORECASE,
+)
+_IS_ITS = re.compile(r"^[，,；;\s]*([一-鿿A-Za-z]{2,10}?)(?:是|为|相当于|达到?)约?(?:其|它)的?\s*$")
 _HERE, _FROM_BEFORE, _BEFORE = 0.5, 0.4, 0.36  # both in the sentence, one of them, neither
 
 
@@ -68,6 +80,45 @@ def two_before(material: Material, claim: Claim, sentence: Sentence) -> Iterator
     dated = base.span is not None and end.span is not None and base.span.last < end.span.last
     if dated and base.dimension == end.dimension and counted_alike(base, end):
         yield Operands(base, end, 0, _TAKEN_UP, 0)
+
+
+def against_told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """What a multiple is of where it points back at a figure just told, over which another stands beside it or is drawn.
+
+    "It was 4.4 in 2020. Four years later it was 22.5, 5.1 times as much"; "12.4 in 2020; in 2024 they were 3.4 times
+    that figure"; "美国为6,120件，中国是其1.6倍".
+    """
+    at = sentence.place(claim)
+    own = sentence.claims[:at]
+    earlier = [s for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id]
+    before = [c for s in earlier for c in s.claims if _is_amount(c)]
+    if own and before and _AS_MUCH_ALONE.match(claim.rest) and _is_amount(own[-1]) and _COMMA.fullmatch(claim.before):
+        base, end = before[-1].view, own[-1].view
+        if _alike(base, end) and base.value < end.value:
+            yield Operands(base, end, 0, _TAKEN_UP, 0)
+    if len(before) > 1 and _EARLIER_OVER_LATER.search(claim.before) and _alike(before[-2].view, before[-1].view):
+        yield Operands(before[-1].view, before[-2].view, 0, _TAKEN_UP, 0)
+    told = [c for c in own if _is_amount(c)] or before
+    other = _IS_ITS.search(claim.before)
+    if told and other and own:
+        base = told[-1].view
+        named = [c.view for c in before if other[1] in f"{c.before} {c.view.metric}" and _alike(base, c.view)]
+        yield from (Operands(base, end, 0, _TAKEN_UP, 0) for end in named[-1:])
+    elif told and claim.span is not None and _THAT_FIGURE.match(claim.rest):
+        base = told[-1].view
+        for drawn in material.close_to(base.value, base.value, base.dimension, base.span):
+            for line in material.lines_of.get(drawn.id, ()):
+                later = line.by_span.get(claim.span) if line.over_time and drawn.digits == base.digits else None
+                if later is not None and later.id != drawn.id:
+                    yield Operands(base, later, 0, _TAKEN_UP, 0)
+
+
+def _is_amount(claim: Claim) -> bool:
+    return claim.kind == "level" and claim.view.is_level and not claim.view.is_range and claim.view.value > 0
+
+
+def _alike(a: View, b: View) -> bool:
+    return a.dimension == b.dimension and counted_alike(a, b)
 
 
 def _of_its_time(claim: Claim, *views: View) -> bool:

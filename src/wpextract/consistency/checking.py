@@ -56,7 +56,9 @@ def check(
         material = Material(document, blocks, tables, charts, corrected) if corrected != tuple(facts) else printed
         relations = [r for name, rule in all_rules() for r in rule(printed if name in LABEL_RULES else material)]
         relations += own_relations(material, own_rules)
-        return corrected, _once_a_claim(_borne_out(_without_repeats(_explained(relations, proposed)), printed.by_id))
+        return corrected, _once_a_total(
+            _once_a_claim(_borne_out(_without_repeats(_explained(relations, proposed)), printed.by_id)), material.by_id
+        )
 
     proposed = fixes.correct(printed.diagnoses, containers, ids)
     corrected, relations = related(proposed)
@@ -104,12 +106,23 @@ def _borne_out(relations: Sequence[Relation], views: Mapping[str, View]) -> list
         and views[m.id].fact.source == "prose"
         and _holds(r)
     }  # fmt: skip
+    # so is one to the same end from another year: "44 in 2025 and 64 in 2029. That is 9.6% a year", from the year before
+    rates = {_rate_to(r, views) for r in relations if r.rule == "cagr" and r.confidence > WORTH and _holds(r)}
     return [
         replace(r, confidence=min(r.confidence, SURE - 0.05))
-        if r.rule in _RESTATED and not _holds(r) and any(m.id in derived for m in r.members)
+        if not _holds(r)
+        and (
+            (r.rule in _RESTATED and any(m.id in derived for m in r.members))
+            or (r.rule == "cagr" and _rate_to(r, views) in rates)
+        )
         else r
         for r in relations
     ]
+
+
+def _rate_to(r: Relation, views: Mapping[str, View]) -> tuple[str, ...]:
+    """The digits of a compound rate and of the value that it leads to."""
+    return tuple(views[m.id].digits for m in r.members if m.role in ("end", "claim"))
 
 
 def _once_a_claim(relations: Sequence[Relation]) -> list[Relation]:
@@ -127,6 +140,22 @@ def _once_a_claim(relations: Sequence[Relation]) -> list[Relation]:
         doubted = r is not best and not _holds(r) and not iv.meets(r.derived, best.derived)
         out.append(replace(r, confidence=min(r.confidence, SURE - 0.05)) if doubted else r)
     return out
+
+
+def _once_a_total(relations: Sequence[Relation], views: Mapping[str, View]) -> list[Relation]:
+    """A sum that fails is told; what fails with it only because its total is printed wrong is a doubt."""
+    wrong = {
+        r.members[-1].id: r.derived for r in relations
+        if r.rule == "part_whole_sum" and r.members and r.confidence >= SURE and not _holds(r)
+    }  # fmt: skip
+
+    def follows(r: Relation) -> bool:
+        others = [m.id for m in r.members[:-1] if m.id in wrong]
+        if not others or r.formula is None or _holds(r) or any(m.id not in views for m in r.members):
+            return False
+        return iv.meets(*r.formula([wrong.get(m.id, views[m.id].interval) for m in r.members]))
+
+    return [replace(r, confidence=min(r.confidence, SURE - 0.05)) if follows(r) else r for r in relations]
 
 
 def _claim(r: Relation) -> str | None:

@@ -26,9 +26,13 @@ _AS_WELL = re.compile(  # "A added 33 and B 11": what is left out is said of bot
 )
 _CONFIDENCE = re.compile(r"\bconfidence (?:level|interval)|\bsignificance\b|置信", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(
-    r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover|total|whole|gdp|market|cost)",
+    r"\s*of (?:its |their |the |all |total |annual |(?:19|20)\d\d )*(?:sales|revenues?|turnover|total|whole|gdp|market|cost"
+    r"|(?:increase|growth|rise|gain|addition)s?\b(?! (?:in|of|to|rate)\b))",
     re.IGNORECASE,
 )
+_STANDS_AT = re.compile(r"\b(?:stood|stands?|standing) at(?: (?:about|around|nearly|some|just))?\s*$", re.IGNORECASE)
+_OF_PACE = re.compile(r"\bgrowth\b|\bpace\b|\brate of (?:increase|decline)\b", re.IGNORECASE)
+_TOLD_SHARE = re.compile(r"\bshares?\b|占|份额|比重", re.IGNORECASE)
 # "growth was 38.6% in 2021; in 2022 it fell back to 16.3%": the rate that was spoken of
 _MOVES_ON = re.compile(
     r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
@@ -253,7 +257,11 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     named_share = _OF_IT_ALL.search(before) and not w.CAGR.search(before)  # "，占市场的比重将由"
     if own_year and _IN_ONE_YEAR.search(before) and not w.CAGR.search(before):
         return "growth"
-    if (w.CAGR.search(near) or (w.CAGR.search(label) and not one_year) or w.A_YEAR.match(after)) and not named_share:
+    if (
+        w.CAGR.search(near)
+        or (w.CAGR.search(label) and not one_year and not _TOLD_SHARE.search(before))
+        or w.A_YEAR.match(after)
+    ) and not named_share:
         return "cagr"
     stretch = v.span is not None and v.span.kind == "R" and v.span.last > v.span.first + 1
     if stretch and (_ANNUAL.search(before) or _ANNUAL.match(after)):
@@ -265,12 +273,14 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # "from A to B, or by C"
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
         return "growth"  # "widened by 15.5 million, or 12.9%"
+    if _OF_A_WHOLE.match(after):
+        return "share"
+    if _STANDS_AT.search(before) and not w.GROWTH_LABEL.search(f"{label} {before}") and not _OF_PACE.search(before):
+        return "share" if share > -1 or w.SHARE_LABEL.search(label) else "level"
     more = _MORE_BY.search(before) and not _DONE_BY.search(before) and not _OF.match(after)
     apart = w.BASE_CASE.search(before) and not before.rstrip().endswith("的")
     if w.APART.match(after) or apart or more:
         return "growth"
-    if _OF_A_WHOLE.match(after):
-        return "share"
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named

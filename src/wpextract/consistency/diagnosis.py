@@ -160,6 +160,8 @@ def _corrected(e: Evidence, shift: dict[str, int], money: dict[str, str]) -> Evi
 def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
     taken: set[tuple[str, str]] = set()
     for own in views:
+        if own.fact.source == "prose" and len(own.digits) < 2:
+            continue  # a round number ("above 2,000 t") is like many
         found = []
         here = material.same_digits(own.digits, own.page)  # a text beside a chart may leave its year to the reader
         # a value read off an axis has no digits of its own
@@ -167,6 +169,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
         for other in dict.fromkeys((*like, *here)):
             if (
                 _foreign(own, other)
+                or (len(other.digits) < 2 and other.fact.comparator not in ("=", "~"))
                 or (_counts_pieces(own) and other.fact.currency)
                 or (_counts_pieces(other) and own.fact.currency)
                 or material.is_delta(own)

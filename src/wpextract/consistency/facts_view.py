@@ -19,7 +19,7 @@ from wpextract.consistency.words import is_bare_total, label_tokens, plain, toke
 from wpextract.facts.model import Fact
 
 LONGEST_NOTE = 28  # a longer one says more than the unit
-_NOTE = re.compile(r"^[(（\[]?\s*(?:units?|单位)\s*[:：]?\s*", re.IGNORECASE)
+_NOTE = re.compile(r"^[(（\[]?\s*(?:units?(?![a-z])|单位)\s*[:：]?\s*", re.IGNORECASE)
 _LEVEL_KINDS = frozenset({"money", "count", "physical", "other", "ratio"})
 
 

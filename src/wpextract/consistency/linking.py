@@ -54,6 +54,10 @@ _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.I
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
+_OVER_YEAR = re.compile(r"[较比]((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0,8}$")
+_OVER_YEAR_BEHIND = re.compile(
+    r"\s*(?:points? )?(?:more|less|fewer|higher|lower) than in ((?:19|20)\d\d)\b", re.IGNORECASE
+)
 LAST_GUESS = 9  # of the periods that a claim may span: one that only its digits speak for
 SURE = 0.6  # a disagreement below this is undetermined
 WORTH = 0.42  # a link below this is not worth a relation
@@ -69,6 +73,8 @@ def mentions(text: str, label: str, words: frozenset[str]) -> float:
     """How much of a label a text names, 0..1: all its words, or the label itself with a spelling variant."""
     wanted, whole = label_tokens(label), plain(label)
     if not wanted:  # a label of everyday words ("Value", "Half") must stand in the text as it is
+        if not whole.isascii():
+            return float(whole in plain(text))
         return float(bool(whole) and re.search(rf"\b{re.escape(whole)}\b", plain(text)) is not None)
     if whole in plain(text):
         return 1.0
@@ -101,9 +107,11 @@ def entities_agree(material: Material, a: View, b: View) -> float | None:
         labels = material.names_of.get(one.id)
         if labels:
             text, words = other.naming
+            claim = material.claim_of.get(other.id)
+            spoken_of = things_named(material, claim) if claim is not None else frozenset()
             if there := " ".join(material.names_of.get(other.id, ())):
                 words, text = words | label_tokens(there), f"{text} {there}"
-            scores.append(min(mentions(text, label, words) for label in labels))
+            scores.append(min(1.0 if label in spoken_of else mentions(text, label, words) for label in labels))
         if any(mentions(other.naming[0], part, other.naming[1]) > 0.99 for part in material.parts_of.get(one.id, ())):
             scores.append(0.0)
     return min(scores) if scores else None
@@ -227,6 +235,14 @@ class Operands:
     guess: int
 
 
+def of_the_base_told(claim: Claim, o: Operands) -> bool:
+    """Whether the earlier of two values is of the year that a claim is said to be over, where it says one: "较2023年回升27.0%"."""
+    told = _OVER_YEAR.search(claim.before) or _OVER_YEAR_BEHIND.match(claim.after)
+    if told is None or o.base.span is None or o.end.span is None:
+        return True
+    return int(told[1]) in (o.base.span.last, o.end.span.last)
+
+
 def anchored(material: Material, line: Line, claim: Claim, near: Iterable[Sentence]) -> float:
     """Layout evidence: the sentence, or one just before it, states a value that stands on the line."""
     best = 0.0
@@ -290,8 +306,8 @@ def _subjects(material: Material) -> Mapping[str, _Subject]:
         # what the clauses before name is spoken of until another thing is
         last = _taken_up(material, sentence) if PRONOUN.match(sentence.text) else _NOTHING
         for claim in sentence.claims:
-            leads = [_naming(material, lead) for lead in claim.leads]
-            own = _naming(material, claim.clause)
+            leads = [_naming(material, lead, sentence.page) for lead in claim.leads]
+            own = _naming(material, claim.clause, sentence.page)
             led = next((lead for lead in leads if lead.things), last)
             out[claim.view.id] = own if own.things or not led.things else led
             last = led
@@ -301,15 +317,22 @@ def _subjects(material: Material) -> Mapping[str, _Subject]:
 def _taken_up(material: Material, sentence: Sentence) -> _Subject:
     """What the sentence before in the paragraph names, numbers in it or none: what a pronoun takes up."""
     before = material.said_before(sentence)
-    named = (_naming(material, s) for s in before)
+    named = (_naming(material, s, sentence.page) for s in before)
     return next((x for x in named if x.things), _NOTHING)
 
 
-def _naming(material: Material, clause: str) -> _Subject:
+def _naming(material: Material, clause: str, page: int) -> _Subject:
     words = label_tokens(clause)
     labels = material.labels_of(words)
-    named = (x for x in labels if mentions(clause, x, words) > 0.99 and _together(clause, x))
-    return _Subject(clause, words, frozenset(named))
+    said = [x for x in labels if mentions(clause, x, words) > 0.99]
+    named = frozenset(x for x in said if _together(clause, x))
+    if "other" in named and "Other" not in clause:
+        named -= {"other"}  # "it has gone the other way"
+    if not named:  # for short, if but one may be meant
+        cores = material.short_names.get(page, {})
+        short = [name for name, core in cores.items() if core <= words and name not in said]
+        named = frozenset(short if len(short) == 1 else ())
+    return _Subject(clause, words, named)
 
 
 def _together(text: str, label: str) -> bool:
@@ -330,7 +353,7 @@ def things_named(material: Material, claim: Claim) -> frozenset[str]:
 
 def named_by_clause(material: Material, claim: Claim) -> list[frozenset[str]]:
     """The rows and series that a claim's clause names, then each clause before it, then what was spoken of; not empty."""
-    clauses = [_naming(material, clause).things for clause in (claim.clause, *claim.leads[1:])]
+    clauses = [_naming(material, clause, claim.view.page).things for clause in (claim.clause, *claim.leads[1:])]
     return [things for things in (*clauses, things_named(material, claim)) if things]
 
 

@@ -38,6 +38,9 @@ LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
 SPOKEN = 600  # characters back to which a pronoun reaches at most
 _NUMBERED = re.compile(r"(fig|tab|chart|exh|图|表)\w*\.?\s?(\d+(?:[.\-]\d+)*)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
+_LED_TO = re.compile(
+    r"\b(?:brought|took|lifted|carried|raised|pushed|led|made)\b[^.;]{0,30}\b(?:to|into)\s*$", re.IGNORECASE
+)
 COMMON = 160  # a word that more facts share than this tells nothing
 
 
@@ -75,21 +78,23 @@ def _sums_up(total: View, run: Sequence[Entry]) -> bool:
 
 
 def _summed_up(
-    claim: Claim, text: str, before: Sequence[Sentence], earlier: Sequence[Claim]
+    claim: Claim, text: str, before: Sequence[Sentence], earlier: Sequence[Claim], later: Sequence[Claim] = ()
 ) -> tuple[tuple[Span, Span], ...]:
     """The periods of the two figures before a claim that names none: "from 104 in 2024 to 133 in 2028. This equals 6%".
 
-    `before` are the last sentences of its block, `earlier` the claims of its own before it; only a compound rate is of
-    figures of several.
+    Of what follows it that to which it leads counts: "four years at 43% a year brought them to 41 billion". `before`
+    are the last sentences of its block, `earlier` the claims of its own before it; only a compound rate is of figures
+    of several.
     """
+    behind = later[:1] if _LED_TO.search(claim.rest) else ()
     own = {claim.span.last} if claim.kind == "cagr" and claim.span and claim.span.kind == "Y" else set()
-    if not before or claim.kind in ("level", "share") or set(claim.years) - own or claim.back:
+    if not before or claim.kind in ("level", "share") or set(claim.years) - own or claim.back and not behind:
         return ()
     today = claim.kind == "multiple" and NOW.search(claim.before) and len(before[-1].claims) == 2
     if claim.kind != "cagr" and not today and not SUMS_UP_BEFORE.search(text):
         return ()
     told = [c for s in (before if claim.kind == "cagr" else before[-1:]) for c in s.claims]
-    told += earlier if claim.kind == "cagr" else ()
+    told += [*earlier, *behind] if claim.kind == "cagr" else []
     dated = [c.view for c in told if c.kind in ("level", "share") and c.view.span and not c.view.is_range]
     for end in reversed(dated):
         spans = {v.span for v in dated if v.span and v.dimension == end.dimension and v.span != end.span}
@@ -101,6 +106,17 @@ def _summed_up(
                 return ((first, last),)
             return ()
     return ()
+
+
+def _same_years(claim: Claim, before: Sequence[Sentence]) -> tuple[tuple[Span, Span], ...]:
+    """The years of the compound rate told before one that names none: "From 2019 to 2024 it was 7.9%. Europe managed 6.4% a year"."""
+    if claim.kind != "cagr" or claim.years or claim.back or not before:
+        return ()
+    rates = [c for c in before[-1].claims if c.kind == "cagr"]
+    span = rates[-1].span if rates else None
+    if span is None or span.kind != "R" or span.first == span.last:
+        return rates[-1].pairs if rates else ()
+    return ((Span("Y", span.first, span.first), Span("Y", span.last, span.last)),)
 
 
 class Material:
@@ -280,6 +296,26 @@ class Material:
                     out[word][without_period(name)] = None
         return {word: tuple(names) for word, names in out.items()}
 
+    @cached_property
+    def short_names(self) -> Mapping[int, Mapping[str, frozenset[str]]]:
+        """By page, what a text may call the series and rows of a chart or table for short, where no other has it.
+
+        The head of a name ("identity" for "Digital identity"), or what stands before a head that several share
+        ("domestic" of "Domestic brands", beside "Foreign brands").
+        """
+        out: dict[int, dict[str, frozenset[str]]] = defaultdict(dict)
+        for grid in self.grids:
+            for labels in (grid.rows, grid.columns):
+                names = list(dict.fromkeys(x for label in labels[:REACH] if (x := without_period(label)).isascii()))
+                heads = Counter(name.split()[-1] for name in names if name)
+                for name in (x for x in names if 1 < len(x.split()) < 4 and not is_total(x)):
+                    *rest, head = name.split()
+                    others = frozenset().union(*(label_tokens(x) for x in names if x != name))
+                    short = label_tokens(head if heads[head] == 1 else " ".join(rest)) - others
+                    if short and head.isalpha():
+                        out[grid.page][name] = short
+        return out
+
     def labels_of(self, words: frozenset[str]) -> list[str]:
         """The names of rows and series that have some words in common with a text; not by words that many have."""
         found = (self._labels.get(w, ()) for w in sorted(words))
@@ -304,7 +340,13 @@ class Material:
             told = claims_of(text, ordered, spoken)
             last = [s for s in out[-2:] if s.block_id == block_id]
             claims = tuple(
-                replace(c, pairs=self._called_out(c) or c.pairs or _summed_up(c, text, last, told[:n]))
+                replace(
+                    c,
+                    pairs=self._called_out(c)
+                    or c.pairs
+                    or _summed_up(c, text, last, told[:n], told[n + 1 :])
+                    or _same_years(c, last),
+                )
                 for n, c in enumerate(told)
             )
             out.append(Sentence(block_id, ordered[0].page, counts[block_id], text, claims))

@@ -5,6 +5,7 @@ Also settles which of several readings of a claim is the fair one. Nothing here 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -15,7 +16,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import without_period
 from wpextract.consistency.interval import Formula
-from wpextract.consistency.linking import SURE, WORTH, Operands, things_named
+from wpextract.consistency.linking import SURE, WORTH, Operands, of_the_base_told, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.reconciliation import in_print, reconciled, slip
@@ -25,6 +26,10 @@ Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
 ]
 
+_HELD_AGAINST = re.compile(
+    r"(?:%|\b(?:more|less|fewer|higher|lower))\s*(?:than|below|above|under|short of) (?:the|a|its|their) (?:[a-z]+ ){0,3}?(?:of )?(?:about |some )?$",
+    re.IGNORECASE,
+)
 FAR = 0.4  # what fits but is linked so much worse than what does not fits by chance
 
 
@@ -138,8 +143,12 @@ def settle(
     A line that other claims of the page describe rightly is likelier to be what its neighbour describes (sibling
     evidence), and so is one whose value differs from the claim by a misprint.
     """
-    claims = list(claims)
+    claims = [
+        (c, s, [o for o in found if of_the_base_told(c, o) and not _is_held_against(material, s, o.end)])
+        for c, s, found in claims
+    ]
     agreed: dict[str, Operands] = {}
+    misread: set[tuple[str, str, str]] = set()  # claims with what they fit but for what is printed
     siblings: Counter[tuple[int, str]] = Counter()
     told: set[tuple[str, int, str]] = set()  # the lines that a sentence describes rightly
     for claim, sentence, found in claims:
@@ -152,6 +161,9 @@ def settle(
             o for o in found
             if o.confidence >= enough and iv.meets(x := derive(claim, o), stated(claim)) and None not in (x.low, x.high)
         ]  # fmt: skip
+        known = _known_exactly(fitting, found)
+        misread |= {(claim.view.id, o.base.id, o.end.id) for o in fitting if o not in known}
+        fitting = known
         if fitting:
             best = max(fitting, key=lambda o: (o.confidence - 0.04 * o.guess, o.end.id, o.base.id))
             agreed[claim.view.id] = best
@@ -166,7 +178,7 @@ def settle(
                 yield claim, _as_told(material, claim, sentence, best)
             continue
         rated = []
-        for o in found:
+        for o in (x for x in found if (claim.view.id, x.base.id, x.end.id) not in misread):
             bonus = 0.14 if siblings[claim.view.page, o.end.source] else 0.0
             spoken_of = (0,) if things_named(material, claim) else (0, 1)  # what names nothing goes on about the same
             here = [(sentence.block_id, sentence.index - n) for n in spoken_of]
@@ -184,6 +196,24 @@ def settle(
             best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
             if best.confidence >= WORTH:
                 yield claim, _as_told(material, claim, sentence, best)
+
+
+def _is_held_against(material: Material, sentence: Sentence, end: View) -> bool:
+    """Whether an amount of a sentence is what something else is held against, and so no end: "63% below the record of 2,450"."""
+    claim = material.claim_of.get(end.id)
+    return claim in sentence.claims and claim is not None and bool(_HELD_AGAINST.search(claim.before))
+
+
+def _known_exactly(fitting: list[Operands], found: Sequence[Operands]) -> list[Operands]:
+    """What fits, but where marks that are read off an axis fit whose printed values are told and do not."""
+    if not fitting or any(o.base.fact.decimals is not None and o.end.fact.decimals is not None for o in fitting):
+        return fitting
+    printed = [o for o in found if None not in (o.base.fact.decimals, o.end.fact.decimals)]
+    told = [
+        o for o in fitting
+        if any(iv.meets(p.base.interval, o.base.interval) and iv.meets(p.end.interval, o.end.interval) for p in printed)
+    ]  # fmt: skip
+    return [o for o in fitting if o not in told]
 
 
 def _as_told(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> Operands:

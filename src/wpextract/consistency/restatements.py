@@ -58,7 +58,7 @@ from wpextract.facts.sentences import LONGEST
 _TO_MAKE = re.compile(r"\bto (?:make|produce|build|manufacture)\b[^.;]*\bcosts?\b", re.IGNORECASE)
 _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anything
     r"(?:应用|采用|使用|渗透|普及|利用|自给|开机|负荷|装配|覆盖|[一-鿿]化)率"
-    r"|\b(?:adoption|penetration|utili[sz]ation|usage|uptake|take-up|coverage|ownership)\b",
+    r"|\b(?:connection rate|adoption|penetration|utili[sz]ation|usage|uptake|take-up|coverage|ownership)\b",
     re.IGNORECASE,
 )
 _PRICE_OR_COST = re.compile(
@@ -68,6 +68,7 @@ _PRICE_OR_COST = re.compile(
 )
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
+_LISTED = 24  # numbers of a paragraph that may go through a list
 PARTNERS = 8  # other places of one figure that are worth a relation each
 POINTED = 0.65  # a cell that is pointed at by its row and column
 
@@ -352,49 +353,61 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                 levels = [*_levels(before), *levels]
         levels = [v for v in levels if sum(x.span == v.span for x in levels) == 1]
         anchors: dict[str, tuple[Line, list[View]]] = {}
-        for v in levels if len(levels) > 1 else ():
+        several = len(levels) > 1 or len(_exact_levels(sentence)) > 1
+        for v in levels if several else ():
             for other in material.close_to(v.value, v.value, v.dimension, v.span):
                 for line in material.lines_of.get(other.id, ()):
                     if line.over_time and len(v.digits) > 1:
                         anchors.setdefault(line.key, (line, []))[1].append(v)
         for line, anchoring in anchors.values():
-            if sum(len(v.digits) for v in anchoring) < 3:
+            label = without_period(line.label)
+            named = bool(label) and mentions(sentence.text, label, label_tokens(sentence.text)) > 0.99
+            if sum(len(v.digits) for v in anchoring) < (2 if named else 3):
                 continue
-            for odd in own:
+            clauses = {c.view.id: c.before for c in sentence.claims}
+            others = [
+                v
+                for v in _exact_levels(sentence)
+                if named and mentions(clauses[v.id], label, label_tokens(clauses[v.id])) > 0.99
+            ]
+            for odd in dict.fromkeys((*own, *others)):
                 told = line.by_span.get(odd.span) if odd.span else None
                 if told is None or odd in anchoring or odd.dimension != line.dimension:
                     continue
                 if iv.meets(told.interval, odd.interval) or told.source in agreed.get(odd.id, ()):
                     continue
-                sure = 0.3 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0)
-                near = len(anchoring) > 1 and _near(odd, told)
+                sure = 0.3 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0) + (0.1 if named else 0.0)
+                near = (len(anchoring) > 1 or named) and _near(odd, told)
                 wrong = _slip(material, odd, told)
                 if near or wrong:
                     yield odd, told, sure + wrong
 
 
 def _off_the_list(material: Material, agreed: Mapping[str, Mapping[str, View]]) -> Iterator[tuple[View, View, float]]:
-    """Values of a sentence that goes through the rows of a chart or table by name, where one is not what its row shows.
+    """Values of a paragraph that goes through the rows of a chart or table by name, where one is not what its row shows.
 
-    "Cutting accounts for 40%, welding for 17% and marking for 15%", and two of them are right.
+    "Cutting accounts for 40%, welding for 17% and marking for 15%", and two of them are right; or one of two.
     """
-    for sentence in material.sentences:
-        claims = [c for c in sentence.claims if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)]
-        if len(claims) < 3:
-            continue
-        for line in material.lines_on.get(sentence.page, ())[:60]:
+    for sentences in material.in_block.values():
+        listed = [
+            c
+            for s in sentences
+            for c in s.claims
+            if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)
+        ]
+        for line in material.lines_on.get(sentences[0].page, ())[:60] if 1 < len(listed) <= _LISTED else ():
             if line.over_time or not 3 <= len(line.parts) <= 40:
                 continue
             told = [
-                (c.view, e.view) for c in claims if (e := _named_entry(line, c)) and e.view.span in (None, c.view.span)
+                (c.view, e.view) for c in listed if (e := _named_entry(line, c)) and e.view.span in (None, c.view.span)
             ]
             right = [(v, shown) for v, shown in told if iv.meets(v.interval, shown.interval)]
             wrong = [x for x in told if x not in right]
-            if len(right) < 2 or len(wrong) != 1 or len({shown.id for _, shown in told}) < len(told):
+            if not right or len(wrong) != 1 or len({shown.id for _, shown in told}) < len(told):
                 continue
             odd, shown = wrong[0]
-            if not agreed.get(odd.id) and _near(odd, shown):
-                yield odd, shown, 0.66
+            if not agreed.get(odd.id) and (_near(odd, shown) or exchanged(odd, shown)):
+                yield odd, shown, 0.66 if len(right) > 1 else 0.62
 
 
 def _named_entry(line: Line, claim: Claim) -> Entry | None:
@@ -409,8 +422,12 @@ def _named_entry(line: Line, claim: Claim) -> Entry | None:
 
 def _levels(sentence: Sentence) -> list[View]:
     """The values that a sentence tells exactly, each of a period of its own."""
-    views = [c.view for c in sentence.claims if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)]
+    views = _exact_levels(sentence)
     return [v for v in views if sum(x.span == v.span for x in views) == 1]
+
+
+def _exact_levels(sentence: Sentence) -> list[View]:
+    return [c.view for c in sentence.claims if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)]
 
 
 def _off_the_cell(
@@ -548,13 +565,18 @@ def _conflict(material: Material, a: View, b: View) -> float:
         done = does_something(material, a) or does_something(material, b)
         both = max(said) > 0.9 and min(said) > 0.75  # each says nearly all of the other
         sure = 0.2 if counted else 0.1 if both else 0.0
-        return score + sure if _near(a, b) and told and not few and not done else 0.0
+        near = _near(a, b) or (a.page == b.page and named is not None and agree > 0.75)
+        return score + sure if near and told and not few and not done else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     if few:
         return 0.0
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
+    # of one name, in two sentences, and the name is no common one
+    rare = len(a.words) > 1 and a.words == b.words and all(material.is_rare(w) for w in a.words) and _near(a, b)
+    if rare and a.is_level and a.fact.source == b.fact.source == "prose" and not guessed:
+        return max(score, SURE + 0.02)
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9
     beside = beside and (named > 0.99 if named is not None else series)
     beside = beside or (a.page == b.page and _of_its_clause(material, a, b))

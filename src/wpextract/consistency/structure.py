@@ -335,8 +335,10 @@ def _sums(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -> l
         closes = everything and total == rows[-1] and at > 2 and near == tested and telling > 0
         if not labelled and support < min(tested, 3) and [i for i, _ in parts] != rows[max(0, at - len(parts)) : at]:
             continue  # among many rows two add up to a third by chance
+        # under all rows a column of averages or ratios closes with one too
+        meant = near if everything and total == rows[-1] and near > 1 else tested
         confidence = _sum_confidence(
-            labelled, closes or (everything and grid.kind == "waterfall"), tested, support, near, telling
+            labelled, closes or (everything and grid.kind == "waterfall"), meant, support, near, telling
         )
         if confidence:
             found.append(((-support, -confidence, n), Sum(parts, total, confidence)))

@@ -180,7 +180,7 @@ GROWTH = _any(
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
     r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*", r"\bshr[aiu]nk\w*",
-    r"\bcontract(?:ed|ion)\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\brecover(?:y|ed)\b",
+    r"\bcontract(?:ed|ion)\b", r"\bto contract\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\brecover(?:y|ed)\b",
     r"\b(?:rebound|upturn|upswing)\w*", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
     r"\bmore than (?:in|that|a year)\b", r"同比", r"环比", r"增长", r"增速", r"增幅", r"上升", r"上涨", r"下降",
     r"降幅", r"下滑", r"减少", r"跌", r"回落", r"提升", r"增加",
@@ -213,7 +213,7 @@ SUMS_UP_BEFORE = _any(
 YEAR_AFTER = _any(r"\bthe (?:year after|following year|next year)\b", r"次年", r"翌年", r"第二年")
 QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
 SHARE = _any(
-    r"\bshares?\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\bmade up\b",
+    r"\bshares?\b", r"\bweight in\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\bmade up\b",
     r"\bmakes? up\b", r"\bcompris\w*", r"\brepresent\w*", r"\bproportion",
     r"\bof (?:the )?(?:total|global|national|world|all)\b", r"\bcontribut\w*", r"\bcaptur\w*", r"\bor\b(?! by)",
     r"\bequal to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"[里中]有", r"份额", r"比重", r"占比",
@@ -248,7 +248,7 @@ SUM_WORDS = _any(
 JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
 LARGEST = _any(
     r"\b(?:largest|highest|biggest|most|greatest|top|leads?(?!-)|led(?! by\b)|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
-    r"\branked? first\b", r"\b(?:in|into|takes?|took|to) first place\b", r"\bthe first (?:category|place|rank|position)\b",
+    r"\branked? first\b", r"\bsets? the pace\b", r"\b(?:in|into|takes?|took|to) first place\b", r"\bthe first (?:category|place|rank|position)\b",
     r"\b(?:busiest|tightest|densest)\b", r"\bin front (?:with|at)\b", r"之最", r"拔得头筹",
     r"\bno (?:\w+ ){1,3}(?:fell|rose|grew|shrank|gained|lost|declined|climbed|dropped)\b[^.;,]{0,12}\bas \w+ as\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
@@ -266,9 +266,14 @@ NOT_SUPERLATIVE = _any(
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
     r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
     r"\bmost (?:[\w-]+ )?\w+s (?:are|were|have|had|do|did|can|could|will|would|now)\b",
-    r"\b(?:from|than|below|off|since|under) (?:the |its |their |that )?(?:\d{4} )?(?:peak|record|high)\b", r"\bmost (?:important|prominent|likely|common)\b",
+    r"\b(?:from|than|below|off|since|under) (?:the |its |their |that |an? )?(?:\d{4} )?(?:peak|record|high)\b",
+    r"\bmost (?:important|prominent|likely|common)\b",
     r"leading (?:enterprises|companies|firms|provinces|vendors)",
     r"(?:达到?|触|创下?|见)?(?:峰值|高点|顶峰|顶点|纪录)之?后", r"\bafter (?:a |the |its |having )?(?:peak|record|high)\w*\b",
+    r"[较比][^，。]{0,10}(?:峰值|高点|高峰|顶点)", r"[与和较距离跟][^，。]{0,4}(?:榜首|首位|第一名?|龙头|领先者|领头羊)[^，。]{0,6}(?:差|比)",
+    r"\b(?:gap|distance|lead) (?:to|with|over|behind) the (?:leader|largest|first)\b",
+    r"\b(?:least|most|fastest|slowest|largest|smallest|biggest|best|worst) (?:\w+ )?after\b",
+    r"\b(?:once|formerly|long|until \w+) the [^,;.]{0,40}",
     r"\bsoon (?:be|become)\b[^.;]*|即将成为", r"\bon top of\b",
 )  # fmt: skip
 INCREASE_BY = _any(
@@ -300,6 +305,7 @@ SUPPOSED_TO_BE = re.compile(  # a scenario tells another figure than the forecas
 )
 PRONOUN = re.compile(
     r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at|of|among)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"
+    r"|(?:[^,.]{0,30}, )?the (?:segment|category|class|sector|group|company|firm|channel|technology)\b(?! (?:of|for|in|with|that|which|as)\b)"
     r"|(?:[^，。]{0,12}，)?(?:(?:19|20)\d\d年[^，]{0,6}[，,]?)?(?:其|它|这|该|此)",
     re.IGNORECASE,
 )
@@ -312,8 +318,8 @@ TAKES_UP = re.compile(
 SCENARIO = _any(
     r"\b(?:in|under) (?:a|an|the|our|this) (?:[\w-]+ case\b(?! of)|(?:[\w-]+ )?variant\b)",
     r"\bscenario\b",
-    r"\bif\b[^.;]{0,160}\bwould\b",
-    r"\bwould\b[^.;]{0,160}\bif\b",
+    r"\bif\b(?:[^.;]|\.(?=\d)){0,160}\bwould\b",
+    r"\bwould\b(?:[^.;]|\.(?=\d)){0,160}\bif\b",
     r"(?<!基准)(?:情景|假设)|(?:悲观|乐观|保守|不利|有利|激进)[一-鿿]{0,2}(?:情形|方案|预测)|若(?!干)|如果|假如",
 )
 OF_INCREASE = _any(  # of what has been added, not of all there is
@@ -346,7 +352,9 @@ DIFFERENCE = _any(
     r"\bgap\b",
     r"\bspread (?:between|of)\b|\b(?:the|a|this|that|their) spread\b",
     r"\bmargin between\b",
+    r"\bshort(?:fall|age)\b",
     r"差距",
+    r"缺口",
     r"差额",
     r"相差",
     r"差值",

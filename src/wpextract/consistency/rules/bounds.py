@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import Line, is_rest, without_period
+from wpextract.consistency.grids import Line, is_rest, is_total, without_period
 from wpextract.consistency.linking import mentions
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import listed, quoted, relate
-from wpextract.consistency.words import EVERY, JOINT, counts, label_tokens
+from wpextract.consistency.trends import Trend, trends
+from wpextract.consistency.words import EVERY, JOINT, SHARE_LABEL, counts, label_tokens
 
 _NOUN = 4  # words behind "every" in which it says of what
 _FEW = 2  # values that are no row or column of things alike
 _LIMITS = ("<", "<=", ">", ">=")
+_BUT = re.compile(  # what a limit is not set for
+    r"除(?:了)?[^，。；]{2,14}?(?:之?外|以外)"
+    r"|\b(?:[Ee]xcept(?: for)?|[Aa]part from|[Oo]ther than|[Ww]ith the exception of) (?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
+)
 _SINCE = re.compile(r"\bsince\b|\bafter\b|\bfrom\b|自|以来|从", re.IGNORECASE)
 
 
@@ -67,21 +72,47 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             lines = [x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension]
             named = [found for x in lines if (found := _named(material, sentence, claim, x))]
             yield from named
-            meant = [(x, views) for x in lines if not x.over_time and len(views := _of_its_time(v, x)) > _FEW]
+            across = [x for x in lines if not x.over_time]
+            meant = [(x, tuple(y for y in _of_its_time(v, x) if y not in _sums(x))) for x in across]
+            meant = [(x, views) for x, views in meant if len(views) > _FEW]
             told = [(x, views) for x, views in meant if not things.isdisjoint(label_tokens(x.title))]
             if not named and len(told) == 1:
                 yield claim, *told[0], 0.64
+            elif (
+                not named and v.fact.kind == "percent"
+            ):  # "none of the six has more than 6%", and one column has shares of six
+                number = counts(sentence.text)
+                shares = [(x, _parts(x)) for x, _ in meant if SHARE_LABEL.search(x.label or x.title)]
+                shares = [(x, parts) for x, parts in shares if len(parts) in number]
+                if len(shares) == 1:
+                    yield claim, *shares[0], 0.64
+
+
+def _parts(line: Line) -> tuple[View, ...]:
+    """The values of a line that are neither a total nor a rest."""
+    return tuple(e.view for e in line.parts if not is_rest(e.label) and e.view not in _sums(line))
+
+
+def _sums(line: Line) -> list[View]:
+    """What a row of all others is: called a total, or by their number ("Six suppliers" under six rows)."""
+    others = len(line.entries) - 1
+    return [e.view for e in line.entries if is_total(e.label) or counts(e.label)[:1] == [others]]
 
 
 def _named(
     material: Material, sentence: Sentence, claim: Claim, line: Line
 ) -> tuple[Claim, Line, tuple[View, ...], float] | None:
     """A line that a sentence names, and none of its entries apart."""
-    label, words, v = without_period(line.label), label_tokens(sentence.text), claim.view
-    views = _of_its_time(v, line)
-    if len(views) < 2 or not label or mentions(sentence.text, label, words) <= 0.99:
+    label, v, but = without_period(line.label), claim.view, _BUT.search(sentence.text)
+    text = sentence.text.replace(but.group(), " ") if but else sentence.text
+    words, views = label_tokens(text), _of_its_time(v, line)
+    if but and not line.over_time:
+        left_out = label_tokens(but.group())
+        parts = [e for e in line.parts if mentions(but.group(), e.label, left_out) <= 0.99]
+        views = tuple(e.view for e in parts if e.view in views) if len(parts) == len(line.parts) - 1 else ()
+    if len(views) < 2 or not label or mentions(text, label, words) <= 0.99:
         return None
-    if not line.over_time and any(mentions(sentence.text, e.label, words) > 0.99 for e in line.entries):
+    if not line.over_time and any(mentions(text, e.label, words) > 0.99 for e in line.entries):
         return None
     return claim, line, views, 0.5 + 0.25 * material.coverage(v.words & material.subjects, line.words)
 
@@ -113,6 +144,28 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
                 if len(named) > 1 and (not number or len(named) in number) and len(named) < len(line.parts):
                     yield claim, line, tuple(e.view for e in named), 0.66
                     break
+            else:
+                yield from _of_so_many(material, claim, said, number)
+
+
+def _of_so_many(
+    material: Material, claim: Claim, said: str, number: Sequence[int]
+) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
+    """The column of a table, wherever it stands, that a joint limit names and that has as many rows as it counts."""
+    words, v = label_tokens(said), claim.view
+    found = []
+    for line in material.lines if number else ():
+        label = without_period(line.label)
+        if line.source == "table" and not line.over_time and line.dimension == v.dimension and label:
+            parts = _parts(line)
+            if (
+                len(parts) in number
+                and mentions(said, label, words) > 0.99
+                and v.span in {None, *(x.span for x in parts)}
+            ):
+                found.append((line, parts))
+    if len(found) == 1:
+        yield claim, *found[0], 0.64
 
 
 def sum_within(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -157,7 +210,31 @@ def bounds(material: Material) -> Iterator[Relation]:
             sum_within,
             [*((v, "part") for v in views), (claim.view, "claim")],
             f"{claim.view.fact.comparator} {quoted(claim.view)}",
-            f"a limit of the sum of {listed(views)} ({line.title or line.label}, page {line.page})",
+            f"a limit of {sum(v.value for v in views)}, the sum of {listed(views)} ({line.title or line.label}, page {line.page})",
             f"{' + '.join(v.name for v in views)} against {claim.view.name}",
             confidence,
         )
+    for trend in trends(material):
+        yield _steady(trend)
+
+
+def _steady(trend: Trend) -> Relation:
+    """A course that is said to rise (fall) at every step, whose steps are none below (above) nothing."""
+    against = trend.against
+    way = "rises" if trend.is_rise else "falls"
+    shown = " to ".join(v.name for v in trend.values)
+    turned = f"from {against[0].name} to {against[1].name}" if against else ""
+    return Relation(
+        rule="bounds",
+        members=(Member("blocks", trend.block_id, "claim"), *(Member("facts", v.id, "part") for v in trend.values)),
+        pages=tuple(sorted({trend.page, trend.line.page})),
+        derived=iv.exactly(-1 if against else 1),
+        printed=Interval(iv.exactly(0).low, None),
+        unit="1",
+        statement=f"{trend.line.label or trend.line.title} {way} at every step, {shown}: {trend.text[:200]}",
+        computation=f"{shown}: {f'turns {turned}' if turned else f'{way} throughout'}",
+        confidence=trend.confidence,
+        diagnosis=f"The text would have to leave out the step {turned}." if turned else None,
+        complaint=f"{trend.line.label or trend.line.title} is said to go one way at every step, but it goes {turned}: {trend.text[:200]}",
+        severity_if_fails="warning",
+    )

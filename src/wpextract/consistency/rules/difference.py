@@ -17,6 +17,7 @@ from wpextract.consistency.linking import (
     counted_alike,
     mentions,
     named_by_clause,
+    of_the_base_told,
     on_the_subject,
     operands,
     things_named,
@@ -25,7 +26,17 @@ from wpextract.consistency.linking import (
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle, swapped_or_changed
-from wpextract.consistency.words import BY_SO_MUCH, DIFFERENCE, GROWTH_LABEL, PRONOUN, label_tokens, tokens
+from wpextract.consistency.words import (
+    BY_SO_MUCH,
+    DECLINE,
+    DIFFERENCE,
+    GROWTH_LABEL,
+    PRONOUN,
+    SCENARIO,
+    YEAR_ON_YEAR,
+    label_tokens,
+    tokens,
+)
 
 _ANOTHER = re.compile(
     r"[^.;]{0,60},\s*(?:but|while|whereas|although|though|yet)\b|[^。；]{0,30}，(?:但|而)", re.IGNORECASE
@@ -39,6 +50,9 @@ _OF_THE_TWO = re.compile(
     r"\b(?:between|separat\w*|apart|divid\w*)\b.{0,12}\b(?:two|both|them)\b|两者|二者", re.IGNORECASE
 )
 _INCREASED = re.compile(r"(?:增加|增长|新增|减少|下降)了?$|\b(?:increased|grew|rose|fell|declined|dropped) by\s*$")
+_INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
+_GAP_WITH = re.compile(r"[与和同距](?P<other>[^与和同，,。；]{2,10}?)(?:之间)?(?:的?差距|的距离|相差)[^，,。；\d]*$")
+_A_YEAR = re.compile(r"每年|年均|\ba year\b|\bannual|\bper year\b", re.IGNORECASE)
 _MORE = ("多", "高", "高出", "多出", "少", "低", "低出")
 _BALANCE = re.compile(r"[顺逆]差|\b(?:trade (?:balance|deficit|surplus)|balance of trade)\b", re.IGNORECASE)
 _FLOWS = (re.compile(r"出口|\bexport", re.IGNORECASE), re.compile(r"进口|\bimport", re.IGNORECASE))
@@ -83,12 +97,10 @@ def difference(material: Material) -> Iterator[Relation]:
             elif c.kind == "delta":
                 claims.append((c, s, list(_between_amounts(material, c, s))))
     claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
-    claims = [
-        (c, s, [o for o in found if _tells(o, c) and _in_years(o, c) and _of_two_flows(o, c)]) for c, s, found in claims
-    ]
+    claims = [(c, s, [o for o in found if _may_lie_between(material, c, s, o)]) for c, s, found in claims]
     for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
         settled.add(claim.view.id)
-        yield _relation(claim, _doubted(claim, found))
+        yield _relation(claim, _doubted(material, claim, found))
     for s in material.sentences:
         for c in s.claims:
             if (
@@ -131,8 +143,18 @@ def _halves(material: Material) -> Iterator[tuple[View, Operands]]:
                 yield v, found
 
 
-def _doubted(claim: Claim, found: Operands) -> Operands:
-    """What may be meant by a difference of amounts, any two of which have one: as the text tells them or of one time, or but for a digit."""
+def _doubted(material: Material, claim: Claim, found: Operands) -> Operands:
+    """What may be meant by a difference of amounts, any two of which have one: as the text tells them or of one time, or but for a digit.
+
+    An amount that a chart or table shows for its period ("the rest of the country added 2.3 GW") is none.
+    """
+    v = claim.view
+    if claim.kind == "delta" and not iv.meets(_derive(found), iv.magnitude(v.interval)):
+        same = material.close_to(v.value, v.value, v.dimension, v.span)
+        if len(v.digits) > 1 and any(
+            o.page == v.page and o.id in material.place_of and o.digits == v.digits for o in same
+        ):
+            return replace(found, confidence=min(found.confidence, SURE - 0.05))
     told = found.base.fact.source == found.end.fact.source == "prose" or found.base.span == found.end.span
     given = _derive(found)
     if claim.kind == "change" or told or iv.meets(given, iv.magnitude(claim.view.interval)):
@@ -149,11 +171,40 @@ def _tells(o: Operands, claim: Claim) -> bool:
     return o.base.dimension == o.end.dimension == unit and all(None not in (x.low, x.high) for x in ends)
 
 
+def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether nothing that a claim says of its difference speaks against two values."""
+    if not (_tells(o, claim) and _in_years(o, claim) and _of_two_flows(o, claim)):
+        return False
+    at = sentence.place(claim)
+    from_ = sentence.claims[at - 1] if at and _INCREASED_BY.fullmatch(claim.before) else None
+    if from_ is not None and from_.before.rstrip().endswith(("由", "从", "自")):  # 由71次增加了118次
+        low, high = sorted((o.base, o.end), key=lambda v: v.value)
+        return from_.view.digits == (high if DECLINE.search(claim.before) else low).digits
+    if not of_the_base_told(claim, o):
+        return False
+    if SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}"):
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))  # "if it keeps its 3.5 points a year"
+    gap = _GAP_WITH.search(claim.before)
+    if gap is None:
+        return True
+    return any(_is_of(material, v, gap[1]) for v in (o.base, o.end))
+
+
+def _is_of(material: Material, v: View, name: str) -> bool:
+    """Whether a value is that of something named: at its row or series, or in the words that lead to it."""
+    claim = material.claim_of.get(v.id)
+    said = " ".join((v.fact.metric, *material.names_of.get(v.id, ()), claim.before if claim else ""))
+    return mentions(said, name, label_tokens(said)) > 0.99
+
+
 def _in_years(o: Operands, claim: Claim) -> bool:
     """Whether as many years lie between base and end as the claim says: "over the three years 38 were added"."""
-    if not claim.back or o.base.span is None or o.end.span is None or o.base.span == o.end.span:
+    back = claim.back or (1 if YEAR_ON_YEAR.search(claim.before) else 0)
+    if not back:
         return True
-    return abs(o.end.span.last - o.base.span.last) == claim.back
+    if o.base.span is None or o.end.span is None or o.base.span == o.end.span:
+        return bool(claim.back) or iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    return abs(o.end.span.last - o.base.span.last) == back
 
 
 def _of_two_flows(o: Operands, claim: Claim) -> bool:
@@ -273,7 +324,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
     things = things_named(material, material.claim_of[own[0].id]) if len(own) == 1 else frozenset()
     for view in own[-1:] if len(own) == 1 else []:
         for n, c in enumerate(before[:6]):
-            if c.kind in ("share", "level", "growth") and (c.view.span != view.span or c.view.span is None):
+            apart = c.view.span != view.span or c.view.span is None or _GAP_WITH.search(claim.before)
+            if c.kind in ("share", "level", "growth") and apart:
                 same = material.coverage(view.words, c.view.around)
                 named = any(mentions(c.view.metric, x, label_tokens(c.view.metric)) > 0.99 for x in things)
                 by_name = not view.words.isdisjoint(tokens(sentence.text))  # or a pronoun, which takes what was told
@@ -324,7 +376,7 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     out: list[Operands] = []
     if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)
-        if told is not None and _in_years(told, claim) and _of_two_flows(told, claim):
+        if told is not None and _may_lie_between(material, claim, sentence, told):
             return told
     for line in material.lines_on.get(v.page, ())[:40]:
         if line.over_time and line.dimension == v.dimension and v.span is not None:
@@ -344,8 +396,7 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
         o
         for o in out
         if len(o.end.digits) + len(o.base.digits) > 4
-        and _in_years(o, claim)
-        and _of_two_flows(o, claim)
+        and _may_lie_between(material, claim, sentence, o)
         and iv.meets(_derive(o), v.interval)
         and _narrow(o, v.interval)
     ]

@@ -13,10 +13,14 @@ from wpextract.consistency.linking import SURE, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
-from wpextract.consistency.relations import quoted, relate, swapped
+from wpextract.consistency.relations import quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.words import CONVERTED, EXCLUDING, RATE_LABEL
 
 MOST_RATES = 6
+_TO_ONE = re.compile(  # behind what is the price of one: "RMB 7.20 and JPY 151 to the dollar"
+    r"\s*(?:to|per|for) (?:the |a |one )?(?:U\.?S\.? )?(?:dollar|euro|pound|yen|yuan)\b|\s*(?:兑|=|等于)"
+)
+_YEN = 20  # from here on a rate may be printed without decimals
 _CURRENCIES = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
@@ -57,6 +61,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         if _is_rate(c.view, f"{c.before[-60:]} {c.view.metric} {c.view.fact.snippet} {c.after[:20]}", s.text)
     ]
     told: set[str] = set()
+    of_rates = frozenset(c.view.id for s in material.sentences for c in s.claims if _TO_ONE.match(c.rest))
     for sentence in material.sentences:
         here = [r for r, s in rates if s is sentence]
         refers = not here and bool(_THE_RATE.search(sentence.text) or _given_twice(sentence))
@@ -70,7 +75,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         found = [
             (score, a, b, rate)
             for rate in (here or of_the_time)[:MOST_RATES]
-            for score, a, b in _amounts(material, sentence, rate, sure=bool(here) or refers)
+            for score, a, b in _amounts(material, sentence, rate, of_rates, sure=bool(here) or refers)
         ]
         best = max(found, key=lambda f: (f[0], f[1].id, f[2].id), default=None)
         if best is None or best[2].id in told:
@@ -86,22 +91,33 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
             quoted(a),
             f"{quoted(b)} at the printed rate of {rate.name}",
             f"{a.name} / {b.name}",
-            0.75 if {a.id, b.id} <= near else 0.7 if here and _slipped(a, b, rate) else SURE - 0.05,
+            _confidence(material, a, b, rate, near={a.id, b.id} <= near, here=bool(here)),
             unit=f"{a.fact.currency} per {b.fact.currency}",
             diagnosis=reconciled(iv.divide(a.interval, rate.interval), b.interval, b),
             severity="warning",
         )
 
 
-def _given_twice(sentence: Sentence) -> bool:
-    """Whether an amount stands behind another one of another currency as the same: "RMB 27 billion (about USD 4 billion)"."""
-    return any(
-        _is_amount(a.view)
+def _confidence(material: Material, a: View, b: View, rate: View, *, near: bool, here: bool) -> float:
+    """How sure two amounts are one: told close by, or but for a misprint and under words of one another."""
+    if near:
+        return 0.75
+    if here and _slipped(a, b, rate):
+        return 0.7
+    return SURE + 0.02 if _misprinted(a, b, rate) and words_agree(material, a, b) > 0.5 else SURE - 0.05
+
+
+def _given_twice(sentence: Sentence) -> frozenset[str]:
+    """The amounts that stand behind one another, in two currencies, as the same: "RMB 27 billion (about USD 4 billion)"."""
+    return frozenset(
+        v.id
+        for a, b in pairwise(sentence.claims)
+        if _is_amount(a.view)
         and _is_amount(b.view)
         and a.view.fact.currency != b.view.fact.currency
         and _THE_SAME.fullmatch(b.before)
         and (not re.search(r"[(（]", b.before) or b.rest.lstrip()[:1] in (")", "）"))
-        for a, b in pairwise(sentence.claims)
+        for v in (a.view, b.view)
     )
 
 
@@ -115,23 +131,27 @@ def _is_rate(v: View, text: str, sentence: str) -> bool:
         and Decimal(0) < v.value < 1000
         and v.fact.scale == 1
         and v.fact.decimals is not None
-        and v.fact.decimals > 0
+        and (v.fact.decimals > 0 or v.value >= _YEN)
         and (bool(RATE_LABEL.search(text)) or of_two)
     )
 
 
-def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> Iterator[tuple[float, View, View]]:
+def _amounts(
+    material: Material, sentence: Sentence, rate: View, rates: frozenset[str], sure: bool
+) -> Iterator[tuple[float, View, View]]:
     """(score, priced, unit) pairs of amounts in two currencies, one of them of the sentence, that the rate may relate."""
     near = [
         v
         for s in material.near(sentence, 2)
         for v in s.views
         if _is_amount(v)
-        and v.id != rate.id
+        and v.digits != rate.digits
+        and v.id not in rates
         and not material.is_delta(v)
         and (s is sentence or not EXCLUDING.search(s.text))
     ]
     own = [v for v in sentence.views if v in near][:4]
+    twice = _given_twice(sentence)
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
     for b in own:
         pool = [(o, 0.3 if sure and o in sentence.views else 0.2) for o in near]
@@ -148,12 +168,14 @@ def _amounts(material: Material, sentence: Sentence, rate: View, sure: bool) -> 
                 continue
             priced, unit = _priced(rate, b, other)
             off = abs(priced.value / unit.value / rate.value - 1)
-            if off < (1 if sure and other in sentence.views else room):  # in one sentence, however far off
+            # in one sentence, however far off
+            if off < (1 if sure and other in sentence.views else room) or {b.id, other.id} <= twice:
                 yield (
-                    float(-off) * (1 if bonus > 0.2 else 2)
+                    max(float(-off), -1.0) * (1 if bonus > 0.2 else 2)
                     + bonus
                     + 0.3 * words_agree(material, b, other)
-                    + (0.6 if _slipped(priced, unit, rate) else 0.0),
+                    + (0.6 if _slipped(priced, unit, rate) else 0.0)
+                    + (1.0 if {b.id, other.id} <= twice else 0.0),
                     priced,
                     unit,
                 )
@@ -163,6 +185,10 @@ def _slipped(priced: View, unit: View, rate: View) -> bool:
     """Whether a conversion has two digits exchanged, or was multiplied by its rate for divided."""
     wrong = (iv.multiply(priced.interval, rate.interval), unit.interval)
     return len(unit.figures) > 2 and (swapped(iv.divide(priced.interval, rate.interval), unit) or iv.meets(*wrong))
+
+
+def _misprinted(priced: View, unit: View, rate: View) -> bool:
+    return len(unit.figures) > 2 and swapped_or_changed(iv.divide(priced.interval, rate.interval), unit)
 
 
 def _priced(rate: View, a: View, b: View) -> tuple[View, View]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.beside import pairs_beside, two_before
+from wpextract.consistency.beside import against_told, pairs_beside, two_before
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span
@@ -22,6 +22,12 @@ _YEAR_OF_BASE = re.compile(
     r"\s*(?:as \w+ as\s+)?(?:the|its|their|that|those)\s+(?:(?:[a-z]+\s+){0,3}(?:of|in|for|from)\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_OF_SHARE = re.compile(  # "so that its share has more than doubled"
+    r"\b(?:share|proportion|penetration)\b(?: of [^,.;]{1,40})?"
+    r" (?:(?:has|have|had|was|were|is|are|more|than|almost|nearly|about|roughly)\s*)*$|(?:占比|份额|比重)[^，。；]{0,6}$",
+    re.IGNORECASE,
+)
+_IN_MONEY = re.compile(r"\b(?:in|by) (?:money|value|dollars?|revenue)(?: terms)?\b|按金额|金额上", re.IGNORECASE)
 _OF_GROWTH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|增长率)[^，。；\d]{0,14}$|\b(?:growth|pace)\b[^,.;\d]{0,40}$", re.IGNORECASE
 )
@@ -55,6 +61,10 @@ def _may_be(claim: Claim, o: Operands) -> bool:
         or claim.span.kind in ("S", "R")
         or YEAR_ON_YEAR.search(claim.text)
     )
+    if _OF_SHARE.search(claim.before) and o.end.dimension != "percent":
+        return False
+    if _IN_MONEY.search(claim.before) and not o.end.dimension.startswith("money"):
+        return False
     if _OF_GROWTH.search(claim.before) and o.end.dimension != "percent":
         return False  # 增速约为B的三倍
     told = _YEAR_OF_BASE.match(claim.after)
@@ -105,6 +115,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                 ),
                 *pairs_beside(material, c, s, _ratio, c.view.interval),
                 *two_before(material, c, s),
+                *against_told(material, c, s),
             ],
         )
         for s in material.sentences

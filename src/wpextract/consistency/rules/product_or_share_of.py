@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.aligned import quotients_of_lines
 from wpextract.consistency.beside import quotients_beside
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import is_total, without_period
-from wpextract.consistency.linking import WORTH, entities_agree, mentions, words_agree
+from wpextract.consistency.linking import SURE, WORTH, entities_agree, mentions, things_named, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
 from wpextract.consistency.sums import lists_shares
-from wpextract.consistency.words import INCREASE_BY, OF_INCREASE, SUM_WORDS, label_tokens, plain, tokens
+from wpextract.consistency.words import INCREASE_BY, OF_INCREASE, SHARE_LABEL, SUM_WORDS, label_tokens, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
@@ -52,14 +53,20 @@ _ITS_SHARE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ITS_AMOUNT = re.compile(
-    r"(?:\s*of [^,.;\d]{2,40}?)?\s*,?\s*(?:or|equal to|i\.e\.,?|that is,?|equivalent to|corresponding to)\s*(?:about|around|nearly|some)?\s*"
+    r"(?:\s*(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice))?\s*,?\s*(?:or|equal to|i\.e\.,?|that is,?|equivalent to|correspond(?:ing|s|ed) to"
+    r"|worth|which (?:is|was|equals|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
     r"|[，,]?(?:即|折合|约合|相当于)约?",
     re.IGNORECASE,
 )
+_ITS_AMOUNT_BEHIND = re.compile(
+    r",\s*(?:or|i\.e\.,?|that is,?|equal to)\s*(?:about|around|nearly|some)?\s*$", re.IGNORECASE
+)
+_OF_WHAT_WAS_TOLD = re.compile(r"\bthe (?:proportion|rate|figure|ratio|percentage)\b|这一比例|该比例", re.IGNORECASE)
 _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*of\b")
 _OF_ITS = re.compile(r"\s*of (?:its|their) ([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
+_OF_THE_TOTAL = re.compile(r"\s*of (?:the|that|this) (?:(?:19|20)\d\d )?(?:total|sum)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"占[^，。；]*$")
 _COMPARED = re.compile(  # what the whole is held against is not the whole
     r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
@@ -73,7 +80,14 @@ _MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions 
 _OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
 _AMONG = re.compile(r"[^，。]{0,20}中[，,]")
 _RATE = re.compile(r"\b(?:rate|share|proportion)\b|率|比例", re.IGNORECASE)
-_MARKET = frozenset({"market", "total", "industr", "trad", "sector", "市场", "行业", "总"})
+_MARKET = frozenset({"market", "total", "industr", "trad", "sector", "nationwid", "national", "市场", "行业", "总"})
+_CAME_OR_WENT = re.compile(
+    r"\b(?:lost|shed|gained|gave up|(?:fell|dropped|declined|decreased|rose|grew|increased|climbed|up|down) by|reduction (?:is|was|of)|saving (?:is|was|of))"
+    r"(?: (?:about|around|nearly|some))?\s*$|(?:减少|增加|下降|上升|损失|净增|降低|提高)了\s*$",
+    re.IGNORECASE,
+)
+_OF_A_SHARE = re.compile(r"\bshare\b|占|份额|比重")  # said to be one, and no rate of growth
+_NAMED = 0.75  # of the weight of what a share is said to be of
 _PIECES = frozenset({"unit", "units", "piece", "pieces", "item", "items"})  # of anything
 _PART_OF_IT = re.compile(r"\bof which\b|\bof (?:these|them)\b|其中", re.IGNORECASE)
 _OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
@@ -87,6 +101,13 @@ def share(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
 def quotient(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     """Amount / number against the average."""
     return iv.divide(xs[0], xs[1]), xs[2]
+
+
+def _formula(ratio: View, power: int) -> iv.Formula:
+    """A quotient, but for a power of ten that units leave out."""
+    if ratio.fact.kind == "percent":
+        return share
+    return quotient if not power else lambda xs: (iv.scale(quotient(xs)[0], Decimal(1).scaleb(-power)), xs[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
         yield _relation(_Reading(part, whole, confidence), ratio, formula)
+    for q in quotients_of_lines(material):
+        yield _relation(_Reading(q.part, q.whole, q.confidence), q.ratio, _formula(q.ratio, q.power))
 
 
 def _amount_before(material: Material, claim: Claim, sentence: Sentence) -> bool:
@@ -135,10 +158,11 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> _Reading | No
         of_sales = bool(_OF_SALES.match(claim.after))
         # shares that make up a whole bear one another out; what they are shares of need not be stated, nor
         # what "3.6% of sales" is made of
-        loose = complete or (of_sales and not valued) or _behind_all_parts(claim, sentence)
+        owned = valued or _stated_part(sentence, sentence.place(claim)) is not None
+        loose = complete or (of_sales and not owned) or _behind_all_parts(claim, sentence)
         readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
         readings = [r for r in readings if not _of_its_own(claim, r)]
-        found = _best(material, claim, readings, share, only_fitting=loose, valued=valued)
+        found = _best(material, claim, readings, share, only_fitting=loose, valued=valued, sentence=sentence)
         if found is None and of_sales:  # but for two digits of it
             part = [x for x in sentence.views if x.id == _stated_part(sentence, sentence.place(claim))]
             return _best(material, claim, [*_exchanged(material, claim, part, _whole_named(claim))], share)
@@ -169,7 +193,7 @@ def _relation(found: _Reading, claim: View, formula: iv.Formula) -> Relation:
 
 def _best(
     material: Material, claim: Claim, readings: list[_Reading], formula: iv.Formula, only_fitting: bool = False,
-    valued: bool = False,
+    valued: bool = False, sentence: Sentence | None = None,
 ) -> _Reading | None:  # fmt: skip
     stated = claim.view.interval
     derived = [
@@ -180,7 +204,10 @@ def _best(
         r
         for r, x in derived
         # what was looked for by its value fits by chance where it is known to two digits
-        if iv.meets(x, stated) and r.confidence >= surest - FAR and _tight(x, 16 if r.confidence <= ONLY_FITTING else 4)
+        # and still more where another reading is sure
+        if iv.meets(x, stated)
+        and r.confidence >= surest - FAR
+        and _tight(x, (64 if surest > SURE else 16) if r.confidence <= ONLY_FITTING else 4)
     ]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
@@ -193,8 +220,12 @@ def _best(
     ]
     best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
     rest = iv.subtract(iv.exactly(100), stated)
-    if best is not None and claim.kind == "share" and (iv.meets(given, rest) or _is_change(best, stated)):
+    if best is not None and claim.kind == "share" and iv.meets(given, rest):
         return None  # the share of all that is not the part: "95% is never stored"
+    told = best is not None and sentence is not None and best.whole.id == _told_whole(sentence, sentence.place(claim))
+    if best is not None and not told and _OF_A_SHARE.search(f"{claim.before[-40:]} {claim.after[:20]}") is None:
+        changed = _CAME_OR_WENT.search(claim.before) or _tells_change(material, best.part)
+        return None if changed or _is_change(best, stated) else best
     return best
 
 
@@ -202,6 +233,12 @@ def _of_its_own(claim: Claim, r: _Reading) -> bool:
     """Whether a share is said to be of something else that the part has: "5,760 MW, and 71% of its positions are sold"."""
     own = _OF_ITS.match(claim.after)
     return bool(own) and tokens(own[1] if own else "").isdisjoint(r.whole.words | r.part.words)
+
+
+def _tells_change(material: Material, part: View) -> bool:
+    """Whether an amount is told as what came or went, and so a rate beside it as one of growth: "lost $74, or 66.1%"."""
+    claim = material.claim_of.get(part.id)
+    return claim is not None and bool(_CAME_OR_WENT.search(claim.before))
 
 
 def _is_change(r: _Reading, stated: Interval) -> bool:
@@ -320,11 +357,53 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[_R
     yield from _of_named(material, claim, beside, target)
     yield from _of_market(material, beside if own else last, target)
     yield from _of_total(material, claim, own, neighbours)
+    yield from _of_its_total(material, claim, sentence, beside)
     yield from _of_all(material, claim, sentence, [x for x in own if x.id == owner])
     yield from _of_row(material, claim, sentence, beside)
     stated = next((x for x in own if x.id == owner), None)
     yield from _on_lines(material, claim, sentence, stated)
     yield from _by_place(material, claim)
+    if not own:
+        yield from _of_named_row(material, claim, target)
+
+
+def _of_named_row(material: Material, claim: Claim, target: frozenset[str]) -> Iterator[_Reading]:
+    """The row of the page's one column that a share is said of, and the whole that it names, here or elsewhere.
+
+    "Singapore represents 32.8% of Southeast Asian spending", with Singapore's spending in a chart beside it.
+    """
+    v = claim.view
+    things = things_named(material, claim)
+    rows = [
+        (line, e.view)
+        for line in material.lines_on.get(v.page, ())[:60]
+        if not line.over_time and line.dimension != "percent" and len(line.parts) > 2
+        for e in line.entries
+        if without_period(e.label) in things
+        and e.view.value > 0
+        and e.view.span in (v.span, None)
+        and not is_total(e.label)
+    ]
+    if len(things) != 1 or len({line.key for line, _ in rows}) != 1 or not (target or SHARE_LABEL.search(v.metric)):
+        return
+    line, part = rows[0]
+    of_all = not target or not target.isdisjoint(_MARKET)
+    for e in line.entries:
+        if is_total(e.label) and e.view.value > part.value and (of_all or target <= line.words):
+            yield _Reading(part, e.view, 0.62)
+    after = plain(claim.after)
+    for whole in material.speaking_of(target, part.dimension, part.span) if target else ():
+        place = whole.fact.geography
+        named = place is not None and place != part.fact.geography and plain(place) in after
+        if (
+            (named or material.coverage(target, whole.words) > _NAMED)
+            and whole.value > part.value
+            and not whole.is_range
+        ):
+            yield _Reading(part, whole, 0.64)
+    most = material.most_stated.get((part.dimension, part.span))
+    if of_all and most is not None and most.value > part.value and _same_noun(part, most):
+        yield _Reading(part, most, 0.5)
 
 
 def _side_by_side(material: Material, part: View, whole: View) -> bool:
@@ -373,6 +452,14 @@ def _stated_part(sentence: Sentence, index: int) -> str | None:
         return told[0].id if told and told[0].span in (None, claim.view.span) else None
     if _is_valued(claim, sentence):
         return sentence.claims[index + 1].view.id
+    if index + 2 < len(sentence.claims) and _OF.match(claim.rest):  # "14% of the 13.9 million units, or 1.9 million"
+        whole, part = sentence.claims[index + 1 : index + 3]
+        if (
+            _ITS_AMOUNT_BEHIND.search(part.before)
+            and part.view.dimension == whole.view.dimension
+            and _amount(part.view)
+        ):
+            return part.view.id
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     before = sentence.claims[index - 1].view
@@ -414,6 +501,10 @@ def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
         named = [e for e in parts if mentions(said, e.label, words) > 0.99]
         if len(named) != 1 or {e.view.span for e in parts} != {v.span}:
             continue
+        if _OF_WHAT_WAS_TOLD.search(claim.before) and not _whole_named(claim):
+            continue  # "in Asian cities the proportion is close to it": of the sentence before
+        if not label_tokens(named[0].label).isdisjoint(_whole_named(claim)):
+            continue  # "make up 61% of the network segment"
         part, others = named[0].view, [e.view for e in parts if e is not named[0]]
         derived, printed = share_of_sum([part.interval, *(o.interval for o in others), v.interval])
         fits = iv.meets(derived, printed)
@@ -478,7 +569,20 @@ def _of_market(material: Material, parts: Sequence[View], target: frozenset[str]
     for part in parts:
         whole = material.most_stated.get((part.dimension, part.span))
         if whole is not None and 0 < part.value < whole.value and _same_noun(part, whole):
-            yield _Reading(part, whole, 0.44)
+            yield _Reading(part, whole, 0.47)
+
+
+def _of_its_total(material: Material, claim: Claim, sentence: Sentence, parts: Sequence[View]) -> Iterator[_Reading]:
+    """A part beside the share "of the 2024 total", or of nothing that is named, which its paragraph told first."""
+    bare = not _whole_named(claim) and _is_valued(claim, sentence)
+    if not bare and not _OF_THE_TOTAL.match(claim.after):
+        return
+    earlier = material.in_block[sentence.block_id][: sentence.index]
+    told = [c.view for s in earlier for c in s.claims if c.kind == "level" and _amount(c.view)]
+    for part in parts:
+        whole = next((w for w in told if w.dimension == part.dimension and _same_time(part, w)), None)
+        if whole is not None and 0 < part.value < whole.value:
+            yield _Reading(part, whole, 0.64)
 
 
 def _of_all(material: Material, claim: Claim, sentence: Sentence, parts: Sequence[View]) -> Iterator[_Reading]:
@@ -532,8 +636,9 @@ def _swaps(v: View) -> list[Decimal]:
 
 def _of_total(material: Material, claim: Claim, parts: Sequence[View], beside: set[str]) -> Iterator[_Reading]:
     """The total of the row or column of a table or chart in which a part's figure stands."""
+    v = claim.view
     for part in parts:
-        if part.value <= 0:
+        if part.value <= 0 or (v.fact.period_basis == "sentence" and not _same_time(part, v)):
             continue
         room = part.value / 100
         for own in material.close_to(part.value - room, part.value + room, part.dimension, part.span)[:12]:
@@ -660,7 +765,10 @@ def _whole_named(claim: Claim) -> frozenset[str]:
     """The words that say what the share is of: "of total shipments", "占国内总量的"."""
     m = re.match(r"\s*of (?:the |its |all |total )*([^.;,]{3,60})", claim.after)
     text = m.group(1) if m else ""
-    m = re.search(r"占(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", claim.before[-30:])
+    before = claim.before[-30:]
+    m = re.search(r"占(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", before) or re.search(
+        r"在(?!其)([一-鿿]{2,14}?)[中里内](?:的?占比?|的份额)(?:为|达)?约?$", before
+    )
     return tokens(text or (m.group(1) if m else ""))
 
 

@@ -91,7 +91,19 @@ def _partition(grid: Grid, line: Line) -> float:
         if closed:
             return 0.9 if adds or (labelled and 90 <= middle <= 110) else 0.5
         return 0.8 if adds and (labelled or any(is_rest(e.label) for e in parts)) else 0.0
+    if not adds and line.stacked and 90 <= middle <= 110 and _others_add(grid, line):
+        return 0.75
     return 0.7 if adds and len(parts) > 1 and (labelled or line.stacked) else 0.0
+
+
+def _others_add(grid: Grid, line: Line) -> bool:
+    """Whether all other bars of a stack of percents, two at least, are 100 high."""
+    others = [
+        x for x in grid.lines
+        if x is not line and not x.over_time and x.stacked and _across_layers(grid, x) and x.dimension == line.dimension
+    ]  # fmt: skip
+    full = [iv.meets(iv.add(e.view.interval for e in x.parts), WHOLE) for x in others]
+    return _across_layers(grid, line) and len(full) > 1 and all(full)
 
 
 def _across_layers(grid: Grid, line: Line) -> bool:

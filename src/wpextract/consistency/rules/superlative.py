@@ -57,6 +57,16 @@ _ONLY = re.compile(r"\s*(?:[仅只][有为达]?|[为达有]|约为?|高?达到?)
 _OF_THE_NEXT = re.compile(
     r"[，,][^，,]*最[高低大小多少快慢强弱][^，,]{0,3}[，,]\s*(?:[仅只][有为达]?|[为达有]|约为?|高?达到?)?\s*$"
 )
+_TO_AN_EXTREME = re.compile(  # "from 2.78 to a trough near": said of the next number
+    r"\b(?:from|to|at|near|below|above|after|than|of)\s+(?:a|an|the|its|their)\s+(?:\w+\s+)?(?:peak|record|high|low|trough|bottom)\b[^|]*$",
+    re.IGNORECASE,
+)
+_OTHER_LEADS = re.compile(r"\b(?:while|whereas|but)\s+(?:the\s+)?[A-Z]")  # "while the United Kingdom was the slowest"
+_GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
+    r"^(?:foreign|imported|international|overseas|domestic|local|regional|small(?:er)?)\b.*\b(?:brands|vendors|suppliers|makers|firms|companies|players)$"
+    r"|^(?:外资|进口|国外|海外|国产|内资|中小)(?:品牌|厂商|企业|公司)?$",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
@@ -96,7 +106,10 @@ def superlative(material: Material) -> Iterator[Relation]:
             others = [
                 e.view
                 for e in line.parts
-                if e is not entry and not is_rest(e.label) and e.view.id not in (claim.view.id, *material.totals)
+                if e is not entry
+                and not is_rest(e.label)
+                and (_GROUP.search(entry.label) or not _GROUP.search(e.label))
+                and e.view.id not in (claim.view.id, *material.totals)
             ]
             if line.dimension == "percent":  # beside the shares of a row, its whole
                 others = [v for v in others if v.value != 100]
@@ -145,6 +158,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
         )
         before = " ".join(clauses[-2:] if led else clauses[-1:])
     rest = _OF_THE_NEXT.sub("", _SEGMENT.split(_rest(claim, sentence))[0])
+    rest = _TO_AN_EXTREME.sub("", _WHILE.split(rest)[0] if _OTHER_LEADS.search(rest) else rest)
     text = NOT_SUPERLATIVE.sub(" ", f"{_BY_ANOTHER.sub(' ', before)} | {rest}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
@@ -164,8 +178,11 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
         return 0  # "from 15.6% to 10.4%, the steepest loss of any"
     if told and v.fact.counted_noun and _WHERE.search(text, told.end()) and not _counts(v, text[: told.start()]):
         return 0  # "revenue per store is highest at B, where 268 stores brought in 388"
-    if claim.kind == "level" and v.is_level and _FASTEST.search(text):
+    growing = _FASTEST.search(text)
+    if growing and claim.kind == "level" and v.is_level:
         return 0  # the fastest is told by its rate, whatever other figure stands in between
+    if growing and claim.kind in ("share", "level") and "|" in text[: growing.start()]:
+        return 0  # "China, with 15.3% of revenue, is the fastest growing"
     return 1 if large else -1
 
 

@@ -43,10 +43,22 @@ _ENDED = re.compile(  # all that stands between both dates: of one thing
     re.IGNORECASE,
 )
 _APART = re.compile(r"[;；](?!\s*(?:it|this|that|历时|共)\b)", re.IGNORECASE)
+_LONG = {"month": Decimal(1), "year": Decimal(12)}  # months
 _JUST = 24  # characters between a time and its length
 _MONTH = re.compile(r"月|[A-Za-z]{3}")
+_LATER = re.compile(
+    r"\s*(?:later|afterwards?|after that|之?后)\s*[,，]?\s*(?:that is|namely|i\.e\.|即|也就是)?,?\s*(?:in|on|于)?\s*$"
+)
+_WORKS = re.compile(  # "starts in April 2026; with a programme of 30 months, it is due to open in October 2028"
+    r"\b(?:programme|program|period|construction|build|works?|schedule)\b[^.;]{0,16} of(?: (?:about|some))?\s*$|工期[为约]*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\s*,[^.;]{0,50}\b(?:open|complet|finish|end|ready|hand|commission|enter)\w*\b[^.;]{0,20}$|[，,][^。；]{0,20}(?:投产|建成|完工|竣工|开通|交付)?于?$",
+    re.IGNORECASE,
+)
 _LASTS = re.compile(
-    r"历时|耗时|用时|为期|历经|用了|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
+    r"历时|耗时|用时|运行|满|为期|历经|用了|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -113,16 +125,18 @@ def _lengths(material: Material) -> Iterator[Relation]:
 
 
 def _months(material: Material) -> Iterator[Relation]:
-    """How long it is said to have taken from one month to another."""
+    """How long it is said to have taken from one month to another, in months or in years."""
     for sentence in material.sentences:
-        told = [c.view for c in sentence.claims if c.view.fact.unit == "month" and not c.view.is_range]
+        told = [c.view for c in sentence.claims if c.view.fact.unit in _LONG and not c.view.is_range]
         if len(told) != 1:
             continue
         v = told[0]
-        periods = find_periods(sentence.text, material.document.language)
+        before = material.said_before(sentence)[:1]  # up to the semicolon
+        text = f"{before[0]}{sentence.text}" if before and before[0].rstrip().endswith((";", "；")) else sentence.text
+        periods = find_periods(text, material.document.language)
         named = [p for p in periods if p.first and _MONTH.search(p.text)]
         ends = [d for p in named for d in ((p.first, p.last) if p.kind == "range" else (p.first,)) if d]
-        if len(ends) != 2 or ends[0] > ends[1] or not _lasts(sentence.text, v.fact.snippet, named):
+        if len(ends) != 2 or ends[0] > ends[1] or not _lasts(text, v.fact.snippet, named):
             continue
         first, last = ends
         steps = 12 * (last.year - first.year) + last.month - first.month
@@ -130,9 +144,9 @@ def _months(material: Material) -> Iterator[Relation]:
             rule="temporal",
             members=(Member("facts", v.id, "claim"),),
             pages=(v.page,),
-            derived=Interval(Decimal(steps), Decimal(steps + 1)),
+            derived=iv.scale(Interval(Decimal(steps), Decimal(steps + 1)), 1 / _LONG[v.fact.unit]),
             printed=v.interval,
-            unit="month",
+            unit=v.fact.unit,
             statement=f"{first:%Y-%m} to {last:%Y-%m} (text on page {v.page}): {v.name}.",
             computation=f"{first:%Y-%m} to {last:%Y-%m}: {steps} months, or {steps + 1} with both ends",
             confidence=0.8,
@@ -143,10 +157,16 @@ def _months(material: Material) -> Iterator[Relation]:
 
 def _lasts(text: str, length: str, named: Sequence[Period]) -> bool:
     """Whether a length is said to be that of the time just named, or just about to be."""
-    at, opens, closes = text.find(length), named[0].start, named[-1].end
+    found = re.search(rf"(?<!\d){re.escape(length)}", text)  # the "4年" of "2024年" is none
+    at, opens, closes = found.start() if found else -1, named[0].start, named[-1].end
     if at >= closes:
         between = text[closes:at]
         return len(between) <= _JUST and bool(_LASTS.search(between)) and not _APART.search(between)
+    behind = text[at + len(length) :]
+    if named[0].end <= at and _OPENS.match(behind[: named[-1].start - at - len(length)]) and _WORKS.search(text[:at]):
+        return True
+    if named[0].end <= at and _LATER.match(behind[: named[-1].start - at - len(length)]):
+        return True  # "signed in March 2023 and in force 18 months later, in September 2024"
     return bool(re.fullmatch(r"\s*(?:from|between|[,(（])\s*", text[at + len(length) : opens]))
 
 

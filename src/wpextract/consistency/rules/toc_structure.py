@@ -19,9 +19,11 @@ _NUMBERING = re.compile(
     r"^\s*(?:chapter|part|section)?\s*[\d零〇一二三四五六七八九十]+(?:\.\d+)*\s*[.、:：/|—–]?\s*"
     r"|^第[零〇一二三四五六七八九十\d]+[章节部分]\s*"
     r"|^\s*(?:(?:chapter|part|section)\s+(?:[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b|[ivx]+(?=[.、:：/|\s]))"
-    r"\s*[.、:：/|—–]?\s*",
+    r"\s*[.、:：/|—–]?\s*"
+    r"|^\s*(?-i:[A-K])[.)、:：|]?\s+(?-i:(?=[A-Z一-鿿]))",
     re.IGNORECASE,
 )
+_TELLING = 8  # characters of a title that a longer heading does not hold by chance
 
 
 def toc_structure(material: Material) -> Iterator[Relation]:
@@ -111,6 +113,13 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
             scores = [(fuzz.ratio(wanted, t), -i) for i, t in enumerate(texts)]
             best = max(scores, default=(0.0, 0))
             at = -best[1] if best[0] >= 92 else None
+        if at is None or heads[at].page != e.page:  # set on one line with something else
+            held = (
+                i
+                for i, b in enumerate(heads)
+                if b.page == e.page and b.role in ("heading", "title") and wanted in texts[i]
+            )
+            at = next(held, at) if len(wanted) > _TELLING else at
         if at is not None:
             out[n] = (heads[at].page, heads[at])
         elif tags := [small[i] for i in tagged.get(wanted, ())]:
