@@ -292,6 +292,15 @@ def test_a_legend_is_that_of_the_chart_that_has_all_its_colours() -> None:
     assert {c.series for c in d.charts()} == {(), ("Silk", "Cotton", "Paper")}
 
 
+@pytest.mark.parametrize("x", [240, 260])  # between both, and nearer to the one that has but its first colour
+def test_nor_is_a_column_of_names_that_of_the_chart_with_one_of_its_colours(x: float) -> None:
+    d = row_of_bars(row_of_bars(Drawing(width=640), 40, BLUE), 320, BLUE, ORANGE, GREEN)
+    for k, (name, color) in enumerate((("Silk", BLUE), ("Cotton", ORANGE), ("Paper", GREEN))):
+        y = 200 + 14 * k
+        d.rect(x, y - 3, x + 8, y + 3, color).text(name, x + 12, y, align="left")
+    assert {c.series for c in d.charts()} == {(), ("Silk", "Cotton", "Paper")}
+
+
 def test_thousands_of_dashes_do_not_hide_the_bars() -> None:
     d = Drawing(width=500, height=400)
     for n in range(MAX_SHAPES + 100):

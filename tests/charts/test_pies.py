@@ -129,6 +129,15 @@ def test_numbers_that_stand_by_chance_are_not_its_shares() -> None:
     assert table_of(chart) == []
 
 
+@pytest.mark.parametrize(("x", "y"), [(300, 200), (110, 200), (200, 110)])
+def test_a_percentage_of_the_text_beside_it_is_none_of_its_bare_numbers(x: float, y: float) -> None:
+    d = pie([0.5, 0.3, 0.2])
+    d.text("50", 230, 200).text("30", 182, 228).text("20", 182, 172).text("up 62% since 2020", x, y)
+    (chart,) = d.charts()
+    assert sorted(p.value_as_printed or "" for p in chart.points) == ["20", "30", "50"]
+    assert sorted(v or 0 for v in drawn_values(chart)) == [20, 30, 50]
+
+
 def test_a_circle_alone_is_no_pie() -> None:
     d = Drawing().slice(200, 200, 60, 0, 0.999, BLUE).text("1", 200, 200)
     assert d.charts() == ()

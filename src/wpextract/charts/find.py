@@ -104,8 +104,8 @@ def _draft(claim: _Claim, claims: Sequence[_Claim], entries: Sequence[Entry], he
     """A claim read with its own legend entries; `held` are the texts that other charts have."""
     mine = [
         e
-        for e in entries_for(entries, claim.colors, claim.box, max(_LEGEND_REACH, 0.6 * claim.box.height))
-        if _nearest(e, [x for x in entries if abs(x.box.cy - e.box.cy) < 3], claims, claim)
+        for e in entries_for(entries, claim.colors, claim.box, _reach(claim))
+        if _nearest(e, _set_with(e, entries), claims, claim)
     ]
     mine = mine or _common_legend(entries, claim, claims)
     if claim.pie is not None:
@@ -164,8 +164,19 @@ def _common_legend(entries: Sequence[Entry], claim: _Claim, claims: Sequence[_Cl
     return min(own, key=lambda row: abs(row[0].box.cy - claim.box.cy), default=[])
 
 
-def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim: _Claim) -> bool:
-    """Whether no other plot or pie with the entry's colour has more of its row's colours, or as many and lies nearer."""
+def _reach(claim: _Claim) -> float:
+    """How far off the legend of a plot or pie may stand."""
+    return max(_LEGEND_REACH, 0.6 * claim.box.height)
+
+
+def _set_with(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of an entry's row, or of its column where it stands alone in its row: one legend."""
+    row = [x for x in entries if abs(x.box.cy - entry.box.cy) < 3]
+    return row if len(row) > 1 else [x for x in entries if abs(x.swatch.x0 - entry.swatch.x0) < 1]
+
+
+def _nearest(entry: Entry, legend: Sequence[Entry], claims: Sequence[_Claim], claim: _Claim) -> bool:
+    """Whether no other plot or pie with the entry's colour has more of its legend's colours, or as many and lies nearer."""
 
     def distance(c: _Claim) -> tuple[float, float]:
         dx = max(c.box.x0 - entry.box.x1, entry.box.x0 - c.box.x1, 0.0)
@@ -173,7 +184,7 @@ def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim
         return (dx + dy, abs(c.box.cx - entry.box.cx))
 
     def colors(c: _Claim) -> int:
-        return sum(any(same_color(e.color, x) for x in c.colors) for e in row)
+        return sum(any(same_color(e.color, x) for x in c.colors) for e in legend)
 
     own, mine = distance(claim), colors(claim)
     for other in claims:
@@ -182,7 +193,7 @@ def _nearest(entry: Entry, row: Sequence[Entry], claims: Sequence[_Claim], claim
         if not any(same_color(entry.color, c) for c in other.colors):
             continue
         near, its = distance(other), colors(other)
-        if its != mine and max(near[0], own[0]) < _LEGEND_REACH:
+        if its != mine and max(near[0], own[0]) < max(_reach(claim), _reach(other)):
             loses = its > mine
         else:
             loses = near < own

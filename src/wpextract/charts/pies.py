@@ -220,10 +220,9 @@ def _spoken(pie: Pie, stacks: Sequence[Label], leaders: Sequence[Stroke]) -> tup
     plain = [x for x in stacks if not _PERCENT.search(x.text) and _value(x) is not None]
     enough = max(2.0, 0.7 * len(pie.slices))
     numbers = _matched(pie, percent, leaders)
-    if not numbers:
-        numbers = _matched(pie, plain, leaders)
-        if len(numbers) < enough:
-            numbers = {}
+    if len(numbers) < enough:  # a percentage of the text beside the pie may be all there is of them
+        bare = _matched(pie, plain, leaders)
+        numbers = bare if len(bare) >= enough and _agrees(pie, bare) else numbers
     if not _agrees(pie, numbers):
         numbers = {}
     named = sum(_name(x, _value(x)) is not None for x in numbers.values())
