@@ -108,6 +108,9 @@ def test_marks_that_are_all_as_far_off_stand_on_a_shifted_axis() -> None:
         ("The mill was open up to October 2025.", ["fails"]),
         ("已确定的问卷拟于2025年10月发放。", []),
         ("已确定的问卷将于2025年10月发放。", []),
+        ("本次调研于2025年10月至11月开展，访谈磨坊86家。", ["fails"]),
+        ("本次调研计划于2025年10月至11月开展。", []),
+        ("下一轮培训于2025年10月开展。", []),
     ],
 )
 def test_what_ran_after_the_report_is_told_too_soon(sentence: str, found: list[str]) -> None:
@@ -343,3 +346,16 @@ def test_even_where_the_other_amounts_of_its_sentence_are_those_of_the_series(to
         )
     )  # fmt: skip
     assert [s for s in told(paper.check(), "text_vs_chart") if s != "holds"] == found
+
+
+@pytest.mark.parametrize(("page", "status"), [(9, "holds"), (10, "fails")])
+def test_a_tag_over_every_page_of_a_chapter_begins_it_on_the_first(page: int, status: str) -> None:
+    lines = ["Contents", "Milling 4", "Baking 6", f"Brewing {page}", "Feeding 11"]
+    blocks = [Block("toc", 2, "paragraph", 0, "\n".join(lines), None, ())]
+    chapters = [("Milling", (4, 5)), ("Baking", (6, 7, 8)), ("Brewing", (9, 10)), ("Feeding", (11, 12))]
+    for title, tagged in chapters:
+        blocks += [
+            Block(f"{title}{p}", p, "chart_text", len(blocks), title, None, (None,) * len(title)) for p in tagged
+        ]
+    findings = [f for f in Paper(blocks=blocks, pages=12).check().findings if "Brewing" in f.statement]
+    assert [f.status for f in findings if "Brewing on page" in f.statement] == [status]

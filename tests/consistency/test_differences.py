@@ -473,6 +473,23 @@ def test_what_a_line_lost_may_be_since_any_of_its_years_if_the_digits_say_so(poi
 
 
 @pytest.mark.parametrize(
+    ("head", "of", "found"),
+    [
+        ("Growth", "growth", ["fails"]),
+        ("Growth", "market share", []),  # that is no share which grows faster
+        ("Growth", "share", []),
+        ("Share", "market share", ["fails"]),
+    ],
+)
+def test_points_of_market_share_do_not_lie_between_rates_of_growth(head: str, of: str, found: list[str]) -> None:
+    rows = [["Boat", f"{head} 2023", f"{head} 2024"], ["Rafts", "11.2%", "15.8%"], ["Ferries", "3.1%", "9.4%"]]
+    points = "6.4 percentage points"
+    paper = Paper().table("Boats", "%", rows)
+    paper.say(f"Rafts gained {points} of {of} in 2024.", (points, f"rafts {head.lower()}", 2024), direction="up")
+    assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(
     ("points", "found"),
     [("9.2 percentage points", ["holds"]), ("8.2 percentage points", ["fails"])],
 )

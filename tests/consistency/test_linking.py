@@ -277,6 +277,17 @@ def test_a_span_is_as_long_as_it_says(text: str, status: str):
         ("The trial of the pumps started in June 2024 and was completed in March 2024.", ["fails"]),
         ("试种始于2024年6月，结束于2024年3月。", ["fails"]),
         ("Planting ended on 14 May 2024, and the pumps came on 2 May 2024.", []),
+        ("The pumps were tried from October 2024 to August 2024.", ["fails"]),
+        ("The opening was moved from October 2024 to August 2024.", []),
+        ("The trial of the pumps was brought forward from October 2024 to August 2024.", []),
+        ("Prices differ little between October 2024 and August 2024.", []),
+        ("The survey compares prices from June 2025 to June 2024.", []),
+        ("The survey window was pulled forward from October 2024 to September 2024.", []),
+        ("调查显示，开业时间从2025年12月至2025年9月不等。", []),
+        ("The pumps were tried from August 2024 to October 2024.", []),
+        ("The pumps came in October 2024 and August 2024.", []),
+        ("水泵从2024年10月到2024年8月试用。", ["fails"]),
+        ("水泵从2024年8月到2024年10月试用。", []),
     ],
 )
 def test_an_end_comes_after_its_beginning(text: str, found: list[str]):
@@ -391,6 +402,42 @@ def test_a_limit_of_several_together_is_held_against_their_sum(sentence: str, li
     paper = Paper().chart("Share of tea by town", "%", shares, period=2024)
     paper = limited(paper.say(sentence.format(limit), (limit, "share of tea", 2024)), ">")
     assert told(paper.check(), "bounds") == found
+
+
+@pytest.mark.parametrize(
+    ("limit", "found"), [("1,200", ["holds"]), ("1.155 thousand", ["holds"]), ("1,250", ["fails"])]
+)
+def test_so_is_one_of_a_total_that_a_column_adds_up_to(limit: str, found: list[str]):
+    rows = [["Yard", "Kilns 2024"], ["Alba", "412"], ["Brack", "385"], ["Corran", "410"]]
+    paper = Paper().table("Kilns by yard", "", rows)
+    said = f"The three yards have a total of more than {limit} kilns in 2024."
+    checked = limited(paper.say(said, (limit, "total kilns of yards", 2024)), ">").check()
+    assert (told(checked, "bounds"), told(checked, "part_whole_sum")) == (found, [])
+
+
+def test_and_one_of_the_leading_shares_of_a_column():
+    shares = {"Alba": "27.0%", "Brack": "18.4%", "Corran": "13.2%", "Dorn": "9.6%", "Elm": "7.8%", "Others": "24.0%"}
+    paper = Paper().table("Shares of kilns", "%", [["Yard", "Share 2024"], *([k, v] for k, v in shares.items())])
+    paper.say("The top five hold more than 75% of kilns.", ("75%", "top five share of kilns", 2024))
+    checked = limited(paper, ">").check()
+    assert (told(checked, "bounds"), told(checked, "part_whole_sum")) == (["holds"], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "comparator", "found"),
+    [
+        ("less than {} of the total", "5%", "<", ["holds"]),
+        ("less than {} of the total", "3%", "<", ["fails"]),
+        ("more than {} of the total", "4%", ">", ["holds"]),
+    ],
+)
+def test_a_share_may_be_a_limit(words: str, limit: str, comparator: str, found: list[str]):
+    paper = Paper().say(
+        f"Of the USD 31.7 billion of tea, white tea has USD 1.39 billion, {words.format(limit)}.",
+        ("USD 31.7 billion", "tea", 2024), ("USD 1.39 billion", "white tea", 2024), (limit, "white tea share", 2024),
+    )  # fmt: skip
+    checked = limited(paper, comparator).check()
+    assert (told(checked, "bounds"), told(checked, "product_or_share_of")) == (found, [])
 
 
 def test_none_higher_than_is_a_superlative():

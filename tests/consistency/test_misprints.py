@@ -30,7 +30,17 @@ def test_one_digit_changed_or_two_swapped(a: str, b: str, is_misprint: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "same"), [("2,050", "2,500", True), ("2,050", "2,050", False), ("25", "250", False)]
+    ("a", "b", "same"),
+    [
+        ("2,050", "2,500", True),
+        ("2,050", "2,050", False),
+        ("25", "250", False),
+        ("3.81 million", "3,180 thousand", True),  # one is rounded
+        ("3.81 million", "3,810 thousand", False),
+        ("3.81 million", "31,800 thousand", True),  # ten times is the most
+        ("3.81 million", "318,000 thousand", False),
+        ("3.8 million", "8,300 thousand", False),  # of two digits that says little
+    ],
 )
 def test_the_same_digits_in_another_order(a: str, b: str, same: bool) -> None:
     assert exchanged(view(Paper()._fact(a)), view(Paper()._fact(b))) is same

@@ -369,6 +369,99 @@ def test_or_of_an_amount_drawn_beside_it_if_the_digits_say_so(average: str, foun
     assert told(paper.check(), "product_or_share_of") == found
 
 
+# -- what so many are worth at a price
+
+
+def deliveries(worth: str, *others: tuple[str, str, str]) -> Paper:
+    """Rope that was delivered, and what it was worth at a price; `others` are more numbers of tonnes."""
+    paper = Paper().say(
+        "The yards delivered 816,000 tonnes of rope in 2024.", ("816,000", "rope delivered by yards", 2024),
+        kind="physical", unit="t",
+    )  # fmt: skip
+    for sentence, number, metric in others:
+        paper.add(sentence, (number, metric, 2024), kind="physical", unit="t")
+    paper.say("The mean price was USD 3,260 per tonne.", ("USD 3,260", "mean price", 2024), unit_denominator="t")
+    return paper.add(
+        f"At that price, the rope delivered by yards was worth {worth}.", (worth, "rope delivered worth", 2024)
+    )
+
+
+@pytest.mark.parametrize(("worth", "status"), [("USD 2.66 billion", "holds"), ("USD 2.36 billion", "fails")])
+def test_so_many_are_worth_their_number_at_the_price(worth: str, status: str) -> None:
+    (finding,) = [f for f in deliveries(worth).check().findings if f.rule == "product_or_share_of"]
+    assert finding.status == status
+    assert f"{worth} / 816,000 = " in finding.computation
+    assert "printed [3,259.5, 3,260.5]" in finding.computation
+
+
+@pytest.mark.parametrize(("worth", "status"), [("USD 2.66 billion", "holds"), ("USD 2.36 billion", "fails")])
+@pytest.mark.parametrize("words", ["worth", "valued at about", "came to"])
+def test_the_price_may_be_told_in_the_sentence(words: str, worth: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say("Rope delivered: 816,000 tonnes.", ("816,000", "rope delivered", 2024), kind="physical", unit="t")
+        .say(
+            f"At an average price of USD 3,260 per tonne, the rope delivered {words} {worth}.",
+            ("USD 3,260", "average price", 2024), (worth, "rope delivered", 2024),
+        )
+    )  # fmt: skip
+    paper.facts[1] = replace(paper.facts[1], unit_denominator="t")
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (("The sales were 790,000 tonnes.", "790,000", "sales"), ["fails"]),
+        (("The yards delivered 790,000 tonnes of hemp.", "790,000", "hemp delivered"), []),
+        (("The yards delivered 790,000 tonnes of rope.", "790,000", "rope delivered by yards"), []),
+    ],
+)
+def test_of_two_numbers_that_may_be_meant_neither_is(other: tuple[str, str, str], found: list[str]) -> None:
+    assert told(deliveries("USD 2.36 billion", other).check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize("power", ["640 thousand kW", "640 MW"])
+@pytest.mark.parametrize(("worth", "status"), [("USD 544 million", "holds"), ("USD 454 million", "fails")])
+def test_a_price_per_kilowatt_is_of_kilowatts(power: str, worth: str, status: str) -> None:
+    paper = (
+        Paper()
+        .say(f"Dynamos of {power} were fitted.", (power, "dynamos fitted", 2024))
+        .add("Their mean price was USD 850 per kW.", ("USD 850", "mean price", 2024), unit_denominator="kW")
+        .add(f"At that price, the dynamos fitted were worth {worth}.", (worth, "dynamos fitted", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize("worth", ["USD 710 million", "USD 87,000"])  # of some of it, and of one load
+def test_an_amount_far_from_what_comes_out_is_of_something_else(worth: str) -> None:
+    assert told(deliveries(worth).check(), "product_or_share_of") == []
+
+
+def test_pieces_are_not_sold_at_a_price_per_kilowatt() -> None:
+    paper = (
+        Paper()
+        .say("640 dynamos were fitted.", ("640", "dynamos fitted", 2024))
+        .add("Their mean price was USD 850 per kW.", ("USD 850", "mean price", 2024), unit_denominator="kW")
+        .add("At that price, the dynamos fitted were worth USD 2.6 million.", ("USD 2.6 million", "dynamos", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == []
+
+
+@pytest.mark.parametrize(("price", "found"), [("the mean price", ["fails"]), ("the cost of wheels", [])])
+def test_what_is_no_price_tells_no_worth(price: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("The yards delivered 5,120 wheels.", ("5,120", "wheels delivered", 2024))
+        .add(f"In 2024 {price} was USD 640.", ("USD 640", price, 2024))
+        .add("At that price, the wheels delivered were worth USD 3.82 million.", ("USD 3.82 million", "wheels", 2024))
+    )
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+# -- what else tells the part and the whole
+
+
 @pytest.mark.parametrize(("amount", "status"), [("397亿元", "holds"), ("379亿元", "fails")])
 @pytest.mark.parametrize("words", ["按全年1,057亿元折算约为", "以全年1,057亿元测算约合"])
 def test_a_share_applied_to_a_whole_comes_to_the_amount_behind_it(words: str, amount: str, status: str) -> None:
@@ -555,7 +648,11 @@ def test_a_share_within_a_market_is_of_the_amount_of_that_market(share: str, fou
 
 @pytest.mark.parametrize(("share", "status"), [("31.2%", "holds"), ("32.1%", "fails")])
 @pytest.mark.parametrize(
-    "words", ["Rye's {} share corresponds to RMB 6.4 billion a year.", "Rye has {}, which comes to RMB 6.4 billion."]
+    "words",
+    [
+        "Rye's {} share corresponds to RMB 6.4 billion a year.",
+        "Rye has {}, which comes to RMB 6.4 billion.",
+    ],
 )
 def test_a_share_corresponds_to_the_amount_behind_it(words: str, share: str, status: str) -> None:
     paper = Paper()
@@ -564,3 +661,86 @@ def test_a_share_corresponds_to_the_amount_behind_it(words: str, share: str, sta
         paper.say(sentence, ("RMB 20.5 billion", sentence[:12], 2024), page=page)
     rye = (share, "rye market share", 2024), ("RMB 6.4 billion", "rye", 2024)
     assert told(paper.say(words.format(share), *rye, page=15).check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(("share", "status"), [("31.2%", "holds"), ("32.1%", "fails")])
+@pytest.mark.parametrize("words", ["黑麦占{}，约64亿元。", "黑麦份额为{}， 约64亿元。"])
+def test_the_amount_behind_a_share_may_be_about_so_much(words: str, share: str, status: str) -> None:
+    paper = Paper()
+    for page, sentence in enumerate(("面粉销售205亿元。", "烘焙坊支出205亿元。", "全部205亿元。"), 2):
+        paper.say(sentence, ("205亿元", sentence[:4], 2024), page=page, language="zh")
+    rye = (share, "黑麦份额", 2024), ("64亿元", "黑麦", 2024)
+    assert told(paper.say(words.format(share), *rye, page=15, language="zh").check(), "product_or_share_of") == [status]
+
+
+@pytest.mark.parametrize(
+    ("rugs", "sails", "amount", "found"),
+    [
+        ("21.0%", "18.0%", "RMB 5.71 billion", ["holds", "holds"]),
+        ("21.0%", "18.0%", "RMB 7.51 billion", ["fails", "holds"]),  # two digits of it are exchanged
+        ("21.0%", "23.4%", "RMB 5.71 billion", ["holds"]),  # of something else
+        ("9.9%", "18.0%", "RMB 7.51 billion", []),  # nothing bears out what it is of
+    ],
+)
+def test_what_another_share_of_the_page_is_of_is_the_whole(
+    rugs: str, sails: str, amount: str, found: list[str]
+) -> None:
+    paper = Paper().say("Weavers of all valleys earned RMB 31.7 billion.", ("RMB 31.7 billion", "weavers earned", 2024))
+    for looms in ("240", "318"):
+        paper.say(f"Looms number {looms} in a hamlet.", (looms, "looms", 2024))
+    paper.say(
+        f"Rugs came to RMB 6.66 billion, or {rugs}.", ("RMB 6.66 billion", "rugs", 2024), (rugs, "rugs share", 2024)
+    )
+    for shuttles in ("540", "672"):
+        paper.say(f"Shuttles number {shuttles} in a hamlet.", (shuttles, "shuttles", 2024))
+    paper.say(
+        f"Sails were sewn for {amount}, or {sails}.",
+        (amount, "sails", 2024), (sails, "sails share", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("水轮为{}", ["fails"]), ("与水轮合两类计算，约{}", []), ("与水轮合计约{}", []), ("两者之和为{}", [])],
+)
+def test_an_amount_of_several_together_is_not_the_part_of_one_share(words: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("每座磨坊投资25.6万元。", ("25.6万元", "磨坊投资", 2024), language="zh")
+        .add(
+            f"其中石磨占31.2%，{words.format('11.8万元')}。",
+            ("31.2%", "石磨占比", 2024), ("11.8万元", "投资", 2024), language="zh",
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize("stones", ["31.2%", "41.6%"])  # 118 of 256 are 46.1%
+@pytest.mark.parametrize(("joined", "found"), [("took", ["fails"]), ("together took", []), ("combined took", [])])
+def test_nor_is_it_where_they_are_named(joined: str, found: list[str], stones: str) -> None:
+    paper = (
+        Paper()
+        .say("A mill costs USD 256 thousand.", ("USD 256 thousand", "mill costs", 2024))
+        .add(
+            f"The stones are {stones} of it; stones and wheel {joined} USD 118 thousand.",
+            (stones, "stones share", 2024), ("USD 118 thousand", "stones and wheel", 2024),
+        )
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == found
+
+
+@pytest.mark.parametrize("share", ["45.2%", "54.2%"])
+def test_nor_is_it_where_what_went_before_is_its_part(share: str) -> None:
+    paper = Paper().say("Tolls brought in USD 38.2 million.", ("USD 38.2 million", "tolls", 2024))
+    paper.add(f"Grain brought in USD 84.6 million, or {share}.", ("USD 84.6 million", "grain", 2024), (share, "", 2024))
+    assert told(paper.check(), "product_or_share_of") == []
+
+
+@pytest.mark.parametrize("share", ["44.2%", "54.2%"])  # 38.2 of 84.6 are 45.2%
+def test_what_a_share_is_put_beside_is_not_its_whole(share: str) -> None:
+    paper = Paper().say(
+        f"Grain brought in USD 84.6 million, which is {share}, of which USD 38.2 million was for spelt.",
+        ("USD 84.6 million", "grain", 2024), (share, "share for spelt", 2024), ("USD 38.2 million", "spelt", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "product_or_share_of") == []

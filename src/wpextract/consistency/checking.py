@@ -29,7 +29,7 @@ LABEL_RULES = frozenset(
     {"unit_scale_mismatch", "currency_mismatch", "range_dash_lost"}
 )  # about the print itself: never on corrected values
 
-_RECOMPUTED = frozenset({"growth_rate", "cagr", "product_or_share_of"})
+_RECOMPUTED = frozenset({"growth_rate", "cagr", "product_or_share_of", "bounds"})
 _RESTATED = frozenset({"restated_value", "text_vs_chart"})
 
 

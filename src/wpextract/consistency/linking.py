@@ -208,7 +208,8 @@ def slip(material: Material, a: View, b: View) -> float:
     if not misprint(a, b):
         return 0.0
     swapped = exchanged(a, b)
-    n = len(a.figures) if swapped else min(len(a.digits), len(b.digits))
+    whole = swapped and len(a.figures) == len(b.figures)
+    n = len(a.figures) if whole else min(len(a.digits), len(b.digits))
     ways = n - 1 if swapped else 9 * n
     chance = (1 + min(material.crowd_like(a), material.crowd_like(b))) * ways / (9 * 10 ** (n - 1))
     return min(0.5, -0.2 * math.log10(min(1.0, chance)))
@@ -216,8 +217,9 @@ def slip(material: Material, a: View, b: View) -> float:
 
 def exchanged(a: View, b: View) -> bool:
     """Whether two prints of like size have the same digits in another order."""
-    if a.figures == b.figures or sorted(a.figures) != sorted(b.figures):
-        return False
+    rounded = len(a.digits) > LEADING and a.digits != b.digits and sorted(a.digits) == sorted(b.digits)
+    if a.figures == b.figures or not (rounded or sorted(a.figures) == sorted(b.figures)):
+        return False  # "3.81 million" and "3,180 thousand" too
     return 10 * abs(a.value) > abs(b.value) and 10 * abs(b.value) > abs(a.value)
 
 

@@ -433,6 +433,10 @@ class Material:
             out[s.page].append(s)
         return {k: tuple(v) for k, v in out.items()}
 
+    def on_page(self, page: int) -> tuple[Sentence, ...]:
+        """The sentences of a page that tell numbers."""
+        return self._neighbours.get(page, ())
+
     @cached_property
     def _rank(self) -> Mapping[int, int]:
         return {id(s): n for ss in self._neighbours.values() for n, s in enumerate(ss)}

@@ -101,6 +101,11 @@ def shown(x: Interval, v: View) -> str:
     return " ".join(filter(None, (iv.show(in_print(x, v)), note)))
 
 
+def sum_in(views: Sequence[View], v: View) -> str:
+    """The sum of numbers as printed, in the printed unit of a fact."""
+    return shown(iv.exactly(sum((x.value for x in views), Decimal(0))), v)
+
+
 def signed(claim: Claim) -> Interval:
     """What a claim of change states: a fall is negative unless a printed minus says so already."""
     x = claim.view.interval

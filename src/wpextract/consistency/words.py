@@ -166,6 +166,7 @@ def _any(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words), re.IGNORECASE)
 
 
+LIMITS = ("<", "<=", ">", ">=")  # comparators of a stated limit
 CAGR = _any(
     r"cagr", r"复合(?:年|增|平均|率)|年复合", r"年均增",
     r"\bcompound(?:ed|ing)?(?:\s*$|,?\s+(?:annual|average|growth|rate|yearly|of|at|by|from|between|over|in|basis|\d))",
@@ -245,7 +246,16 @@ SUM_WORDS = _any(
     r"\bthe (?:two|three|four|five|six|seven|eight|nine|ten) ", r"\bcumulat\w*", r"\boverall\b", r"\bacross\b",
     r"合计", r"总计", r"共计", r"累计", r"共", r"总", r"前[一二三四五六七八九十\d]+", r"两者", r"[三四五六]者",
 )  # fmt: skip
-JOINT = _any(r"\btogether\b", r"\bcombined\b", r"\bjointly\b", r"\baltogether\b", r"合计", r"两者", r"之和")
+JOINT = _any(
+    r"(?<![联符适综结整混组配])合[两二三四五六七八九]",
+    r"\btogether\b",
+    r"\bcombined\b",
+    r"\bjointly\b",
+    r"\baltogether\b",
+    r"合计",
+    r"两者",
+    r"之和",
+)
 LARGEST = _any(
     r"\b(?:largest|highest|biggest|most|greatest|top|leads?(?!-)|led(?! by\b)|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
     r"\branked? first\b", r"\bsets? the pace\b", r"\b(?:in|into|takes?|took|to) first place\b", r"\bthe first (?:category|place|rank|position)\b",

@@ -12,13 +12,12 @@ from wpextract.consistency.grids import Line, is_rest, is_total, without_period
 from wpextract.consistency.linking import mentions
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation
-from wpextract.consistency.relations import listed, quoted, relate
+from wpextract.consistency.relations import listed, quoted, relate, sum_in
 from wpextract.consistency.trends import Trend, trends
-from wpextract.consistency.words import EVERY, JOINT, SHARE_LABEL, counts, label_tokens
+from wpextract.consistency.words import EVERY, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens
 
 _NOUN = 4  # words behind "every" in which it says of what
 _FEW = 2  # values that are no row or column of things alike
-_LIMITS = ("<", "<=", ">", ">=")
 _BUT = re.compile(  # what a limit is not set for
     r"除(?:了)?[^，。；]{2,14}?(?:之?外|以外)"
     r"|\b(?:[Ee]xcept(?: for)?|[Aa]part from|[Oo]ther than|[Ww]ith the exception of) (?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
@@ -64,9 +63,9 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
         things = label_tokens(" ".join(sentence.text[every.end() :].split()[:_NOUN]))
         for claim in sentence.claims:
             v = claim.view
-            if v.fact.comparator not in _LIMITS or v.is_range:
+            if v.fact.comparator not in LIMITS or v.is_range:
                 continue
-            alone = sum(c.view.fact.comparator in _LIMITS for c in sentence.claims) == 1
+            alone = sum(c.view.fact.comparator in LIMITS for c in sentence.claims) == 1
             if not alone and not EVERY.search(f"{claim.before} | {claim.rest}"):
                 continue  # "never below 3.50, and topped 5 in November"
             lines = [x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension]
@@ -131,7 +130,7 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
     for sentence in material.sentences:
         for claim in sentence.claims:
             v, said = claim.view, f"{claim.leads[0] if claim.leads else ''} {claim.before[-90:]}"
-            if v.fact.comparator not in _LIMITS or v.is_range or not JOINT.search(said):
+            if v.fact.comparator not in LIMITS or v.is_range or not JOINT.search(said):
                 continue
             words, number = label_tokens(said), counts(said)
             for line in material.lines_on.get(v.page, ())[:60]:
@@ -210,7 +209,7 @@ def bounds(material: Material) -> Iterator[Relation]:
             sum_within,
             [*((v, "part") for v in views), (claim.view, "claim")],
             f"{claim.view.fact.comparator} {quoted(claim.view)}",
-            f"a limit of {sum(v.value for v in views)}, the sum of {listed(views)} ({line.title or line.label}, page {line.page})",
+            f"a limit of {sum_in(views, claim.view)}, the sum of {listed(views)} ({line.title or line.label}, page {line.page})",
             f"{' + '.join(v.name for v in views)} against {claim.view.name}",
             confidence,
         )

@@ -52,6 +52,7 @@ _OF_THE_TWO = re.compile(
 _INCREASED = re.compile(r"(?:增加|增长|新增|减少|下降)了?$|\b(?:increased|grew|rose|fell|declined|dropped) by\s*$")
 _INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
 _GAP_WITH = re.compile(r"[与和同距](?P<other>[^与和同，,。；]{2,10}?)(?:之间)?(?:的?差距|的距离|相差)[^，,。；\d]*$")
+_OF_SHARE = re.compile(r"\s*of (?:the )?(?:market )?share\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"每年|年均|\ba year\b|\bannual|\bper year\b", re.IGNORECASE)
 _MORE = ("多", "高", "高出", "多出", "少", "低", "低出")
 _BALANCE = re.compile(r"[顺逆]差|\b(?:trade (?:balance|deficit|surplus)|balance of trade)\b", re.IGNORECASE)
@@ -184,6 +185,8 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return False
     if SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}"):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))  # "if it keeps its 3.5 points a year"
+    if _OF_SHARE.match(claim.after) and any(GROWTH_LABEL.search(v.fact.metric) for v in (o.base, o.end)):
+        return False
     gap = _GAP_WITH.search(claim.before)
     if gap is None:
         return True

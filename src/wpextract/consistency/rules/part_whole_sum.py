@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import listed, quoted, relate
+from wpextract.consistency.relations import listed, quoted, relate, sum_in
 from wpextract.consistency.structure import both_ways, row_sums
 from wpextract.consistency.sums import stated_sums
+from wpextract.consistency.words import LIMITS
 
 
 def weighted(signs: Sequence[int]) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
@@ -41,12 +42,14 @@ def part_whole_sum(material: Material) -> Iterator[Relation]:
                 confidence,
             )
     for found in stated_sums(material):
+        is_limit = found.total.fact.comparator in LIMITS  # "the five have more than 75%"
+        limit = f"a limit of {sum_in(found.parts, found.total)}, " if is_limit else ""
         yield relate(
-            "part_whole_sum",
+            "bounds" if is_limit else "part_whole_sum",
             weighted([1] * len(found.parts)),
-            [*((v, "part") for v in found.parts), (found.total, "total")],
+            [*((v, "part") for v in found.parts), (found.total, "claim" if is_limit else "total")],
             quoted(found.total),
-            f"the sum of {listed(found.parts)} (page {found.parts[0].page})",
+            f"{limit}the sum of {listed(found.parts)} (page {found.parts[0].page})",
             " + ".join(v.name for v in found.parts),
             found.confidence,
         )

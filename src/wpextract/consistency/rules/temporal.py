@@ -30,7 +30,7 @@ _LENGTH_ZH = re.compile(
 _CLAUSE = re.compile(r"(?:[^,;，；]|,(?=\d))*[,;，；]?")
 _WILL = re.compile(  # before a year: it is to come; "to" leads to a verb, and not to a place or a time
     r"\b(?:will|shall|to\s+(?!(?:the|an?|all|its?|their|our|this|that|these|those)\b)(?-i:[a-z])\w*)\s+[^,;]{0,40}$"
-    r"|[将拟]于?\s*$",
+    r"|(?:[将拟]|计划|预定|安排)在?于?\s*$",
     re.IGNORECASE,
 )
 _BEGAN = re.compile(
@@ -42,6 +42,13 @@ _ENDED = re.compile(  # all that stands between both dates: of one thing
     r"|[，,、并且后\s]*(?:至|到|于)?(?:结束|完成|完工|止|截止)于?\s*",
     re.IGNORECASE,
 )
+_LASTED_FROM = re.compile(  # what went on from one date to another: no plan that was moved, no comparison
+    r"\b(?:fielded|conducted|carried out|collected|gathered|ran|lasted|took place|tried|tested)\b[^,.;\d]{0,12}\bfrom\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"[自从由]\s*$")
+_TO = re.compile(r"\s*(?:to|until|through|[-–—至到])\s*")
+_LASTED = re.compile(r"\s*(?:期间|间)?(?:试用|试行|开展|进行|实施|采集|访谈|调研)")
 _APART = re.compile(r"[;；](?!\s*(?:it|this|that|历时|共)\b)", re.IGNORECASE)
 _LONG = {"month": Decimal(1), "year": Decimal(12)}  # months
 _JUST = 24  # characters between a time and its length
@@ -65,7 +72,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|(?:available|known|published|reported|received) (?:up to|until|through|by)"
     r"|surveyed|polled|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
-    r"|回收|收回|发放|结束|完成|完毕",
+    r"|回收|收回|发放|结束|完成|完毕|本[次轮期]?(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)",
     re.IGNORECASE,
 )
 
@@ -204,9 +211,13 @@ def _out_of_order(material: Material) -> Iterator[Relation]:
             named = [
                 p for p in find_periods(text, material.document.language) if p.first and p.kind in ("instant", "month")
             ]
-            if len(named) != 2 or not _BEGAN.search(text[: named[0].start]):
+            if len(named) != 2:
                 continue
-            if not _ENDED.fullmatch(text[named[0].end : named[1].start]):
+            between = text[named[0].end : named[1].start]
+            begun = _BEGAN.search(text[: named[0].start]) and _ENDED.fullmatch(between)
+            before, behind = text[: named[0].start], text[named[1].end :]
+            lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
+            if not begun and not (lasted and _TO.fullmatch(between)):
                 continue
             first, last = (p.first for p in named)
             assert first is not None and last is not None

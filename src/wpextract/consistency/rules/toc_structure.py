@@ -122,9 +122,11 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
             at = next(held, at) if len(wanted) > _TELLING else at
         if at is not None:
             out[n] = (heads[at].page, heads[at])
-        elif tags := [small[i] for i in tagged.get(wanted, ())]:
-            tag = min(tags, key=lambda b: abs(b.page - e.page))
-            out[n] = (tag.page, tag)
+        elif tags := {small[i].page: small[i] for i in reversed(tagged.get(wanted, ()))}:
+            at = min(tags, key=lambda p: abs(p - e.page))
+            while at - 1 in tags:  # over every page of a chapter: it begins on the first
+                at -= 1
+            out[n] = (at, tags[at])
     return out
 
 

@@ -1,0 +1,140 @@
+"""Averages and prices: the amount and the number that an average relates, and what so many are worth at a price.
+
+No shares here: their parts and wholes are `parts` and `wholes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View, dimension_of
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.parts import COMPARED, Reading, is_amount, same_time
+from wpextract.consistency.relations import swapped
+from wpextract.consistency.unit_labels import PREFIXED
+from wpextract.consistency.words import tokens
+
+_AT_A_PRICE = re.compile(
+    r"\b[Aa]t (?:that|this|an?|the) (?:average |mean |unit )*price\b|按(?:此|该|这一|平均)?[一-鿿]{0,4}(?:均价|单价|价格)",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"\b(?:worth|valued? at|amount(?:s|ed)? to|c[ao]mes? to|brought in)(?: (?:about|around|nearly|some))?\s*$|(?:价值|折合|约合|合计|对应)约?$",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"\bprice\b|[单均售]价|价格", re.IGNORECASE)
+_AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\b(?:average|mean)\b[^,.;\d]{0,25}$|平均[每单]?[^，。\d]{0,8}$", re.IGNORECASE)
+_NOUN = 3  # letters of a unit that is a noun and no symbol, at least
+_PAGE = 30  # sentences before that may tell how many there were
+_HARDLY = 0.15  # of the weight of what is worth so much
+
+
+def is_average(claim: Claim) -> bool:
+    """Whether the words about a claim call it an average, or so much per or for each."""
+    v = claim.view
+    return _AVERAGE.search(f"{claim.before[-60:]} {v.metric} {claim.after[:30]}") is not None
+
+
+def told_average(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:
+    """The amount and the number just before an average, or the number before it and what gives its digits exchanged."""
+    v, before = claim.view, sentence.claims[: sentence.place(claim)][-2:]
+    of = v.dimension.split("/")[0]
+    if not _ON_AVERAGE.search(claim.before):
+        return
+    counts = [
+        c.view for c in before if c.view.dimension == "count" and c.view.value > 1 and c.view.fact.comparator == "="
+    ]
+    amounts = [c.view for c in before if c.kind == "level" and is_amount(c.view) and c.view.dimension == of]
+    if len(counts) == 1 and len(amounts) == 1 and same_time(counts[0], amounts[0]):
+        yield Reading(amounts[0], counts[0], 0.66)
+    elif len(counts) == 1:
+        drawn = [e.view for line in material.lines_on.get(v.page, ())[:40] for e in line.entries[:60]]
+        for part in drawn:
+            alike = part.is_level and part.dimension == of and same_time(part, counts[0])
+            if alike and swapped(iv.divide(part.interval, counts[0].interval), v):
+                yield Reading(part, counts[0], 0.5)
+
+
+def averages_near(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:
+    """Amounts and numbers of the sentences and charts about that give the average; looked for by its value."""
+    v = claim.view
+    stated = [x for s in material.near(sentence, 2) for x in s.views if x.is_level and x.id != v.id and not x.is_range]
+    drawn = [e.view for line in material.lines_on.get(v.page, ())[:40] for e in line.entries[:60] if e.view.is_level]
+    pool = [
+        x
+        for x in dict.fromkeys((*stated, *drawn))
+        if x.value > 0 and (v.span is None or x.span is None or x.span == v.span)
+    ][:60]
+    for part in pool:
+        if part.dimension.split("/")[0] != v.dimension.split("/")[0]:
+            continue
+        for whole in pool:
+            if (
+                whole.dimension != part.dimension
+                and whole.value > 1
+                and abs(part.value / whole.value - v.value) <= abs(v.value) / 50
+            ):
+                yield Reading(part, whole, 0.5)
+
+
+def at_a_price(sentence: Sentence) -> bool:
+    """Whether a sentence reckons at a price: "At that price, ..."."""
+    return _AT_A_PRICE.search(sentence.text) is not None
+
+
+def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tuple[Reading, View] | None:
+    """What so many are worth at a price that their paragraph tells, the number, and the price.
+
+    "At an average price of EUR 3,480 per tonne, last year's deliveries were worth EUR 2.84 billion", of tonnes told on
+    the page.
+    """
+    v = claim.view
+    if claim.kind != "level" or v.fact.kind != "money" or not _WORTH.search(claim.before):
+        return None
+    at = _AT_A_PRICE.search(sentence.text)
+    here = [
+        c
+        for c in sentence.claims[: sentence.place(claim)]
+        if at and sentence.text.find(c.view.fact.snippet) >= at.end()
+    ]
+    earlier = [c for s in material.said_of_late(sentence)[:-1] for c in reversed(s.claims)]
+    price = next((c.view for c in (*here, *earlier) if _is_price(c) and _prices(c, v)), None)
+    if price is None or not 0 < price.value < v.value:
+        return None
+    per = price.fact.unit_denominator
+    subject = tokens(claim.before)
+    counted = [
+        (material.coverage(subject, tokens(f"{c.before} {c.after}") | c.view.words), -n, c.view)
+        for n, c in enumerate(c for s in material.near(sentence, _PAGE) for c in s.claims)
+        if c.kind == "level" and is_amount(c.view) and c.view.value > 1
+        and same_time(c.view, v) and _is_priced(c.view, per)
+    ]  # fmt: skip
+    best = max(counted, key=lambda x: x[:2], default=None)
+    if best is None or best[0] < _HARDLY:
+        return None
+    if any(about > best[0] / 2 and not iv.meets(x.interval, best[2].interval) for about, _, x in counted):
+        return None
+    return Reading(v, best[2], 0.66), price
+
+
+def _is_priced(v: View, per: str | None) -> bool:
+    """Whether an amount may be sold at a price per unit: one of that unit whatever its prefix, or pieces."""
+    if per is None or not (len(per) < _NOUN or PREFIXED.match(per)):
+        return v.fact.kind == "count"
+    return v.fact.kind == "physical" and v.dimension == dimension_of(replace(v.fact, unit=per))
+
+
+def _prices(claim: Claim, v: View) -> bool:
+    """Whether a level told before an amount may be the price that it is reckoned at."""
+    own = claim.view
+    same = own.dimension.split("/")[0] == v.dimension and same_time(own, v)
+    return same and claim.kind == "level" and not COMPARED.search(claim.before)
+
+
+def _is_price(claim: Claim) -> bool:
+    return bool(claim.view.fact.unit_denominator or _PRICE.search(f"{claim.before[-40:]} {claim.view.metric}"))

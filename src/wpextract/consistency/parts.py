@@ -1,0 +1,192 @@
+"""What the words of a sentence say of a part and its whole: which amount is either, and what is neither.
+
+"Of the 231 boats sold, 168 were bought on credit, which is 73%" tells both. Where a part or a whole stands elsewhere is
+`wholes`; which of several pairs is meant is for the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import WORTH
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.words import SUM_WORDS, plain, tokens
+
+# a pair that was looked for by its value, or far away, may bear a share out but not contradict it
+ONLY_FITTING = WORTH - 0.01
+_ITS_SHARE = re.compile(
+    r"[^，,]{0,8}[，,]\s*(?:约?占(?:比|[^，,]{0,10}的)?\s*$|(?:or|equal to|accounting for)\s*$)", re.IGNORECASE
+)
+_ITS_SHARE_BEHIND = re.compile(
+    r"[^,.;]{0,30},\s*(?:which (?:is|was|equals|(?:amount|c[ao]me)(?:s|ed)? to)|(?:which (?:is|was) )?(?:or|that is(?: to say)?,?|i\.e\.,?"
+    r"|equal to|equivalent to|accounting for|representing|making up))"
+    r"\s*(?:about|around|nearly|some)?\s*|[，,]?约?占[^，。；]*",
+    re.IGNORECASE,
+)
+_ITS_AMOUNT = re.compile(
+    r"(?:\s*(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice))?\s*,?\s*(?:or|equal to|i\.e\.,?|that is,?|equivalent to"
+    r"|correspond(?:ing|s|ed) to|worth|which (?:is|was|equals|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
+    r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*",
+    re.IGNORECASE,
+)
+_ABOUT, _HAS_A_SHARE = re.compile(r"\s*[，,]\s*约\s*"), re.compile(r"(?:占比?|份额|比重|比例)[为达是]?约?\s*$")
+_ITS_AMOUNT_BEHIND = re.compile(
+    r",\s*(?:or|i\.e\.,?|that is,?|equal to)\s*(?:about|around|nearly|some)?\s*$", re.IGNORECASE
+)
+_OF = re.compile(r"\s*of\b")
+_OF_ITS = re.compile(r"\s*of (?:its|their) ([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+_OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"占[^，。；]*$")
+COMPARED = re.compile(  # what the whole is held against is not the whole
+    r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
+    re.IGNORECASE,
+)
+_MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions numbered 98, five times the 22, and made up"
+    r"\b(?:ma[kd]es? up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|equals?|equall?(?:ed|ing)|correspond(?:s|ed|ing)? to)"
+    r"\s*(?:about|around|nearly|some)?\s*$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
+_AMONG = re.compile(r"[^，。]{0,20}中[，,]")
+RATE = re.compile(r"\b(?:rate|share|proportion)\b|率|比例", re.IGNORECASE)
+_PIECES = frozenset({"unit", "units", "piece", "pieces", "item", "items"})  # of anything
+PART_OF_IT = re.compile(r"\bof which\b|\bof (?:these|them)\b|其中", re.IGNORECASE)
+OF_WHICH = re.compile(r"of which|including|其中|占", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A part and a whole that a share may relate, or an amount and a number that an average may, and how surely."""
+
+    part: View
+    whole: View
+    confidence: float
+
+
+def is_amount(v: View) -> bool:
+    """Whether a number of the text is an amount to reckon with: "half" and "dozens" are none."""
+    return v.is_level and not v.is_range and bool(v.digits)
+
+
+def is_valued(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a percentage is told with the amount that it comes to: "36%, equal to RMB 7.1 billion"."""
+    index = sentence.place(claim)
+    behind = sentence.claims[index + 1].view if index + 1 < len(sentence.claims) else None
+    put = _ITS_AMOUNT.fullmatch(claim.rest) or (_ABOUT.fullmatch(claim.rest) and _HAS_A_SHARE.search(claim.before))
+    told = claim.view.fact.kind == "percent" and behind is not None and put is not None
+    return told and behind is not None and is_amount(behind) and same_time(behind, claim.view)
+
+
+def stated_part(sentence: Sentence, index: int) -> str | None:
+    """The amount that a share is put beside as its part: "RMB 7.1 billion, or 36%", "36%, equal to RMB 7.1 billion", "452亿元，约占三成"."""
+    claim = sentence.claims[index]
+    if index and _MAKES_UP.search(claim.before):
+        told = [c.view for c in sentence.claims[:index] if is_amount(c.view) and not COMPARED.search(c.before)]
+        return told[0].id if told and told[0].span in (None, claim.view.span) else None
+    if is_valued(claim, sentence):
+        return sentence.claims[index + 1].view.id
+    if index + 2 < len(sentence.claims) and _OF.match(claim.rest):  # "14% of the 13.9 million units, or 1.9 million"
+        whole, part = sentence.claims[index + 1 : index + 3]
+        if (
+            _ITS_AMOUNT_BEHIND.search(part.before)
+            and part.view.dimension == whole.view.dimension
+            and is_amount(part.view)
+        ):
+            return part.view.id
+    if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
+        return None
+    before = sentence.claims[index - 1].view
+    return before.id if is_amount(before) and same_time(before, claim.view) else None
+
+
+def has_share(material: Material, v: View) -> bool:
+    """Whether an amount is itself told as a part: "11.6亿美元，占34.9%"."""
+    claim = material.claim_of.get(v.id)
+    return bool(claim and _ITS_SHARE.match(claim.rest))
+
+
+def behind_all_parts(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a rate stands behind a whole and all its parts: "652 replies, 418 by makers and 234 by users, a rate of 54%"."""
+    told = [c.view for c in sentence.claims[: sentence.place(claim)] if is_amount(c.view)]
+    whole, parts = next(iter(told), None), told[1:]
+    if whole is None or len(parts) < 2 or not RATE.search(claim.before[-20:]):
+        return False
+    return iv.meets(iv.add(p.interval for p in parts), whole.interval)
+
+
+def told_whole(sentence: Sentence, index: int) -> str | None:
+    """The amount that a share is expressly of: "49% of the 264 million", "占全部3,420亿元的41%"."""
+    claim = sentence.claims[index]
+    if index + 1 < len(sentence.claims) and _OF.match(claim.rest):
+        return sentence.claims[index + 1].view.id
+    first = sentence.claims[0]
+    if index and is_amount(first.view) and (_OUT_OF.fullmatch(first.before) or _AMONG.match(first.after)):
+        return first.view.id  # "of the 231 boats sold, 168 were bought on credit, which is 73%"
+    if index and claim.before.strip() == "的" and "占" in sentence.claims[index - 1].before:
+        return sentence.claims[index - 1].view.id
+    part = stated_part(sentence, index)
+    if part is not None:  # "a total of 509, of which 372, or 73%"
+        before = sentence.claims[:index]
+        since = next((n for n in range(len(before) - 1, 0, -1) if PART_OF_IT.search(before[n].before)), None)
+        wholes = (
+            [c.view for c in before[:since] if is_amount(c.view) and not COMPARED.search(c.before)] if since else []
+        )
+        return wholes[-1].id if wholes else None
+    return None
+
+
+def whole_named(claim: Claim) -> frozenset[str]:
+    """The words that say what the share is of: "of total shipments", "占国内总量的"."""
+    m = re.match(r"\s*of (?:the |its |all |total )*([^.;,]{3,60})", claim.after)
+    text = m.group(1) if m else ""
+    before = claim.before[-30:]
+    m = re.search(r"占(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", before) or re.search(
+        r"在(?!其)([一-鿿]{2,14}?)[中里内](?:的?占比?|的份额)(?:为|达)?约?$", before
+    )
+    return tokens(text or (m.group(1) if m else ""))
+
+
+def whole_named_before(sentence: Sentence, claim: Claim) -> frozenset[str]:
+    """What an earlier share of the sentence is of: the later ones are of it too."""
+    shares = [c for c in sentence.claims if c.kind == "share"]
+    if claim not in shares[1:]:
+        return frozenset()
+    return next((t for c in reversed(shares[: shares.index(claim)]) if (t := whole_named(c))), frozenset())
+
+
+def of_its_own(claim: Claim, r: Reading) -> bool:
+    """Whether a share is said to be of something else that the part has: "5,760 MW, and 71% of its positions are sold"."""
+    own = _OF_ITS.match(claim.after)
+    return bool(own) and tokens(own[1] if own else "").isdisjoint(r.whole.words | r.part.words)
+
+
+def is_joint(claim: Claim) -> bool:
+    """Whether a share is that of several parts together; the total that it is of ("占总规模的") is none of them."""
+    return bool(SUM_WORDS.search(_OF_WHOLE.sub("", _OF_THAT.sub("", claim.before[-40:]))))
+
+
+def clause_words(material: Material, v: View) -> frozenset[str]:
+    """The words of the clause that a number of the text stands in, and of its metric."""
+    claim = material.claim_of.get(v.id)
+    return v.words | (tokens(f"{claim.before[-40:]} {claim.after[:40]}") if claim else frozenset())
+
+
+def same_time(part: View, whole: View) -> bool:
+    """Whether one can be a part of the other by its period: the same, or a half or quarter of the year."""
+    a, b = part.span, whole.span
+    return a is None or b is None or a == b or (a.last == b.last and a.kind != b.kind)
+
+
+def same_noun(part: View, whole: View) -> bool:
+    """Whether what two amounts count may be one thing; units and pieces are of anything."""
+    a, b = (plain(v.fact.counted_noun or "") for v in (part, whole))
+    return not a or not b or a == b or bool(tokens(a) & tokens(b)) or not _PIECES.isdisjoint((a, b))
+
+
+def one_metric(part: View, whole: View) -> bool:
+    """Two readings of one metric ("profit rose from A to B") are not part and whole."""
+    return bool(part.words) and part.words == whole.words
