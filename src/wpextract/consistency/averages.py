@@ -82,11 +82,6 @@ def averages_near(material: Material, claim: Claim, sentence: Sentence) -> Itera
                 yield Reading(part, whole, 0.5)
 
 
-def at_a_price(sentence: Sentence) -> bool:
-    """Whether a sentence reckons at a price: "At that price, ..."."""
-    return _AT_A_PRICE.search(sentence.text) is not None
-
-
 def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tuple[Reading, View] | None:
     """What so many are worth at a price that their paragraph tells, the number, and the price.
 
@@ -97,11 +92,9 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
     if claim.kind != "level" or v.fact.kind != "money" or not _WORTH.search(claim.before):
         return None
     at = _AT_A_PRICE.search(sentence.text)
-    here = [
-        c
-        for c in sentence.claims[: sentence.place(claim)]
-        if at and sentence.text.find(c.view.fact.snippet) >= at.end()
-    ]
+    if at is None:
+        return None
+    here = [c for c in sentence.claims[: sentence.place(claim)] if sentence.text.find(c.view.fact.snippet) >= at.end()]
     earlier = [c for s in material.said_of_late(sentence)[:-1] for c in reversed(s.claims)]
     price = next((c.view for c in (*here, *earlier) if _is_price(c) and _prices(c, v)), None)
     if price is None or not 0 < price.value < v.value:

@@ -114,17 +114,12 @@ def of_total_told_before(
 
 def of_most_stated(material: Material, claim: Claim, sentence: Sentence, parts: Sequence[View]) -> Iterator[Reading]:
     """A part beside the share, of the amount that the document states most often, which other shares of its paragraph are of."""
+    pairs = _pairs(material, [s for s in material.in_block[sentence.block_id] if s.index != sentence.index])
     for part in parts:
         whole = material.most_stated.get((part.dimension, part.span))
         if whole is None or not 0 < part.value < whole.value:
             continue
-        others = [s for s in material.in_block[sentence.block_id] if s.index != sentence.index]
-        borne_out = any(
-            (own := stated_part(s, n)) is not None
-            and iv.meets(iv.percent_of(material.by_id[own].interval, whole.interval), c.view.interval)
-            for s in others for n, c in enumerate(s.claims) if c.view.fact.kind == "percent"
-        )  # fmt: skip
-        if borne_out:
+        if _bear_out(pairs, whole):
             yield Reading(part, whole, 0.64)
 
 
@@ -137,10 +132,10 @@ def of_whole_of_others(
     """
     v, near = claim.view, material.near(sentence, _SOME)
     pairs = [
-        (material.by_id[own], c.view)
-        for s in (near if parts else ()) for n, c in enumerate(s.claims)
-        if c.view.fact.kind == "percent" and c.view.id != v.id and (own := stated_part(s, n)) is not None
-    ]  # fmt: skip
+        (own, share)
+        for own, share in _pairs(material, near if parts else ())
+        if share.id != v.id and len(own.figures) > 1
+    ]
     told = [c.view for s in near for c in s.claims if c.kind == "level" and is_amount(c.view)] if pairs else []
     for part in parts:
         for whole in told:
@@ -148,12 +143,25 @@ def of_whole_of_others(
                 continue
             would = iv.scale(iv.multiply(whole.interval, v.interval), Decimal("0.01"))
             fits = iv.meets(would, part.interval)
-            if (fits or slip(would, part) == "exchanged") and any(
-                own.dimension == whole.dimension and own.id not in (part.id, whole.id) and len(own.figures) > 1
-                and iv.meets(iv.percent_of(own.interval, whole.interval), share.interval)
-                for own, share in pairs
-            ):  # fmt: skip
+            others = [(own, share) for own, share in pairs if own.id not in (part.id, whole.id)]
+            if (fits or slip(would, part) == "exchanged") and _bear_out(others, whole):
                 yield Reading(part, whole, 0.64 if fits else 0.75)
+
+
+def _pairs(material: Material, told: Sequence[Sentence]) -> list[tuple[View, View]]:
+    """Amounts and the shares that are put beside them."""
+    return [
+        (material.by_id[own], c.view)
+        for s in told for n, c in enumerate(s.claims)
+        if c.view.fact.kind == "percent" and (own := stated_part(s, n)) is not None
+    ]  # fmt: skip
+
+
+def _bear_out(pairs: Sequence[tuple[View, View]], whole: View) -> bool:
+    return any(
+        own.dimension == whole.dimension and iv.meets(iv.percent_of(own.interval, whole.interval), share.interval)
+        for own, share in pairs
+    )
 
 
 def of_the_market(material: Material, parts: Sequence[View], target: frozenset[str]) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.aligned import quotients_of_lines
-from wpextract.consistency.averages import at_a_price, averages_near, is_average, told_average, worth_at_price
+from wpextract.consistency.averages import averages_near, is_average, told_average, worth_at_price
 from wpextract.consistency.beside import quotients_beside
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View, base_factor
@@ -108,7 +108,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             elif claim.kind == "share" and not claim.view.is_range and not is_joint(claim):
                 yield from _of_stack(material, claim, sentence)
     for sentence in material.sentences:
-        for claim in sentence.claims if at_a_price(sentence) else ():
+        for claim in sentence.claims:
             if valued := worth_at_price(material, claim, sentence):
                 reading, price = valued
                 # of kilowatts at a price per kilowatt
@@ -144,7 +144,7 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
         owned = valued or stated_part(sentence, sentence.place(claim)) is not None
         loose = complete or (of_sales and not owned) or behind_all_parts(claim, sentence)
         readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
-        readings = [r for r in readings if not of_its_own(claim, r) and _may_be_parted(material, claim, sentence, r)]
+        readings = [r for r in readings if not of_its_own(claim, r) and _may_be_parted(claim, sentence, r)]
         found = _best(material, claim, readings, share, only_fitting=loose, valued=valued, sentence=sentence)
         if found is None and of_sales:  # but for two digits of it
             part = [x for x in sentence.views if x.id == stated_part(sentence, sentence.place(claim))]
@@ -160,7 +160,7 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
     return None
 
 
-def _may_be_parted(material: Material, claim: Claim, sentence: Sentence, r: Reading) -> bool:
+def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
     """Whether a reading's part and whole may be those of a share.
 
     What the share is put beside is not its whole, nor is what its sentence tells of several things behind it

@@ -15,6 +15,9 @@ from wpextract.consistency.relations import listed, quoted
 from wpextract.consistency.words import SCENARIO, YEAR, number_of, word_of
 from wpextract.facts.sentences import sentences
 from wpextract.quantities import Period, find_periods, forecast_cues
+from wpextract.reading.model import Block
+
+_Dated = tuple[Block, str, Sequence[Period]]  # a sentence of a block, and the periods that it names
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[EF]?\s*(?:[-–—~～至]|to)\s*((?:19|20)\d\d)\s*年?\s*[EF]?(?!\d)")
 
@@ -89,9 +92,21 @@ def temporal(material: Material) -> Iterator[Relation]:
     yield from _titles(material)
     yield from _lengths(material)
     yield from _months(material)
-    yield from _out_of_order(material)
+    dated = list(_dated(material))
+    yield from _out_of_order(dated)
     yield from _passed(material)
-    yield from _after_the_report(material)
+    yield from _after_the_report(material, dated)
+
+
+def _dated(material: Material) -> Iterator[_Dated]:
+    """The sentences of the running text that name periods."""
+    for block in material.blocks:
+        if block.role in ("furniture", "table_text", "chart_text"):
+            continue
+        for a, b in sentences(block.text):
+            text = block.text[a:b].strip()
+            if periods := find_periods(text, material.document.language):
+                yield block, text, periods
 
 
 def _told_of(text: str, late: Period, others: Sequence[Period]) -> str:
@@ -202,75 +217,66 @@ def _begins(p: Period) -> date | None:
     return p.first
 
 
-def _out_of_order(material: Material) -> Iterator[Relation]:
-    for block in material.blocks:
-        if block.role in ("furniture", "table_text", "chart_text"):
+def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
+    for block, text, periods in dated:
+        named = [p for p in periods if p.first and p.kind in ("instant", "month")]
+        if len(named) != 2:
             continue
-        for a, b in sentences(block.text):
-            text = block.text[a:b].strip()
-            named = [
-                p for p in find_periods(text, material.document.language) if p.first and p.kind in ("instant", "month")
-            ]
-            if len(named) != 2:
-                continue
-            between = text[named[0].end : named[1].start]
-            begun = _BEGAN.search(text[: named[0].start]) and _ENDED.fullmatch(between)
-            before, behind = text[: named[0].start], text[named[1].end :]
-            lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
-            if not begun and not (lasted and _TO.fullmatch(between)):
-                continue
-            first, last = (p.first for p in named)
-            assert first is not None and last is not None
-            yield Relation(
-                rule="temporal",
-                members=(Member("blocks", block.block_id, "claim"),),
-                pages=(block.page,),
-                derived=Interval(Decimal(first.toordinal()), None),
-                printed=iv.exactly(last.toordinal()),
-                unit="day",
-                statement=f"{named[0].text} to {named[1].text} (text on page {block.page}): begun before it ended.",
-                computation=f"begun {first.isoformat()}, ended {last.isoformat()}",
-                confidence=0.8,
-                complaint=f"{named[1].text} (text on page {block.page}) is said to be the end of what began on "
-                f"{named[0].text}: {text[:200]}",
-            )
+        between = text[named[0].end : named[1].start]
+        begun = _BEGAN.search(text[: named[0].start]) and _ENDED.fullmatch(between)
+        before, behind = text[: named[0].start], text[named[1].end :]
+        lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
+        if not begun and not (lasted and _TO.fullmatch(between)):
+            continue
+        first, last = (p.first for p in named)
+        assert first is not None and last is not None
+        yield Relation(
+            rule="temporal",
+            members=(Member("blocks", block.block_id, "claim"),),
+            pages=(block.page,),
+            derived=Interval(Decimal(first.toordinal()), None),
+            printed=iv.exactly(last.toordinal()),
+            unit="day",
+            statement=f"{named[0].text} to {named[1].text} (text on page {block.page}): begun before it ended.",
+            computation=f"begun {first.isoformat()}, ended {last.isoformat()}",
+            confidence=0.8,
+            complaint=f"{named[1].text} (text on page {block.page}) is said to be the end of what began on "
+            f"{named[0].text}: {text[:200]}",
+        )
 
 
-def _after_the_report(material: Material) -> Iterator[Relation]:
+def _after_the_report(material: Material, dated: Sequence[_Dated]) -> Iterator[Relation]:
     issued = material.document.published_on
     if not issued:
         return
     report = date.fromisoformat(issued)
     facts = {(s.block_id, s.text): s.views for s in material.sentences}
-    for block in material.blocks:
-        if block.role in ("furniture", "table_text", "chart_text", "title"):
+    for block, text, named in dated:
+        if block.role == "title":
             continue
-        for a, b in sentences(block.text):
-            text = block.text[a:b].strip()
-            named = find_periods(text, material.document.language)
-            late = next((p for p in named if (begins := _begins(p)) and begins > report), None)
-            if late is None or forecast_cues(text) or SCENARIO.search(text):
-                continue
-            if not _PAST.search(_told_of(text, late, named)) or _WILL.search(text[: late.start]):
-                continue
-            begins = _begins(late)
-            assert begins is not None
-            told = [v for v in facts.get((block.block_id, text), ()) if v.fact.period_start == late.first]
-            members = [Member("facts", v.id, "claim") for v in told] or [Member("blocks", block.block_id, "claim")]
-            yield Relation(
-                rule="temporal",
-                members=tuple(members),
-                pages=(block.page,),
-                derived=iv.exactly(begins.toordinal()),
-                printed=Interval(None, Decimal(report.toordinal())),
-                unit="day",
-                statement=f"{late.text} (text on page {block.page}) is told as past.",
-                computation=f"from {begins.isoformat()} on; the report is dated {issued}",
-                confidence=0.7,
-                complaint=f"{late.text} (text on page {block.page}) is told as past but is after the report's own date, "
-                f"{issued}: {text[:200]}",
-                severity_if_fails="warning",
-            )
+        late = next((p for p in named if (begins := _begins(p)) and begins > report), None)
+        if late is None or forecast_cues(text) or SCENARIO.search(text):
+            continue
+        if not _PAST.search(_told_of(text, late, named)) or _WILL.search(text[: late.start]):
+            continue
+        begins = _begins(late)
+        assert begins is not None
+        told = [v for v in facts.get((block.block_id, text), ()) if v.fact.period_start == late.first]
+        members = [Member("facts", v.id, "claim") for v in told] or [Member("blocks", block.block_id, "claim")]
+        yield Relation(
+            rule="temporal",
+            members=tuple(members),
+            pages=(block.page,),
+            derived=iv.exactly(begins.toordinal()),
+            printed=Interval(None, Decimal(report.toordinal())),
+            unit="day",
+            statement=f"{late.text} (text on page {block.page}) is told as past.",
+            computation=f"from {begins.isoformat()} on; the report is dated {issued}",
+            confidence=0.7,
+            complaint=f"{late.text} (text on page {block.page}) is told as past but is after the report's own date, "
+            f"{issued}: {text[:200]}",
+            severity_if_fails="warning",
+        )
 
 
 def _titles(material: Material) -> Iterator[Relation]:
