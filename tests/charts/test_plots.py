@@ -762,3 +762,29 @@ def test_the_last_word_of_a_justified_line_beside_a_rule_is_no_name() -> None:
     d.text("kites are flown in the", 80, 126, align="left").text("south", 174, 126, align="left")
     (chart,) = d.line((200, 126), (224, 126), color=BLUE).charts()
     assert {p.series for p in chart.points} == {None}
+
+
+def test_names_in_a_legend_may_begin_with_numbers() -> None:
+    drawing = Drawing().value_axis(40, 200, 50, ["0", "10", "20"], 240)
+    for i, name in enumerate(("60 and over", "65 and over")):
+        drawing.rect(90 + 80 * i, 60, 98 + 80 * i, 68, (BLUE, ORANGE)[i]).text(name, 102 + 80 * i, 64, align="left")
+    for i, name in enumerate(("North", "South", "West")):
+        drawing.rect(60 + 60 * i, 150, 75 + 60 * i, 200, BLUE).rect(75 + 60 * i, 120, 90 + 60 * i, 200, ORANGE)
+        drawing.text(name, 75 + 60 * i, 208)
+    (chart,) = drawing.charts()
+    assert [p.series for p in chart.points[:2]] == ["60 and over", "65 and over"]
+
+
+def test_a_line_is_read_at_its_own_markers_though_those_of_another_touch_it() -> None:
+    d = Drawing().value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    for color, heights in ((ORANGE, (200, 178, 150)), (BLUE, (200, 180, 165))):
+        points = [(92, heights[0]), (172, heights[1]), (252, heights[2])]
+        d.line(*points, color=color)
+        for x, y in points:
+            d.rect(x - 2, y - 2, x + 2, y + 2, color)
+    named(d)
+    d.line((100, 343), (116, 343), color=ORANGE).text("High", 120, 343, align="left")
+    d.line((180, 343), (196, 343), color=BLUE).text("Base", 200, 343, align="left")
+    (chart,) = d.charts()
+    values = {(p.series, p.category): round(p.from_geometry or 0) for p in chart.points}
+    assert (values["High", "2023"], values["Base", "2023"]) == (122, 120)

@@ -372,3 +372,18 @@ def test_what_falls_short_of_a_year_is_of_the_year_after() -> None:
 def test_since_when_another_has_stood_still_is_not_of_the_number_before(joint: str) -> None:
     sentence = f"The Dutch fleet reached 4.2 GW, {joint} Belgium has stood still at 2.3 GW since 2020."
     assert years(sentence) == ["2024 document", "2020-2024"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It should reach EUR 4 billion at the end of the decade.", ["2030"]),
+        (
+            "It has EUR 4 billion in 2023, 2.1 times today’s amount, of which EUR 1 billion is new.",
+            ["2023", "2024", "2023"],
+        ),
+        ("It rises from the current 7.2%, and comes to 12.0% in 2029.", ["2024 document", "2029"]),
+    ],
+)
+def test_a_decade_ends_and_today_is_of_the_base_year(sentence: str, expected: list[str]) -> None:
+    assert years(sentence) == expected

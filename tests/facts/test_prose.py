@@ -43,6 +43,11 @@ def test_what_only_counts_a_rate_or_a_note_is_no_fact(
             [2020, 2023, 2023],
         ),
         ("Sales should reach 400 tonnes in 2026. From the level of 2023 this means 8.9% a year.", [2026, 2026]),
+        (
+            "Sales stood at 310 tonnes in 2024. The break had come in 2022. Firms hired, and sales rose to 400 tonnes.",
+            [2024, 2022],
+        ),
+        ("Sales stood at 310 tonnes in 2024. The law is of 2022. Sales should rise to 400 tonnes.", [2024, 2024]),
         ("Sales have risen since 2019. At that time 203 kilns were lit.", [2019]),
         ("2022年窑炉数量为9,200座，2024年达到9,800座；砖窑为3,100座。", [2022, 2024, 2024]),  # one number on its way
         ("2022年窑炉数量为9,200座，库存为310吨；砖窑为3,100座。", [2022, 2022, 2022]),

@@ -40,3 +40,12 @@ def test_a_change_on_the_year_and_a_share_are_of_the_last_year_before_them(
     canoes = table(["Type", "2022", "2023", "2024", column], ["Rafts", "86", "98", "113", "14.7%"], "Canoes, 2022-2024")
     fact = next(f for f in table_facts(DOCUMENT, canoes, Ids("0" * 64)) if f.snippet == "14.7%")
     assert (fact.period_start and fact.period_start.year, fact.period_end and fact.period_end.year) == period
+
+
+def test_a_bare_year_goes_on_with_the_words_of_the_column_before() -> None:
+    head = ["Market", "Spending 2023", "2024", "Growth", "Share of region 2023", "2024"]
+    canoes = table(head, ["Rafts", "86", "98", "14.0%", "11.3%", "13.0%"], "Canoes")
+    assert [f.metric for f in table_facts(DOCUMENT, canoes, Ids("0"))] == [
+        "Rafts – Spending 2023", "Rafts – Spending", "Rafts – Growth", "Rafts – Share of region 2023",
+        "Rafts – Share of region",
+    ]  # fmt: skip

@@ -169,3 +169,22 @@ def test_of_two_clauses_that_a_heading_uses_the_one_it_ends_in_counts(
     caption: str, column: str, unit: str, scale: int
 ) -> None:
     assert unit_of(caption, column) == (unit, scale)
+
+
+@pytest.mark.parametrize(
+    ("column", "unit", "scale"),
+    [("Wells", "1", 1), ("Average depth", "1", 1), ("Cost per well", "USD", 10**6), ("Drilling spend", "USD", 10**6)],
+)
+def test_a_clause_that_names_several_columns_is_for_these_alone(column: str, unit: str, scale: int) -> None:
+    headings = ("Country", "Wells", "Average depth", "Cost per well", "Drilling spend")
+    note = note_of_cell((column,), ("North",), table_units("Cost and spending in USD million", headings))
+    assert ("1", 1) if note is None else (note.unit, int(note.scale)) == (unit, scale)
+
+
+@pytest.mark.parametrize("row", ["亿航智能", "拾光里", "千方科技", "Micro LED / Si-OLED"])
+def test_a_name_that_begins_with_a_numeral_or_has_a_slash_is_no_unit(row: str) -> None:
+    assert unit_of("单位：亿元", "2024年收入", row) == ("CNY", 10**8)
+
+
+def test_a_gloss_whose_bracket_was_taken_off_says_the_unit_once() -> None:
+    assert unit_of("(RMB 亿 (100 million))", "2024", "North") == ("CNY", 10**8)

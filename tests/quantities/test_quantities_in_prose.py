@@ -506,6 +506,9 @@ def test_comparators_in_their_place(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("sales should double by 2030", ["2 x"]),
+        ("sales have multiplied 4.5 times in five years", ["4.5 x"]),
+        ("sales have multiplied by 4.5 in five years, or by a factor of four", ["4.5 x", "4 x"]),
+        ("the load is multiplied by 365; rates rose 4 times in 2024", ["365 1", "4 1"]),
         ("double digits", []),
         ("jars lose 6% to 8% a year", ["6..8 %"]),
         ("of 3.9 percentage points, 2.6 points came from prices", ["3.9 pct_point", "2.6 pct_point"]),
@@ -520,6 +523,7 @@ def test_comparators_in_their_place(text: str, expected: list[str]) -> None:
         ("Finland has 548 and Sweden 462", ["548 1", "462 1"]),
         ("glass of 4-inch thickness after a 3-week wait", ["4 inch", "3 week"]),
         ("20-odd kilns at 600-plus sites", ["20 1", "600 1"]),
+        ("262.6m monthly active users and a 3.5m gate for users", ["262600000 1", "3.5 m"]),
         ("产能为六万吨，最高等级为6级", ["60000 t", "6 1"]),
     ],
 )

@@ -301,3 +301,20 @@ def test_wide_leading_parts_no_lines_of_a_narrow_column(tmp_path: Path, lines: t
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     rows = [(40.0 if i else 60.0, 500.0 - 22 * i, line) for i, line in enumerate(lines)]
     assert len(blocks(page(tmp_path, text_at(*rows, font="STSong-Light")))) == found
+
+
+def test_a_line_that_is_all_of_a_figure_in_bold_goes_on_with_its_paragraph(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y, runs in (
+            (500, [("The yards sold boats worth ", False), ("EUR 1,284 million", True), (", which is more than in any", False)]),
+            (488, [("EUR 22.4 million.", True)]),
+            (464, [("The ferries are another matter and stand elsewhere.", False)]),
+        ):  # fmt: skip
+            x = 40.0
+            for text, bold in runs:
+                canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
+                canvas.drawString(x, y, text)
+                x += stringWidth(text, "Helvetica-Bold" if bold else "Helvetica", 10)
+
+    first, *others = blocks(page(tmp_path, draw))
+    assert (first.role, first.text[-21:], len(others)) == ("paragraph", "in any EUR 22.4 million."[-21:], 1)

@@ -101,3 +101,9 @@ def test_figures_in_front_of_what_they_count_are_no_pages() -> None:
         "61 cranes turned",
     )
     assert listed(printed(*points, heading="Key points")) == []
+
+
+def test_a_year_behind_a_label_is_no_page() -> None:
+    cards = [f"{title} in {year}" for title, year in zip(TITLES, (2021, 2022, 2023, 2024), strict=True)]
+    lines = [f"{t} {p}" for t, p in zip(TITLES, PAGES, strict=True)]
+    assert [page for _, page in listed([*printed(*lines), *printed(*cards, page=3, heading="Summary")])] == list(PAGES)

@@ -162,6 +162,17 @@ def test_letter_spaced_words_are_joined(tmp_path: Path) -> None:
     assert texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]) == ["enterprise models"]
 
 
+def test_the_spaces_of_one_text_say_nothing_of_another_on_its_line(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(40, 500, "worth about so much.")
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(300, 500, "million")
+        canvas.drawString(300 + canvas.stringWidth("million", "Helvetica", 6) + 1.6, 500, "users")
+
+    assert "million users" in " ".join(texts(read(make_pdf(tmp_path / "a.pdf", draw)).pages[0]))
+
+
 def test_a_ligature_is_the_letters_it_joins_each_in_its_box(tmp_path: Path) -> None:
     (word,) = read(make_pdf(tmp_path / "a.pdf", text_at((40, 500, "ﬁve12"), font=EMBEDDED))).pages[0].words
     assert word.text == "five12"

@@ -787,10 +787,13 @@ def test_a_heading_over_two_columns_is_a_row_though_every_row_has_its_rule(tmp_p
     assert "Capacity of stores" in [c.text for c in table.cells]
 
 
-def test_heads_between_the_lines_of_a_head_that_two_columns_share(tmp_path: Path) -> None:
+@pytest.mark.parametrize("parted", [False, True])
+def test_heads_between_the_lines_of_a_head_that_two_columns_share(tmp_path: Path, parted: bool) -> None:
     def draw(canvas: Canvas) -> None:
         for y in (470, 434):
             canvas.line(36, y, 364, y)
+        if parted:
+            canvas.line(165, 454, 305, 454)
         canvas.drawCentredString(235, 458, "Batteries")
         text_at((40, 450, "Region"))(canvas)
         for x, y, head in ((200, 442, "2023"), (270, 442, "2024"), (340, 450, "Growth")):

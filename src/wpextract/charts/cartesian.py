@@ -333,6 +333,8 @@ def _without_supports(marks: Sequence[_Mark], plot: Plot) -> list[_Mark]:
 def _line_marks(stroke: Stroke, plot: Plot, found: Sequence[Category]) -> list[_Mark]:
     """A line's points: its vertices at the categories, the drawn height there when it is smoothed."""
     on_line = _on(plot.dots, (stroke,))
+    own = [d for d in on_line if d.color == stroke.color]  # markers of a line close by may touch it
+    on_line = own if len(own) >= 2 else on_line
     vertices = list(stroke.points)
     if len(on_line) >= 2:  # a marker at an end may be a name's swatch too
         vertices = [(d.box.cx, d.box.cy) for d in on_line]

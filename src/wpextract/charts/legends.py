@@ -16,6 +16,9 @@ from wpextract.charts.shapes import Scene, is_grey, same_color
 from wpextract.reading.model import Box
 
 _LINE = 0.4  # of the page's width: longer than a name
+_CLASS = re.compile(  # what begins with a number and is a name: 65岁及以上, "65 and over", "500 or more"
+    r"岁|[以之][上下内]\s*$|\b(?:and|or) (?:over|older|above|more|under|less|younger|below)\s*$", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[。；]|[a-z]{2}[.;](?:\s|$)")
 _WIDEST, _HIGHEST = 36.0, 14.0  # points: the largest swatch
 _LEVEL = 0.62  # em: by how much the middle of a swatch may be off that of its name; a box's, not a line's
@@ -88,7 +91,7 @@ def legend_entries(scene: Scene) -> tuple[Entry, ...]:
         begins[round(x.box.x0)].append(x)
     named = {id(e.label) for e in out}
     out = [_with_next_line(e, begins, swatches, named) for e in out]
-    return tuple(e for e in out if e.label.number is None or _has_peer(e, out))
+    return tuple(e for e in out if e.label.number is None or _CLASS.search(e.label.text) or _has_peer(e, out))
 
 
 def _with_next_line(

@@ -37,7 +37,7 @@ _CONVERTS_ZH = re.compile(r"[按以][^，]*$")  # 按汇率N折算，2024年为M
 _COMPARES = re.compile(r"\b(?:against|compared (?:with|to)|versus|vs\.?|(?:up|down) from)\b", re.IGNORECASE)
 _CONTRASTED = re.compile(r"(?:[而但]|\b(?:while|whereas|but|against))\s*(?:在|in\b)?\s*$", re.IGNORECASE)
 _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
-_REMAINS = re.compile(r"\b(?:remains?|(?:is|are) (?:now|still)|today|currently)\b", re.IGNORECASE)
+_REMAINS = re.compile(r"\b(?:remains?|(?:is|are) (?:now|still)|today(?!['’]s [a-z])|currently)\b", re.IGNORECASE)
 _RELATIVE_CLAUSE = re.compile(r"\b(?:that|who) \w+", re.IGNORECASE)  # and N shops that existed in 2020
 _SETS_APART = re.compile(
     r"[,，;；](?!\d{3})|\b(?:than|against|after|from|compared?|versus|beats?|above|below|under|over|times|where|while|whereas|yet|but|on the|half of)\b",

@@ -20,7 +20,7 @@ _TO_NEXT = re.compile(
     r"[^,;.，；。]{0,40}?(?:\bto\b|[至到]|[变增减升降改缩扩][为成])[^,;.，；。]{0,16}$", re.IGNORECASE
 )
 _TODAY = re.compile(
-    r"\b(?:today|currently|now|at present|so far|to date|the (?:past|last) \w+ years)\b"
+    r"\b(?:today(?!['’]s [a-z])|currently|now|at present|so far|to date|the (?:past|last) \w+ years)\b"
     r"|(?<![较比从由与])目前|现有|当前|如今|现阶段|迄今|过去[一二两三四五六七八九十\d]+年",
     re.IGNORECASE,
 )
@@ -33,6 +33,9 @@ _POLLED = re.compile(
     r"|的?[^，；。\d]{0,8}?(?:企业|者|用户|公司|机构|厂商|商家|卖家|家庭)(?:表示|认为|计划|打算|希望|考虑|预计)",
     re.IGNORECASE,
 )
+_FROM_TODAY = re.compile(
+    r"(?:目前|当前|现在|如今)的?约?\s*\Z|\b(?:today['’]s|the (?:current|present)) \Z"
+)  # 由目前的N提高到M
 _TODAY_BEHIND = re.compile(r"\W*(?:[a-z]+\W+){0,2}?(?:today|currently|now|at present|so far|to date)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?!expect|project|estimat|plann|requir|schedul|need|forecast)\w{3,}ed\b", re.IGNORECASE)
@@ -117,7 +120,7 @@ def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> boo
 
 def is_of_today(sentence: str, q: Quantity) -> bool:
     """Is a number said to hold now: 目前约为N, N today?"""
-    if _TODAY_BEHIND.match(sentence, q.end):
+    if _TODAY_BEHIND.match(sentence, q.end) or _FROM_TODAY.search(sentence, 0, q.start):
         return True
     start = clause_bounds(sentence, q.start)[0]
     now = max((m.end() for m in _TODAY.finditer(sentence, start, q.start)), default=None)

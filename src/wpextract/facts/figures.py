@@ -34,6 +34,7 @@ _CHANGE = re.compile(r"\b(?:change|growth|increase|yoy)\b|增[速长幅]|同比|
 _OF_ONE_YEAR = re.compile(
     r"\byoy\b|\by[/-]o?-?y\b|year[- ](?:on|over)[- ]year|\b(?:share|proportion)\b|同比|占比|比重|份额", re.IGNORECASE
 )
+_AROUND_A_YEAR = " ,，:：-–—"
 _GRAND = re.compile(r"^\s*(?:(?:grand\s+|sub-?\s*)?totals?\b|(?:合|总|小)\s*计)", re.IGNORECASE)
 
 
@@ -189,11 +190,20 @@ def _units_of(table: Table) -> TableUnits:
 
 
 def column_paths(table: Table) -> dict[int, tuple[str, ...]]:
-    """The headings above each column, from the top."""
+    """The headings above each column, from the top; behind "Share 2023" a bare "2024" is one of "Share" as well."""
     paths: dict[int, list[str]] = {}
-    for cell in sorted((c for c in table.cells if c.row < table.header_rows and c.text), key=lambda c: c.row):
-        for col in range(cell.col, cell.col + cell.col_span):
-            paths.setdefault(col, []).append(cell.text)
+    for cell in sorted((c for c in table.cells if c.row < table.header_rows and c.text.strip()), key=lambda c: c.row):
+        for col in range(cell.col, min(cell.col + cell.col_span, table.columns)):
+            paths.setdefault(col, []).append(cell.text.strip())
+    words = ""
+    for col in range(table.columns):
+        leaf = paths[col][0] if len(paths.get(col, ())) == 1 else ""
+        bare, dated = parse_period_label(leaf), sole(find_periods(leaf))
+        if words and bare is not None and bare.kind == "year":
+            paths[col] = [words, leaf]
+        else:
+            ends = dated is not None and dated.kind == "year" and dated.end == len(leaf)
+            words = leaf[: dated.start].strip(_AROUND_A_YEAR) if dated and ends else ""
     return {col: tuple(path) for col, path in paths.items()}
 
 

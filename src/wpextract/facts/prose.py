@@ -29,6 +29,12 @@ _PRONOUN = re.compile(
     r"(?:It(?!\s+(?:takes|took|costs?)\b)|They|Its|Their)\b"
 )  # of a paragraph that goes on with the one before
 _FROM = re.compile(r"(?:[由从自]|\bfrom)\s*$", re.IGNORECASE)
+_TURNS = re.compile(  # "The break came in 2023. Budgets were found, and spending rose to N.": what a year is told for
+    r"\b(?:break|breakthrough|turn|turning point|turnaround|surge|boom|jump|leap|spurt|slump|collapse|crash|peak|trough|dip"
+    r"|setback|shock|rebound|recovery|exception|take-?off|(?:low|high) point|(?:best|worst|steepest|hardest|weakest|strongest)"
+    r" year)\b|转折|拐点|低谷|高峰|例外|洗牌|反弹",
+    re.IGNORECASE,
+)
 _LEADS_ON = re.compile(
     r"\s*(?:to(?: (?:about|around|nearly|some|just|only))?|[一-鿿]{0,4}[至到为]约?)\s*", re.IGNORECASE
 )
@@ -43,7 +49,10 @@ def read_key_figure(
 ) -> tuple[list[Fact], list[NumberToken]]:
     """The number of a box of key figures, named and dated by the words beside it."""
     text = f"{block.text} {label.words}"
-    (q,) = find_quantities(block.text, document.language)
+    (alone,) = find_quantities(block.text, document.language)
+    # its label may say what it measures: "262m" over "active users"
+    labelled = [x for x in find_quantities(text, document.language) if x.end <= len(block.text)]
+    q = labelled[0] if len(labelled) == 1 else alone
     heading = sole(find_periods(topic.heading, document.language))
     told = Told(ahead=heading, stays=True) if calendar.is_to_come(heading) else NOTHING
     (when,) = date_numbers(text, [q], periods_of(text, document.language, heading, calendar), heading, calendar, told)
@@ -82,6 +91,7 @@ def read_prose(
     opened: Period | None = None  # the time of which the sentence before told first
     ended: Period | None = None  # the time to which its change led
     spanned: Period | None = None
+    turned: Period | None = None  # the year of the turn of which the sentence before told
     asked: Period | None = None  # when was what the paragraph tells asked for?
     stays = False  # does the paragraph tell of a time to come?
     topic = topic if _PRONOUN.match(block.text) else replace(topic, subjects=())
@@ -106,6 +116,7 @@ def read_prose(
         goes_on = sentence[:1].islower() or behind in (";", "；") or _POINTING.match(sentence)
         changes = bool(quantities) and _CHANGES.search(sentence, 0, quantities[0].start)
         carried = (opened if changes else ended) if goes_on else None  # of the same time
+        carried, turned = carried or (turned if not periods else None), None
         told = Told(carried, spanned, topic.ahead, stays, asked)
         dates = date_numbers(sentence, quantities, periods, heading, calendar, told)
         dates = [
@@ -143,9 +154,13 @@ def read_prose(
         last = [p for p in (*spoken, *periods[: not quantities]) if not is_contrasted(sentence, p)]
         ahead = [p for p in (*spoken, *periods) if calendar.is_unknown(p)]
         told_last = dates[-1].period if dates else ahead[-1] if ahead else None
+        if told_last and calendar.is_unknown(told_last):
+            ahead = [*ahead, told_last]  # not a year named beside it: "11.1 by 2030, and overtakes the others in 2028"
         if quantities or periods:
             now = dates[-1].period if dates else periods[-1]
             asked = now if calendar.is_survey(now) else None
+        if not quantities and len(periods) == 1 and calendar.is_past(periods[0]) and _TURNS.search(sentence):
+            turned = periods[0]
         if quantities or ahead:
             stays = calendar.is_unknown(told_last) and (topic.announced or calendar.is_to_come(heading))
         topic = replace(topic, dated=last[-1] if last else topic.dated, ahead=ahead[-1] if ahead else topic.ahead)

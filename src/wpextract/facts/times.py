@@ -102,6 +102,9 @@ class Calendar:
         return year_of(self.base_year + 1 if closed or known is None else known.year)
 
 
+_DECADE_ENDS = re.compile(r"\b(?:end|close|turn) of (?:the|this) decade\b|本?十年末", re.IGNORECASE)
+
+
 def is_earlier(p: Period) -> bool:
     """Is a time named as the one before that spoken of: a year earlier, 上年?"""
     return _EARLIER.search(p.text) is not None
@@ -118,6 +121,9 @@ def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Ca
     the period named last.
     """
     found = find_periods(sentence, language)
+    if calendar is not None and calendar.base_year and (ends := _DECADE_ENDS.search(sentence)):
+        last = year_of(calendar.base_year // 10 * 10 + 10)
+        found.append(replace(last, start=ends.start(), end=ends.end(), text=ends.group(), is_forecast=True))
     for relative in find_relative_periods(sentence, language):
         before = sentence[: relative.start]
         if relative.text == "同期" and any(p.end == relative.start for p in found):

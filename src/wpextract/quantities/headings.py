@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from wpextract.quantities.folding import fold
+from wpextract.quantities.lexicon import HAN_CLASSIFIERS
 from wpextract.quantities.model import UnitNote
 from wpextract.quantities.notes import note_in_label, parse_unit_note
 from wpextract.quantities.numerals import ONE
@@ -95,6 +96,8 @@ def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
             named.append((_stems(subject) | ({_PER_ONE} if _PER.search(subject) else frozenset()), note))
         elif subject and (bare or named) and note.kind == "percent":  # "In EUR million; change and share in %"
             named += [(_stems(part), note) for part in _AND.split(subject) if part.strip()]
+        elif parts := _each_named(subject, headings):
+            named += [(words, note) for words in parts]
         else:
             bare.append(note)
     general, apart = _money_and_things(bare, headings)
@@ -113,6 +116,23 @@ def _clauses_of(caption: str | None, headings: Sequence[str]) -> TableUnits:
             return TableUnits(None, tuple(named), last, parts=lone)
         return TableUnits(lone, (), last, parts=lone)
     return TableUnits(general, tuple(named), last, parts=general)
+
+
+def _each_named(subject: str, headings: Sequence[str]) -> list[frozenset[str]]:
+    """The words of each of the things that a clause gives a unit ("Cost and spending in USD million"), if headings name them all.
+
+    And leave others, which are in another unit; of a thing that all headings tell per piece, the clause does so too.
+    """
+    words = [_stems(part) for part in _AND.split(subject) if part.strip()] if _AND.search(subject) else []
+    heads = [(fold(h), _stems(fold(h))) for h in headings[1:]]
+    using = [[head for head, stems in heads if _mentions(head, stems, w)] for w in words]
+    told = {head for found in using for head in found}
+    if len(words) < 2 or not all(using) or len(told) == len(heads):
+        return []
+    return [
+        w | ({_PER_ONE} if all(_PER.search(h) for h in found) else frozenset())
+        for w, found in zip(words, using, strict=True)
+    ]
 
 
 def _money_and_things(
@@ -170,7 +190,7 @@ def _last_mention(heading: str, words: frozenset[str]) -> int:
 
 def _stems(text: str) -> frozenset[str]:
     words = re.findall(r"[A-Za-z]{3,}|[\u4e00-\u9fff]{2,}", text.lower())
-    return frozenset(w.rstrip("s") for w in words) - {"and", "the", "per"}
+    return frozenset(re.sub(r"(?<=...)(?:ings?|s+)$", "", w) for w in words) - {"and", "the", "per"}
 
 
 def note_of_cell(
@@ -202,7 +222,9 @@ def note_of_cell(
             hits = [table.parts]
         if hits and not _leaves_a_clause(text):
             return hits[0]
-    meant = [_meant(text, table.general) for text in nearest]
+    # "Micro LED / Si-OLED" names a row, and only over a column says that it is a ratio
+    told_of = (*reversed(column), *(text.replace(" / ", ", ") for text in reversed(row)))
+    meant = [_meant(text, table.general) for text in told_of]
     return next((note for said, note in meant if said), table.general)
 
 
@@ -236,6 +258,9 @@ def _printed(heading: str) -> UnitNote | None:
 def general_note(text: str) -> UnitNote | None:
     """The unit of a text that is nothing but a unit of money, a scale or a percentage ("RMB million", "'000", "%")."""
     note = parse_unit_note(text) if len(text) <= 40 else None
+    noun = note.counted_noun if note else None
+    if noun and noun > "\u3400" and noun not in HAN_CLASSIFIERS:
+        return None  # a firm whose name begins with a numeral: 亿航智能, 千方科技
     return note if note is not None and (note.currency or note.scale != 1 or note.unit == "%") else None
 
 

@@ -53,6 +53,11 @@ SCALE_CAPITAL: dict[str, Decimal] = {
     "BN": SCALES["billion"],
 }
 SCALE_MONEY: dict[str, Decimal] = {"m": SCALES["million"], "b": SCALES["billion"], "t": SCALES["trillion"]}
+PEOPLE: frozenset[str] = frozenset(  # and their accounts: what is counted in millions and never measured in metres
+    """users people customers subscribers members households passengers visitors patients students learners workers
+    employees drivers farmers shoppers travellers adults accounts wallets subscriptions downloads cardholders
+    consumers residents viewers readers players followers borrowers depositors policyholders""".split()  # noqa: SIM905
+)
 FRACTIONS: dict[str, int] = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,

@@ -16,6 +16,10 @@ from wpextract.quantities.scene import MAX_GAP, Scene, Term, counted_noun, hyphe
 _GOES_ON = frozenset("in of for from to and at by or as on".split())  # noqa: SIM905
 
 
+_GREW_SO_MANY = frozenset({"multiplied", "increased", "grew", "grown", "expanded", "rose", "risen", "climbed"})
+_RECKONED = frozenset({"is", "are", "be", "when", "if", ",", ")"})
+
+
 def read_term(s: Scene, i: int, floor: int) -> Term | None:
     tokens, size = s.tokens, s.size
     numeral = read_numeral(tokens, i)
@@ -103,7 +107,7 @@ def measure(s: Scene, term: Term) -> Term:
     if term.currency is not None:
         term = term._replace(kind="money", unit=term.currency)
         return with_comparator_behind(s, with_denominator(s, term))
-    for rule in (as_rank, as_percent, as_multiple, as_physical, as_classified):
+    for rule in (as_rank, as_percent, as_multiple, as_physical, as_factor, as_classified):
         measured = rule(s, term)
         if measured is not None:
             return with_comparator_behind(s, with_denominator(s, measured) if measured.kind == "physical" else measured)
@@ -240,7 +244,7 @@ def as_multiple(s: Scene, term: Term) -> Term | None:
             if following or (j + 1 < s.size and tokens[j + 1].kind == t.WORD and touching(tokens, j + 1))
             else times(s, term, j + 1)
         )
-    if low == "times" and not _frequency(s, j):
+    if low == "times" and (not _frequency(s, j) or _has_multiplied(s, term)):
         return times(s, term, j + 1)
     k = hyphen(s, j)
     if text_at(s, k) in ("fold", "folds"):
@@ -248,8 +252,23 @@ def as_multiple(s: Scene, term: Term) -> Term | None:
     return None
 
 
+def as_factor(s: Scene, term: Term) -> Term | None:
+    """What something was multiplied by, or grew by a factor of; in a reckoning ("is multiplied by 365") it is a bare number."""
+    before = tuple(s.lows[max(0, term.first - 4) : term.first])
+    grew = before[-2:] == ("multiplied", "by") and not _RECKONED.intersection(before[-3:-2])
+    if term.scaled or term.prefixed or not (grew or before == ("by", "a", "factor", "of")):
+        return None
+    return times(s, term, term.after)
+
+
 def times(s: Scene, term: Term, after: int) -> Term:
     return term._replace(after=after, kind="multiple", unit="x", measured=True)
+
+
+def _has_multiplied(s: Scene, term: Term) -> bool:
+    """Whether "4.0 times in five years" is by how many fold; "rates rose 4 times in 2024" may tell how often."""
+    before = s.lows[max(0, term.first - 2) : term.first]
+    return "multiplied" in before or (term.numeral.exponent < 0 and not _GREW_SO_MANY.isdisjoint(before))
 
 
 def _frequency(s: Scene, j: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from wpextract.quantities import currencies, lexicon
 from wpextract.quantities import tokens as t
-from wpextract.quantities.lexicon import SCALE_CAPITAL, SCALE_MONEY, SCALE_SHORT, SCALES
+from wpextract.quantities.lexicon import PEOPLE, SCALE_CAPITAL, SCALE_MONEY, SCALE_SHORT, SCALES
 from wpextract.quantities.numerals import ONE, Numeral, read_numeral, touching
 from wpextract.quantities.scene import MAX_GAP, Scene, Term, counted_noun, hyphen, text_at
 from wpextract.quantities.tokens import Token
@@ -15,6 +16,7 @@ from wpextract.quantities.tokens import Token
 _PREFIX_WORDS = frozenset(
     {"rmb", "usd", "cny", "cnh", "eur", "gbp", "hkd", "jpy", "krw", "inr", "dollar", "dollars", "rs", "btc"}
 )
+_PREPOSITIONS = frozenset({"for", "from", "of", "to", "by", "in", "with", "at", "on", "per"})
 _MONEY_SPENT = frozenset(
     {"cost", "costs", "spend", "spent", "paid", "pay", "price", "priced", "worth", "£", "sterling", "bid", "fee"}
 )
@@ -210,12 +212,13 @@ def _is_name_letter(s: Scene, k: int) -> bool:
 
 
 def _plural_people(s: Scene, k: int) -> bool:
-    return (
-        k < s.size
-        and s.tokens[k].kind == t.WORD
-        and s.lows[k].endswith("s")
-        and s.lows[k] not in ("is", "as", "was", "has", "this")
-    )
+    """Whether a plural stands behind a number, or one of people or their accounts a few words on ("262m active users")."""
+    if k >= s.size or s.tokens[k].kind != t.WORD:
+        return False
+    if s.lows[k].endswith("s") and s.lows[k] not in ("is", "as", "was", "has", "this"):
+        return True
+    of_one_noun = takewhile(lambda low: low not in _PREPOSITIONS, s.lows[k : k + 4])
+    return any(low in PEOPLE for low in of_one_noun)
 
 
 def currency_at(s: Scene, j: int, prefix: str | None = None) -> tuple[str, Decimal, int] | None:

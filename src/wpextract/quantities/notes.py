@@ -69,6 +69,8 @@ def parse_unit_note(text: str) -> UnitNote | None:
     folded = fold(text)[:_MAX_NOTE]
     if not folded.strip() or _ELSEWHERE.search(folded):
         return None
+    if folded.count("(") == folded.count(")") + 1:
+        folded = f"{folded})"  # of a note whose outer brackets were taken off
     gloss = _GLOSS.search(folded)
     if gloss and (plain := parse_unit_note(folded[: gloss.start()])) and plain.scale != ONE:
         said_again = parse_unit_note(gloss.group(1))

@@ -176,7 +176,9 @@ def _continues(draft: _Draft, line: Line) -> bool:
     ):
         return False
     before, after = (_is_bold(_of_body(x, size)) for x in (last, line))
-    if before != after and not (last.bold and _RUNS_IN.search(last.text) and not _TERMINAL.search(last.text)):
+    stressed = any(_stresses(x) for x in draft.lines)  # a line may be all of a figure in bold
+    led_on = stressed or (last.bold and _RUNS_IN.search(last.text))
+    if before != after and not (led_on and not _TERMINAL.search(last.text)):
         return False
     goes_on = _REFERS.match(line.text) or _RUNS_ON.match(line.text)
     captioned = _CAPTION.match(line.text) and not (goes_on and not _TERMINAL.search(last.text))
@@ -204,6 +206,11 @@ def _of_one_size(a: Line, b: Line) -> bool:
 
 def _is_bold(words: Sequence[Word]) -> bool:
     return sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words)
+
+
+def _stresses(line: Line) -> bool:
+    """Whether a line has words in bold, and others before or behind them."""
+    return len({w.bold for w in line.words}) > 1
 
 
 def _of_body(line: Line, size: float) -> list[Word]:

@@ -73,8 +73,8 @@ def contents_of(blocks: Sequence[Block]) -> Contents:
 
 def _listed(blocks: Sequence[Block], page: int, headed: bool) -> list[Entry]:
     """The entries of a page of contents, and none of another page."""
-    every = entries(blocks)[:_MOST]
-    chapters = [e for e in every if not _LISTED.match(e.title) and e.page < _YEARS]
+    every = [e for e in entries(blocks)[:_MOST] if e.page < _YEARS]
+    chapters = [e for e in every if not _LISTED.match(e.title)]
     every = chapters if len(chapters) >= FEWEST else every
     run = rising(every)
     if len(run) < FEWEST or len(run) < 0.8 * len(every) or run[-1].page <= page:
@@ -91,7 +91,10 @@ def entries(blocks: Sequence[Block]) -> list[Entry]:
     A title has a letter; page numbers in a column of another length than the titles before it have none.
     """
     behind, in_front = _behind(blocks), _in_front(blocks)
-    return in_front if len(in_front) >= FEWEST > sum(bool(e.title) for e in behind) else behind
+    chapters = sum(
+        bool(e.title) and not _LISTED.match(e.title) for e in behind
+    )  # a list of figures may stand under them
+    return in_front if len(in_front) >= FEWEST > chapters else behind
 
 
 def _behind(blocks: Sequence[Block]) -> list[Entry]:

@@ -117,10 +117,11 @@ def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
     pieces: list[list[Glyph]] = []
     end = -math.inf
     fresh = True
-    # where the text sets its own spaces, a small gap between letters is letter-spacing
-    spaced = any(
-        b.text == " " and a.text.isalpha() and c.text.isalpha() for a, b, c in zip(row, row[1:], row[2:], strict=False)
-    )
+    # where a text sets its own spaces, a small gap between its letters is letter-spacing
+    spaced = {
+        (a.font, a.size) for a, b, c in zip(row, row[1:], row[2:], strict=False)
+        if b.text == " " and a.text.isalpha() and c.text.isalpha()
+    }  # fmt: skip
     for g in row:
         start = _along(g, angle)
         if pieces and not fresh:
@@ -136,7 +137,7 @@ def _pieces(row: Sequence[Glyph], angle: int) -> list[list[Glyph]]:
             gap = start - end
             # a glyph that starts far left of where the last one ended belongs to another text painted over it
             letters = last.text.isalpha() and g.text.isalpha() and g.text.isascii()
-            widest = 0.7 if spaced and letters else GAP
+            widest = 0.7 if letters and (last.font, last.size) in spaced else GAP
             fresh = (
                 (angle == 0 and g.size < last.size and last.box.bottom - g.box.bottom > _LEVEL * last.size)  # text rise
                 or gap > widest * small

@@ -133,7 +133,9 @@ def _column_edges(lines: Sequence[Sequence[Word]], region: Box) -> list[float]:
             gap_start = a if gap_start is None else gap_start
             gap_end = b
         elif gap_start is not None:
-            edges.append(_between_texts(gap_start, gap_end, [r for r in rows if len(r) in (1, *range(most, full + 1))]))
+            told = [r for r in rows if len(r) == 1 or most <= len(r) <= full]
+            headed = any(len(r) == 1 and r[0].x0 < gap_end and r[0].x1 > gap_start for r in rows)
+            edges.append(_between_texts(gap_start, gap_end, rows if headed else told))  # over several: what is under it
             gap_start = None
     return _without_empty_columns([*edges, region.x1], body, allowed)
 
@@ -398,7 +400,10 @@ def _with_shared_heads(
     bands: Sequence[Sequence[Sequence[Word]]], edges: Sequence[float]
 ) -> Sequence[Sequence[Sequence[Word]]]:
     """The rows with a head parted that stands over several headings, between whose lines the other heads are centred."""
-    head = bands[0]
+    rows = header_rows_of([_texts(band, edges) for band in bands])
+    if sum(map(len, bands[:rows])) != 3:  # rules or the columns may part the lines of the head
+        rows = 1
+    head = [line for band in bands[:rows] for line in band]
     if len(head) < 3:
         return bands
     over, *between, last = head
@@ -408,7 +413,7 @@ def _with_shared_heads(
     adjacent = len(own) > 1 and own == list(range(own[0], own[-1] + 1))
     if not adjacent or not set(shared) <= set(own) or len(shared) >= len(own) or apart & set(own) or not apart:
         return bands
-    return [[over, *between], [last], *bands[1:]]
+    return [[over, *between], [last], *bands[rows:]]
 
 
 def stubs_of(cells: Sequence[GridCell], header_rows: int) -> int:
