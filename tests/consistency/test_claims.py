@@ -160,6 +160,8 @@ def test_a_rate_a_year_to_a_year_to_come_starts_from_the_latest() -> None:
         ("The trade widened by 15.5 million, or 12.9%.", "growth"),
         ("The trade widened by 15.5 million, or 12.9% of all.", "share"),
         ("The trade has 15.5 million, or 12.9%.", "share"),
+        ("The trade fell 15.5 million, or 12.9%.", "growth"),
+        ("The trade fell to 15.5 million, or 12.9%, of the stock.", "share"),
     ],
 )
 def test_a_percentage_that_puts_a_difference_in_other_words_is_growth(sentence: str, kind: str) -> None:

@@ -232,3 +232,34 @@ def test_rates_told_side_by_side_are_no_amounts(behind: str, found: list[str]) -
         ("7.78", "average rate", 2024), ("RMB 7.20", "rates", 2024), ("USD 1.08", "rates", 2024),
     )  # fmt: skip
     assert [status for status, _ in converted(paper)] == found
+
+
+def test_rates_may_be_listed_before_what_they_are_the_price_of() -> None:
+    paper = Paper().say(
+        "For 2024 these are RMB 7.20 and JPY 151.5 to the US dollar.",
+        ("RMB 7.20", "currency", 2024), ("151.5", "exchange rate", 2024), page=9,
+    )  # fmt: skip
+    paper.say(
+        "Banks set aside RMB 6.1 billion (about USD 1.85 billion).",
+        ("RMB 6.1 billion", "banks", 2024), ("USD 1.85 billion", "banks", 2024),
+    )  # fmt: skip
+    assert [status for status, _ in converted(paper)] == ["fails"]
+
+
+@pytest.mark.parametrize(("amount", "status"), [("USD 60.0 million", "holds"), ("USD 10.2 million", "fails")])
+def test_what_this_is_equal_to_is_the_amount_told_just_before(amount: str, status: str) -> None:
+    paper = Paper().say("The fleet came to RMB 436.8 million.", ("RMB 436.8 million", "fleet", 2024))
+    paper.add(
+        f"At the average rate of 7.28 this is equal to {amount}.", RATE, (amount, "fleet", 2024)
+    )  # fmt: skip
+    assert [status for status, _ in converted(paper)] == [status]
+
+
+def test_every_pair_that_is_given_twice_is_converted() -> None:
+    paper = Paper().say("The average rate was 7.28.", RATE, page=9)
+    paper.say(
+        "Alba owes RMB 436.8 million (USD 60.0 million) and Brack RMB 910 million (USD 150 million), at the average rate.",
+        ("RMB 436.8 million", "Alba", 2024), ("USD 60.0 million", "Alba", 2024),
+        ("RMB 910 million", "Brack", 2024), ("USD 150 million", "Brack", 2024),
+    )  # fmt: skip
+    assert sorted(status for status, _ in converted(paper)) == ["fails", "holds"]

@@ -378,6 +378,22 @@ def test_a_limit_may_be_of_some_years_of_a_series(period: str, status: str):
     assert told(limited(paper, ">=").check(), "bounds") == [status]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "metric", "found"),
+    [
+        ("Arrears stayed below {} throughout the period.", "arrears", ["fails"]),
+        ("In no harbour did arrears pass {}.", "arrears", []),  # of harbours, not of years
+        ("The rate of theft never reached {}.", "theft", []),
+    ],
+)
+def test_a_limit_of_all_years_is_of_a_series_without_a_name_whose_title_is_spoken_of(
+    sentence: str, metric: str, found: list[str]
+):
+    arrears = {"": {"2021": "4.1%", "2022": "6.3%", "2023": "5.8%"}}
+    paper = Paper().chart("Harbour dues in arrears", "%", arrears)
+    assert told(limited(paper.say(sentence.format("6.0%"), ("6.0%", metric, None)), "<").check(), "bounds") == found
+
+
 @pytest.mark.parametrize(("low", "status"), [("USD 3.20", "fails"), ("USD 3.00", "holds")])
 def test_of_two_limits_the_one_behind_never_is_that_of_all(low: str, status: str):
     paper = Paper().chart("Price of tea", "USD", PRICES)
@@ -1308,3 +1324,13 @@ def test_a_round_limit_is_no_evidence_of_a_wrong_unit(comparator: str | None, te
     paper.say(text, (number, "output of oats", 2024 if "2024" in text else 2023))
     paper = limited(paper, comparator) if comparator else paper
     assert told(paper.check(), "unit_scale_mismatch") == found
+
+
+@pytest.mark.parametrize(("named", "found"), [(9, ["fails", *["holds"] * 4]), (8, ["holds"] * 5)])
+def test_a_chapter_begins_on_the_first_page_that_its_name_stands_over(named: int, found: list[str]):
+    lines = [f"{t} {p}" for t, p in zip(("Market", "Makers", "Harbours", "Outlook"), (3, 5, named, 12), strict=True)]
+    blocks = [Block("toc", 2, "paragraph", 0, "\n".join(["Contents", *lines]), None, ())]
+    over = [("Market", 3), ("Makers", 5), ("Harbours", 8), ("Harbours", 9), ("Harbours", 10), ("Outlook", 12)]
+    box = Box(40, 20, 120, 30)
+    blocks += [Block(f"h{n}", page, "heading", n, text, box, ()) for n, (text, page) in enumerate(over, 1)]
+    assert told(Paper(blocks=blocks, pages=14).check(), "toc_structure") == found

@@ -8,22 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View, dimension_of
 from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.model import Interval
 from wpextract.consistency.parts import COMPARED, Reading, is_amount, same_time
 from wpextract.consistency.relations import swapped
 from wpextract.consistency.unit_labels import PREFIXED
 from wpextract.consistency.words import tokens
 
 _AT_A_PRICE = re.compile(
-    r"\b[Aa]t (?:that|this|an?|the) (?:average |mean |unit )*price\b|按(?:此|该|这一|平均)?[一-鿿]{0,4}(?:均价|单价|价格)",
+    r"\b[Aa]t (?:that|this|an?|the) (?:average |mean |unit )*price\b|按(?:此|该|这一|平均)?[一-鿿]{0,4}(?:均价|单价|价格|费用?)",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"\b(?:worth|valued? at|amount(?:s|ed)? to|c[ao]mes? to|brought in)(?: (?:about|around|nearly|some))?\s*$|(?:价值|折合|约合|合计|对应)约?$",
+    r"\b(?:worth|valued? at|amount(?:s|ed)? to|c[ao]mes? to|brought in)(?: (?:about|around|nearly|some))?\s*$"
+    r"|(?:价值|折合|约合|合计|对应|收入[为约]?|费用[为约]?|总额[为约]?)约?\s*$",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\bprice\b|[单均售]价|价格", re.IGNORECASE)
@@ -54,10 +57,23 @@ def told_average(material: Material, claim: Claim, sentence: Sentence) -> Iterat
         yield Reading(amounts[0], counts[0], 0.66)
     elif len(counts) == 1:
         drawn = [e.view for line in material.lines_on.get(v.page, ())[:40] for e in line.entries[:60]]
-        for part in drawn:
+        told = [c.view for s in material.near(sentence, 1)[1:] for c in s.claims if c.kind == "level"]
+        for part in (*told, *drawn):
             alike = part.is_level and part.dimension == of and same_time(part, counts[0])
-            if alike and swapped(iv.divide(part.interval, counts[0].interval), v):
+            if alike and a_thousand_off(iv.divide(part.interval, counts[0].interval), v):
+                yield Reading(part, counts[0], 0.66)
+            elif alike and swapped(iv.divide(part.interval, counts[0].interval), v):
                 yield Reading(part, counts[0], 0.5)
+
+
+def a_thousand_off(given: Interval, v: View) -> bool:
+    """Whether a print of three figures is what is given but for its word of scale: million for billion."""
+    known = given.low is not None and given.high is not None and given.high - given.low <= given.high / 20
+    return (
+        known
+        and len(v.figures) > 2
+        and any(iv.meets(iv.scale(given, Decimal(1000) ** n), v.interval) for n in (-2, -1, 1, 2))
+    )
 
 
 def averages_near(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:

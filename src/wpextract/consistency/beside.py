@@ -24,6 +24,9 @@ _OF_ANOTHER = re.compile(
     r"\s*(?:of )?(?:the|that|its|their|those)\b|\s*的", re.IGNORECASE
 )  # "3 times the level of the sea"
 _AS_MUCH_ALONE = re.compile(r"\s*(?:as (?:much|many|large|high|big|long)|that much)\s*(?:[.,;]|$)", re.IGNORECASE)
+_AS_MUCH_THAT_IS = re.compile(  # "4.4 in 2020; in 2024 they brought in 2.2 times as much, 9.7"
+    r"\s*(?:as (?:much|many)|that much)\s*(?:,|[-–—(]|, or|, that is,?)\s*", re.IGNORECASE
+)
 _COMMA = re.compile(
     r"\s*,(?: or| that is,?| which is)?(?: (?:about|around|nearly|some|almost|more than))?\s*", re.IGNORECASE
 )
@@ -96,9 +99,14 @@ def against_told(material: Material, claim: Claim, sentence: Sentence) -> Iterat
         base, end = before[-1].view, own[-1].view
         if _alike(base, end) and base.value < end.value:
             yield Operands(base, end, 0, _TAKEN_UP, 0)
+    behind = sentence.claims[at + 1 : at + 2]
+    told_so_far = [c for c in own if _is_amount(c)] or before
+    if told_so_far and behind and _AS_MUCH_THAT_IS.fullmatch(claim.rest) and _is_amount(behind[0]):
+        if _alike(told_so_far[-1].view, behind[0].view):
+            yield Operands(told_so_far[-1].view, behind[0].view, 0, _TAKEN_UP, 0)
     if len(before) > 1 and _EARLIER_OVER_LATER.search(claim.before) and _alike(before[-2].view, before[-1].view):
         yield Operands(before[-1].view, before[-2].view, 0, _TAKEN_UP, 0)
-    told = [c for c in own if _is_amount(c)] or before
+    told = told_so_far
     other = _IS_ITS.search(claim.before)
     if told and other and own:
         base = told[-1].view

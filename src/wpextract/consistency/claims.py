@@ -37,7 +37,8 @@ _TOLD_SHARE = re.compile(r"\bshares?\b|占|份额|比重", re.IGNORECASE)
 _MOVES_ON = re.compile(
     r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
     r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up )?to (?:about |just )?$"
-    r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$|\band (?:stood at|came to|reached|was) (?:about |just )?$"
+    r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$"
+    r"|\b(?:gave|giving) way to (?:about |just )?$|, and to (?:about |just )?$|\band (?:stood at|came to|reached|was) (?:about |just )?$"
     r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,20}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
     r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?\s*$",
     re.IGNORECASE,
@@ -46,6 +47,29 @@ _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
+_PUT_IN_COMMAS = re.compile(r"\s*,(?= of (?:the|its|their|all|total)\b)", re.IGNORECASE)  # "22, or 18%, of the stock"
+_WHICH = re.compile(
+    r"\s*(?:which|who)\s+(?!(?:is|was|are|were|makes?|made|equals?|corresponds?|means?|amounts?|comes?|came)\b)",
+    re.IGNORECASE,
+)
+_FROM_POINTS = re.compile(r"[^.;\d]{0,30}[,，]?\s*(?:from|由|从)(?: (?:about|around|nearly|some))?\s*", re.IGNORECASE)
+_IN_OTHER_WORDS = re.compile(
+    r"\s*,? (?:or|that is|i\.e\.,?)(?: by)?(?: (?:about|around|nearly|some))?\s*", re.IGNORECASE
+)
+_PUT_AS_CHANGE = re.compile(
+    r"\bthe (?:[a-z]+est |most |least )?(?:reduction|decline|fall|drop|decrease|increase|rise|gain|cut|jump),\s*(?:of )?$",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\b(?:lost|loses?|losing|shed|sheds)(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r"\s*of (?:its|their) ", re.IGNORECASE)
+_COMPARED_WITH = re.compile(  # what all of a sentence is held against
+    r"(?:Compared (?:with|to)|Against|Relative to|Versus) ((?:19|20)\d\d)\b|[与同和]((?:19|20)\d\d)\s*年相比|[较比]((?:19|20)\d\d)\s*年"
+)
+_RATE_WAS = re.compile(  # "the rate was lower, 78.7%": a rate of growth all the same
+    r"\b(?:rate|pace|growth)\b[^.;\d]{0,12}\b(?:was|is|were|remained|stayed|proved)\b[^.;\d]{0,12}"
+    r"\b(?:lower|slower|weaker|smaller|less)\b[,:]?(?: at)?\s*$",
+    re.IGNORECASE,
+)
 _UP_TO_YEAR = re.compile(r"[^，。；]{0,6}[至到]\s*(?:19|20)\d\d\s*年的?约?\s*")  # "由12.3%提高到2027年的16.7%"
 _CHANGE_OF = re.compile(  # "the rebound of 2021": its own year, no base
     r"\b(?:growth|rise|increase|gain|rebound|recovery|jump|surge|spurt|decline|fall|drop|dip|slump|setback|contraction|expansion) of (?:19|20)\d\d\b",
@@ -139,6 +163,8 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         left = spots[n - 1][1] if n else 0
         right = spots[n + 1][0] if n + 1 < len(spots) else len(sentence)
         before, after = sentence[left:start], sentence[end:right]
+        if put := _PUT_IN_COMMAS.match(after):
+            after = after[put.end() :]
         cut = [m.start() for m in _CLAUSE.finditer(after)]
         clause = after[: cut[0]] if cut else after[:120]
         claim = _claim(v, before[-160:], clause, after[:160], sentence, start, out)
@@ -188,11 +214,16 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     near = sentence[max(0, start - 90) : start + 140]
     dated, beside = (_CHANGE_OF.sub(" ", x) for x in (text, near))
     years = [int(y) for y in w.BASE_YEAR.findall(dated)] or [int(y) for y in w.BASE_YEAR.findall(beside)]
-    reached = bool(w.TO.search(before))  # "growth fell to 7.9%" is growth all the same
+    if not years and (opening := _COMPARED_WITH.match(sentence)):
+        years = [int(next(y for y in opening.groups() if y))]
+    reached = bool(w.TO.search(before) or _RATE_WAS.search(before))  # "growth fell to 7.9%" is growth all the same
     down = not reached and (v.fact.direction == "down" or (
-        v.fact.direction is None and bool(w.DECLINE.search(before[-60:] or after[:20]) or w.DECLINE.search(after[:25]))
+        v.fact.direction is None
+        and bool(_LOST.search(before) or w.DECLINE.search(before[-60:] or after[:20]) or w.DECLINE.search(after[:25]))
         and not re.search(r"\b(?:up|rose|increase|grew)\b|增长|提高|上升", before[-20:], re.IGNORECASE)
     ))  # fmt: skip
+    if earlier and earlier[-1].down and _IN_OTHER_WORDS.fullmatch(before):
+        down = True  # "a reduction of 33.9%, or 9.8% a year"
     since = earlier[-1].span if earlier and w.YEAR_AFTER.search(text) else None
     return Claim(
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years))[:MOST_SPANS],
@@ -205,14 +236,23 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         _leads(before, bool(earlier)),
         _COMMA.split(after)[0][:40],
         w.years_back(text) or (w.years_back(near) if kind == "cagr" else None),
-        ((since, since.earlier(-1)),) if since is not None and since.kind == "Y" else _reached(kind, years, earlier),
+        ((since, since.earlier(-1)),) if since is not None and since.kind == "Y" else _reached(v, kind, after, years, earlier),
     )  # fmt: skip
 
 
-def _reached(kind: ClaimKind, years: Sequence[int], earlier: Sequence[Claim]) -> tuple[tuple[Span, Span], ...]:
-    """From the year that a compound rate is told from to that of the amount before it: "116 by 2030, or 2.8% from 2024"."""
-    to = earlier[-1].span if kind == "cagr" and earlier and earlier[-1].kind == "level" else None
-    return tuple((Span("Y", y, y), to) for y in years if to is not None and to.kind == "Y" and y < to.last)[:1]
+def _reached(
+    v: View, kind: ClaimKind, after: str, years: Sequence[int], earlier: Sequence[Claim]
+) -> tuple[tuple[Span, Span], ...]:
+    """From the year that a rate is told from to that of the amount before it: "116 by 2030, or 2.8% from 2024".
+
+    Of a multiple that is the present: "8.9 in 2030, 4.2 times its size today".
+    """
+    to = earlier[-1].span if earlier and earlier[-1].kind == "level" else None
+    if to is None or to.kind != "Y":
+        return ()
+    if kind == "multiple" and w.NOW.search(after[:30]) and v.span is not None and v.span.kind == "Y":
+        return ((v.span, to),) if v.span.last < to.last else ()
+    return tuple((Span("Y", y, y), to) for y in years if y < to.last)[:1] if kind == "cagr" else ()
 
 
 def _may_go_either_way(v: View, kind: ClaimKind, before: str, after: str) -> bool:
@@ -232,7 +272,8 @@ def _leads(before: str, is_later: bool) -> tuple[str, ...]:
     first, *others = _COMMA.split(before)
     if is_later and not others:
         first, *others = _CONJUNCTION.split(before)
-    clauses = [*others[::-1], *([] if is_later and others else [first])]
+    relative = others and _WHICH.match(others[0])  # "3.3 times the size of B, which grew by 65%"
+    clauses = [*others[::-1], *([] if is_later and others and not relative else [first])]
     return tuple(c for c in clauses if w.label_tokens(c)) if others or not is_later else ()
 
 
@@ -245,7 +286,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         by = w.BY_SO_MUCH.search(before.rstrip()) or w.SO_MUCH_MORE.match(after)
         if earlier and earlier[-1].kind == "delta" and earlier[-1].view.dimension == v.dimension:
             by = by or _AS_WELL.fullmatch(before)
-        return "delta" if by and v.is_level and not v.is_range and len(v.digits) > 1 else "level"
+        precise = len(v.digits) > 1 or "." in v.fact.value_as_printed
+        return "delta" if by and v.is_level and not v.is_range and precise else "level"
     near = f"{before} {after}"
     if w.LIMITED.search(before) or _CONFIDENCE.search(near):
         return "level"
@@ -273,6 +315,16 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # "from A to B, or by C"
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
         return "growth"  # "widened by 15.5 million, or 12.9%"
+    if earlier and earlier[-1].kind == "change" and _FROM_POINTS.fullmatch(before):
+        return "level"  # "by 17 points, from 46% to 63%"
+    if len(earlier) > 1 and earlier[-2].kind == "change" and earlier[-1].kind == "level" and w.TO.search(before):
+        return "level"
+    if w.OF_INCREASE.search(before):
+        return "share"  # "of the increase, 60% was"
+    if _PUT_AS_CHANGE.search(before) and not _OF.match(after):
+        return "growth"  # "saw the steepest reduction, 29.1%"
+    if _LOST.search(before) and _OF_ITS_OWN.match(after):
+        return "growth"  # "lost 1.5% of its revenue"
     if _OF_A_WHOLE.match(after):
         return "share"
     if _STANDS_AT.search(before) and not w.GROWTH_LABEL.search(f"{label} {before}") and not _OF_PACE.search(before):

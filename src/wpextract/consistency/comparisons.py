@@ -18,6 +18,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AGAINST_ZH = re.compile(r"(?:为|是|相当于|达到?|比|较|高于|低于|领先)([^，。；]{2,20}?)(?:的|高出?|低|多|少)$")
+_CLAUSES = re.compile(r"[,;:，；：](?!\d)|\b(?:yet|while|whereas|but)\b", re.IGNORECASE)
 _PRONOUN_ZH = re.compile(r"(?:是|为|相当于|达到?)约?(?:它们?|其|前者)的$")  # 甲为N，乙是它的2倍
 _SECOND = re.compile(r"second[- ]?(?:placed|ranked|largest|biggest|place)|runner[- ]up|第二", re.IGNORECASE)
 
@@ -59,7 +60,7 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
         here = (None if several else _pair(line, sentence.text)) or _pair(line, _own_part(claim, sentence))
         if set_against:
             bases = _named(line, other_side)
-            spoken_of = (*claim.leads, sentence.claims[0].before if several else sentence.text)
+            spoken_of = (*claim.leads, *([sentence.claims[0].before] if several else _backwards(claim, sentence)))
             here = _over(line, bases[0], spoken_of) if len(bases) == 1 else None
         pair = here or (_pair(line, context) if len(near) > 1 else None)
         # "It is 3 times as dear as B", where the sentence before spoke of A
@@ -119,6 +120,12 @@ def _other_side(claim: Claim, sentence: Sentence) -> str:
     if m is None:
         m = _AGAINST_ZH.search(claim.before)
     return m.group(1) if m else ""
+
+
+def _backwards(claim: Claim, sentence: Sentence) -> list[str]:
+    """The clauses that lead to a number, its own first, and then the whole sentence."""
+    at = max(0, sentence.text.find(claim.view.fact.snippet))
+    return [*reversed(_CLAUSES.split(sentence.text[:at])), sentence.text]
 
 
 def _over(line: Line, base: Entry, texts: Sequence[str]) -> tuple[Entry, Entry] | None:

@@ -18,10 +18,12 @@ from decimal import Decimal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import SURE, WORTH, digits_agree, same_subject
+from wpextract.consistency.grids import without_period
+from wpextract.consistency.linking import SURE, WORTH, digits_agree, mentions, same_subject
 from wpextract.consistency.material import LEADING, Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.rules.bounds import limits
+from wpextract.consistency.words import label_tokens
 
 GroupKey = tuple[str, str, str, str]
 _Limited = tuple[Claim, tuple[View, ...], float]  # a stated range, what it covers, and how surely
@@ -187,6 +189,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
             weight += 0.25 if _told_with_another(material, own, other) else 0.0
             weight += 0.35 if own.page == other.page and _grown_as_told(material, own, other) else 0.0
+            weight += 0.3 if own.page == other.page and _named_by_text(material, own, other) else 0.0
             weight += 0.1 if own.page == other.page and _measured(own, other) else 0.0
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
@@ -247,6 +250,20 @@ def _grown_as_told(material: Material, own: View, other: View) -> bool:
         for v in line.by_span.values() if v.id != shown.id and v.value
         for rate in rates
     )  # fmt: skip
+
+
+def _named_by_text(material: Material, own: View, other: View) -> bool:
+    """Whether the clause of a text's number names the row of the figure beside it: "Pakistan spent USD 118 billion"."""
+    told, shown = (own, other) if own.fact.source == "prose" else (other, own)
+    claim, place = material.claim_of.get(told.id), material.place_of.get(shown.id)
+    if told.fact.source != "prose" or claim is None or place is None:
+        return False
+    grid, row, _ = place
+    full = without_period(grid.rows[row])  # with the group that it stands under
+    parts = (without_period(x) for x in shown.fact.metric.split(" – "))
+    name = next((x for x in parts if x and full.endswith(x)), full)
+    said = f"{claim.clause} {told.fact.metric}"
+    return bool(name) and mentions(said, name, label_tokens(said)) > 0.99
 
 
 def _figures(v: View) -> int:

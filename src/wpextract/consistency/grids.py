@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from wpextract.charts.model import Chart
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.words import REST_LABEL, TOTAL_LABEL, label_tokens, plain, tokens
+from wpextract.facts.figures import column_paths
 from wpextract.tables.model import Table
 
 _PERIOD_TEXT = re.compile(
@@ -72,10 +73,20 @@ class Line:
     def dimension(self) -> str:
         return self.entries[0].view.dimension
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Entry, ...]:
-        """The entries that are not totals."""
-        return tuple(e for e in self.entries if not is_total(e.label))
+        """The entries that are not totals: not called so, nor the last of a table's column and the sum of all before it."""
+        named = tuple(e for e in self.entries if not is_total(e.label))
+        *others, last = named or (None,)
+        if self.over_time or not self.is_column or len(others) < _ADDENDS or len(named) < len(self.entries):
+            return named
+        values = [e.view.value for e in named]
+        sums_up = min(values) > 0 and abs(sum(values[:-1]) - values[-1]) * 500 <= values[-1]
+        return named[:-1] if sums_up else named
+
+
+_NIL = re.compile(r"[-–—−]+")
+_ADDENDS = 3  # fewer rows may add up to the last one by chance
 
 
 def is_total(label: str) -> bool:
@@ -98,6 +109,7 @@ class Grid:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Mapping[tuple[int, int], View]
+    nil: frozenset[tuple[int, int]] = frozenset()  # where a dash says that there is nothing
 
     @cached_property
     def views(self) -> tuple[View, ...]:
@@ -108,7 +120,7 @@ class Grid:
         """The same with rows for columns."""
         return Grid(
             self.container_id, self.source, self.kind, self.title, self.page, self.columns, self.rows,
-            {(j, i): v for (i, j), v in self.cells.items()},
+            {(j, i): v for (i, j), v in self.cells.items()}, frozenset((j, i) for i, j in self.nil),
         )  # fmt: skip
 
     @cached_property
@@ -242,15 +254,12 @@ def label_grids(views: Iterable[View]) -> Iterable[Grid]:
 
 def table_grid(table: Table, facts: Mapping[str, View]) -> Grid | None:
     """The numeric cells of a table under the labels of their row and column; None where no cell became a fact."""
-    heads: dict[int, list[str]] = defaultdict(list)
+    heads = column_paths(table)
     stubs: dict[int, list[str]] = defaultdict(list)
     for cell in table.cells:
         if not cell.text.strip():
             continue
-        if cell.row < table.header_rows:
-            for col in range(cell.col, min(cell.col + cell.col_span, table.columns)):
-                heads[col].append(cell.text.strip())
-        elif cell.col < table.row_headers:
+        if cell.row >= table.header_rows and cell.col < table.row_headers:
             for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
                 stubs[row].append(cell.text.strip())
     cells = {(c.row, c.col): facts[c.cell_id] for c in table.cells if c.cell_id in facts}
@@ -267,6 +276,6 @@ def table_grid(table: Table, facts: Mapping[str, View]) -> Grid | None:
     return Grid(
         table.table_id, "table", "table", table.title or "", table.page,
         tuple(" ".join(path if full else path[-1:]) for path in paths),
-        tuple(" ".join(x for x in heads[c] if x not in over_all) for c in range(table.columns)),
-        cells,
+        tuple(" ".join(x for x in heads.get(c, ()) if x not in over_all) for c in range(table.columns)),
+        cells, frozenset((c.row, c.col) for c in table.cells if _NIL.fullmatch(c.text.strip())),
     )  # fmt: skip

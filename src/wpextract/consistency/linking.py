@@ -26,15 +26,19 @@ from wpextract.consistency.words import PRONOUN, THEN, in_digits, label_tokens, 
 from wpextract.facts.geography import in_one_name
 
 _IN_CURRENCY = {
-    "CNY": re.compile(r"人民币口径|\bin (?:RMB|yuan|renminbi) terms\b", re.IGNORECASE),
-    "USD": re.compile(r"美元口径|\bin (?:US )?dollar terms\b", re.IGNORECASE),
-}
+    code: re.compile(rf"(?:{han})口径|(?:按|以)(?:{han})计|\bin (?:{words})(?: terms)?\b", re.IGNORECASE)
+    for code, han, words in (
+        ("CNY", "人民币", "RMB|yuan|renminbi"), ("USD", "美元", "(?:US )?dollars?|USD"), ("EUR", "欧元", "euros?|EUR"),
+        ("JPY", "日元", "yen|JPY"), ("GBP", "英镑", "sterling|GBP"),
+    )
+}  # fmt: skip
 _TO = re.compile(  # from A, "when it was B" is of something else
     r"\bto\b|[-–—至到]|[升降增减]|^\s*(?:in (?:19|20)\d\d )?and (?:the )?(?:[a-z]+ )?$", re.IGNORECASE
 )
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
 _REACHES = re.compile(
-    r"\s*(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*", re.IGNORECASE
+    r"\s*(?:(?:a|per|each) year |annually )?(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*",
+    re.IGNORECASE,
 )
 _BEGINS = re.compile(
     r"\s*(?:from|(?:from|(?:more|less|fewer|higher|lower|larger|smaller|above|below)(?:\s+than)?)\s+(?:the|its|their)\b[^.;,]{0,30}?)"
@@ -245,6 +249,12 @@ def of_the_base_told(claim: Claim, o: Operands) -> bool:
     return int(told[1]) in (o.base.span.last, o.end.span.last)
 
 
+def in_its_currency(claim: Claim, o: Operands) -> bool:
+    """Whether two values are of the currency that a claim is said to be in: "by 12% in euros and by 9% in dollars"."""
+    money = next((code for code, said in _IN_CURRENCY.items() if said.search(claim.clause)), None)
+    return money is None or o.end.fact.currency in (None, money)
+
+
 def anchored(material: Material, line: Line, claim: Claim, near: Iterable[Sentence]) -> float:
     """Layout evidence: the sentence, or one just before it, states a value that stands on the line."""
     best = 0.0
@@ -437,6 +447,9 @@ def operands(
     of_amounts = bool(_AN_AMOUNT.search(claim.clause))
     if begun is not None and begun.span is not None:  # "14% less than the record of 1,480 set in 2022"
         spans = [*_up_to(material, sentence, begun, begun.span), *spans]
+    told = _told_before(material, claim, sentence) if claim.kind != "multiple" else []
+    # of a growth that names no years, that on the year before is likelier
+    spans = [*spans, *told] if claim.kind == "growth" else [*told, *(x for x in spans if x not in told)]
     only = _only_line(material, claim, sentence, lines, spans)
     if only is not None:
         scores[only.key] = max(
@@ -463,11 +476,20 @@ def operands(
                 other = other or _is_another(reached, e) or _is_another(begun, b)
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
-    money = next((code for code, said in _IN_CURRENCY.items() if said.search(claim.clause)), None)
-    return [
-        o for o in out
-        if not (of_amounts and o.end.dimension == "count") and (money is None or o.end.fact.currency in (None, money))
-    ]  # fmt: skip
+    return [o for o in out if not (of_amounts and o.end.dimension == "count")]
+
+
+def _told_before(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[Span, Span, int]]:
+    """The two years between which the sentence before tells of a change, for a claim that names none itself."""
+    before = [s for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id]
+    if not before or claim.base_years or claim.back or claim.pairs or claim.view.fact.period_basis == "sentence":
+        return []
+    told = [c.view for c in before[0].claims if c.kind in ("level", "share")]
+    spans = {v.span for v in told if v.span is not None and v.fact.period_basis == "sentence"}
+    years = sorted(s.first for s in spans if s.kind == "Y")
+    if len(spans) != 2 or len(years) != 2 or claim.span != Span("Y", years[1], years[1]):
+        return []
+    return [(Span("Y", years[0], years[0]), claim.span, years[1] - years[0])]
 
 
 def _other_bases(claim: Claim, line: Line, guessed: Sequence[tuple[Span, Span, int]]) -> list[tuple[Span, Span, int]]:

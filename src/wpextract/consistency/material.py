@@ -409,6 +409,12 @@ class Material:
     def _sentence_of(self) -> Mapping[str, Sentence]:
         return {c.view.id: s for s in self.sentences for c in s.claims}
 
+    def told_before(self, v: View) -> Claim | None:
+        """The claim just before a number in its sentence."""
+        sentence, claim = self._sentence_of.get(v.id), self.claim_of.get(v.id)
+        at = sentence.place(claim) if sentence is not None and claim is not None else 0
+        return sentence.claims[at - 1] if sentence is not None and at else None
+
     def beside(self, v: View) -> tuple[View, ...]:
         """The other numbers of the sentence that one stands in."""
         sentence = self._sentence_of.get(v.id)
@@ -564,9 +570,24 @@ class Material:
         return out
 
     def anagrams(self, v: View) -> list[View]:
-        """Facts of a dimension and period whose print has the same digits in another order, capped."""
-        found = self._by_sorted_figures.get((v.dimension, v.span, "".join(sorted(v.figures))), [])
+        """Facts of a dimension and period whose print has the same digits in another order, capped.
+
+        Long counts of one noun also where the period of one is a guess: a survey's sample is of no year.
+        """
+        digits = "".join(sorted(v.figures))
+        found = self._by_sorted_figures.get((v.dimension, v.span, digits), [])
+        if v.fact.counted_noun and len(v.figures) > 3:
+            alike = self._by_counted_figures.get((v.fact.counted_noun, digits), [])
+            found = [*found, *(o for o in alike if "document" in (v.fact.period_basis, o.fact.period_basis))]
         return [o for o in found[:NEAREST] if o.figures != v.figures]
+
+    @cached_property
+    def _by_counted_figures(self) -> Mapping[tuple[str, str], list[View]]:
+        out: dict[tuple[str, str], list[View]] = defaultdict(list)
+        for v in self.views:
+            if v.fact.counted_noun and len(v.figures) > 3 and v.dimension == "count":
+                out[v.fact.counted_noun, "".join(sorted(v.figures))].append(v)
+        return out
 
     @cached_property
     def _by_sorted_figures(self) -> Mapping[tuple[str, Span | None, str], list[View]]:

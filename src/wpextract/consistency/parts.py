@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
@@ -22,15 +23,16 @@ _ITS_SHARE = re.compile(
     r"[^，,]{0,8}[，,]\s*(?:约?占(?:比|[^，,]{0,10}的)?\s*$|(?:or|equal to|accounting for)\s*$)", re.IGNORECASE
 )
 _ITS_SHARE_BEHIND = re.compile(
-    r"[^,.;]{0,30},\s*(?:which (?:is|was|equals|(?:amount|c[ao]me)(?:s|ed)? to)|(?:which (?:is|was) )?(?:or|that is(?: to say)?,?|i\.e\.,?"
+    r"[^,.;]{0,30},\s*(?:which (?:is|was|equals|(?:amount|c[ao]me)(?:s|ed)? to)|(?:which (?:is|was) )?(?:or(?: just| only)?|that is(?: to say)?,?|i\.e\.,?"
     r"|equal to|equivalent to|accounting for|representing|making up))"
     r"\s*(?:about|around|nearly|some)?\s*|[，,]?约?占[^，。；]*",
     re.IGNORECASE,
 )
 _ITS_AMOUNT = re.compile(
-    r"(?:\s*(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice))?\s*,?\s*(?:or|equal to|i\.e\.,?|that is,?|equivalent to"
-    r"|correspond(?:ing|s|ed) to|worth|which (?:is|was|equals|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
-    r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*",
+    r"\s*(?:(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice)\s*)?(?:,\s*)?(?:or|equal to|i\.e\.,?|that is,?|namely|equivalent to"
+    r"|correspond(?:ing|s|ed) to|(?<=, )worth|which (?:is|was|equals|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
+    r"|\s*(?:of [^,.;()\d]{1,40}?)?\s*[(（]\s*(?:about|around|nearly|some|约)?\s*"
+    r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*|\s*[，,](?:为|达|约为|计)\s*",
     re.IGNORECASE,
 )
 _ABOUT, _HAS_A_SHARE = re.compile(r"\s*[，,]\s*约\s*"), re.compile(r"(?:占比?|份额|比重|比例)[为达是]?约?\s*$")
@@ -38,9 +40,13 @@ _ITS_AMOUNT_BEHIND = re.compile(
     r",\s*(?:or|i\.e\.,?|that is,?|equal to)\s*(?:about|around|nearly|some)?\s*$", re.IGNORECASE
 )
 _OF = re.compile(r"\s*of\b")
-_OF_ITS = re.compile(r"\s*of (?:its|their) ([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+_OF_THE = re.compile(r"\s*of (?:the|its|their|all|this|that)\b", re.IGNORECASE)
+_OF_ALONE = re.compile(r"\s*of\b[^.,;]*")
+_OF_ITS = re.compile(  # but not "of its revenue of 500 million"
+    r"\s*of (?:its|their) (?!.*\bof\W*$)([a-z]+(?: [a-z]+)?)", re.IGNORECASE
+)
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
-_OF_WHOLE = re.compile(r"占[^，。；]*$")
+_OF_WHOLE = re.compile(r"(?<!其)占(?!比)[^，。；]*$")
 COMPARED = re.compile(  # what the whole is held against is not the whole
     r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
     re.IGNORECASE,
@@ -50,6 +56,7 @@ _MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions 
     r"\s*(?:about|around|nearly|some)?\s*$",
     re.IGNORECASE,
 )
+_OUT_OF_A = re.compile(r"\s*out of\b[^,.;]*", re.IGNORECASE)
 _OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
 _AMONG = re.compile(r"[^，。]{0,20}中[，,]")
 RATE = re.compile(r"\b(?:rate|share|proportion)\b|率|比例", re.IGNORECASE)
@@ -99,14 +106,32 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
             return part.view.id
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
+    if index > 1 and _OUT_OF_A.fullmatch(sentence.claims[index - 1].before):  # "60 out of revenue of 1,000, or 6%"
+        return sentence.claims[index - 2].view.id
     before = sentence.claims[index - 1].view
     return before.id if is_amount(before) and same_time(before, claim.view) else None
 
 
 def has_share(material: Material, v: View) -> bool:
     """Whether an amount is itself told as a part: "11.6亿美元，占34.9%"."""
+    claim, before = material.claim_of.get(v.id), material.told_before(v)
+    valued = before is not None and before.view.fact.kind == "percent" and _ITS_AMOUNT.fullmatch(before.rest)
+    return bool(claim and (_ITS_SHARE.match(claim.rest) or valued))
+
+
+def is_one_of_a_list(material: Material, part: View, whole: View) -> bool:
+    """Whether a sentence lists both with others of their kind, and what are called the parts come to more than the whole."""
+    beside = material.beside(whole)
+    if part not in beside:
+        return False
+    others = [v for v in beside if is_amount(v) and v.dimension == whole.dimension and v.span == whole.span]
+    return len(others) > 1 and sum(v.value for v in others) > whole.value * Decimal("1.02")
+
+
+def is_told_as_part(material: Material, v: View) -> bool:
+    """Whether an amount is put as one of something: "growth rounds took USD 4.5 billion of the year's money"."""
     claim = material.claim_of.get(v.id)
-    return bool(claim and _ITS_SHARE.match(claim.rest))
+    return bool(claim and _OF_THE.match(claim.after))
 
 
 def behind_all_parts(claim: Claim, sentence: Sentence) -> bool:
@@ -121,7 +146,7 @@ def behind_all_parts(claim: Claim, sentence: Sentence) -> bool:
 def told_whole(sentence: Sentence, index: int) -> str | None:
     """The amount that a share is expressly of: "49% of the 264 million", "占全部3,420亿元的41%"."""
     claim = sentence.claims[index]
-    if index + 1 < len(sentence.claims) and _OF.match(claim.rest):
+    if index + 1 < len(sentence.claims) and _OF_ALONE.fullmatch(claim.rest):
         return sentence.claims[index + 1].view.id
     first = sentence.claims[0]
     if index and is_amount(first.view) and (_OUT_OF.fullmatch(first.before) or _AMONG.match(first.after)):
@@ -129,6 +154,12 @@ def told_whole(sentence: Sentence, index: int) -> str | None:
     if index and claim.before.strip() == "的" and "占" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id
     part = stated_part(sentence, index)
+    if (
+        index > 1
+        and part == sentence.claims[index - 2].view.id
+        and _OUT_OF_A.fullmatch(sentence.claims[index - 1].before)
+    ):
+        return sentence.claims[index - 1].view.id
     if part is not None:  # "a total of 509, of which 372, or 73%"
         before = sentence.claims[:index]
         since = next((n for n in range(len(before) - 1, 0, -1) if PART_OF_IT.search(before[n].before)), None)

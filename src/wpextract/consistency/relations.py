@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -16,11 +17,19 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import without_period
 from wpextract.consistency.interval import Formula
-from wpextract.consistency.linking import SURE, WORTH, Operands, of_the_base_told, things_named
+from wpextract.consistency.linking import (
+    SURE,
+    WORTH,
+    Operands,
+    in_its_currency,
+    named_by_clause,
+    of_the_base_told,
+    things_named,
+)
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.reconciliation import in_print, reconciled, slip
-from wpextract.consistency.words import SUMS_UP_BEFORE, tokens
+from wpextract.consistency.words import JOINT, NOW, SUMS_UP_BEFORE, tokens
 
 Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
@@ -30,6 +39,7 @@ _HELD_AGAINST = re.compile(
     r"(?:%|\b(?:more|less|fewer|higher|lower))\s*(?:than|below|above|under|short of) (?:the|a|its|their) (?:[a-z]+ ){0,3}?(?:of )?(?:about |some )?$",
     re.IGNORECASE,
 )
+_BEYOND_DOUBT = 0.8  # whatever else may fit
 FAR = 0.4  # what fits but is linked so much worse than what does not fits by chance
 
 
@@ -148,14 +158,11 @@ def settle(
     A line that other claims of the page describe rightly is likelier to be what its neighbour describes (sibling
     evidence), and so is one whose value differs from the claim by a misprint.
     """
-    claims = [
-        (c, s, [o for o in found if of_the_base_told(c, o) and not _is_held_against(material, s, o.end)])
-        for c, s, found in claims
-    ]
+    claims = [(c, s, [o for o in found if _may_be_meant(material, c, s, o)]) for c, s, found in claims]
     agreed: dict[str, Operands] = {}
     misread: set[tuple[str, str, str]] = set()  # claims with what they fit but for what is printed
     siblings: Counter[tuple[int, str]] = Counter()
-    told: set[tuple[str, int, str]] = set()  # the lines that a sentence describes rightly
+    told: dict[tuple[str, int, str], float] = {}  # the lines that a sentence describes rightly, and how surely
     for claim, sentence, found in claims:
         surest = max(
             (o.confidence - 0.12 * min(o.guess, 3) for o in found if plausible(derive(claim, o), stated(claim))),
@@ -173,7 +180,9 @@ def settle(
             best = max(fitting, key=lambda o: (o.confidence - 0.04 * o.guess, o.end.id, o.base.id))
             agreed[claim.view.id] = best
             siblings[claim.view.page, best.end.source] += 1
-            told |= {(sentence.block_id, sentence.index, key) for key in _shared_lines(material, best)}
+            for key in _shared_lines(material, best):
+                at = (sentence.block_id, sentence.index, key)
+                told[at] = max(told.get(at, 0.0), best.confidence)
     for claim, sentence, found in claims:
         if claim.view.id not in agreed and _shown_alike(material, claim):
             continue  # a rate that a table gives with its row is checked there
@@ -187,8 +196,11 @@ def settle(
             bonus = 0.14 if siblings[claim.view.page, o.end.source] else 0.0
             spoken_of = (0,) if things_named(material, claim) else (0, 1)  # what names nothing goes on about the same
             here = [(sentence.block_id, sentence.index - n) for n in spoken_of]
-            if any((*at, key) in told for key in _shared_lines(material, o) for at in here):
+            shared = _shared_lines(material, o)
+            if any((*at, key) in told for key in shared for at in here):
                 bonus += 0.1  # "by 9.1% in 2021 and by 12.6% in 2022": one is borne out, so both are of this line
+                if len(spoken_of) > 1 and not claim.leads:  # and as surely, where no words come between
+                    bonus += max(0.0, *(told.get((*here[0], key), 0.0) - o.confidence for key in shared))
             else:
                 bonus -= 0.3 * _foreign(material, claim, sentence, o)
             given = derive(claim, o)
@@ -199,8 +211,45 @@ def settle(
             rated.append(Operands(o.base, o.end, o.years, confidence, o.guess))
         if rated:
             best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
+            if best.confidence < _BEYOND_DOUBT and _fits_beside(material, claim, best, derive, stated(claim)):
+                best = replace(best, confidence=min(best.confidence, SURE - 0.05))
             if best.confidence >= WORTH:
                 yield claim, _as_told(material, claim, sentence, best)
+
+
+def _fits_beside(material: Material, claim: Claim, o: Operands, derive: Derive, stated: Interval) -> bool:
+    """Whether another series of the chart or table of two values gives a claim to three figures: that one may be meant."""
+    grid = material.grid_of.get(o.base.fact.container_id or "")
+    first, last = o.base.span, o.end.span
+    if len(claim.view.figures) < 3 or grid is None or first is None or last is None or first == last:
+        return False
+    pairs = ((line.by_span.get(first), line.by_span.get(last)) for line in grid.lines[:80] if line.over_time)
+    return any(
+        base and end and base.id != o.base.id and base.dimension == end.dimension and base.value
+        and iv.meets(derive(claim, replace(o, base=base, end=end)), stated)
+        for base, end in pairs
+    )  # fmt: skip
+
+
+def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    at = sentence.place(claim)
+    present = claim.kind == "cagr" and any(
+        c.kind == "multiple" and NOW.search(c.after[:30]) for c in sentence.claims[:at]
+    )
+    if present and o.base.span is not None and material.latest is not None and o.base.span.last != material.latest:
+        return False  # "8.8 times the present volume, which implies 54.6% a year"
+    told = (
+        of_the_base_told(claim, o) and in_its_currency(claim, o) and _of_the_joint_amount(material, claim, sentence, o)
+    )
+    return told and not _is_held_against(material, sentence, o.end)
+
+
+def _of_the_joint_amount(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether a compound rate beside an amount of several together ("两者合计5,436亿元，年复合增速12.3%") leads to that amount."""
+    before = sentence.claims[: sentence.place(claim)][-1:]
+    if claim.kind != "cagr" or not before or before[0].kind != "level" or not JOINT.search(before[0].before[-30:]):
+        return True
+    return o.end.digits == before[0].view.digits or bool(named_by_clause(material, claim)[:1])
 
 
 def _is_held_against(material: Material, sentence: Sentence, end: View) -> bool:
@@ -293,6 +342,9 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     told = {(x.dimension, x.digits, x.span) for s in material.near(sentence, 1) for x in s.views}
     if claim.pairs or SUMS_UP_BEFORE.search(sentence.text) and (o.end.dimension, o.end.digits, o.end.span) in told:
         return 0.0  # it sums up what was said
+    ends = (o.end.dimension, o.end.digits, o.end.span) in told and len(o.end.digits) > 2
+    if claim.kind == "cagr" and ends and len(set(claim.years)) > 1 and o.years > 1:
+        return 0.2  # "it was 1,284 in 2024; the compound rate from 2020 to 2024 was 20.1%"
     subject = (claim.view.words & material.subjects) - tokens(material.home or "")
     if subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
         late = {(x.dimension, x.digits, x.span) for s in material.said_of_late(sentence) for x in s.views}

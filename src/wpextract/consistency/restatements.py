@@ -41,6 +41,7 @@ from wpextract.consistency.linking import (
 from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.model import Interval
 from wpextract.consistency.words import (
+    BASE_CASE,
     CAGR,
     EXCLUDING,
     GROWTH_LABEL,
@@ -58,9 +59,12 @@ from wpextract.facts.sentences import LONGEST
 _TO_MAKE = re.compile(r"\bto (?:make|produce|build|manufacture)\b[^.;]*\bcosts?\b", re.IGNORECASE)
 _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anything
     r"(?:应用|采用|使用|渗透|普及|利用|自给|开机|负荷|装配|覆盖|[一-鿿]化)率"
-    r"|\b(?:connection rate|adoption|penetration|utili[sz]ation|usage|uptake|take-up|coverage|ownership)\b",
+    r"|\b(?:(?:connection|occupancy|vacancy|churn|retention|renewal|failure) rate|adoption|penetration|utili[sz]ation"
+    r"|usage|uptake|take-up|coverage|ownership)\b",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(r"([一-鿿]{2}(?:率|强度|密度))(?!.*(?:率|强度|密度))")
+_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
 _PRICE_OR_COST = re.compile(
     r"(?P<price>\bprices?\b|价格|[单均售]价)"
     r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|\boutlays?\b|成本)",
@@ -161,7 +165,9 @@ def _comparable(material: Material, a: View, b: View) -> bool:
     kinds = {c.kind for c in (one, two) if c is not None}
     if one is not None and two is not None and one.down != two.down and {"growth", "change"} & kinds:
         return False
-    shares = ((c, v) for c, v in ((one, b), (two, a)) if c is not None and c.kind == "share")
+    shares = [(c, v) for c, v in ((one, b), (two, a)) if c is not None and c.kind == "share"]
+    if any(_OF_THEM.match(c.rest) and v.fact.source != "prose" for c, v in shares):
+        return False  # "Rhine had 2,310, or 14.1% of them": of what was told before, whatever has such a name
     if any(_is_of_use(v) and not _OF_USE.search(f"{c.before} {c.view.metric}") for c, v in shares):
         return False  # 28% of demand is nothing that a chart of uptake shows
     return not ({"growth", "cagr"} & kinds and {"share"} & kinds)
@@ -224,6 +230,8 @@ def _conflicts(
                 confidence = min(confidence, SURE - 0.05)
             if any(_is_rise(material, x) for x in (v, other)):
                 confidence = min(confidence, SURE - 0.05)
+            if confidence < SURE + 0.1 and not exchanged(v, other) and _borne_out_here(agreed, v, other):
+                confidence = min(confidence, SURE - 0.05)
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner
                 odd, told = (v, other) if not agreed.get(v.id) else (other, v)
@@ -237,7 +245,9 @@ def _conflicts(
         *_off_the_cell(material, agreed, pointed),
     )
     for odd, told, confidence in off:
-        if not _comparable(material, odd, told) or _is_rise(material, odd):
+        if not _comparable(material, odd, told) or _is_rise(material, odd) or _of_less(odd):
+            continue
+        if _of_another_noun(material, odd, told):
             continue
         turned = best.get(told.id)
         if turned is not None and turned.second.id == odd.id:
@@ -246,6 +256,11 @@ def _conflicts(
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _borne_out_here(agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> bool:
+    """Whether a chart or table of its own page shows one of two figures, so that it need not speak of the other."""
+    return any(o.fact.source != "prose" and o.page == v.page for v in (a, b) for o in agreed.get(v.id, {}).values())
 
 
 def _is_rise(material: Material, v: View) -> bool:
@@ -286,16 +301,24 @@ def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: V
     stated_once = _exact(a) and _exact(b) and not (agreed.get(a.id) or agreed.get(b.id))
     if not _tell_one_thing(material, a, b) or (stated_once and min(len(a.digits), len(b.digits)) < 4):
         return 0.0
+    most = material.most_stated.get((a.dimension, a.span))
+    once = (not agreed.get(a.id) or not agreed.get(b.id)) and a.fact.scale == b.fact.scale
+    if most is not None and once and _swapped(a, b) and a.page != b.page and most.value in (a.value, b.value):
+        return SWAPPED - 0.03  # the amount of all amounts of its year, and one with two of its digits exchanged
     misprinted = _exact(a) and _exact(b) and not stated_once and _swapped(a, b)
     if misprinted and one_crowd(material, a, b) and of_one_owner(material, a, b):
         return SWAPPED
     return one_headline(material, a, b)
 
 
+def _of_less(v: View) -> bool:
+    """Whether a number is told of less than the whole: "without China, sales would have been 68"."""
+    return bool(EXCLUDING.search(v.fact.sentence.partition(v.fact.snippet)[0]))
+
+
 def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     """Whether nothing that two figures are told with sets them apart: designators, several things together, differences."""
-    less = [bool(EXCLUDING.search(v.fact.sentence.partition(v.fact.snippet)[0])) for v in (a, b)]
-    if less[0] != less[1]:
+    if _of_less(a) != _of_less(b):
         return False
     numbers, others = designators(a.metric), designators(b.metric)
     if numbers and others and numbers.isdisjoint(others):
@@ -377,7 +400,10 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                 if iv.meets(told.interval, odd.interval) or told.source in agreed.get(odd.id, ()):
                     continue
                 sure = 0.3 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0) + (0.1 if named else 0.0)
-                near = (len(anchoring) > 1 or named) and _near(odd, told)
+                neighbour = any(
+                    iv.meets(x.interval, odd.interval) and len(odd.digits) > LEADING for x in line.by_span.values()
+                )
+                near = (len(anchoring) > 1 or named) and (neighbour or _near(odd, told))  # or of the year beside it
                 wrong = _slip(material, odd, told)
                 if near or wrong:
                     yield odd, told, sure + wrong
@@ -445,6 +471,9 @@ def _off_the_cell(
         beside = [e.view for line in material.lines_of.get(cell.id, ()) for e in line.entries]
         if _exact(v) and any(iv.meets(x.interval, v.interval) for x in beside):
             continue  # it is the figure of a neighbour
+        measure = _MEASURE.search(v.metric)
+        if measure and measure[1] not in f"{cell.fact.metric}{cell.fact.series or ''}{cell.fact.context or ''}":
+            continue  # 研发强度 is no 毛利率
         named = material.coverage(v.words, cell.around)
         wrong = _slip(material, v, cell)
         apart = v.value / cell.value
@@ -459,7 +488,7 @@ def _off_the_cell(
 def _single(v: View) -> bool:
     """Whether it states one figure of one period, exactly or as a bound, and of what is or is expected."""
     told = len(v.digits) > 1 or not _exact(v)  # limits are round numbers, or words: more than half
-    if v.fact.source == "prose" and SCENARIO.search(v.fact.sentence):
+    if v.fact.source == "prose" and SCENARIO.search(BASE_CASE.sub(" ", v.fact.sentence)):
         return False
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
 
@@ -521,6 +550,15 @@ def _may_count_one_thing(a: View, b: View) -> bool:
     return one == two or not all(tokens(noun or "") for noun in (one, two))
 
 
+def _of_another_noun(material: Material, text: View, shown: View) -> bool:
+    """Whether a text counts what a chart or table nowhere speaks of: "17.8 million connections", and meters in units."""
+    noun = tokens(text.fact.counted_noun or "") if text.fact.source == "prose" != shown.fact.source else frozenset()
+    said = shown.words | shown.around | tokens(shown.fact.counted_noun or "")
+    return (
+        bool(noun) and (text.fact.counted_noun or "").isascii() and noun.isdisjoint(said) and text.dimension == "count"
+    )
+
+
 def _exact(v: View) -> bool:
     return v.fact.comparator in ("=", "~")
 
@@ -530,6 +568,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if a.value * b.value <= 0 or not Decimal("0.4") < a.value / b.value < Decimal("2.5"):
         return 0.0
     if not counted_alike(a, b) or not _tell_one_thing(material, a, b) or _of_more(material, a, b):
+        return 0.0
+    if any(_of_another_noun(material, text, shown) for text, shown in ((a, b), (b, a))):
         return 0.0
     agree = words_agree(material, a, b)
     is_swap = _swapped(a, b)

@@ -18,37 +18,45 @@ _PERIODS = 3  # bars from which a chart shows a course of time
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A stacked chart over time: the layers of each bar."""
+    """A chart over time whose series add up: the layers of each bar, or its bars side by side."""
 
     container_id: str
     title: str
     dimension: str
     layers: Mapping[Span, tuple[View, ...]]
     names: frozenset[str]  # of the layers
+    is_drawn: bool  # on top of one another, so that what they are together is told by the picture
 
     def height(self, span: Span) -> Interval:
         return iv.add(v.interval for v in self.layers[span])
 
 
-def stacks_on(material: Material, page: int) -> list[Stack]:
-    """The stacked charts of a page whose bars are periods, without those that print their totals or show shares."""
+def stacks_on(material: Material, page: int, *, side_by_side: bool = False) -> list[Stack]:
+    """The stacked charts of a page whose bars are periods, without those that print their totals or show shares.
+
+    Where asked for, also those whose bars stand side by side: only a sum that fits can tell that they add up.
+    """
+    kinds = {"stacked_bar", "grouped_bar"} if side_by_side else {"stacked_bar"}
     bars: dict[str, dict[Span, tuple[View, ...]]] = defaultdict(dict)
     names: dict[str, set[str]] = defaultdict(set)
     for line in material.lines_on.get(page, ())[:80]:
         views = tuple(e.view for e in line.parts)
         spans = {v.span for v in views}
         kind = material.grid_of[line.container_id].kind
-        if line.over_time or not line.stacked or kind != "stacked_bar" or len(views) < 2 or len(spans) != 1:
+        if line.over_time or kind not in kinds or len(views) < 2 or len(spans) != 1:
             continue
         span = spans.pop()
         if span is not None and not any(is_total(e.label) for e in line.entries):
             bars[line.container_id][span] = views
             names[line.container_id] |= {without_period(e.label) for e in line.parts}
     return [
-        Stack(key, material.grid_of[key].title, next(iter(layers.values()))[0].dimension, layers, frozenset(names[key]))
+        Stack(
+            key, material.grid_of[key].title, next(iter(layers.values()))[0].dimension, layers, frozenset(names[key]),
+            material.grid_of[key].kind == "stacked_bar",
+        )
         for key, layers in bars.items()
         if len(layers) >= _PERIODS and {v.dimension for vs in layers.values() for v in vs} not in ({"percent"},)
-    ]
+    ]  # fmt: skip
 
 
 def in_all(layers: Sequence[View]) -> str:

@@ -17,7 +17,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, is_total, without_period
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR, plain
+from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR, counts, plain
 
 _YEARLY = re.compile(r"\bannual|\bper year\b|\ba year\b|\bp\.a\.|\byearly\b|\baverage\b|年均|平均", re.IGNORECASE)
 WIDEST = 14  # columns looked at in one grid
@@ -115,7 +115,12 @@ def _rates(triples: list[Triple], years: int, head: str, named: Sequence[int]) -
     if years > 1 and spans:
         if compound or (labelled and _YEARLY.search(head)):
             vote = _vote(triples, lambda end, base: iv.growth(end, base, years))
-            yield (vote.support, vote.share, -1), _believed(vote, compound), triples, years
+            yield (
+                (vote.support, vote.share, -1, years),
+                _believed(vote, compound),
+                triples,
+                years,
+            )  # rather of all years
         elif not compound:
             vote = _vote(triples, iv.growth)
             yield (vote.support, vote.share, -1), _believed(vote, len(named) > 1 and labelled), triples, 0
@@ -288,14 +293,20 @@ def row_sums(grid: Grid) -> Iterator[tuple[list[tuple[int, View]], View, float]]
                 parts = [(sign, grid.cells[i, j]) for i, sign in found.parts if (i, j) in grid.cells]
                 far = 4 if found.confidence < SHOWN_BY_OTHERS else 1  # what three columns add up is no average
                 whole = grid.cells[total, j]
-                if len(parts) == len(found.parts) and (_roughly(parts, whole, far) or _has_its_digits(parts, whole)):
+                if _is_whole(grid, found.parts, j) and (_roughly(parts, whole, far) or _has_its_digits(parts, whole)):
                     yield parts, grid.cells[total, j], found.confidence
+
+
+def _is_whole(grid: Grid, parts: Sequence[tuple[int, int]], column: int) -> bool:
+    """Whether a column has all parts of a sum, or a dash for what there is nothing of, and two at least."""
+    there = [(i, column) in grid.cells for i, _ in parts]
+    return sum(there) > 1 and all(x or (i, column) in grid.nil for x, (i, _) in zip(there, parts, strict=True))
 
 
 def _candidates(grid: Grid, rows: Sequence[int], at: int) -> Iterator[tuple[tuple[tuple[int, int], ...], bool]]:
     """Signed parts that may make up the row `rows[at]`, and whether its label says that they do."""
     before, after = rows[max(0, at - REACH) : at], rows[at + 1 : at + REACH]
-    if is_total(grid.rows[rows[at]]):
+    if is_total(grid.rows[rows[at]]) or counts(grid.rows[rows[at]])[:1] == [at]:  # "Four countries", under four of them
         sums = [i for i in before if is_total(grid.rows[i])]
         yield tuple((i, 1) for i in before if i not in sums), True
         yield tuple((i, 1) for i in sums), True
@@ -321,7 +332,7 @@ def _sums(grid: Grid, rows: Sequence[int], at: int, columns: Sequence[int]) -> l
         for j in columns:
             views = [(sign, grid.cells[i, j]) for i, sign in parts if (i, j) in grid.cells]
             whole = grid.cells[total, j]
-            if len(views) < len(parts) or any(v.dimension != whole.dimension for _, v in views):
+            if any(v.dimension != whole.dimension for _, v in views) or not _is_whole(grid, parts, j):
                 continue
             tested += 1
             if not _roughly(views, whole):

@@ -15,17 +15,18 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, is_rest, without_period
 from wpextract.consistency.linking import mentions, words_agree
 from wpextract.consistency.material import NEAREST, Material, Sentence
-from wpextract.consistency.words import SUM_WORDS, counts, label_tokens, plain, tokens
+from wpextract.consistency.words import CAGR, GROWTH_LABEL, SUM_WORDS, counts, label_tokens, plain, tokens
 
 HOLDS_FROM = 0.5
 MOST_PARTS = 40
 _OVER = re.compile(r"\b(?:across|among|into|over)(?: the| its)?\s*$|(?:分布[于在]|应用于|覆盖|涵盖|分[为成])\s*$")
+_FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", re.IGNORECASE)
 _JOINT = re.compile(r"合计|together|combined")
 
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """Parts of one line whose sum a sentence may state; `how` is all, top or run."""
+    """Parts of one line whose sum a sentence may state; `how` is all, listed (all but a rest), top or run."""
 
     line: Line
     parts: tuple[View, ...]
@@ -59,7 +60,7 @@ def _groups(line: Line) -> Iterator[Group]:
     if line.over_time:
         return
     named = [i for i, e in enumerate(entries) if not is_rest(e.label)]
-    yield from group(named, "top" if len(named) < len(entries) else "all")
+    yield from group(named, "listed" if len(named) < len(entries) else "all")
     ranked = sorted(named, key=lambda i: (-entries[i].view.value, i))
     for k in range(2, min(7, len(ranked))):
         yield from group(sorted(ranked[:k]), "top")
@@ -69,8 +70,10 @@ def _groups(line: Line) -> Iterator[Group]:
             yield from group(range(len(entries) - k, len(entries)), "run")
 
 
-def _adds_up(line: Line) -> bool:
-    """Whether the entries of a line can be parts of one whole: not rates, and amounts of one thing."""
+def adds_up(line: Line) -> bool:
+    """Whether the entries of a line can be parts of one whole: no rates, and amounts of one thing or shares."""
+    if line.dimension == "percent" and (GROWTH_LABEL.search(line.label) or CAGR.search(line.label)):
+        return False
     return (
         line.dimension.split(":")[0].split("/")[0] in ("money", "count", "physical", "percent")
         and "/" not in line.dimension
@@ -83,7 +86,7 @@ class Sums:
     def __init__(self, material: Material) -> None:
         found: dict[str, list[Group]] = defaultdict(list)
         for line in material.lines:
-            if _adds_up(line) and not (line.over_time and line.dimension == "percent"):
+            if adds_up(line) and not (line.over_time and line.dimension == "percent"):
                 for group in _groups(line):
                     found[line.dimension].append(group)
         self._sorted: Mapping[str, tuple[list[Decimal], list[Group]]] = {}
@@ -159,7 +162,7 @@ def _confidence(material: Material, claim: Claim, sentence: Sentence, group: Gro
         line.stacked or line.over_time or material.grid_of[line.container_id].kind == "waterfall"
     ):
         score += 0.15
-    elif group.how == "top":
+    elif group.how in ("top", "listed"):
         score -= 0.15
     return score
 
@@ -173,7 +176,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
     said = {*counts(f"{claim.before[-80:]} {claim.after}"), spread}
     best: StatedSum | None = None
     for line in material.lines_on.get(v.page, ())[:60]:
-        if line.over_time or line.dimension != v.dimension or not _adds_up(line):
+        if line.over_time or line.dimension != v.dimension or not adds_up(line):
             continue
         for group in _groups(line):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
@@ -183,7 +186,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
             counted = len(group.parts) > 2 and len(group.parts) in said
             near = f"{claim.before[-90:]} {claim.after[:60]}"
             named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)
-            if not (named or (counted and group.how == "all")):
+            first = group.how == "top" and len(group.parts) in said and _FIRST_OF.search(near)
+            if not (named or first or (counted and group.how in ("all", "listed"))):
                 continue
             shared = bool(_nouns(line) & _nouns_of(v))
             score = (

@@ -222,7 +222,9 @@ def with_digits_exchanged(
                     continue
                 if not same_noun(part, other) and other.page != v.page:  # lines of one page may be its connections
                     continue
-                named = max(material.coverage(target, other.words | other.around), float(other.id in material.totals))
+                named = material.coverage(target, other.words | other.around)
+                if other.id in material.totals and (named > 0 or target <= _MARKET):
+                    named = 1.0
                 if v.fact.geography is not None and v.fact.geography == other.fact.geography:
                     named = 1.0  # of all in the country
                 yield Reading(part, other, 0.32 + 0.3 * named + (0.1 if other.page == v.page else 0.0))

@@ -22,7 +22,7 @@ _STOP = frozenset(
         can could also not no only unit units number year years end half quarter first second e
         respectively total together combined reached reach stood came expected projected forecast value
         values s we our us he she but then so such between among against since during after before
-        million billion trillion thousand hundred percent pct yoy rose rise grew grow growth increase
+        million billion trillion thousand hundred percent pct yoy ons rose rise grew grow growth increase
         decrease rate share accounted accounting compound annual average country nation nationwide""",
     )
 )
@@ -176,7 +176,8 @@ CAGR = _any(
     r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
 GROWTH = _any(
-    r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*", r"(?<!ave )(?<!iven )\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
+    r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*",
+    r"(?<!ave )(?<!iven )(?<!ake )(?<!akes )(?<!aking )(?<!ook )(?<!ade )\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
     r"\bclimb\w*", r"\bexpan(?:d|s)\w*", r"\bjump\w*", r"\bsurg\w*", r"\bsoar\w*", r"\b(?:leap|leapt|swell|swoll|vault|inch|creep|crept|edg)(?:s|ed|en|ing)?\b",
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
@@ -184,14 +185,14 @@ GROWTH = _any(
     r"\bcontract(?:ed|ion)\b", r"\bto contract\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\brecover(?:y|ed)\b",
     r"\b(?:rebound|upturn|upswing)\w*", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
     r"\bmore than (?:in|that|a year)\b", r"同比", r"环比", r"增长", r"增速", r"增幅", r"上升", r"上涨", r"下降",
-    r"降幅", r"下滑", r"减少", r"跌", r"回落", r"提升", r"增加",
+    r"降幅", r"下滑", r"减少", r"跌(?!倒)", r"回落", r"提升", r"增加",
 )  # fmt: skip
 DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
     r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*", r"\bsavings? of\b",
     r"\bg[ai]ve(?:n|s)? up\b", r"\breced(?:e[sd]?|ing)\b",
     r"\b(?:slump|tumbl|plung|dwindl|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*", r"下降", r"降幅", r"下滑", r"减少",
-    r"跌", r"回落", r"降低", r"缩",
+    r"跌(?!倒)", r"回落", r"降低", r"缩",
 )  # fmt: skip
 IMPROVED = _any(r"\bimprov\w*", r"\bbetter\b", r"改善", r"好转")  # of costs and delays that is a fall
 LIMITED = re.compile(
@@ -214,7 +215,7 @@ SUMS_UP_BEFORE = _any(
 YEAR_AFTER = _any(r"\bthe (?:year after|following year|next year)\b", r"次年", r"翌年", r"第二年")
 QUARTER_ON_QUARTER = _any(r"环比", r"quarter[- ]on[- ]quarter", r"\bqoq\b", r"month[- ]on[- ]month", r"\bmom\b")
 SHARE = _any(
-    r"\bshares?\b", r"\bweight in\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\bmade up\b",
+    r"\bshares?\b", r"\bweight in\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\btak(?:es?|ing) up\b", r"\bmade up\b",
     r"\bmakes? up\b", r"\bcompris\w*", r"\brepresent\w*", r"\bproportion",
     r"\bof (?:the )?(?:total|global|national|world|all)\b", r"\bcontribut\w*", r"\bcaptur\w*", r"\bor\b(?! by)",
     r"\bequal to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"[里中]有", r"份额", r"比重", r"占比",
@@ -257,24 +258,32 @@ JOINT = _any(
     r"之和",
 )
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|leads?(?!-)|led(?! by\b)|leading|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
+    r"\b(?:largest|highest|biggest|most|greatest|top|(?<!\ba )leads?(?!-)|(?-i:led)(?! by\b)|leading"
+    r"|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
     r"\branked? first\b", r"\bsets? the pace\b", r"\b(?:in|into|takes?|took|to) first place\b", r"\bthe first (?:category|place|rank|position)\b",
     r"\b(?:busiest|tightest|densest)\b", r"\bin front (?:with|at)\b", r"之最", r"拔得头筹",
     r"\bno (?:\w+ ){1,3}(?:fell|rose|grew|shrank|gained|lost|declined|climbed|dropped)\b[^.;,]{0,12}\bas \w+ as\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强", r"领跑",
+    r"之冠", r"夺魁", r"魁首", r"头名", r"独占鳌头", r"最贵", r"最优", r"\b(?:costliest|widest|richest|longest|heaviest|hottest)\b",
+    r"\bheads? the (?:list|table|ranking|field)\b", r"\btops? the (?:list|table|ranking)\b",
+    r"\b(?:none|nobody)\b[^.;,]{0,40}\b(?:faster|quicker|more|higher|better) than\b",
     r"\bcrown\b", r"\boutpac\w+", r"\bfront[- ]?runner\b", r"\bnowhere (?:else )?[^.;]{0,12}\bas (?:many|much|high)\b",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
     r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough|loosest|(?:brought|brings) up the rear)\b", r"最小",
-    r"最低", r"最少", r"最慢", r"末位", r"垫底",
+    r"最低", r"最少", r"最慢", r"末位", r"垫底", r"之末", r"末席", r"末尾", r"最弱", r"最差", r"最便宜", r"殿后",
+    r"\b(?:shortest|narrowest|thinnest|lightest|poorest|worst|feeblest)\b",
 )  # fmt: skip
 NOT_SUPERLATIVE = _any(
-    r"one of the", r"among the (?:[a-z]+est|most|best|top|leading)\b", r"among the", r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
+    r"\bone of the", r"among the (?:[a-z]+est|most|best|top|leading)\b", r"among the",
+    r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
     r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三", r"[居列位][居列于]?次[席位]?",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
-    r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
+    r"前[一二三四五六七八九十\d]+", r"\bmost of\b",
+    r"\bmost (?!expensive|numerous|populous|productive|profitable|valuable|abundant)[a-z]+(?:al|ic|ive|ed|ous|able|ible|ent|ant|ful|ile)\b",
+    r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
     r"\bmost (?:[\w-]+ )?\w+s (?:are|were|have|had|do|did|can|could|will|would|now)\b",
     r"\b(?:from|than|below|off|since|under) (?:the |its |their |that |an? )?(?:\d{4} )?(?:peak|record|high)\b",
     r"\bmost (?:important|prominent|likely|common)\b",
@@ -294,9 +303,9 @@ INCREASE_BY = _any(
 BY_SO_MUCH = re.compile(
     r"(?:净增加?|增加|增长|减少|(?<![最至众许])多(?!达)出?|(?<![最至])少|(?<![最新])高(?!达)出?|(?<!最)低|添|下调|上调|提高|下降|降低|缩短|延长|便宜|贵|相差|[只仅]差|顺差|逆差"
     r"|差距为?|差额为?)(?:了|约|近|为|达|仅|只|有)*$"
-    r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|up|down|widen\w*|narrow\w*|expand\w*|climb\w*|cut|ahead) by"
+    r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|widen\w*|narrow\w*|expand\w*|climb\w*)(?: by)?|(?:up|down|cut|ahead) by"
     r"|(?:outnumber|exceed|surpass|outstrip|outweigh|undercut|lead|led|trail|lag)\w*\b[^.,;]{0,40}\bby|net (?:gain|increase|addition) of"
-    r"|(?:gap|difference|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction) of"
+    r"|(?:gap|difference|distance|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction) of"
     r"|gave up|gained|shed|put on|add(?:ed|s)|a further|an additional)\s*(?:about|nearly|some)?\s*$",
     re.IGNORECASE,
 )
@@ -375,14 +384,14 @@ BASE_CASE = _any(
     r"(?:基准|中性|中间)(?:情形|情景|预测|方案|假设)", r"(?:比|较|于|相对)基准(?!利率|日|年|价|期)",
 )  # fmt: skip
 EVERY = _any(
-    r"\bevery\b", r"\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
+    r"\bevery\b", r"(?<!of )\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
     r"各", r"所有", r"始终", r"任一", r"(?<!with )(?<!without )(?<!despite )\bno\b(?!\.? ?\d| (?:longer|more|less|fewer|doubt))", r"\bnone\b",
 )  # fmt: skip
 RATE_LABEL = _any(
     r"exchange rate", r"average rate", r"\brate of\b", r"\bat a rate\b", r"汇率",
     r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)",
     r"(?:per|to the|to a|for (?:a|one|each)) (?:U\.?S\.? |[A-Z][a-z]+ )?(?:dollar|euro|yuan|pound|yen)\b",
-    r"\baveraged\b", r"[1一](?:美元|欧元|英镑)[^，。；]{0,4}(?:兑|合|折|等于)",
+    r"\baveraged\b", r"[1一]\s*(?:美元|欧元|英镑)[^，。；]{0,4}(?:兑|合|折|等于)",
 )  # fmt: skip
 CONVERTED = _any(
     r"\bexchange rate", r"\baverage rate\b", r"\bconver(?:t|sion)", r"\btranslat\w+ (?:in)?to\b", r"\bequals\b", r"\bequivalent\b", r"折合", r"折算",
@@ -402,17 +411,18 @@ _TOP = re.compile(
 )
 
 
+_OF_TIME = re.compile(r"[ -](?:years?|quarters?|months?|weeks?|days?|decades?)\b|个?(?:季度?|月|年|周)", re.IGNORECASE)
+
+
 def is_bare_total(label: str) -> bool:
     """Whether a label says that it is a total and nothing of what."""
     return _BARE_TOTAL.fullmatch(plain(label).strip()) is not None
 
 
 def counts(text: str) -> list[int]:
-    """How many things a text speaks of: "the leading three firms", "前三家", "six scenarios"."""
-    out = []
-    for m in _TOP.finditer(text[:600]):
-        out.append(number_of(next(g for g in m.groups() if g)))
-    return out
+    """How many things a text speaks of, stretches of time aside: "the leading three firms", "前三家", "six scenarios"."""
+    found = (m for m in _TOP.finditer(text[:600]) if not _OF_TIME.match(text, m.end()))
+    return [number_of(next(g for g in m.groups() if g)) for m in found]
 
 
 def word_of(number: int) -> str:

@@ -13,6 +13,7 @@ from wpextract.consistency.linking import mentions
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import listed, quoted, relate, sum_in
+from wpextract.consistency.sums import adds_up
 from wpextract.consistency.trends import Trend, trends
 from wpextract.consistency.words import EVERY, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens
 
@@ -22,6 +23,12 @@ _BUT = re.compile(  # what a limit is not set for
     r"除(?:了)?[^，。；]{2,14}?(?:之?外|以外)"
     r"|\b(?:[Ee]xcept(?: for)?|[Aa]part from|[Oo]ther than|[Ww]ith the exception of) (?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
 )
+_AT_ALL_TIMES = re.compile(
+    r"\b(?:throughout|always|never|(?:every|each|any) (?:single )?year|(?:each|all) of (?:the|these|those) (?:\w+ )?years)\b"
+    r"|始终|一直|每年|历年|各年",
+    re.IGNORECASE,
+)
+_TWO = re.compile(r"\w (?:and|&) \w|[与和及]")
 _SINCE = re.compile(r"\bsince\b|\bafter\b|\bfrom\b|自|以来|从", re.IGNORECASE)
 
 
@@ -71,6 +78,11 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             lines = [x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension]
             named = [found for x in lines if (found := _named(material, sentence, claim, x))]
             yield from named
+            nameless = [x for x in lines if x.over_time and not without_period(x.label)]
+            if not named and len(nameless) == 1 and _AT_ALL_TIMES.search(sentence.text):
+                about = label_tokens(v.metric) & label_tokens(nameless[0].title)
+                named = [(claim, nameless[0], _of_its_time(v, nameless[0]), 0.64)] if about else []
+                yield from named
             across = [x for x in lines if not x.over_time]
             meant = [(x, tuple(y for y in _of_its_time(v, x) if y not in _sums(x))) for x in across]
             meant = [(x, views) for x, views in meant if len(views) > _FEW]
@@ -113,7 +125,8 @@ def _named(
         return None
     if not line.over_time and any(mentions(text, e.label, words) > 0.99 for e in line.entries):
         return None
-    return claim, line, views, 0.5 + 0.25 * material.coverage(v.words & material.subjects, line.words)
+    always = 0.12 if line.over_time and _AT_ALL_TIMES.search(text) else 0.0
+    return claim, line, views, 0.5 + always + 0.25 * material.coverage(v.words & material.subjects, line.words)
 
 
 def _of_its_time(v: View, line: Line) -> tuple[View, ...]:
@@ -135,11 +148,16 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
             words, number = label_tokens(said), counts(said)
             for line in material.lines_on.get(v.page, ())[:60]:
                 parts = [e for e in line.parts if not is_rest(e.label)]
-                if line.over_time or line.dimension != v.dimension or len(_of_its_time(v, line)) < len(line.entries):
+                if line.over_time or line.dimension != v.dimension or not adds_up(line):
+                    continue
+                if len(_of_its_time(v, line)) < len(line.entries):
                     continue
                 named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
                 if len(named) < 2 and len(parts) in number:
                     named = parts
+                if len(named) == 1 and _TWO.search(named[0].label) and v.dimension == "percent":
+                    yield claim, line, (named[0].view,), 0.64  # "Latin America and Africa", one slice
+                    break
                 if len(named) > 1 and (not number or len(named) in number) and len(named) < len(line.parts):
                     yield claim, line, tuple(e.view for e in named), 0.66
                     break
@@ -197,11 +215,11 @@ def bounds(material: Material) -> Iterator[Relation]:
             within,
             [*((v, "part") for v in views), (claim.view, "claim")],
             f"{claim.view.fact.comparator} {quoted(claim.view)}",
-            f"a limit of {listed(views)} ({line.label}, page {line.page})",
+            f"a limit of {listed(views)} ({line.label or line.title}, page {line.page})",
             f"{listed(views)} against {claim.view.name}",
             confidence,
             diagnosis=f"The limit would have to leave room for {listed(outside)}.",
-            complaint=f"{quoted(claim.view)} is said to limit all of {line.label}, but {listed(outside)} lies outside.",
+            complaint=f"{quoted(claim.view)} is said to limit all of {line.label or line.title}, but {listed(outside)} lies outside.",
         )
     for claim, line, views, confidence in joint(material):
         yield relate(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import SURE, operands, things_named
+from wpextract.consistency.linking import SURE, Operands, operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle, signed, told_as
@@ -37,7 +37,11 @@ def cagr(material: Material) -> Iterator[Relation]:
         if c.kind == "cagr" and not c.view.is_range
     ]
     settled: set[str] = set()
-    for claim, found in settle(material, claims, lambda _, o: iv.growth(o.end.interval, o.base.interval, o.years)):
+    heights = {claim.view.id: list(_of_stacks(material, claim, sentence)) for claim, sentence, _ in claims}
+    fitting = {k for k, found in heights.items() if any(iv.meets(r.derived, r.printed) for r in found)}
+    for claim, found in settle(material, claims, lambda _, o: _compounded(o)):
+        if claim.view.id in fitting and not iv.meets(_compounded(found), signed(claim)):
+            continue  # of all layers together
         if found.confidence >= SURE or claim.view.fact.container_id is None:
             settled.add(claim.view.id)
         yield relate(
@@ -50,9 +54,9 @@ def cagr(material: Material) -> Iterator[Relation]:
             found.confidence,
             unit="%",
         )
-    for claim, sentence, _ in claims:
+    for claim, _, _ in claims:
         if claim.view.id not in settled:
-            yield from _of_stacks(material, claim, sentence)
+            yield from heights[claim.view.id]
     for base, end, rate, years, confidence in rate_columns(material):
         if not years:
             continue
@@ -68,17 +72,25 @@ def cagr(material: Material) -> Iterator[Relation]:
         )
 
 
+def _compounded(o: Operands) -> Interval:
+    return iv.growth(o.end.interval, o.base.interval, o.years)
+
+
 def _of_stacks(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
-    """A rate told in a stacked chart, or of a market whose size the text tells as high as its bars."""
+    """A rate told in a stacked chart, or of a market whose size the text tells as high as its bars, or that fits them."""
     v = claim.view
     told = [x for s in material.near(sentence, 2) for x in s.views]
-    for stack in stacks_on(material, v.page):
-        own = v.fact.container_id == stack.container_id
+    for stack in stacks_on(material, v.page, side_by_side=True):
+        own = stack.is_drawn and v.fact.container_id == stack.container_id
         named = v.fact.series is not None or things_named(material, claim) & stack.names
         if (v.fact.container_id is not None and not own) or named:
             continue
         for first, last, years in spans_of(claim, material.latest)[:1]:
-            if years < 2 or not {first, last} <= stack.layers.keys() or not (own or reaches(stack, last, told)):
+            if years < 2 or not {first, last} <= stack.layers.keys():
+                continue
+            grown = iv.growth(stack.height(last), stack.height(first), years)
+            fits = len(v.figures) > 1 and iv.meets(grown, v.interval)
+            if not (own or fits or (stack.is_drawn and reaches(stack, last, told))):
                 continue
             base, end = stack.layers[first], stack.layers[last]
             yield relate(

@@ -53,7 +53,8 @@ _INCREASED = re.compile(r"(?:增加|增长|新增|减少|下降)了?$|\b(?:incre
 _INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
 _GAP_WITH = re.compile(r"[与和同距](?P<other>[^与和同，,。；]{2,10}?)(?:之间)?(?:的?差距|的距离|相差)[^，,。；\d]*$")
 _OF_SHARE = re.compile(r"\s*of (?:the )?(?:market )?share\b", re.IGNORECASE)
-_A_YEAR = re.compile(r"每年|年均|\ba year\b|\bannual|\bper year\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"每年|年均|逐年|\ba year\b|\bannual|\bper year\b", re.IGNORECASE)
+_AT_MOST = re.compile(r"满分\s*$|\b(?:out of|scale of|maximum of)(?: the)?\s*$", re.IGNORECASE)  # what a score can be
 _MORE = ("多", "高", "高出", "多出", "少", "低", "低出")
 _BALANCE = re.compile(r"[顺逆]差|\b(?:trade (?:balance|deficit|surplus)|balance of trade)\b", re.IGNORECASE)
 _FLOWS = (re.compile(r"出口|\bexport", re.IGNORECASE), re.compile(r"进口|\bimport", re.IGNORECASE))
@@ -96,7 +97,7 @@ def difference(material: Material) -> Iterator[Relation]:
                     )
                 )
             elif c.kind == "delta":
-                claims.append((c, s, list(_between_amounts(material, c, s))))
+                claims.append((c, s, [*_between_amounts(material, c, s), *_fitting_near(material, c, s)]))
     claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
     claims = [(c, s, [o for o in found if _may_lie_between(material, c, s, o)]) for c, s, found in claims]
     for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
@@ -181,9 +182,10 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
     if from_ is not None and from_.before.rstrip().endswith(("由", "从", "自")):  # 由71次增加了118次
         low, high = sorted((o.base, o.end), key=lambda v: v.value)
         return from_.view.digits == (high if DECLINE.search(claim.before) else low).digits
-    if not of_the_base_told(claim, o):
+    if not of_the_base_told(claim, o) or _goes_the_other_way(claim, o):
         return False
-    if SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}"):
+    each = _A_YEAR.search(f"{claim.before[-12:]} {claim.after[:12]}") and not _a_year_apart(o)
+    if each or (SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}")):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))  # "if it keeps its 3.5 points a year"
     if _OF_SHARE.match(claim.after) and any(GROWTH_LABEL.search(v.fact.metric) for v in (o.base, o.end)):
         return False
@@ -191,6 +193,25 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
     if gap is None:
         return True
     return any(_is_of(material, v, gap[1]) for v in (o.base, o.end))
+
+
+def _a_year_apart(o: Operands) -> bool:
+    first, last = o.base.span, o.end.span
+    return first is not None and last is not None and abs(last.last - first.last) == 1
+
+
+def _goes_the_other_way(claim: Claim, o: Operands) -> bool:
+    """Whether points that are told as a rise or fall lie between an earlier value and a later one that went the other way."""
+    untold = claim.kind != "change" or claim.either or claim.view.fact.direction is None
+    if untold or o.base.span is None or o.end.span is None:
+        return False
+    falls = claim.view.fact.direction == "down"
+    in_order = o.base.span.last < o.end.span.first
+    return (
+        in_order
+        and (o.end.value < o.base.value) != falls
+        and not iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    )
 
 
 def _is_of(material: Material, v: View, name: str) -> bool:
@@ -221,7 +242,10 @@ def _of_two_flows(o: Operands, claim: Claim) -> bool:
 def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """The two amounts of its unit that a sentence tells beside their difference, else those that it may lie between."""
     v = claim.view
-    levels = [c for c in sentence.claims if c.kind == "level" and not BY_SO_MUCH.search(c.before.rstrip())]
+    levels = [
+        c for c in sentence.claims
+        if c.kind == "level" and not BY_SO_MUCH.search(c.before.rstrip()) and not _AT_MOST.search(c.before)
+    ]  # fmt: skip
     told = [c.view for c in levels if not c.view.is_range and _one_unit(c.view, v)]
     at = sum((x.fact.char_start or 0) < (v.fact.char_start or 0) for x in told)
     things = things_named(material, claim)
@@ -240,6 +264,21 @@ def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> It
         itself = v.digits in (o.base.digits, o.end.digits) and not iv.meets(_derive(o), v.interval)
         if since and not itself and _one_unit(o.base, v) and _one_unit(o.end, v):
             yield o
+
+
+def _fitting_near(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """Two amounts of the sentence or the two before it that a difference lies between to the digit."""
+    near = [s for s in material.near(sentence, 2) if s.block_id == sentence.block_id]
+    told = [c.view for s in near for c in s.claims if c.kind == "level" and _one_unit(c.view, claim.view)][:8]
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            found = Operands(b, a, 0, WORTH + 0.03, 0)
+            if (
+                len(claim.view.digits) > 1
+                and iv.meets(_derive(found), claim.view.interval)
+                and _narrow(found, claim.view.interval)
+            ):
+                yield found
 
 
 def _one_unit(a: View, b: View) -> bool:

@@ -20,6 +20,16 @@ MOST_RATES = 6
 _TO_ONE = re.compile(  # behind what is the price of one: "RMB 7.20 and JPY 151 to the dollar"
     r"\s*(?:to|per|for) (?:the |a |one )?(?:U\.?S\.? )?(?:dollar|euro|pound|yen|yuan)\b|\s*(?:兑|=|等于)"
 )
+_AND_ONE_MORE = re.compile(r"\s*(?:,|and|,\s*and|、|和)\s*")
+_IS_AS_MUCH_AS = re.compile(  # "to EUR 433 million; at 4.24 per euro this is equal to PLN 1.8 billion"
+    r"\b(?:this|that|it|which)\s+(?:is|was|equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to|makes)"
+    r"(?: (?:equal|equivalent) to| worth)?(?: (?:about|around|nearly|some))?\s*$|[，,]?(?:折合|约合|相当于)(?:人民币)?约?$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    {"VND", "IDR", "KRW", "IRR", "LBP", "LAK", "KHR", "UZS", "MMK", "PYG", "COP"}
+)  # thousands to a dollar
+_MOST_TO_ONE = 100_000
 _YEN = 20  # from here on a rate may be printed without decimals
 _CURRENCIES = tuple(
     re.compile(p, re.IGNORECASE)
@@ -38,7 +48,7 @@ _AT_THE_RATE = re.compile(
     r"\b(?:at|us(?:ing|es?)|with|by|applying)\s+(?:the|that|this|our|its)\s(?:[a-z]+\s){0,3}?rate\b(?!s?\s+(?:of\s+)?(?:growth|inflation|increase))|汇率",
     re.IGNORECASE,
 )
-_ABOUT = r"(?:(?:or|i\.e\.|equivalent to|equal to|about|around|approximately|roughly|nearly|some|约合|折合|相当于|约|合|近),?\s?)+"
+_ABOUT = r"(?:(?:or|i\.e\.|(?:the )?equivalent (?:to|of)|equal to|about|around|approximately|roughly|nearly|some|约合|折合|相当于|约|合|近),?\s?)+"
 _THE_SAME = re.compile(rf"\s?[(（]\s?(?:{_ABOUT})?|\s?[,，]?\s?{_ABOUT}", re.IGNORECASE)
 
 
@@ -54,12 +64,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     sentence converts at "the average rate". Source: the definition of conversion at an average rate (IAS 21.39),
     rounding as in XBRL Calculations 1.1.
     """
-    rates = [
-        (c.view, s)
-        for s in material.sentences
-        for c in s.claims
-        if _is_rate(c.view, f"{c.before[-60:]} {c.view.metric} {c.view.fact.snippet} {c.after[:20]}", s.text)
-    ]
+    rates = [(v, s) for s in material.sentences for v in _rates_of(s)]
     told: set[str] = set()
     of_rates = frozenset(c.view.id for s in material.sentences for c in s.claims if _TO_ONE.match(c.rest))
     for sentence in material.sentences:
@@ -77,25 +82,29 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
             for rate in (here or of_the_time)[:MOST_RATES]
             for score, a, b in _amounts(material, sentence, rate, of_rates, sure=bool(here) or refers)
         ]
-        best = max(found, key=lambda f: (f[0], f[1].id, f[2].id), default=None)
-        if best is None or best[2].id in told:
-            continue
-        _, a, b, rate = best
+        ranked = sorted(found, key=lambda f: (f[0], f[1].id, f[2].id), reverse=True)
+        twice = _given_twice(sentence)
+        meant = {frozenset((a.id, b.id)): (a, b, rate) for _, a, b, rate in reversed(ranked)}
+        chosen = [frozenset((f[1].id, f[2].id)) for f in ranked[:1]]
         near = {v.id for s in material.near(sentence, 1 if here else 2) for v in s.views}
-        if {a.id, b.id} <= near:
-            told.add(b.id)
-        yield relate(
-            "fx_plausibility",
-            converted,
-            [(a, "base"), (b, "end"), (rate, "rate")],
-            quoted(a),
-            f"{quoted(b)} at the printed rate of {rate.name}",
-            f"{a.name} / {b.name}",
-            _confidence(material, a, b, rate, near={a.id, b.id} <= near, here=bool(here)),
-            unit=f"{a.fact.currency} per {b.fact.currency}",
-            diagnosis=reconciled(iv.divide(a.interval, rate.interval), b.interval, b),
-            severity="warning",
-        )
+        for pair in dict.fromkeys((*chosen, *(p for p in meant if p in twice))):
+            a, b, rate = meant[pair]
+            if b.id in told:
+                continue
+            if {a.id, b.id} <= near:
+                told.add(b.id)
+            yield relate(
+                "fx_plausibility",
+                converted,
+                [(a, "base"), (b, "end"), (rate, "rate")],
+                quoted(a),
+                f"{quoted(b)} at the printed rate of {rate.name}",
+                f"{a.name} / {b.name}",
+                _confidence(material, a, b, rate, near={a.id, b.id} <= near, here=bool(here)),
+                unit=f"{a.fact.currency} per {b.fact.currency}",
+                diagnosis=reconciled(iv.divide(a.interval, rate.interval), b.interval, b),
+                severity="warning",
+            )
 
 
 def _confidence(material: Material, a: View, b: View, rate: View, *, near: bool, here: bool) -> float:
@@ -107,18 +116,40 @@ def _confidence(material: Material, a: View, b: View, rate: View, *, near: bool,
     return SURE + 0.02 if _misprinted(a, b, rate) and words_agree(material, a, b) > 0.5 else SURE - 0.05
 
 
-def _given_twice(sentence: Sentence) -> frozenset[str]:
-    """The amounts that stand behind one another, in two currencies, as the same: "RMB 27 billion (about USD 4 billion)"."""
+def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozenset[frozenset[str]]:
+    """The pairs of amounts that are put beside one another, in two currencies, as the same: "RMB 27 billion (about USD 4 billion)".
+
+    One of them may have been told just before: "..., to EUR 433 million. This is equal to PLN 1.8 billion".
+    """
+    first = next((c for c in sentence.claims if _is_amount(c.view) and _IS_AS_MUCH_AS.search(c.before)), None)
+    claims = [*(c for s in before[:1] for c in s.claims), *sentence.claims[: sentence.place(first) if first else 0]]
+    told = [
+        c.view for c in claims if _is_amount(c.view) and not c.view.fact.unit_denominator and not _TO_ONE.match(c.rest)
+    ]
+    if first and told and told[-1].fact.currency != first.view.fact.currency:
+        return frozenset((frozenset((told[-1].id, first.view.id)),))
     return frozenset(
-        v.id
+        frozenset((a.view.id, b.view.id))
         for a, b in pairwise(sentence.claims)
         if _is_amount(a.view)
         and _is_amount(b.view)
         and a.view.fact.currency != b.view.fact.currency
         and _THE_SAME.fullmatch(b.before)
         and (not re.search(r"[(（]", b.before) or b.rest.lstrip()[:1] in (")", "）"))
-        for v in (a.view, b.view)
     )
+
+
+def _rates_of(sentence: Sentence) -> list[View]:
+    """The exchange rates of a sentence, with those that it lists before one: "RMB 7.20 and JPY 151 to the dollar"."""
+    claims = sentence.claims
+    rates = [
+        _is_rate(c.view, f"{c.before[-60:]} {c.view.metric} {c.view.fact.snippet} {c.after[:20]}", sentence.text)
+        for c in claims
+    ]
+    for n in range(len(claims) - 2, -1, -1):
+        listed = rates[n + 1] and _TO_ONE.match(claims[n + 1].rest) and claims[n].view.fact.kind == "money"
+        rates[n] |= bool(listed and _AND_ONE_MORE.fullmatch(claims[n].rest))
+    return [c.view for c, is_rate in zip(claims, rates, strict=True) if is_rate]
 
 
 def _is_rate(v: View, text: str, sentence: str) -> bool:
@@ -128,7 +159,7 @@ def _is_rate(v: View, text: str, sentence: str) -> bool:
     )
     return (
         v.dimension.split("/")[0] not in ("percent", "multiple")
-        and Decimal(0) < v.value < 1000
+        and Decimal(0) < v.value < (_MOST_TO_ONE if v.fact.currency in _SMALL and RATE_LABEL.search(text) else 1000)
         and v.fact.scale == 1
         and v.fact.decimals is not None
         and (v.fact.decimals > 0 or v.value >= _YEN)
@@ -151,7 +182,7 @@ def _amounts(
         and (s is sentence or not EXCLUDING.search(s.text))
     ]
     own = [v for v in sentence.views if v in near][:4]
-    twice = _given_twice(sentence)
+    twice = _given_twice(sentence, material.near(sentence, 1)[1:])
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
     for b in own:
         pool = [(o, 0.3 if sure and o in sentence.views else 0.2) for o in near]
@@ -159,8 +190,12 @@ def _amounts(
         pool += [(o, 0.1) for o in wholes if o is not None and sure]
         for wanted in (b.value * rate.value, b.value / rate.value):
             for currency in _currencies(material, b):
-                found = material.close_to(wanted * 9 / 10, wanted * 11 / 10, f"money:{currency}", b.span)
-                pool += [(o, 0.0) for o in found[:12] if not material.is_delta(o)]
+                found = material.close_to(wanted * 9 / 10, wanted * 11 / 10, f"money:{currency}", b.span)[:12]
+                for factor in digit_swaps(b) if sure else ():  # of what it would be but for two digits
+                    found += material.close_to(
+                        wanted * factor * 199 / 200, wanted * factor * 201 / 200, f"money:{currency}", b.span
+                    )[:4]
+                pool += [(o, 0.0) for o in found if not material.is_delta(o)]
         for other, bonus in pool:
             if other.fact.currency == b.fact.currency or not (other.span == b.span or None in (other.span, b.span)):
                 continue
@@ -169,16 +204,23 @@ def _amounts(
             priced, unit = _priced(rate, b, other)
             off = abs(priced.value / unit.value / rate.value - 1)
             # in one sentence, however far off
-            if off < (1 if sure and other in sentence.views else room) or {b.id, other.id} <= twice:
+            if off < (1 if sure and other in sentence.views else room) or {b.id, other.id} in twice:
                 yield (
                     max(float(-off), -1.0) * (1 if bonus > 0.2 else 2)
                     + bonus
                     + 0.3 * words_agree(material, b, other)
                     + (0.6 if _slipped(priced, unit, rate) else 0.0)
-                    + (1.0 if {b.id, other.id} <= twice else 0.0),
+                    + (1.0 if {b.id, other.id} in twice else 0.0),
                     priced,
                     unit,
                 )
+
+
+def digit_swaps(v: View) -> list[Decimal]:
+    """How many times a print of three figures or more is what it would be with two neighbouring digits exchanged."""
+    text = v.figures
+    swapped_ = {f"{text[:n]}{text[n + 1]}{text[n]}{text[n + 2 :]}" for n in range(len(text) - 1)} - {text}
+    return sorted(Decimal(x) / Decimal(text) for x in swapped_) if len(text) > 2 else []
 
 
 def _slipped(priced: View, unit: View, rate: View) -> bool:

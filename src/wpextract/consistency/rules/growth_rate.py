@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from wpextract.consistency import interval as iv
@@ -35,6 +37,11 @@ def change(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return iv.magnitude(iv.growth(xs[1], xs[0])), xs[2]
 
 
+_IN_THE_NTH = re.compile(
+    r"\s*in (?:the|its|their) (?:first|second|third|fourth|fifth|opening|final)\b(?! (?:half|quarter|months?)\b)",
+    re.IGNORECASE,
+)
+_LEAST = Decimal("0.001")  # of a value, of which hardly anything is left
 _NAMES: dict[iv.Formula, str] = {rise: "growth", fall: "decline", change: "change"}
 
 
@@ -61,8 +68,15 @@ def _spans(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[S
     return spans
 
 
+def _of_an_untold_year(claim: Claim) -> bool:
+    """Whether a rate is said to be of a year that only a count tells: "7.5% in the first pandemic year and 9.2% in the second"."""
+    return claim.view.fact.period_basis == "document" and bool(_IN_THE_NTH.match(claim.after))
+
+
 def _may_be(claim: Claim, o: Operands) -> bool:
     """What is set apart from another thing ("5% below the central projection") is of its time."""
+    if o.base.value and not _LEAST < o.end.value / o.base.value < 1 / _LEAST:
+        return False  # a price and what all of it comes to
     apart = APART.match(claim.after) and not claim.base_years and not claim.back and not YEAR_ON_YEAR.search(claim.text)
     return not apart or o.base.span == o.end.span or o.base.fact.source == o.end.fact.source == "prose"
 
@@ -115,7 +129,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
         )
         for s in material.sentences
         for c in s.claims
-        if c.kind == "growth" and not c.view.is_range
+        if c.kind == "growth" and not c.view.is_range and not _of_an_untold_year(c)
     ]
     unsaid = [
         (replace(c, kind="growth", either=True), s)

@@ -11,15 +11,28 @@ from wpextract.consistency.beside import against_told, pairs_beside, two_before
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span
-from wpextract.consistency.linking import AS_MUCH, SURE, Operands, operands
+from wpextract.consistency.linking import AS_MUCH, SURE, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle, told_as
-from wpextract.consistency.words import YEAR_ON_YEAR
+from wpextract.consistency.words import YEAR_ON_YEAR, label_tokens
 
 # "1.4 times the figure of 2024", "twice the 2021 level"
 _YEAR_OF_BASE = re.compile(
     r"\s*(?:as \w+ as\s+)?(?:the|its|their|that|those)\s+(?:(?:[a-z]+\s+){0,3}(?:of|in|for|from)\s+)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_THAN_TODAY = re.compile(
+    r"\s*(?:as [a-z]+ as |of |the |its |their )*(?:(?:it|they) (?:is|are)|size|level|value|figure)? ?(?:today|now|at present)\b"
+    r"|\s*(?:today['’]s|the present|the current|its present|its current)\b",
+    re.IGNORECASE,
+)
+_ON_ANOTHER = re.compile(
+    r"\s*as (?:much|many) (?:on|for|in) ", re.IGNORECASE
+)  # "468 on meters and 466, but twice as much on leaks"
+_OF_LAST_YEAR = re.compile(  # of the same thing at another time
+    r"上一?年的?|去年的?|\b(?:its|their) (?:former|previous|earlier|old|original|initial|past) (?:level|size|value|figure)s?\b"
+    r"|\b(?:the|that of the) (?:year before|previous year|prior year)\b",
     re.IGNORECASE,
 )
 _OF_SHARE = re.compile(  # "so that its share has more than doubled"
@@ -76,6 +89,24 @@ def _may_be(claim: Claim, o: Operands) -> bool:
     return o.base.value * o.end.value > 0 and bool(in_time or one_time or not AS_MUCH.match(claim.rest))
 
 
+def _of_the_present(material: Material, claim: Claim, o: Operands) -> bool:
+    """Whether what is so many times "as large as it is today" is held against a figure of today."""
+    told = _THAN_TODAY.match(claim.after) and o.base.span is not None and material.latest is not None
+    return not told or (o.base.span is not None and o.base.span.last == material.latest)
+
+
+def _is_called(material: Material, o: Operands, text: str) -> bool:
+    """Whether a text names a row, column or series that both values stand in."""
+    words = label_tokens(text)
+    shared = set(material.names_of.get(o.base.id, ())) & set(material.names_of.get(o.end.id, ()))
+    return any(mentions(text, x, words) > 0.99 for x in shared)
+
+
+def _both_in(sentence: Sentence, o: Operands) -> bool:
+    ids = {v.id for v in sentence.views}
+    return o.base.id in ids and o.end.id in ids
+
+
 def _of_the_other(claim: Claim, sentence: Sentence) -> bool:
     """Whether a multiple is that of what the one before it is held against: "2.7 times its level, against 1.8 times"."""
     at = sentence.place(claim)
@@ -108,14 +139,18 @@ def multiple(material: Material) -> Iterator[Relation]:
             c,
             s,
             [
-                *(
-                    o
-                    for o in operands(material, c, s, [*_told_base(c), *spans_of(c, material.latest)])
-                    if _may_be(c, o)
-                ),
-                *pairs_beside(material, c, s, _ratio, c.view.interval),
-                *two_before(material, c, s),
-                *against_told(material, c, s),
+                o
+                for o in (
+                    *(
+                        x
+                        for x in operands(material, c, s, [*_told_base(c), *spans_of(c, material.latest)])
+                        if _may_be(c, x)
+                    ),
+                    *pairs_beside(material, c, s, _ratio, c.view.interval),
+                    *two_before(material, c, s),
+                    *against_told(material, c, s),
+                )
+                if _of_the_present(material, c, o) and not (_ON_ANOTHER.match(c.rest) and _both_in(s, o))
             ],
         )
         for s in material.sentences
@@ -133,8 +168,14 @@ def multiple(material: Material) -> Iterator[Relation]:
     for claim, sentence, _ in claims:
         held = settled.get(claim.view.id)
         # "2.1 times what it was three years before", "doubled since 2020" compare no two entries
-        over_time = claim.back or (claim.span is not None and claim.span.kind in ("S", "R"))
+        over_time = (
+            claim.back
+            or (claim.span is not None and claim.span.kind in ("S", "R"))
+            or _OF_LAST_YEAR.search(f"{claim.before[-20:]} {claim.after[:30]}")
+        )
         pairs = [] if over_time else [_end_above(p, claim) for p in named_pairs(material, claim, sentence)]
+        if _ON_ANOTHER.match(claim.rest):
+            pairs = [p for p in pairs if _is_called(material, p, claim.rest[:60])]
         if _OF_GROWTH.search(claim.before):
             pairs = [p for p in pairs if p.end.dimension == "percent"]
         pairs = [p for p in pairs if claim.view.value <= 1 or p.end.value >= p.base.value]

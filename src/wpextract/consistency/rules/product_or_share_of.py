@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.aligned import quotients_of_lines
-from wpextract.consistency.averages import averages_near, is_average, told_average, worth_at_price
+from wpextract.consistency.averages import a_thousand_off, averages_near, is_average, told_average, worth_at_price
 from wpextract.consistency.beside import quotients_beside
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View, base_factor
+from wpextract.consistency.grids import is_rest, is_total, without_period
 from wpextract.consistency.linking import SURE, WORTH, mentions, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -29,6 +30,8 @@ from wpextract.consistency.parts import (
     has_share,
     is_amount,
     is_joint,
+    is_one_of_a_list,
+    is_told_as_part,
     is_valued,
     of_its_own,
     one_metric,
@@ -42,7 +45,7 @@ from wpextract.consistency.parts import (
 from wpextract.consistency.reconciliation import slip
 from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
-from wpextract.consistency.sums import lists_shares
+from wpextract.consistency.sums import adds_up, lists_shares
 from wpextract.consistency.wholes import (
     applied_to_whole,
     country_of_world,
@@ -61,7 +64,16 @@ from wpextract.consistency.wholes import (
     side_by_side,
     with_digits_exchanged,
 )
-from wpextract.consistency.words import INCREASE_BY, JOINT, LIMITS, OF_INCREASE, label_tokens, tokens
+from wpextract.consistency.words import (
+    INCREASE_BY,
+    JOINT,
+    LIMITS,
+    OF_INCREASE,
+    SHARE_LABEL,
+    counts,
+    label_tokens,
+    tokens,
+)
 
 _OF_WHAT_WAS_TOLD = re.compile(r"\bthe (?:proportion|rate|figure|ratio|percentage)\b|这一比例|该比例", re.IGNORECASE)
 _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales|revenues?|turnover)\b", re.IGNORECASE)
@@ -70,8 +82,15 @@ _CAME_OR_WENT = re.compile(
     r"(?: (?:about|around|nearly|some))?\s*$|(?:减少|增加|下降|上升|损失|净增|降低|提高)了\s*$",
     re.IGNORECASE,
 )
+_ONE_OF_THE_TWO = re.compile(r"[前后]者|\bthe (?:latter|former)\b", re.IGNORECASE)
+_FOR_LIMITS = 0.68  # how sure a whole must be that no total is, for a limit to be held against it
+_OF_INCREMENT = re.compile(r"占[^，。；]{0,16}(?:增量|增加额|增长额|新增)的?约?\s*$")
+_ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
+_STARTS_FROM = re.compile(r"(?:由|从|\bfrom)\s*$", re.IGNORECASE)
 _NEAR = Decimal("0.15")
-_OF_A_SHARE = re.compile(r"\bshare\b|占|份额|比重")  # said to be one, and no rate of growth
+_OF_A_SHARE = re.compile(
+    r"\bshare\b|\baccount(?:s|ed|ing)? for\b|\bma(?:kes?|de|king) up\b|\brepresent(?:s|ed|ing)?\b|占|份额|比重"
+)  # said to be one, and no rate of growth
 
 
 def share(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -105,8 +124,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             found = applied_to_whole(material, claim, sentence) or _read(material, claim, sentence)
             if found is not None:
                 yield _relation(found, claim.view, share if claim.view.fact.kind == "percent" else quotient)
-            elif claim.kind == "share" and not claim.view.is_range and not is_joint(claim):
-                yield from _of_stack(material, claim, sentence)
+            elif claim.kind == "share" and not claim.view.is_range:
+                yield from (_of_several if is_joint(claim) else _of_stack)(material, claim, sentence)
     for sentence in material.sentences:
         for claim in sentence.claims:
             if valued := worth_at_price(material, claim, sentence):
@@ -142,9 +161,13 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
         # shares that make up a whole bear one another out; what they are shares of need not be stated, nor
         # what "3.6% of sales" is made of
         owned = valued or stated_part(sentence, sentence.place(claim)) is not None
-        loose = complete or (of_sales and not owned) or behind_all_parts(claim, sentence)
+        # what a share was before it came to another ("由21.4%降到19.2%") is of amounts of that time
+        begins = bool(_STARTS_FROM.search(claim.before)) and not owned
+        untold = not any(x.isdecimal() for x in claim.view.fact.value_as_printed) and not owned  # "half of all visits"
+        untold = untold and told_whole(sentence, sentence.place(claim)) is None
+        loose = complete or begins or untold or (of_sales and not owned) or behind_all_parts(claim, sentence)
         readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
-        readings = [r for r in readings if not of_its_own(claim, r) and _may_be_parted(claim, sentence, r)]
+        readings = [r for r in readings if _may_be_parted(claim, sentence, r)]
         found = _best(material, claim, readings, share, only_fitting=loose, valued=valued, sentence=sentence)
         if found is None and of_sales:  # but for two digits of it
             part = [x for x in sentence.views if x.id == stated_part(sentence, sentence.place(claim))]
@@ -155,6 +178,9 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
         return _best(material, claim, readings, share)
     if claim.kind == "level" and claim.view.is_level and is_average(claim):
         told = list(told_average(material, claim, sentence))
+        off = [r for r in told if a_thousand_off(iv.divide(r.part.interval, r.whole.interval), claim.view)]
+        if off:
+            return off[0]
         readings = [*told, *averages_near(material, claim, sentence), *_beside(material, claim, sentence, quotient)]
         return _best(material, claim, readings, quotient, only_fitting=not told)
     return None
@@ -167,6 +193,13 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
     ("合两类计算，约11.8万元") the part of a share of one.
     """
     index = sentence.place(claim)
+    whole = told_whole(sentence, index)
+    if of_its_own(claim, r) or (_OF_INCREMENT.search(claim.before) and r.whole.id != whole):
+        return False  # 占同期增量的N: of what was added
+    if r.part.id == whole != stated_part(sentence, index):
+        return False  # "31% of a family worth USD 13.9 billion"
+    if _ONE_OF_THE_TWO.search(claim.before) and any(c.view.id == r.whole.id for c in sentence.claims):
+        return False  # "A sold 8.9, B 4.7, and the latter's share fell to 32%"
     ahead = [c.view.id for c in sentence.claims[:index]]
     if r.whole.id == stated_part(sentence, index) and r.part.id not in ahead:  # as in "2.7 of the 4.5, which is 60%"
         return False
@@ -216,13 +249,25 @@ def _best(
         if r.confidence >= WORTH and plausible(x, stated)
     ]
     best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
-    rest = iv.subtract(iv.exactly(100), stated)
+    told = best is not None and sentence is not None and best.whole.id == told_whole(sentence, sentence.place(claim))
+    limit = claim.view.fact.comparator in LIMITS
+    if (
+        limit
+        and best is not None
+        and not told
+        and best.whole.id not in material.totals
+        and best.confidence < _FOR_LIMITS
+    ):
+        return None
+    printed = iv.exactly(claim.view.value) if limit else stated
+    rest = iv.subtract(iv.exactly(100), printed)
+    if best is not None and iv.meets(iv.growth(best.whole.interval, best.part.interval), printed):
+        return None  # by how much the one is above the other
     if best is not None and claim.kind == "share" and iv.meets(given, rest):
         return None  # the share of all that is not the part: "95% is never stored"
-    told = best is not None and sentence is not None and best.whole.id == told_whole(sentence, sentence.place(claim))
     if best is not None and not told and _OF_A_SHARE.search(f"{claim.before[-40:]} {claim.after[:20]}") is None:
         changed = _CAME_OR_WENT.search(claim.before) or _tells_change(material, best.part)
-        return None if changed or _is_change(best, stated) else best
+        return None if changed or _is_change(best, printed) else best
     return best
 
 
@@ -274,7 +319,10 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     v = claim.view
     near = material.near(sentence, 2)
     own = [x for x in sentence.views if is_amount(x)]
-    before = [x for s in (*near[1:], *material.following(sentence)) for x in s.views if is_amount(x)][:8]
+    alone = _ITEM.match(sentence.text) is not None  # an item of a list says nothing of the next
+    besides = (s for s in (*near[1:], *material.following(sentence)) if not alone or s.block_id == sentence.block_id)
+    around = (x for s in besides for x in s.views if is_amount(x))
+    before = [x for x in around if not material.is_delta(x)][:8]
     target = whole_named(claim) or whole_named_before(sentence, claim)
     index = sentence.place(claim)
     told_id = told_whole(sentence, index)
@@ -290,6 +338,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             if v.fact.period_basis == "sentence" and not (same_time(part, v) and same_time(whole, v)):
                 continue
             told = whole.id == told_id
+            if not told and is_one_of_a_list(material, part, whole):
+                continue
             if not told and side_by_side(material, part, whole):
                 continue
             if not same_time(part, whole) or not same_noun(part, whole) or (one_metric(part, whole) and not told):
@@ -304,6 +354,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             score += 0.16 if whole in own else 0.1 if whole in before[:3] else 0.0
             score += 0.12 if OF_WHICH.search(claim.before[-60:]) or OF_WHICH.search(sentence.text) else 0.0
             score += fits_target(material, target, whole)
+            score -= 0.3 if not told and is_told_as_part(material, whole) else 0.0
             subject = (v.words & tokens(sentence.text)) - target
             if part not in own and subject and not material.coverage(subject, clause_words(material, part)):
                 score = min(score, ONLY_FITTING)  # what was told before is not the thing that it names
@@ -359,6 +410,44 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
 def share_of_sum(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     """The first part / the sum of all parts x 100 against the share."""
     return iv.percent_of(xs[0], iv.add(xs[:-1])), xs[-1]
+
+
+def share_of_parts(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The sum of the parts / the whole x 100 against the share."""
+    return iv.percent_of(iv.add(xs[:-2]), xs[-2]), xs[-1]
+
+
+def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
+    """The rows of a column of amounts that a share names or counts together, against its total: "the six hold 73%"."""
+    v, said = claim.view, f"{claim.leads[0] if claim.leads else ''} {claim.before[-90:]}"
+    words, number = label_tokens(said), counts(said)
+    lines = [x for x in material.lines_on.get(v.page, ())[:60] if not x.over_time and adds_up(x)]
+    if any(x.dimension == "percent" and SHARE_LABEL.search(x.label) for x in lines):
+        return  # shares add up to it
+    for line in lines:
+        wholes = [e.view for e in line.entries if is_total(e.label)]
+        parts = [e for e in line.parts if not is_rest(e.label) and not is_total(e.label)]
+        named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
+        if len(named) < 2 and len(parts) > 2 and len(parts) in number:
+            named = parts
+        spans = {e.view.span for e in named}
+        if len(wholes) != 1 or len(named) < 2 or (number and len(named) not in number) or spans - {v.span, None}:
+            continue
+        part_views = [e.view for e in named]
+        derived, printed = share_of_parts([*(x.interval for x in part_views), wholes[0].interval, v.interval])
+        if not iv.meets(derived, printed) and not plausible(derived, printed):
+            continue
+        yield relate(
+            "bounds" if v.fact.comparator in LIMITS else "product_or_share_of",
+            share_of_parts,
+            [*((x, "part") for x in part_views), (wholes[0], "total"), (v, "claim")],
+            quoted(v),
+            f"the sum of {listed(part_views)} divided by {quoted(wholes[0])}",
+            f"({' + '.join(x.name for x in part_views)}) / {wholes[0].name}",
+            0.5 + 0.2 * material.coverage(whole_named(claim), line.words | wholes[0].words),
+            unit="%",
+        )
+        return
 
 
 def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from wpextract.consistency.words import REST_LABEL, SHARE_LABEL, plain
 
 # "by round, A, B and C took ... respectively": all there are
 _SPLIT = re.compile(r"按[一-鿿]{1,6}(?:划分|分|看)，.*分别", re.DOTALL)
+_STRUCTURE = re.compile(r"\b(?:structure|breakdown|composition|make-?up|split|mix)\b|构成|结构", re.IGNORECASE)
 WHOLE = iv.exactly(100)
 
 
@@ -91,6 +92,9 @@ def _partition(grid: Grid, line: Line) -> float:
         if closed:
             return 0.9 if adds or (labelled and 90 <= middle <= 110) else 0.5
         return 0.8 if adds and (labelled or any(is_rest(e.label) for e in parts)) else 0.0
+    structure = grid.kind in ("bar", "horizontal_bar") and len(grid.columns) == 1 and _STRUCTURE.search(line.title)
+    if not adds and structure and len(parts) > 3 and 95 <= middle <= 108:
+        return 0.65
     if not adds and line.stacked and 90 <= middle <= 110 and _others_add(grid, line):
         return 0.75
     return 0.7 if adds and len(parts) > 1 and (labelled or line.stacked) else 0.0

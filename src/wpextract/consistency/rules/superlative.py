@@ -16,6 +16,7 @@ from wpextract.consistency.relations import listed, quoted, relate
 from wpextract.consistency.words import (
     AFTER_ANOTHER,
     DECLINE,
+    GROWTH_LABEL,
     LARGEST,
     NOT_SUPERLATIVE,
     PRONOUN,
@@ -61,6 +62,10 @@ _TO_AN_EXTREME = re.compile(  # "from 2.78 to a trough near": said of the next n
     r"\b(?:from|to|at|near|below|above|after|than|of)\s+(?:a|an|the|its|their)\s+(?:\w+\s+)?(?:peak|record|high|low|trough|bottom)\b[^|]*$",
     re.IGNORECASE,
 )
+_PAST_A_PEAK = re.compile(
+    r"\b(?:pass|surpass|regain|reclaim|exceed|beat)\w*\s+(?:its|their|the|an?)\s+(?:\w+\s+)?(?:peak|record|high)\b.*$",
+    re.IGNORECASE,
+)
 _OTHER_LEADS = re.compile(r"\b(?:while|whereas|but)\s+(?:the\s+)?[A-Z]")  # "while the United Kingdom was the slowest"
 _GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
     r"^(?:foreign|imported|international|overseas|domestic|local|regional|small(?:er)?)\b.*\b(?:brands|vendors|suppliers|makers|firms|companies|players)$"
@@ -69,9 +74,13 @@ _GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
 )
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
+_HOWEVER = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)  # "A has 5.1% but earns the best margin, 18.4%"
+_YET = re.compile(r"[，,]\s*(?=却|但|而|yet\b|but\b)", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(
-    r"\bsecond\b|\bthird\b|\bfourth\b|第[二三四五六七八九十]|之一|\bone of|\bamong(?! (?:all|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b)",
+    r"(?<!\ba )\b(?:second|third|fourth)\b|第[二三四五六七八九十]|之一"
+    r"|(?:[东西中南北]部|东北|西北|西南|华[东南西北中]|沿海|内陆)(?:各?(?:省份?|省市|城市|地区|区域|市场))?[中内里](?![心部])"
+    r"|\bone of|\bamong(?! (?:all|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b)",
     re.IGNORECASE,
 )
 
@@ -103,6 +112,12 @@ def superlative(material: Material) -> Iterator[Relation]:
             if found is None:
                 continue
             line, entry, confidence = found
+            if (
+                claim.kind == "level"
+                and _FASTEST.search(sentence.text)
+                and not GROWTH_LABEL.search(f"{line.label} {line.title}")
+            ):
+                continue  # "China, at 15.3% of revenue, is the fastest growing"
             others = [
                 e.view
                 for e in line.parts
@@ -148,16 +163,22 @@ def _scope(material: Material, claim: View, entry: View) -> str | None:
 def _claimed(claim: Claim, sentence: Sentence) -> int:
     """1 for a largest, -1 for a smallest, 0 for no superlative about this number."""
     v = claim.view
-    if v.is_range or v.fact.decimals is None or claim.kind in ("change", "multiple"):
+    written = any(x.isdecimal() for x in v.fact.value_as_printed)  # "five" is of anything
+    if v.is_range or v.fact.decimals is None or not written or claim.kind in ("change", "multiple"):
         return 0  # a fraction in words ("one in four") is too coarse to know an entry by
     before = _SEGMENT.split(claim.before)[-1]
     if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
         clauses = _COMMA.split(before)
-        led = len(clauses) > 2 and (
-            _LEADS.search(clauses[-2]) or (_ONLY.fullmatch(clauses[-1]) and _says_extreme(clauses[-2]))
+        put_beside = len(clauses) > 1 and not clauses[-1].strip() and _says_extreme(clauses[-2])  # "the longest, 31 km"
+        led = (
+            put_beside
+            or len(clauses) > 2
+            and (_LEADS.search(clauses[-2]) or (_ONLY.fullmatch(clauses[-1]) and _says_extreme(clauses[-2])))
         )
         before = " ".join(clauses[-2:] if led else clauses[-1:])
+    before = _PAST_A_PEAK.sub("", _YET.split(before)[-1])  # 体量最小，却以N的增速领跑
     rest = _OF_THE_NEXT.sub("", _SEGMENT.split(_rest(claim, sentence))[0])
+    rest = _HOWEVER.split(rest)[0]
     rest = _TO_AN_EXTREME.sub("", _WHILE.split(rest)[0] if _OTHER_LEADS.search(rest) else rest)
     text = NOT_SUPERLATIVE.sub(" ", f"{_BY_ANOTHER.sub(' ', before)} | {rest}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
@@ -181,7 +202,8 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     growing = _FASTEST.search(text)
     if growing and claim.kind == "level" and v.is_level:
         return 0  # the fastest is told by its rate, whatever other figure stands in between
-    if growing and claim.kind in ("share", "level") and "|" in text[: growing.start()]:
+    told_at = claim.kind == "level" and claim.before.rstrip().endswith(" at")  # "B, at 23.9%, was the fastest growing"
+    if growing and claim.kind in ("share", "level") and "|" in text[: growing.start()] and not told_at:
         return 0  # "China, with 15.3% of revenue, is the fastest growing"
     return 1 if large else -1
 
@@ -239,11 +261,19 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
                 + 0.15 * material.coverage(line.words, v.around)
                 + (0.12 if line.page == v.page else 0.0)
                 + (0.05 if line.is_column else 0.0)  # a row of a table may hold several measures
+                + (0.1 if _is_subject(claim, label) else 0.0)
                 - (0.2 if line.over_time and not _OF_ALL_TIME.search(sentence.text) else 0.0)
             )
             if best is None or score > best[0]:
                 best = (score, line, entry)
     return (best[1], best[2], min(1.0, best[0])) if best else None
+
+
+def _is_subject(claim: Claim, label: str) -> bool:
+    """Whether what is ranked is named before the words that rank it: 原料是最大支出项，占拿铁成本的N."""
+    said = plain(claim.before)
+    ranks = LARGEST.search(said) or SMALLEST.search(said)
+    return ranks is not None and 0 <= said.find(plain(label)) < ranks.start()
 
 
 def _says_extreme(text: str) -> bool:

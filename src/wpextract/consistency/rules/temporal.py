@@ -49,6 +49,22 @@ _LASTED_FROM = re.compile(  # what went on from one date to another: no plan tha
     r"\b(?:fielded|conducted|carried out|collected|gathered|ran|lasted|took place|tried|tested)\b[^,.;\d]{0,12}\bfrom\s*$",
     re.IGNORECASE,
 )
+_MADE = re.compile(  # what must be before it can do what `_WORKED` says
+    r"\b(?:publish|issu|adopt|approv|promulgat|enact|pass|sign|announc|found|establish|incorporat)ed\b[^.;]{0,12}$"
+    r"|\b(?:ground was broken|construction (?:began|started))\b[^.;]{0,8}$",
+    re.IGNORECASE,
+)
+_WORKED = re.compile(
+    r"\s*,?\s*(?:and|but)?\s*(?:(?:it|they|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|went|put|first)\s+){0,3}"
+    r"(?:(?:enter(?:ed)?|came|come) into (?:force|effect|service|operation)|in (?:force|effect|operation)|t(?:ook|aken) effect"
+    r"|became effective|effective|public|listed|opened|commissioned|completed|into operation)"
+    r"\s*(?:(?:in|on|from|since|by|at|the|early|late|mid) ?)*",
+    re.IGNORECASE,
+)
+_MADE_ZH, _WORKED_ZH = (
+    re.compile(r"(?:正式)?(?:发布|印发|出台|公布|颁布|通过)[，,并且]*(?:自|于|从)\s*"),
+    re.compile(r"\s*(?:起|正式)*(?:施行|实施|生效|执行)"),
+)
 _FROM = re.compile(r"[自从由]\s*$")
 _TO = re.compile(r"\s*(?:to|until|through|[-–—至到])\s*")
 _LASTED = re.compile(r"\s*(?:期间|间)?(?:试用|试行|开展|进行|实施|采集|访谈|调研)")
@@ -219,30 +235,39 @@ def _begins(p: Period) -> date | None:
 
 def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
     for block, text, periods in dated:
-        named = [p for p in periods if p.first and p.kind in ("instant", "month")]
+        named = [p for p in periods if p.first and p.kind in ("instant", "month", "year", "since")]
         if len(named) != 2:
             continue
         between = text[named[0].end : named[1].start]
+        made = _MADE.search(text[: named[0].start]) and _WORKED.fullmatch(between)
+        if made or (_MADE_ZH.fullmatch(between) and _WORKED_ZH.match(text[named[1].end :])):
+            yield _in_order(block, text, named, "worked before it was made")
+        if any(p.kind in ("year", "since") for p in named):
+            continue
         begun = _BEGAN.search(text[: named[0].start]) and _ENDED.fullmatch(between)
         before, behind = text[: named[0].start], text[named[1].end :]
         lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
         if not begun and not (lasted and _TO.fullmatch(between)):
             continue
-        first, last = (p.first for p in named)
-        assert first is not None and last is not None
-        yield Relation(
-            rule="temporal",
-            members=(Member("blocks", block.block_id, "claim"),),
-            pages=(block.page,),
-            derived=Interval(Decimal(first.toordinal()), None),
-            printed=iv.exactly(last.toordinal()),
-            unit="day",
-            statement=f"{named[0].text} to {named[1].text} (text on page {block.page}): begun before it ended.",
-            computation=f"begun {first.isoformat()}, ended {last.isoformat()}",
-            confidence=0.8,
-            complaint=f"{named[1].text} (text on page {block.page}) is said to be the end of what began on "
-            f"{named[0].text}: {text[:200]}",
-        )
+        yield _in_order(block, text, named, "ended before it began")
+
+
+def _in_order(block: Block, text: str, named: Sequence[Period], wrong: str) -> Relation:
+    """The first of two dates against the second, which must not be all before it."""
+    first, last = named[0].first, named[1].last if named[1].kind == "year" else named[1].first
+    assert first is not None and last is not None
+    return Relation(
+        rule="temporal",
+        members=(Member("blocks", block.block_id, "claim"),),
+        pages=(block.page,),
+        derived=Interval(Decimal(first.toordinal()), None),
+        printed=iv.exactly(last.toordinal()),
+        unit="day",
+        statement=f"{named[0].text} is not after {named[1].text}.",
+        computation=f"{named[0].text} to {named[1].text}",
+        confidence=0.8,
+        complaint=f"{named[1].text} comes before {named[0].text}, so it {wrong}: {text[:200]}",
+    )
 
 
 def _after_the_report(material: Material, dated: Sequence[_Dated]) -> Iterator[Relation]:

@@ -121,6 +121,7 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
             )
             at = next(held, at) if len(wanted) > _TELLING else at
         if at is not None:
+            at = _first_of_run(heads, named.get(wanted, ()), at)
             out[n] = (heads[at].page, heads[at])
         elif tags := {small[i].page: small[i] for i in reversed(tagged.get(wanted, ()))}:
             at = min(tags, key=lambda p: abs(p - e.page))
@@ -128,6 +129,17 @@ def _headings(material: Material, page: int, found: Sequence[Entry]) -> dict[int
                 at -= 1
             out[n] = (at, tags[at])
     return out
+
+
+def _first_of_run(heads: Sequence[Block], alike: Sequence[int], at: int) -> int:
+    """The first of the pages in a row over each of which a title stands at one height: there its chapter begins."""
+    by_page = {heads[i].page: i for i in reversed(alike)}
+    while (before := by_page.get(heads[at].page - 1)) is not None:
+        one, two = heads[before].box, heads[at].box
+        if one is None or two is None or abs(one.top - two.top) > 2:
+            break
+        at = before
+    return at
 
 
 def _by_text(blocks: Sequence[Block]) -> dict[str, list[int]]:
