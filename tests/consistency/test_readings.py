@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -381,3 +382,42 @@ def test_of_one_number_and_another_the_row_that_a_text_names_tells_the_wrong_wor
 )
 def test_nothing_works_before_it_was_made(sentence: str, found: list[str]) -> None:
     assert told(Paper().say(sentence).check(), "temporal") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("It rests on a rate of use that does not fall below 80%.", ["level"]),
+        ("Their share dropped from 26.3% in 2019 to 12.9%.", ["share", "share"]),
+        ("平台企业收入增长25.2%，净利率升至10.5%。", ["growth", "share"]),
+        ("平台企业收入增长25.2%，增长率升至30.5%。", ["growth", "growth"]),
+    ],
+)
+def test_a_limit_or_where_a_ratio_stands_is_no_growth(sentence: str, kinds: list[str]) -> None:
+    numbers = re.findall(r"[\d.]+%", sentence)
+    views = Paper().say(sentence, *((n, "", 2024) for n in numbers)).material().sentences[0].claims
+    assert [c.kind for c in views] == kinds
+
+
+@pytest.mark.parametrize(("rate", "status"), [("20.7%", "holds"), ("25.7%", "fails")])
+def test_a_rate_before_that_of_a_year_told_last_is_of_the_year_before(rate: str, status: str) -> None:
+    sentence = f"The growth of kites came down to {rate} and climbed again to 27.8% in 2023."
+    paper = Paper().chart("Sales of kites", "RMB million", {"Kites": {"2021": "80.2", "2022": "96.8", "2023": "123.7"}})
+    paper.say(sentence, (rate, "kites growth", 2023), ("27.8%", "kites growth", 2023))
+    assert sorted(told(paper.check(), "growth_rate")) == sorted([status, "holds"])
+
+
+def test_a_gap_that_narrows_is_between_two_things_at_one_time() -> None:
+    lines = {"东部": {"2020": "10.2%", "2024": "8.3%"}, "东北": {"2020": "17.5%"}}
+    paper = Paper().chart("漏损率", "%", lines).say(
+        "东北与东部的差距由7.3个百分点收窄到6.1个百分点。", ("7.3个百分点", "东部差距", 2020),
+        ("6.1个百分点", "东部差距", 2024), language="zh",
+    )  # fmt: skip
+    assert told(paper.check(), "difference") == ["holds"]  # nothing that 6.1 may lie between is shown
+
+
+def test_what_the_five_leading_ones_have_is_not_said_to_be_the_largest() -> None:
+    paper = Paper().chart("Fleets", "cars", {"2024": {"Alba": "168,400", "Brack": "142,700", "Corran": "98,300"}})
+    paper.say("Behind Brack stands Corran with 98,300 cars, and the three leading yards own 409,400.",
+              ("98,300", "Corran fleet", 2024), ("409,400", "fleet", 2024))  # fmt: skip
+    assert "fails" not in told(paper.check(), "superlative")

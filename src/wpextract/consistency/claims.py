@@ -6,6 +6,7 @@ about is for `linking` and the rules to find.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +37,7 @@ _TOLD_SHARE = re.compile(r"\bshares?\b|占|份额|比重", re.IGNORECASE)
 # "growth was 38.6% in 2021; in 2022 it fell back to 16.3%": the rate that was spoken of
 _MOVES_ON = re.compile(
     r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
-    r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up )?to (?:about |just )?$"
+    r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up |again )?to (?:about |just )?$"
     r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$"
     r"|\b(?:gave|giving) way to (?:about |just )?$|, and to (?:about |just )?$|\band (?:stood at|came to|reached|was) (?:about |just )?$"
     r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,20}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
@@ -69,6 +70,14 @@ _RATE_WAS = re.compile(  # "the rate was lower, 78.7%": a rate of growth all the
     r"\b(?:rate|pace|growth)\b[^.;\d]{0,12}\b(?:was|is|were|remained|stayed|proved)\b[^.;\d]{0,12}"
     r"\b(?:lower|slower|weaker|smaller|less)\b[,:]?(?: at)?\s*$",
     re.IGNORECASE,
+)
+_FALLS_BELOW = re.compile(  # a limit, and no fall by so much
+    r"\b(?:fall|drop|sink|dip|slip|go)(?:s|es|ping|ing)? (?:below|under)(?: (?:about|around|nearly))?\s*$",
+    re.IGNORECASE,
+)
+_FROM_THEN_TO = re.compile(r"\s*in (?:19|20)\d\d to (?:about |around |nearly |just )?", re.IGNORECASE)
+_RATIO_TO = re.compile(  # 净利率升至10.5%, and no growth
+    r"(?<!增长)(?<!增速)率[^，。；增长]{0,4}(?:升|降|提高|提升|下降|上升|回升|回落)[到至]约?$"
 )
 _UP_TO_YEAR = re.compile(r"[^，。；]{0,6}[至到]\s*(?:19|20)\d\d\s*年的?约?\s*")  # "由12.3%提高到2027年的16.7%"
 _CHANGE_OF = re.compile(  # "the rebound of 2021": its own year, no base
@@ -169,7 +178,8 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         clause = after[: cut[0]] if cut else after[:120]
         claim = _claim(v, before[-160:], clause, after[:160], sentence, start, out)
         last = (out or spoken)[-1:]
-        goes_on = (_MOVES_ON.search(before) and not _SHARE_TO.search(before)) or _GOES_ON.fullmatch(before)
+        stands = _SHARE_TO.search(before) or _RATIO_TO.search(before)
+        goes_on = (_MOVES_ON.search(before) and not stands) or _GOES_ON.fullmatch(before)
         if last and last[0].kind == "growth" and v.fact.kind == "percent" and goes_on:
             claim = replace(claim, kind="growth")
         out.append(claim)
@@ -179,6 +189,11 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
 def _in_turn(sentence: str, claims: list[Claim]) -> list[Claim]:
     """Claims of a list with the periods of the list: "18.2%, 19.7% and 24.1% in 2020, 2021 and 2022 respectively"."""
     out = list(claims)
+    for n, (first, then) in enumerate(itertools.pairwise(claims)):
+        rates = first.kind == then.kind == "growth" and first.span is not None and first.span == then.span
+        told_last = w.YEAR.search(then.after) and not w.YEAR.search(f"{first.before} {then.before}")
+        if rates and first.span is not None and told_last and _MOVES_ON.search(then.before):
+            out[n] = replace(first, span=first.span.previous(), years=())  # "came down to 21% and rose to 28% in 2023"
     if not w.RESPECTIVELY.search(sentence):
         return out
     for kind in ("growth", "share", "level"):
@@ -319,6 +334,10 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "level"  # "by 17 points, from 46% to 63%"
     if len(earlier) > 1 and earlier[-2].kind == "change" and earlier[-1].kind == "level" and w.TO.search(before):
         return "level"
+    if earlier and earlier[-1].kind in ("share", "level") and _FROM_THEN_TO.fullmatch(before):
+        return earlier[-1].kind  # "their share fell from 26.3% in 2019 to 12.9%"
+    if _FALLS_BELOW.search(before) or _RATIO_TO.search(before):
+        return "share" if share > -1 else "level"
     if w.OF_INCREASE.search(before):
         return "share"  # "of the increase, 60% was"
     if _PUT_AS_CHANGE.search(before) and not _OF.match(after):

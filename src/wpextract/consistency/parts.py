@@ -30,7 +30,7 @@ _ITS_SHARE_BEHIND = re.compile(
 )
 _ITS_AMOUNT = re.compile(
     r"\s*(?:(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice)\s*)?(?:,\s*)?(?:or|equal to|i\.e\.,?|that is,?|namely|equivalent to"
-    r"|correspond(?:ing|s|ed) to|(?<=, )worth|which (?:is|was|equals|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
+    r"|correspond(?:ing|s|ed) to|(?<=, )worth|which (?:is|was|equals|makes|made|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
     r"|\s*(?:of [^,.;()\d]{1,40}?)?\s*[(（]\s*(?:about|around|nearly|some|约)?\s*"
     r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*|\s*[，,](?:为|达|约为|计)\s*",
     re.IGNORECASE,

@@ -281,6 +281,7 @@ NOT_SUPERLATIVE = _any(
     r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
     r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三", r"[居列位][居列于]?次[席位]?",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
+    r"the (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:leading|top|largest|biggest)",
     r"前[一二三四五六七八九十\d]+", r"\bmost of\b",
     r"\bmost (?!expensive|numerous|populous|productive|profitable|valuable|abundant)[a-z]+(?:al|ic|ive|ed|ous|able|ible|ent|ant|ful|ile)\b",
     r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",

@@ -52,6 +52,7 @@ _OF_THE_TWO = re.compile(
 _INCREASED = re.compile(r"(?:增加|增长|新增|减少|下降)了?$|\b(?:increased|grew|rose|fell|declined|dropped) by\s*$")
 _INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
 _GAP_WITH = re.compile(r"[与和同距](?P<other>[^与和同，,。；]{2,10}?)(?:之间)?(?:的?差距|的距离|相差)[^，,。；\d]*$")
+_NARROWS_TO = re.compile(r"(?:收窄|缩小|扩大|拉大|缩|扩)[到至为]约?")
 _OF_SHARE = re.compile(r"\s*of (?:the )?(?:market )?share\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"每年|年均|逐年|\ba year\b|\bannual|\bper year\b", re.IGNORECASE)
 _AT_MOST = re.compile(r"满分\s*$|\b(?:out of|scale of|maximum of)(?: the)?\s*$", re.IGNORECASE)  # what a score can be
@@ -190,6 +191,8 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
     if _OF_SHARE.match(claim.after) and any(GROWTH_LABEL.search(v.fact.metric) for v in (o.base, o.end)):
         return False
     gap = _GAP_WITH.search(claim.before)
+    if gap is None and at and _GAP_WITH.search(sentence.claims[at - 1].before) and _NARROWS_TO.fullmatch(claim.before):
+        return o.base.span == o.end.span  # "与东部的差距由7.3个百分点收窄到6.1个百分点": of two things at one time
     if gap is None:
         return True
     return any(_is_of(material, v, gap[1]) for v in (o.base, o.end))

@@ -84,7 +84,9 @@ _CAME_OR_WENT = re.compile(
 )
 _ONE_OF_THE_TWO = re.compile(r"[前后]者|\bthe (?:latter|former)\b", re.IGNORECASE)
 _FOR_LIMITS = 0.68  # how sure a whole must be that no total is, for a limit to be held against it
-_OF_INCREMENT = re.compile(r"占[^，。；]{0,16}(?:增量|增加额|增长额|新增)的?约?\s*$")
+_OF_INCREMENT = re.compile(
+    r"(?:占|贡献了?)[^，。；]{0,16}(?:增量|增加额|增长额|新增|降本|降幅|降低|减少额|下降额)的?约?\s*$"
+)
 _ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
 _STARTS_FROM = re.compile(r"(?:由|从|\bfrom)\s*$", re.IGNORECASE)
 _NEAR = Decimal("0.15")

@@ -57,7 +57,7 @@ _MADE = re.compile(  # what must be before it can do what `_WORKED` says
 _WORKED = re.compile(
     r"\s*,?\s*(?:and|but)?\s*(?:(?:it|they|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|went|put|first)\s+){0,3}"
     r"(?:(?:enter(?:ed)?|came|come) into (?:force|effect|service|operation)|in (?:force|effect|operation)|t(?:ook|aken) effect"
-    r"|became effective|effective|public|listed|opened|commissioned|completed|into operation)"
+    r"|became effective|effective|public|listed(?: on the (?:[a-z]+ ){0,2}exchange)?|opened|commissioned|completed|into operation)"
     r"\s*(?:(?:in|on|from|since|by|at|the|early|late|mid) ?)*",
     re.IGNORECASE,
 )
