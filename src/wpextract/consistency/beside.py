@@ -100,13 +100,12 @@ def against_told(material: Material, claim: Claim, sentence: Sentence) -> Iterat
         if _alike(base, end) and base.value < end.value:
             yield Operands(base, end, 0, _TAKEN_UP, 0)
     behind = sentence.claims[at + 1 : at + 2]
-    told_so_far = [c for c in own if _is_amount(c)] or before
-    if told_so_far and behind and _AS_MUCH_THAT_IS.fullmatch(claim.rest) and _is_amount(behind[0]):
-        if _alike(told_so_far[-1].view, behind[0].view):
-            yield Operands(told_so_far[-1].view, behind[0].view, 0, _TAKEN_UP, 0)
+    told = [c for c in own if _is_amount(c)] or before
+    if told and behind and _AS_MUCH_THAT_IS.fullmatch(claim.rest) and _is_amount(behind[0]):
+        if _alike(told[-1].view, behind[0].view):
+            yield Operands(told[-1].view, behind[0].view, 0, _TAKEN_UP, 0)
     if len(before) > 1 and _EARLIER_OVER_LATER.search(claim.before) and _alike(before[-2].view, before[-1].view):
         yield Operands(before[-1].view, before[-2].view, 0, _TAKEN_UP, 0)
-    told = told_so_far
     other = _IS_ITS.search(claim.before)
     if told and other and own:
         base = told[-1].view

@@ -187,13 +187,17 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
 
 
 def _in_turn(sentence: str, claims: list[Claim]) -> list[Claim]:
-    """Claims of a list with the periods of the list: "18.2%, 19.7% and 24.1% in 2020, 2021 and 2022 respectively"."""
+    """Claims of a list with the periods of the list: "18.2%, 19.7% and 24.1% in 2020, 2021 and 2022 respectively".
+
+    A rate that moves on to that of a year told last is of the year before: "came down to 21% and rose to 28% in 2023".
+    """
     out = list(claims)
     for n, (first, then) in enumerate(itertools.pairwise(claims)):
-        rates = first.kind == then.kind == "growth" and first.span is not None and first.span == then.span
+        if first.span is None or first.span != then.span or not first.kind == then.kind == "growth":
+            continue
         told_last = w.YEAR.search(then.after) and not w.YEAR.search(f"{first.before} {then.before}")
-        if rates and first.span is not None and told_last and _MOVES_ON.search(then.before):
-            out[n] = replace(first, span=first.span.previous(), years=())  # "came down to 21% and rose to 28% in 2023"
+        if told_last and _MOVES_ON.search(then.before):
+            out[n] = replace(first, span=first.span.previous(), years=())
     if not w.RESPECTIVELY.search(sentence):
         return out
     for kind in ("growth", "share", "level"):

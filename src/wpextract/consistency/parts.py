@@ -106,10 +106,15 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
             return part.view.id
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
-    if index > 1 and _OUT_OF_A.fullmatch(sentence.claims[index - 1].before):  # "60 out of revenue of 1,000, or 6%"
+    if _follows_out_of(sentence, index):
         return sentence.claims[index - 2].view.id
     before = sentence.claims[index - 1].view
     return before.id if is_amount(before) and same_time(before, claim.view) else None
+
+
+def _follows_out_of(sentence: Sentence, index: int) -> bool:
+    """Whether an amount and the whole that it is out of stand before a share: "60 out of revenue of 1,000, or 6%"."""
+    return index > 1 and _OUT_OF_A.fullmatch(sentence.claims[index - 1].before) is not None
 
 
 def has_share(material: Material, v: View) -> bool:
@@ -154,11 +159,7 @@ def told_whole(sentence: Sentence, index: int) -> str | None:
     if index and claim.before.strip() == "的" and "占" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id
     part = stated_part(sentence, index)
-    if (
-        index > 1
-        and part == sentence.claims[index - 2].view.id
-        and _OUT_OF_A.fullmatch(sentence.claims[index - 1].before)
-    ):
+    if _follows_out_of(sentence, index) and part == sentence.claims[index - 2].view.id:
         return sentence.claims[index - 1].view.id
     if part is not None:  # "a total of 509, of which 372, or 73%"
         before = sentence.claims[:index]

@@ -132,6 +132,15 @@ def swapped(derived: Interval, v: View) -> bool:
     return slip(derived, v) == "exchanged" and len(v.figures) > 2
 
 
+def digit_swaps(v: View) -> list[Decimal]:
+    """By what an exact print of three figures or more is multiplied when two of its neighbouring digits are exchanged."""
+    text = v.figures
+    if len(text) < 3 or v.fact.decimals is None or not text.strip("0"):
+        return []
+    others = {f"{text[:n]}{text[n + 1]}{text[n]}{text[n + 2 :]}" for n in range(len(text) - 1)} - {text}
+    return sorted(Decimal(x) / Decimal(text) for x in others)
+
+
 def plausible(derived: Interval, stated: Interval) -> bool:
     """Whether a claim may be a slip for what its operands give: a link that gives something far off is the likelier slip."""
     ends = (derived.low, derived.high, stated.low, stated.high)

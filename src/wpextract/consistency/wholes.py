@@ -29,7 +29,7 @@ from wpextract.consistency.parts import (
     whole_named,
 )
 from wpextract.consistency.reconciliation import slip
-from wpextract.consistency.relations import swapped
+from wpextract.consistency.relations import digit_swaps, swapped
 from wpextract.consistency.words import SHARE_LABEL, label_tokens, plain, tokens
 
 _MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
@@ -208,10 +208,9 @@ def with_digits_exchanged(
     Looked for by its value: of three digits, few others are right by chance.
     """
     v = claim.view
-    if len(v.figures) < 3 or v.fact.decimals is None:
-        return
     for part in parts:
-        for share in _swaps(v):
+        for factor in digit_swaps(v):
+            share = v.value * factor
             if not 0 < share < 100 or part.value <= 0:
                 continue
             whole = part.value / share * 100
@@ -228,13 +227,6 @@ def with_digits_exchanged(
                 if v.fact.geography is not None and v.fact.geography == other.fact.geography:
                     named = 1.0  # of all in the country
                 yield Reading(part, other, 0.32 + 0.3 * named + (0.1 if other.page == v.page else 0.0))
-
-
-def _swaps(v: View) -> list[Decimal]:
-    """The values of a print with two neighbouring digits swapped."""
-    text, places = v.figures, v.fact.decimals or 0
-    swapped = {f"{text[:n]}{text[n + 1]}{text[n]}{text[n + 2 :]}" for n in range(len(text) - 1)} - {text}
-    return sorted(Decimal(x).scaleb(-places) for x in swapped)
 
 
 def of_total_of_line(material: Material, claim: Claim, parts: Sequence[View], beside: set[str]) -> Iterator[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
@@ -185,9 +186,10 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return from_.view.digits == (high if DECLINE.search(claim.before) else low).digits
     if not of_the_base_told(claim, o) or _goes_the_other_way(claim, o):
         return False
-    each = _A_YEAR.search(f"{claim.before[-12:]} {claim.after[:12]}") and not _a_year_apart(o)
-    if each or (SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}")):
-        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))  # "if it keeps its 3.5 points a year"
+    # "if it keeps its 3.5 points a year"; of one year, where the two are further apart
+    supposed = SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}")
+    if supposed or (_A_YEAR.search(f"{claim.before[-12:]} {claim.after[:12]}") and not _a_year_apart(o)):
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if _OF_SHARE.match(claim.after) and any(GROWTH_LABEL.search(v.fact.metric) for v in (o.base, o.end)):
         return False
     gap = _GAP_WITH.search(claim.before)
@@ -271,17 +273,13 @@ def _between_amounts(material: Material, claim: Claim, sentence: Sentence) -> It
 
 def _fitting_near(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """Two amounts of the sentence or the two before it that a difference lies between to the digit."""
+    stated = claim.view.interval
     near = [s for s in material.near(sentence, 2) if s.block_id == sentence.block_id]
     told = [c.view for s in near for c in s.claims if c.kind == "level" and _one_unit(c.view, claim.view)][:8]
-    for n, a in enumerate(told):
-        for b in told[n + 1 :]:
-            found = Operands(b, a, 0, WORTH + 0.03, 0)
-            if (
-                len(claim.view.digits) > 1
-                and iv.meets(_derive(found), claim.view.interval)
-                and _narrow(found, claim.view.interval)
-            ):
-                yield found
+    for a, b in combinations(told if len(claim.view.digits) > 1 else (), 2):
+        found = Operands(b, a, 0, WORTH + 0.03, 0)
+        if iv.meets(_derive(found), stated) and _narrow(found, stated):
+            yield found
 
 
 def _one_unit(a: View, b: View) -> bool:

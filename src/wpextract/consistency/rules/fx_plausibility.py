@@ -13,7 +13,7 @@ from wpextract.consistency.linking import SURE, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
-from wpextract.consistency.relations import quoted, relate, swapped, swapped_or_changed
+from wpextract.consistency.relations import digit_swaps, quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.words import CONVERTED, EXCLUDING, RATE_LABEL
 
 MOST_RATES = 6
@@ -214,13 +214,6 @@ def _amounts(
                     priced,
                     unit,
                 )
-
-
-def digit_swaps(v: View) -> list[Decimal]:
-    """How many times a print of three figures or more is what it would be with two neighbouring digits exchanged."""
-    text = v.figures
-    swapped_ = {f"{text[:n]}{text[n + 1]}{text[n]}{text[n + 2 :]}" for n in range(len(text) - 1)} - {text}
-    return sorted(Decimal(x) / Decimal(text) for x in swapped_) if len(text) > 2 else []
 
 
 def _slipped(priced: View, unit: View, rate: View) -> bool:

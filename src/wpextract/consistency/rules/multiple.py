@@ -91,8 +91,9 @@ def _may_be(claim: Claim, o: Operands) -> bool:
 
 def _of_the_present(material: Material, claim: Claim, o: Operands) -> bool:
     """Whether what is so many times "as large as it is today" is held against a figure of today."""
-    told = _THAN_TODAY.match(claim.after) and o.base.span is not None and material.latest is not None
-    return not told or (o.base.span is not None and o.base.span.last == material.latest)
+    if o.base.span is None or material.latest is None or not _THAN_TODAY.match(claim.after):
+        return True
+    return o.base.span.last == material.latest
 
 
 def _is_called(material: Material, o: Operands, text: str) -> bool:
