@@ -542,3 +542,24 @@ def test_what_is_measured_and_what_only_rates(text: str, expected: list[str]) ->
 )
 def test_a_plus_before_a_measure_is_a_sign_and_else_part_of_a_name(text: str, found: list[str]) -> None:
     assert [q.text for q in find_quantities(text, "zh")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("rose from 1.2 to 3.4 million tonnes", [("1200000.0", "t"), ("3400000.0", "t")]),
+        ("grew from $1.2 to $3.4 billion", [("1200000000.0", "USD"), ("3400000000.0", "USD")]),
+        ("rose from 950,000 to 1.2 million units", [("950000", "1"), ("1200000.0", "1")]),
+        ("fell from 34 to 29 kWh", [("34", "kWh"), ("29", "kWh")]),
+        ("ran at 214,000, 268,000 and 331,000 kWh", [("214000", "kWh"), ("268000", "kWh"), ("331000", "kWh")]),
+        ("Of 12, 5%", [("12", "1"), ("5", "%")]),
+        ("由12万增至15万吨", [("120000", "t"), ("150000", "t")]),
+        ("having doubled from 210 MW to 420 MW", [("2", "x"), ("210", "MW"), ("420", "MW")]),
+        ("compounded at 10.9% a year ($2.05bn to $3.10bn)", [("10.9", "%"), ("2050000000.00", "USD"), ("3100000000.00", "USD")]),
+    ],
+)  # fmt: skip
+def test_what_a_change_starts_from_and_a_list_share_the_unit_told_last(
+    text: str, values: list[tuple[str, str]]
+) -> None:
+    found = find_quantities(text, "zh" if "由" in text else "en")
+    assert [(str(q.value_low), q.unit) for q in found] == values

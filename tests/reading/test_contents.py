@@ -107,3 +107,25 @@ def test_a_year_behind_a_label_is_no_page() -> None:
     cards = [f"{title} in {year}" for title, year in zip(TITLES, (2021, 2022, 2023, 2024), strict=True)]
     lines = [f"{t} {p}" for t, p in zip(TITLES, PAGES, strict=True)]
     assert [page for _, page in listed([*printed(*lines), *printed(*cards, page=3, heading="Summary")])] == list(PAGES)
+
+
+def test_a_chapter_numeral_in_a_column_of_its_own_belongs_to_the_title() -> None:
+    cells = [(70.0, 80.0, "目录")]
+    for n, (numeral, title, page) in enumerate(zip("一二三四", TITLES, PAGES, strict=True)):
+        top = 120.0 + 30 * n
+        cells += [(70.0, top, numeral), (120.0, top, title), (400.0, top, str(page))]
+    assert listed(placed(*cells)) == [(f"{n} {t}", p) for n, t, p in zip("一二三四", TITLES, PAGES, strict=True)]
+
+
+def test_page_numbers_before_the_chapters_though_a_longer_list_of_figures_has_them_behind() -> None:
+    cells = [(70.0, 80.0, "Contents")]
+    for n, (title, page) in enumerate(zip(TITLES, PAGES, strict=True)):
+        cells += [(70.0, 120.0 + 30 * n, f"{page:02}"), (120.0, 120.0 + 30 * n, title)]
+    for n in range(8):
+        cells += [(70.0, 300.0 + 20 * n, f"Figure {n + 1} Tides"), (400.0, 300.0 + 20 * n, str(n + 3))]
+    assert listed(placed(*cells)) == list(zip(TITLES, PAGES, strict=True))
+
+
+def test_lines_of_leaders_that_were_read_as_one() -> None:
+    titles = " ".join(f"{t} {'·' * 20}" for t in TITLES)
+    assert listed(printed(titles, *map(str, PAGES))) == list(zip(TITLES, PAGES, strict=True))

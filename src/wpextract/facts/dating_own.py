@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wpextract.facts.sentences import clause_bounds
-from wpextract.facts.times import Calendar, is_earlier
+from wpextract.facts.times import SPOKEN_OF, Calendar, is_earlier
 from wpextract.quantities.model import Period, Quantity
 
 GOES_ON = re.compile(
@@ -52,7 +52,8 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
-    r"\s*(?:[a-z-]+ ){0,2}?(?:(?:more|less|fewer|[a-z]+er) than|beyond|short of|shy of|(?<=%\s)off|(?<=cent\s)off|ahead of|(?:up|down) on)\b[^.;,\d]{0,40}"
+    r"\s*(?:[a-z-]+ ){0,2}?(?:(?:more|less|fewer|[a-z]+er) than|beyond|under|below|short of|shy of|(?<=%\s)off|(?<=cent\s)off|ahead of"
+    r"|(?:up|down) on)\b[^.;,\d]{0,40}"
     r"|\s*times \w+ [^.;,\d]{0,24}",
     re.IGNORECASE,
 )
@@ -145,7 +146,7 @@ def _is_held_against(sentence: str, q: Quantity, own: Period) -> bool:
 
 def _is_basis(sentence: str, p: Period) -> bool:
     """Is a period named for comparison: above 2023, the size of 2019, 较2022年?"""
-    if p.kind in ("range", "since") or p.text.lower().startswith(("these", "those", "same span", "same horizon")):
+    if p.kind in ("range", "since") or SPOKEN_OF.match(p.text):
         return False
     before = sentence[max(0, p.start - 48) : p.start]
     if _BASIS_ZH.search(before) and _BEHIND_BASIS_ZH.match(sentence[p.end : p.end + 8]):

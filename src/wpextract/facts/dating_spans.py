@@ -58,6 +58,7 @@ _AFTER = re.compile(
     r"(?:\s+(?:about|some|around|only|just|an?|the|nearly))*\s*",
     re.IGNORECASE,
 )
+_SO_MANY_YEARS_TO = re.compile(r"\w+ years (?:to|through|until|up to|end)", re.IGNORECASE)
 _RANGES = re.compile(r"\b(?:rang|var[yi]|differ|between)", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
 _CONCLUDES = re.compile(
@@ -200,6 +201,8 @@ def end_of(s: Spoken, k: int, chosen: Period | None) -> Period | None:
     if chosen.kind != "range" or not (chosen.first and chosen.last):
         return chosen
     end = chosen.first if opens else chosen.last
+    if opens and _SO_MANY_YEARS_TO.match(chosen.text):  # from N to M over the five years to 2022: since 2017
+        end = end.replace(year=end.year - 1)
     return replace(year_of(end.year), start=chosen.start, end=chosen.end, text=chosen.text)
 
 
@@ -223,6 +226,8 @@ def left_behind(s: Spoken, dated: Sequence[When], span: Period | None) -> list[W
         before: Period | None
         if begun and begun.first and begun.first.year < now.first.year:
             before = year_of(begun.first.year)  # has tripled since 2019, from N to M
+        elif lasted := _took(s, max(k, then)):
+            before = year_of(now.last.year - lasted)  # fell from N to M in five years
         elif s.calendar.is_unknown(now):
             before = s.calendar.base
         elif earlier:
@@ -233,6 +238,12 @@ def left_behind(s: Spoken, dated: Sequence[When], span: Period | None) -> list[W
             before = resolve(RelativePeriod(0, 0, "", -1, ("same", 0)), now)
         out[k] = When(before, dated[then].basis)
     return out
+
+
+def _took(s: Spoken, k: int) -> int:
+    """How many years are said, right behind a number, to have led to it."""
+    m = _LASTING.match(s.text, s.quantities[k].end + 1)
+    return _count(m) if m else 0
 
 
 def _is_left_for(s: Spoken, k: int, j: int) -> bool:

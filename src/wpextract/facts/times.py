@@ -26,6 +26,8 @@ _EARLIER = re.compile(
     r"(?:years?|months) (?:before|earlier|ago|back)$|^(?:previous|prior|preceding) year|[上前]一?年$|^(?:上年|去年)同|年前$",
     re.IGNORECASE,
 )
+# the years that were spoken of
+SPOKEN_OF = re.compile(r"th[eo]se\b|same (?!period|time)", re.IGNORECASE)
 _SAME_PART = re.compile(r"\bsame (?:half|quarter|months?|period|stretch|span) (?:of|in)\s+$", re.IGNORECASE)
 _TIMES_ZH = re.compile(r"[末底初]?的\s*[\d.]+\s*倍")
 _TIMES_THAT = re.compile(r"\btimes\b[^,;.]{0,40}$", re.IGNORECASE)
@@ -132,7 +134,7 @@ def periods_of(sentence: str, language: str, anchor: Period | None, calendar: Ca
             _COMPARED.search(before)
             and not re.match(r"(?:[末底]?的)?\s*\d", sentence[relative.end :])
             and not (relative.part and relative.part[0] in ("until", "month") and relative.text[:1].isupper())
-            and not re.match(r"th[eo]se\b|same (?:span|horizon)", relative.text, re.IGNORECASE)
+            and not SPOKEN_OF.match(relative.text)
         ):
             continue
         named = [p for p in found if p.end <= relative.start]

@@ -276,6 +276,7 @@ def reads_as_change(tokens: Sequence[Token], lows: Sequence[str], first: int, fl
             any(low in CHANGE_WORDS or low in MULTIPLE_VERBS for low in lows[start : first - 1])
             or any(low in HAN_CHANGE for low in lows[start : first - 1])
             or _was_changed(lows, start, first - 2)
+            or lows[first - 2] in MULTIPLE_VERBS  # which is a number itself, and so before the floor
         )
     if before == "between" or before == "by":
         return False

@@ -29,7 +29,7 @@ from wpextract.quantities.money import currency_at, read_prefix, read_scale_han,
 from wpextract.quantities.names import named_numbers
 from wpextract.quantities.numerals import ONE, Numeral, printed, touching
 from wpextract.quantities.periods import Span, read_spans
-from wpextract.quantities.ranges import is_dash_lost, range_end
+from wpextract.quantities.ranges import begun_like, is_dash_lost, range_end
 from wpextract.quantities.scene import WORD_STARTS, Scene, Term, text_at
 from wpextract.quantities.shares import HAN_HALVES, half_in_chinese, in_percent, share_of
 from wpextract.quantities.tokens import Token, tokenise
@@ -589,9 +589,14 @@ def _unit_text(s: Scene, first: Term, second: Term | None) -> str | None:
 
 
 def paired(s: Scene, found: list[tuple[Term, Term | None, Quantity]]) -> list[Quantity]:
-    """More than 20 and less than 35: a lower and an upper bound of one thing are a range."""
+    """What two numbers are together: a range (more than 20 and less than 35), or a change whose first shares a unit."""
     out: list[Quantity] = []
     skip = False
+    for index, (first, second, quantity) in reversed(list(enumerate(found))):
+        if second is None and index + 1 < len(found):
+            begun = begun_like(s, first, found[index + 1][0])
+            if begun is not None:
+                found[index] = (begun, None, build(s, begun, None, quantity.comparator, begun.after))
     for index, (first, second, quantity) in enumerate(found):
         if skip:
             skip = False

@@ -576,8 +576,10 @@ _RELATIVE: dict[tuple[str, ...], tuple[int, str]] = {
     ("next", "year"): (1, ""),
     ("following", "year"): (1, ""),
     ("same", "period"): (0, "same"),
-    ("same", "span"): (0, "same"),
-    ("same", "horizon"): (0, "same"),
+    **{
+        ("same", noun): (0, "same")
+        for noun in ("span", "horizon", "interval", "stretch", "window", "timeframe", "years")
+    },
 }
 
 

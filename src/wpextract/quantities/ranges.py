@@ -124,6 +124,8 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
         return None
     if worded and low.kind in ("money", "physical") and high.kind == low.kind and _falls_by(s, low, high):
         return None
+    if worded and low.kind != "percent" and text_at(s, low.first - 1) != "between" and _at_a_rate(s, low, high):
+        return None
     if worded and text_at(s, low.first - 1) in ("从", "由") and _TOOK.match(s.folded, s.tokens[high.after - 1].end):
         return None  # 从A到B，用了五年: then and now
     if low.kind == "percent" and not high.measured and high.noun is None and s.tokens[low.after - 1].kind in _NUMERALS:
@@ -178,6 +180,56 @@ def share(s: Scene, low: Term, high: Term, j: int, floor: int) -> tuple[Term, Te
     return low, high, high.after
 
 
+_STARTS = re.compile(
+    r"(?:\bfrom|[由从自])(?:\s*(?:about|around|nearly|some|almost|just|over|under|only|roughly|约|近|仅)\b)*\s*(?:[$€£¥￥]\s*)?$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:\s+in\s+(?:19|20)\d\d)?\s+to\s+(?:(?:about|around|nearly|some|almost|just|over|under|only|roughly|an?)\s+)*"
+    r"|[一-鿿]{0,4}?[至到]约?",
+    re.IGNORECASE,
+)
+
+
+_ENDS = re.compile(r",?\s+and\s+|和")
+_LISTS = re.compile(rf",\s+|、|{_ENDS.pattern}")
+
+
+def begun_like(s: Scene, low: Term, high: Term) -> Term | None:
+    """A number with the scale and unit that only the next is told with, in a change or a list.
+
+    "From 1.2 to 3.4 million tonnes"; "12, 15 and 18 MW".
+    """
+    same_money = low.prefixed and high.prefixed and low.currency == high.currency and not low.scaled
+    if (
+        not same_money
+        and (low.kind not in ("count", "other") or low.measured or low.noun or high.prefixed)
+        or low.low <= 0
+    ):
+        return None
+    ends = s.tokens[low.after - 1].end, s.tokens[high.first].start
+    changes = _STARTS.search(s.folded, 0, s.tokens[low.first].start) and _LEADS.fullmatch(s.folded, *ends)
+    # a comma alone joins what a list that ends in "and" has begun
+    joined = (
+        _LISTS if high.first + 1 == high.after and s.tokens[high.first].kind == t.NUMBER and high.measured else _ENDS
+    )
+    listed = high.measured and joined.fullmatch(s.folded, *ends)
+    if not changes and not listed:
+        return None
+    if not (high.measured or high.scaled or high.noun) or high.numeral.fraction or high.low <= 0:
+        return None
+    words = _own_scale(s, high)
+    own = high.factor / _word_factor(s, high)  # of the unit
+    shares = words != ONE and _own_scale(s, low) == ONE and abs((low.low * words * own).log10() - high.high.log10()) < 1
+    numeral = low.numeral
+    if shares:
+        numeral = numeral._replace(low=numeral.low * words, high=numeral.high * words, scale=numeral.scale * words)
+    return low._replace(
+        numeral=numeral, factor=low.factor * own, kind=high.kind, unit=high.unit, currency=high.currency, noun=high.noun,
+        denominator=high.denominator, measured=high.measured,
+    )  # fmt: skip
+
+
 _TOOK = re.compile(r"[^。；;]{0,16}?(?:[只仅]?用了?|历时|花了?)")
 
 
@@ -186,6 +238,21 @@ def _falls_by(s: Scene, low: Term, high: Term) -> bool:
     units = low.prefixed and high.prefixed or low.measured and high.measured
     by = text_at(s, low.first - 1).lower() == "by"
     return units and by and any(word in CHANGE_WORDS for word in s.lows[max(0, low.first - 5) : low.first - 1])
+
+
+_YEARLY_RATE = r"(?:(?:%|per ?cent)\s+(?:a|per|each) (?:year|annum)|(?:%|per ?cent) (?:annually|p\.a\.)|\bCAGR\b)"
+_RATE_BEHIND = re.compile(
+    rf"\s*(?:[,(–—]|at\b|with\b)[^.;]{{0,36}}?\d[\d.]*\s?{_YEARLY_RATE}|\s*[(,]?\s*(?:a |an )?CAGR", re.IGNORECASE
+)
+_RATE_BEFORE = re.compile(rf"{_YEARLY_RATE}\s*[(,–—]\s*(?:from\s+)?[$€£¥￥]?$", re.IGNORECASE)
+
+
+def _at_a_rate(s: Scene, low: Term, high: Term) -> bool:
+    """Is a yearly rate told with two amounts, so that the one became the other: 8% a year (2 to 3 billion)?"""
+    if not s.language.startswith("en"):
+        return False
+    start, end = s.tokens[low.first].start, s.tokens[high.after - 1].end
+    return bool(_RATE_BEHIND.match(s.folded, end) or _RATE_BEFORE.search(s.folded, max(0, start - 40), start))
 
 
 def _yearly(s: Scene, low: Term, high: Term) -> bool:

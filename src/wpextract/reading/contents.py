@@ -29,6 +29,11 @@ _YEARS = 1900  # what ends a title from here on is a year and no page
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+\S")
 _LONE = re.compile(rf"\s*{_PAGE}\s*", re.IGNORECASE)
 _LETTER = re.compile(r"\s*(?:[A-Z]|[IVX]{1,4})[.)]?\s*")  # of a chapter, beside its title
+_LEADERS = re.compile(rf"(?<=[{_FILL}]{{4}})\s+(?=[^\W\d])")
+_ORDINAL = re.compile(
+    r"\s*(?:第?[零〇一二三四五六七八九十]{1,3}[章节部分]?|附录?|(?:chapter|part|section|appendix)\s+\w{1,6})\s*",
+    re.IGNORECASE,
+)
 _RULER = re.compile(rf"[\s{_FILL}]{{3,}}")
 FEWEST = 4  # entries that make a table of contents
 _MOST = 400
@@ -155,21 +160,27 @@ def _beside(blocks: Sequence[Block]) -> dict[str, str]:
     """
     numbers = [b for b in blocks if b.box is not None and _LONE.fullmatch(b.text)][:_MOST]
     titles = [b for b in blocks if b.box is not None and _is_title(b.text)][:_MOST]
-    sides: list[dict[str, tuple[Block, Block]]] = []
+    sides: list[dict[str, tuple[Block, str]]] = []
     for way in (-1, 1):  # the title left of the number, or right of it
-        outer: dict[str, tuple[Block, Block]] = {}
+        outer: dict[str, tuple[Block, Block, str]] = {}
         for number in numbers:
             near = [(gap, n) for n, t in enumerate(titles) if (gap := _away(number, t, way)) is not None]
             others = [gap for x in numbers if x is not number and (gap := _away(number, x, way)) is not None]
             own = [x for x in near if way < 0 and x[0] < min(others, default=float("inf"))] or near
             if near:
-                title = titles[(max(own) if way < 0 else min(near))[1]]
+                inwards = sorted(own, reverse=True) if way < 0 else sorted(near)
+                title = titles[inwards[0][1]]
+                said = [titles[n].text for _, n in inwards[: 2 if _ORDINAL.fullmatch(title.text) else 1]]
                 known = outer.get(title.block_id)
                 if known is None or (_away(number, title, way) or 0) > (_away(known[0], title, way) or 0):
-                    outer[title.block_id] = (number, title)
-        sides.append(outer)
-    best = max(sides, key=len)
-    return {n.block_id: _trimmed(t.text) for n, t in best.values()} if len(best) >= FEWEST else {}
+                    outer[title.block_id] = (number, title, " ".join(said))
+        sides.append({key: (number, said) for key, (number, _, said) in outer.items()})
+
+    def chapters(side: dict[str, tuple[Block, str]]) -> int:
+        return sum(not _LISTED.match(said) for _, said in side.values())
+
+    best = max(sides, key=lambda side: (chapters(side) >= FEWEST, len(side)))
+    return {n.block_id: _trimmed(said) for n, said in best.values()} if len(best) >= FEWEST else {}
 
 
 def _away(number: Block, title: Block, way: int) -> float | None:
@@ -197,7 +208,8 @@ def rising(found: Sequence[Entry]) -> list[Entry]:
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
     for b in blocks:
         for line in b.text.splitlines():
-            yield line, b
+            for title in _LEADERS.split(line):  # lines of leaders that were read as one
+                yield title, b
 
 
 def _is_title(text: str) -> bool:
