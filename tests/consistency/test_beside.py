@@ -26,13 +26,13 @@ def test_so_do_those_of_the_sentence_before(rate: str, found: list[str]) -> None
     assert told(paper.check(), "growth_rate") == found
 
 
-def test_but_not_those_of_another_paragraph_or_two_sentences_back() -> None:
+def test_or_of_two_sentences_back_but_not_of_another_paragraph() -> None:
     amounts = ("980", "kites", None), ("1,240", "kites then", None)
     growth = "The makers are proud of growth of 26.5%.", ("26.5%", "makers growth", None)
     another = Paper().say("There were 980 kites, then 1,240.", *amounts).say(*growth)
     between = "Their 14 guilds rejoice.", ("14", "guilds", None)
     further = Paper().say("There were 980 kites, then 1,240.", *amounts).add(*between).add(*growth)
-    assert told(another.check(), "growth_rate") == told(further.check(), "growth_rate") == []
+    assert (told(another.check(), "growth_rate"), told(further.check(), "growth_rate")) == ([], ["holds"])
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_one_of_the_amounts_is_of_the_year_that_a_claim_names(year: int, found: 
     assert told(paper.check(), "growth_rate") == found
 
 
-@pytest.mark.parametrize(("times", "found"), [("2.4 times", ["holds"]), ("3.1 times", [])])
+@pytest.mark.parametrize(("times", "found"), [("2.4 times", ["holds"]), ("3.1 times", ["fails"])])
 def test_two_amounts_beside_a_multiple(times: str, found: list[str]) -> None:
     paper = Paper().say(
         f"With 2,952 kites against 1,230 the makers have {times} the joy.",
@@ -163,7 +163,7 @@ POTS = {"Pots sold": {"2020": "12.4", "2022": "27.1", "2024": "42.5"}}
     [
         ("12.4 thousand", "3.4 times", ["holds"]),
         ("12.4 thousand", "4.4 times", ["fails"]),
-        ("11.4 thousand", "4.4 times", []),  # which no series shows
+        ("11.4 thousand", "4.4 times", ["fails"]),
     ],
 )
 def test_times_that_figure_leads_to_the_series_that_shows_it(first: str, times: str, found: list[str]) -> None:

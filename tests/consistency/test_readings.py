@@ -43,12 +43,12 @@ def test_a_rate_that_was_lower_is_no_decline() -> None:
         ("Alba lost 4.5% of its sales.", "growth", True),
         ("Alba made 4.5% of its sales there.", "share", False),
         ("It saw the steepest reduction, 4.5%.", "growth", True),
-        ("Sales fell by a third, or 4.5% of it.", "share", False),
+        ("Sales fell by a third, or 4.5% of it.", "share", True),
     ],
 )
 def test_what_is_lost_or_put_as_a_change_is_growth(sentence: str, kind: str, down: bool) -> None:
     made = claim(sentence, ("4.5%", "sales", 2024))
-    assert (made.kind, made.down) == (kind, down) or kind == "share" == made.kind
+    assert (made.kind, made.down) == (kind, down)
 
 
 def test_a_rate_a_year_put_in_other_words_goes_the_way_of_the_change() -> None:
@@ -116,14 +116,14 @@ def test_a_compound_rate_may_be_of_all_layers_together(kind: str, rate: str, fou
     assert told(paper.check(), "cagr") == found
 
 
-@pytest.mark.parametrize(("together", "found"), [("两者合计", []), ("咖啡为", ["fails"])])
+@pytest.mark.parametrize(("together", "found"), [("两者合计", ["undetermined"]), ("咖啡为", ["fails"])])
 def test_a_rate_beside_what_two_have_together_is_not_that_of_one(together: str, found: list[str]) -> None:
     paper = Paper().chart("咖啡规模", "亿元", {"咖啡": {"2024": "1,398", "2028E": "2,570"}})
     paper.say(
         f"2028年{together}5,436亿元，年复合增速12.3%。", ("5,436亿元", "咖啡规模", 2028), ("12.3%", "咖啡规模年复合增速", "2024-2028"),
         language="zh",
     )  # fmt: skip
-    assert [s for s in told(paper.check(), "cagr") if s == "fails"] == found[:0] or found
+    assert told(paper.check(), "cagr") == found
 
 
 def test_compound_rates_of_a_table_are_rather_of_all_its_years() -> None:

@@ -21,7 +21,7 @@ from wpextract.consistency.unit_labels import PREFIXED
 from wpextract.consistency.words import tokens
 
 _AT_A_PRICE = re.compile(
-    r"\b[Aa]t (?:that|this|an?|the) (?:average |mean |unit )*price\b|按(?:此|该|这一|平均)?[一-鿿]{0,4}(?:均价|单价|价格|费用?)",
+    r"\bat (?:that|this|an?|the) (?:average |mean |unit )*price\b|按(?:此|该|这一|平均)?[一-鿿]{0,4}(?:均价|单价|价格|费用?)",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
@@ -29,6 +29,12 @@ _WORTH = re.compile(
     r"|(?:价值|折合|约合|合计|对应|收入[为约]?|费用[为约]?|总额[为约]?)约?\s*$",
     re.IGNORECASE,
 )
+_MAKES = re.compile(
+    r"\b(?:mak(?:es?|ing)|giv(?:es?|ing)|com(?:es?|ing) to|amount(?:s|ing)? to|equals?|yield(?:s|ing)?|(?:was|is) (?:thus|therefore|hence)|worth|brings?)"
+    r"\b[^,.;\d]{0,24}$|(?:合计|合|即|共|折合|对应|收入)[^，。；\d]{0,10}$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\s*(?:each|apiece|a piece|per|a (?:head|unit|tonne|visit|month))\b", re.IGNORECASE)
 _PRICE = re.compile(r"\bprice\b|[单均售]价|价格", re.IGNORECASE)
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
 _ON_AVERAGE = re.compile(r"\b(?:average|mean)\b[^,.;\d]{0,25}$|平均[每单]?[^，。\d]{0,8}$", re.IGNORECASE)
@@ -105,7 +111,11 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
     the page.
     """
     v = claim.view
-    if claim.kind != "level" or v.fact.kind != "money" or not _WORTH.search(claim.before):
+    if claim.kind != "level" or v.fact.kind != "money":
+        return None
+    if told := _so_many_at_so_much(claim, sentence):
+        return told
+    if not _WORTH.search(claim.before):
         return None
     at = _AT_A_PRICE.search(sentence.text)
     if at is None:
@@ -129,6 +139,19 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
     if any(about > best[0] / 2 and not iv.meets(x.interval, best[2].interval) for about, _, x in counted):
         return None
     return Reading(v, best[2], 0.66), price
+
+
+def _so_many_at_so_much(claim: Claim, sentence: Sentence) -> tuple[Reading, View] | None:
+    """What a sentence tells as so many at so much: "250 boats at EUR 4,000 each, which makes EUR 1.0 million"."""
+    before = sentence.claims[: sentence.place(claim)][-2:]
+    if len(before) < 2 or not _MAKES.search(claim.before):
+        return None
+    (number, price), v = before, claim.view
+    each = price.view.fact.unit_denominator or _EACH.match(price.rest) or _ON_AVERAGE.search(price.before)
+    counted = number.view.fact.kind in ("count", "physical") and is_amount(number.view) and number.view.value > 1
+    if not each or not counted or not _prices(price, v) or not 0 < price.view.value < v.value:
+        return None
+    return Reading(v, number.view, 0.66), price.view
 
 
 def _is_priced(v: View, per: str | None) -> bool:

@@ -38,18 +38,20 @@ _EARLIER_OVER_LATER = re.compile(  # "760 in 2020 and 68 in 2024. The earlier fi
     re.IGNORECASE,
 )
 _IS_ITS = re.compile(r"^[，,；;\s]*([一-鿿A-Za-z]{2,10}?)(?:是|为|相当于|达到?)约?(?:其|它)的?\s*$")
-_HERE, _FROM_BEFORE, _BEFORE = 0.5, 0.4, 0.36  # both in the sentence, one of them, neither
+_HERE, _FROM_BEFORE, _BEFORE = 0.62, 0.46, 0.42  # both in the sentence, one of them, neither
 
 
 def told_beside(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[View, bool]]:
     """The amounts of a claim's sentence and of the one before it in its paragraph, and whether they stand in its own."""
-    before = [s for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id]
+    points = claim.kind == "change"  # lie between shares
+    own = any(c.view.is_level and c.kind == "level" for c in sentence.claims)
+    before = [s for s in material.near(sentence, 1 if own else 2)[1:] if s.block_id == sentence.block_id]
     return [
         (c.view, s is sentence)
         for s in (sentence, *before)
         for c in s.claims
-        if c.view.is_level and c.kind == "level" and c.view.id != claim.view.id and not c.view.is_range
-        and c.view.digits and c.view.value > 0
+        if c.view.id != claim.view.id and not c.view.is_range and c.view.digits and c.view.value > 0
+        and (c.kind in ("share", "level") and c.view.fact.kind == "percent" if points else c.view.is_level and c.kind == "level")
     ][:MOST_TOLD]  # fmt: skip
 
 

@@ -71,6 +71,15 @@ _RATE_WAS = re.compile(  # "the rate was lower, 78.7%": a rate of growth all the
     r"\b(?:lower|slower|weaker|smaller|less)\b[,:]?(?: at)?\s*$",
     re.IGNORECASE,
 )
+_LOWER_RATE = re.compile(r"\b(?:lower|reduced|declining|falling) (?:rate|pace|growth)\b", re.IGNORECASE)  # of a rise
+_FROM_A, _TO_B = (
+    re.compile(r"\bfrom\s+(?:\w+\s+)?$", re.IGNORECASE),
+    re.compile(r"[^,.;]{0,30}\bto\s+(?:\w+\s+)?", re.IGNORECASE),
+)
+_THEN_UP = re.compile(
+    r"\b(?:up|rose|increas\w*|grew|recover\w*|rebound\w*|climb\w*|gain\w*|advanc\w*|expand\w*)\b|增长|提高|上升|回升|反弹",
+    re.IGNORECASE,
+)
 _FALLS_BELOW = re.compile(  # a limit, and no fall by so much
     r"\b(?:fall|drop|sink|dip|slip|go)(?:s|es|ping|ing)? (?:below|under)(?: (?:about|around|nearly))?\s*$",
     re.IGNORECASE,
@@ -105,6 +114,10 @@ _IN_ONE_YEAR = re.compile(  # "a compound rate of 53%, and in 2024 alone by 47.2
 )
 _BY = re.compile(r"\b(?:or|that is|i\.e\.),? by(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
 _OR = re.compile(r"[^.;]{0,24}\bor\s*", re.IGNORECASE)
+_OVER_THE_YEARS = re.compile(
+    r"\b(?:over|during|across) (?:the|this|that) (?:same |whole |entire |full )*(?:period|interval|span|stretch|window)\b",
+    re.IGNORECASE,
+)
 _ANNUAL = re.compile(r"\s*(?:annual|yearly|average) growth\b", re.IGNORECASE)
 _COMMA = re.compile(r"[，,;；]")
 _CONJUNCTION = re.compile(r"\b(?:and|while|whereas|but)\b", re.IGNORECASE)
@@ -177,11 +190,15 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         cut = [m.start() for m in _CLAUSE.finditer(after)]
         clause = after[: cut[0]] if cut else after[:120]
         claim = _claim(v, before[-160:], clause, after[:160], sentence, start, out)
+        if not cut and n + 1 < len(spots):  # "by 12% and boats by 18%": what leads to the next is not its own
+            claim = replace(claim, tail=_CONJUNCTION.split(claim.tail)[0])
         last = (out or spoken)[-1:]
         stands = _SHARE_TO.search(before) or _RATIO_TO.search(before)
         goes_on = (_MOVES_ON.search(before) and not stands) or _GOES_ON.fullmatch(before)
         if last and last[0].kind == "growth" and v.fact.kind == "percent" and goes_on:
             claim = replace(claim, kind="growth")
+        if claim.kind == "growth" and _ANNUAL.search(before) and _OVER_THE_YEARS.search(sentence[:start]):
+            claim = replace(claim, kind="cagr")
         out.append(claim)
     return _in_turn(sentence, out)
 
@@ -238,11 +255,14 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     reached = bool(w.TO.search(before) or _RATE_WAS.search(before))  # "growth fell to 7.9%" is growth all the same
     down = not reached and (v.fact.direction == "down" or (
         v.fact.direction is None
-        and bool(_LOST.search(before) or w.DECLINE.search(before[-60:] or after[:20]) or w.DECLINE.search(after[:25]))
-        and not re.search(r"\b(?:up|rose|increase|grew)\b|增长|提高|上升", before[-20:], re.IGNORECASE)
+        and bool(_LOST.search(before) or w.DECLINE.search(_LOWER_RATE.sub("", before[-60:]) or after[:20]) or w.DECLINE.search(after[:25]))
+        and not _THEN_UP.search(before[-20:])
     ))  # fmt: skip
-    if earlier and earlier[-1].down and _IN_OTHER_WORDS.fullmatch(before):
-        down = True  # "a reduction of 33.9%, or 9.8% a year"
+    if earlier and _IN_OTHER_WORDS.fullmatch(
+        before
+    ):  # "a reduction of 33.9%, or 9.8% a year", "from 41 to 29, or 6.9%"
+        down |= earlier[-1].down
+        down |= len(earlier) > 1 and _went_from_to(*earlier[-2:]) and earlier[-1].view.value < earlier[-2].view.value
     since = earlier[-1].span if earlier and w.YEAR_AFTER.search(text) else None
     return Claim(
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years))[:MOST_SPANS],
@@ -334,6 +354,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # "from A to B, or by C"
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
         return "growth"  # "widened by 15.5 million, or 12.9%"
+    if len(earlier) > 1 and _OR.fullmatch(before) and not _OF.match(after) and _went_from_to(*earlier[-2:]):
+        return "growth"  # "climbed from 40 to 46, or 15%"
     if earlier and earlier[-1].kind == "change" and _FROM_POINTS.fullmatch(before):
         return "level"  # "by 17 points, from 46% to 63%"
     if len(earlier) > 1 and earlier[-2].kind == "change" and earlier[-1].kind == "level" and w.TO.search(before):
@@ -379,6 +401,12 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if w.SHARE_LABEL.search(label):
         return "share"
     return earlier[-1].kind if earlier and earlier[-1].view.fact.kind == "percent" else "level"
+
+
+def _went_from_to(first: Claim, second: Claim) -> bool:
+    """Whether two amounts are told as the ends of a change."""
+    amounts = first.view.is_level and second.view.is_level and first.view.dimension == second.view.dimension
+    return amounts and bool(_FROM_A.search(first.before) and _TO_B.fullmatch(second.before))
 
 
 def _last(cue: re.Pattern[str], before: str, after: str) -> int:

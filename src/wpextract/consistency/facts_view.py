@@ -216,7 +216,8 @@ def view(fact: Fact) -> View:
     factor = base_factor(fact.unit)
     bounds = Interval(fact.bound_low, fact.bound_high)
     if fact.kind == "multiple" and not re.search(r"\d", fact.snippet) and None not in (bounds.low, bounds.high):
-        half = Interval(Decimal("-0.5"), Decimal("0.5"))  # a multiple in words is printed in whole units
+        room = Decimal("0.5") if fact.value_low >= 1 else fact.value_low / 10
+        half = Interval(-room, room)  # a multiple in words is printed in whole units, or as a round fraction
         bounds = iv.hull((bounds, iv.add((iv.exactly(fact.value_low), half))))
     if fact.kind == "multiple" and fact.value_high < 1 and fact.comparator in (">", ">="):
         bounds = Interval(Decimal(0), fact.value_high)  # "more than halved"

@@ -36,7 +36,7 @@ _TO = re.compile(  # from A, "when it was B" is of something else
     r"\bto\b|[-–—至到]|[升降增减]|^\s*(?:in (?:19|20)\d\d )?and (?:the )?(?:[a-z]+ )?$", re.IGNORECASE
 )
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
-_REACHES = re.compile(
+REACHES = re.compile(
     r"\s*(?:(?:a|per|each) year |annually )?(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*",
     re.IGNORECASE,
 )
@@ -442,7 +442,7 @@ def operands(
     at = sentence.place(claim)
     own = [c.view for c in sentence.claims[max(0, at - 2) : at] if c.view.is_level and not c.view.is_range]
     follows = next((c.view for c in sentence.claims[at + 1 : at + 2]), None)
-    reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (_REACHES, _BEGINS))
+    reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (REACHES, _BEGINS))
     said = _subjects(material).get(claim.view.id, _NOTHING)
     of_amounts = bool(_AN_AMOUNT.search(claim.clause))
     if begun is not None and begun.span is not None:  # "14% less than the record of 1,480 set in 2022"
@@ -631,6 +631,11 @@ def _set_against(sentence: Sentence, at: int) -> list[tuple[View, View, float, b
     ]
 
 
+def _counts_the_same(a: View, b: View) -> bool:
+    one, two = (tokens(v.fact.counted_noun or "") for v in (a, b))
+    return a.dimension == b.dimension and counted_alike(a, b) and (not one or not two or bool(one & two))
+
+
 def _base(v: View) -> str:
     """The dimension of an amount, whatever it is counted per."""
     return v.dimension.split("/")[0]
@@ -647,6 +652,9 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         pairs.append((before[-2], before[-1], 0.45, False))
     if len(after) >= 2 and _FROM.search(claim.rest) and _TO.search(sentence.claims[at + 2].before):
         pairs.append((after[0], after[1], 0.5, False))
+    if after and claim.kind in ("growth", "cagr") and REACHES.fullmatch(claim.rest):
+        # "from 9.5 to 10.3 million persons, use went up by 5%, to 8 billion packs"
+        pairs = [p for p in pairs if _counts_the_same(p[1], after[0])]
     pairs += _set_against(sentence, at) if claim.kind == "growth" else []
     if claim.kind == "multiple":
         # "1.5 MW more than in 2023 and 1.7 times the 6.5 MW of 2019": what is more is not what is compared

@@ -360,6 +360,13 @@ class Material:
         before = text[max(0, at - SPOKEN) : max(0, at)]
         return tuple(before[start:end] for start, end in reversed(sentences(before)[-3:]))
 
+    def said_behind(self, sentence: Sentence) -> tuple[str, ...]:
+        """The sentences behind one in its paragraph, nearest first, those without numbers too; a few."""
+        text = self._texts_of_blocks.get(sentence.block_id, "")
+        at = text.find(sentence.text)
+        behind = text[at + len(sentence.text) :][:SPOKEN] if at >= 0 else ""
+        return tuple(behind[start:end] for start, end in sentences(behind)[:3])
+
     @cached_property
     def _texts_of_blocks(self) -> Mapping[str, str]:
         return {b.block_id: b.text for b in self.blocks}

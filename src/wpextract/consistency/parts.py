@@ -30,7 +30,8 @@ _ITS_SHARE_BEHIND = re.compile(
 )
 _ITS_AMOUNT = re.compile(
     r"\s*(?:(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice)\s*)?(?:,\s*)?(?:or|equal to|i\.e\.,?|that is,?|namely|equivalent to"
-    r"|correspond(?:ing|s|ed) to|(?<=, )worth|which (?:is|was|equals|makes|made|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
+    r"|(?<=[a-z\d], )(?:(?:produc|generat|contribut|earn|yield|deliver)\w*|brought in)|(?:correspond|translat)(?:ing|es?|s|ed) (?:in)?to|(?<=, )worth"
+    r"|which (?:is|was|equals|makes|made|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
     r"|\s*(?:of [^,.;()\d]{1,40}?)?\s*[(（]\s*(?:about|around|nearly|some|约)?\s*"
     r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*|\s*[，,](?:为|达|约为|计)\s*",
     re.IGNORECASE,
@@ -196,9 +197,17 @@ def of_its_own(claim: Claim, r: Reading) -> bool:
     return bool(own) and tokens(own[1] if own else "").isdisjoint(r.whole.words | r.part.words)
 
 
+_TOGETHER_WITH = re.compile(r"\btogether with\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:together|combined|between them|taken together)\b", re.IGNORECASE)
+
+
 def is_joint(claim: Claim) -> bool:
     """Whether a share is that of several parts together; the total that it is of ("占总规模的") is none of them."""
-    return bool(SUM_WORDS.search(_OF_WHOLE.sub("", _OF_THAT.sub("", claim.before[-40:]))))
+    return bool(
+        SUM_WORDS.search(_OF_WHOLE.sub("", _OF_THAT.sub("", claim.before[-40:])))
+        or _TOGETHER.search(claim.after[:40])
+        or _TOGETHER_WITH.search(claim.before[-120:])
+    )
 
 
 def clause_words(material: Material, v: View) -> frozenset[str]:

@@ -18,6 +18,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import without_period
 from wpextract.consistency.interval import Formula
 from wpextract.consistency.linking import (
+    REACHES,
     SURE,
     WORTH,
     Operands,
@@ -35,8 +36,10 @@ Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
 ]
 
+_OF_ITS_THING = re.compile(r"\s*of (?:its|their) ([a-z]+)", re.IGNORECASE)
 _HELD_AGAINST = re.compile(
-    r"(?:%|\b(?:more|less|fewer|higher|lower))\s*(?:than|below|above|under|short of) (?:the|a|its|their) (?:[a-z]+ ){0,3}?(?:of )?(?:about |some )?$",
+    r"(?:%|\b(?:more|less|fewer|higher|lower))\s*(?:than|below|above|under|short of) (?:the|a|its|their) (?:[a-z]+ ){0,3}?(?:of )?(?:about |some )?$"
+    r"|[较比](?:上年|去年|(?:19|20)\d\d\s*年)的约?$",
     re.IGNORECASE,
 )
 _BEYOND_DOUBT = 0.8  # whatever else may fit
@@ -174,7 +177,11 @@ def settle(
     told: dict[tuple[str, int, str], float] = {}  # the lines that a sentence describes rightly, and how surely
     for claim, sentence, found in claims:
         surest = max(
-            (o.confidence - 0.12 * min(o.guess, 3) for o in found if plausible(derive(claim, o), stated(claim))),
+            (
+                min(1.0, o.confidence) - 0.12 * min(o.guess, 3)
+                for o in found
+                if plausible(derive(claim, o), stated(claim))
+            ),
             default=0.0,
         )
         enough = max(WORTH - 0.12, surest - FAR)
@@ -192,7 +199,24 @@ def settle(
             for key in _shared_lines(material, best):
                 at = (sentence.block_id, sentence.index, key)
                 told[at] = max(told.get(at, 0.0), best.confidence)
+    spoken_for = {
+        (s.block_id, _figures(agreed[c.view.id])): c.view.digits
+        for c, s, _ in claims
+        if c.view.id in agreed and c.view.digits
+    }
+    held = {(c.kind, c.view.figures, c.span) for c, _, _ in claims if c.view.id in agreed and len(c.view.figures) > 2}
     for claim, sentence, found in claims:
+        unnamed = claim.view.id not in agreed and not things_named(material, claim)
+        if unnamed and (claim.kind, claim.view.figures, claim.span) in held:
+            own = {
+                v.id for v in sentence.views
+            }  # it holds elsewhere: here only what its own sentence tells speaks against it
+            found = [o for o in found if {o.base.id, o.end.id} <= own]
+        # two amounts have one growth: where the paragraph tells it, another rate is of something else
+        found = [
+            o for o in found
+            if spoken_for.get((sentence.block_id, _figures(o)), claim.view.digits) == claim.view.digits
+        ]  # fmt: skip
         if claim.view.id not in agreed and _shown_alike(material, claim):
             continue  # a rate that a table gives with its row is checked there
         if claim.view.id in agreed:
@@ -226,6 +250,11 @@ def settle(
                 yield claim, _as_told(material, claim, sentence, best)
 
 
+def _figures(o: Operands) -> tuple[object, ...]:
+    """Two values as printed, wherever."""
+    return tuple((v.dimension, v.digits, v.span) for v in (o.base, o.end))
+
+
 def _fits_beside(material: Material, claim: Claim, o: Operands, derive: Derive, stated: Interval) -> bool:
     """Whether another series of the chart or table of two values gives a claim to three figures: that one may be meant."""
     grid = material.grid_of.get(o.base.fact.container_id or "")
@@ -241,12 +270,20 @@ def _fits_beside(material: Material, claim: Claim, o: Operands, derive: Derive, 
 
 
 def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    own = _OF_ITS_THING.match(claim.after) if claim.kind == "growth" else None
+    said = o.base.words | o.end.words | tokens(f"{o.base.fact.counted_noun or ''} {o.end.fact.counted_noun or ''}")
+    if own and tokens(own[1]) and tokens(own[1]).isdisjoint(said):
+        return False  # "it lost 7.5% of its vans", and its clients are told
     at = sentence.place(claim)
     present = claim.kind == "cagr" and any(
         c.kind == "multiple" and NOW.search(c.after[:30]) for c in sentence.claims[:at]
     )
     if present and o.base.span is not None and material.latest is not None and o.base.span.last != material.latest:
         return False  # "8.8 times the present volume, which implies 54.6% a year"
+    if claim.kind in ("growth", "cagr") and at + 1 < len(sentence.claims) and REACHES.fullmatch(claim.rest):
+        reached = sentence.claims[at + 1].view  # "boats by 9% a year to 14 billion"
+        if reached.is_level and reached.dimension == o.end.dimension and not iv.meets(reached.interval, o.end.interval):
+            return False
     told = (
         of_the_base_told(claim, o) and in_its_currency(claim, o) and _of_the_joint_amount(material, claim, sentence, o)
     )

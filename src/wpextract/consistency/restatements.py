@@ -46,10 +46,12 @@ from wpextract.consistency.words import (
     EXCLUDING,
     GROWTH_LABEL,
     JOINT,
+    OF_AN_INCREASE,
     OF_INCREASE,
     SCENARIO,
     SHARE_LABEL,
     SUPPOSED_TO_BE,
+    YEAR,
     designators,
     label_tokens,
     tokens,
@@ -225,6 +227,8 @@ def _conflicts(
                 continue  # the other text or chart confirms this figure elsewhere: they speak of two things
             if agreed.get(v.id, {}).keys() & agreed.get(other.id, {}).keys():
                 continue  # and so does a third place that states both
+            if _is_shown_otherwise(material, v, other) or _is_shown_otherwise(material, other, v):
+                continue
             confidence = max(_conflict(material, v, other), _headline(material, agreed, v, other))
             if _of_two_owners(material, agreed, v, other) or (agreed.get(v.id) and agreed.get(other.id)):
                 confidence = min(confidence, SURE - 0.05)
@@ -247,7 +251,7 @@ def _conflicts(
     for odd, told, confidence in off:
         if not _comparable(material, odd, told) or _is_rise(material, odd) or _of_less(odd):
             continue
-        if _of_another_noun(material, odd, told):
+        if _of_another_noun(odd, told) or _is_shown_otherwise(material, odd, told):
             continue
         turned = best.get(told.id)
         if turned is not None and turned.second.id == odd.id:
@@ -256,6 +260,27 @@ def _conflicts(
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _is_shown_otherwise(material: Material, text: View, shown: View) -> bool:
+    """Whether a chart shows what a text tells, but not in one value that is held against it.
+
+    As the height of the bar of which that is a layer, or in another year where the sentence itself names none.
+    """
+    if text.fact.source != "prose" or shown.fact.source != "chart" or not _exact(text):
+        return False
+    lines = material.lines_of.get(shown.id, ())
+    for line in lines:
+        bar = [e.view for e in line.parts]
+        if (
+            not line.over_time
+            and len(bar) > 1
+            and text.value > shown.value
+            and iv.meets(iv.add(x.interval for x in bar), text.interval)
+        ):
+            return True
+    undated = not YEAR.search(text.fact.sentence) and len(text.digits) > 1
+    return undated and any(x.digits == text.digits for line in lines if line.over_time for x in line.by_span.values())
 
 
 def _borne_out_here(agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> bool:
@@ -325,7 +350,7 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
         return False
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
-    added = [bool(c and OF_INCREASE.search(c.before)) for c in (one, two)]
+    added = [bool(c and (OF_INCREASE.search(c.before) or OF_AN_INCREASE.match(c.after))) for c in (one, two)]
     if added[0] != added[1]:
         return False
     for claim, shown in ((one, b), (two, a)):
@@ -462,11 +487,15 @@ def _off_the_cell(
     """Numbers that are not what the cell shows at which they point: a misprint, or under a name that says no more."""
     for v, cell in pointed:
         claim = material.claim_of.get(v.id)
-        if claim and OF_INCREASE.search(claim.before):
+        if claim and (OF_INCREASE.search(claim.before) or OF_AN_INCREASE.match(claim.after)):
             continue
         if not _single(v) or iv.meets(_size(v), _size(cell)) or v.value * cell.value <= 0:
             continue
         if cell.source in agreed.get(v.id, ()) or v.source in agreed.get(cell.id, ()):
+            continue
+        if _exact(v) and any(o.page == v.page and o.fact.source != "prose" for o in agreed.get(v.id, {}).values()):
+            continue  # it is what another chart or table of its page shows
+        if _is_of_another_row(material, v, cell):
             continue
         beside = [e.view for line in material.lines_of.get(cell.id, ()) for e in line.entries]
         if _exact(v) and any(iv.meets(x.interval, v.interval) for x in beside):
@@ -483,6 +512,14 @@ def _off_the_cell(
             meant = _near(v, cell) and named > 0.2
         if meant:
             yield v, cell, min(1.0, POINTED - 0.1 + 0.2 * named + wrong)
+
+
+def _is_of_another_row(material: Material, v: View, cell: View) -> bool:
+    """Whether the row of a cell has a name of which nothing is said near a number: "It absorbs 35%", and the row is margins."""
+    grid, row, column = material.place_of[cell.id]
+    said = label_tokens(" ".join((v.metric, *(s.text for s in material.around(v)))))
+    names = [label_tokens(without_period(x)) for x in (grid.rows[row], grid.columns[column])]
+    return grid.source == "table" and all(names) and any(name.isdisjoint(said) for name in names)
 
 
 def _single(v: View) -> bool:
@@ -550,7 +587,7 @@ def _may_count_one_thing(a: View, b: View) -> bool:
     return one == two or not all(tokens(noun or "") for noun in (one, two))
 
 
-def _of_another_noun(material: Material, text: View, shown: View) -> bool:
+def _of_another_noun(text: View, shown: View) -> bool:
     """Whether a text counts what a chart or table nowhere speaks of: "17.8 million connections", and meters in units."""
     noun = tokens(text.fact.counted_noun or "") if text.fact.source == "prose" != shown.fact.source else frozenset()
     said = shown.words | shown.around | tokens(shown.fact.counted_noun or "")
@@ -569,7 +606,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return 0.0
     if not counted_alike(a, b) or not _tell_one_thing(material, a, b) or _of_more(material, a, b):
         return 0.0
-    if any(_of_another_noun(material, text, shown) for text, shown in ((a, b), (b, a))):
+    if any(_of_another_noun(text, shown) for text, shown in ((a, b), (b, a))):
         return 0.0
     agree = words_agree(material, a, b)
     is_swap = _swapped(a, b)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import Line, is_rest, without_period
+from wpextract.consistency.grids import Line, is_rest, is_total, without_period
 from wpextract.consistency.linking import mentions, words_agree
 from wpextract.consistency.material import NEAREST, Material, Sentence
 from wpextract.consistency.words import CAGR, GROWTH_LABEL, SUM_WORDS, counts, label_tokens, plain, tokens
@@ -20,7 +20,7 @@ from wpextract.consistency.words import CAGR, GROWTH_LABEL, SUM_WORDS, counts, l
 HOLDS_FROM = 0.5
 MOST_PARTS = 40
 _OVER = re.compile(r"\b(?:across|among|into|over)(?: the| its)?\s*$|(?:分布[于在]|应用于|覆盖|涵盖|分[为成])\s*$")
-_FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", re.IGNORECASE)
+FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", re.IGNORECASE)
 _JOINT = re.compile(r"合计|together|combined")
 
 
@@ -178,6 +178,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
     for line in material.lines_on.get(v.page, ())[:60]:
         if line.over_time or line.dimension != v.dimension or not adds_up(line):
             continue
+        if any(e.view.digits == v.digits for e in line.entries if not is_total(e.label)):
+            continue  # it is one of them
         for group in _groups(line):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
                 continue
@@ -186,7 +188,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
             counted = len(group.parts) > 2 and len(group.parts) in said
             near = f"{claim.before[-90:]} {claim.after[:60]}"
             named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)
-            first = group.how == "top" and len(group.parts) in said and _FIRST_OF.search(near)
+            first = group.how == "top" and len(group.parts) in said and FIRST_OF.search(near)
             if not (named or first or (counted and group.how in ("all", "listed"))):
                 continue
             shared = bool(_nouns(line) & _nouns_of(v))

@@ -92,6 +92,7 @@ def counts_told_before(material: Material, claim: Claim, sentence: Sentence) -> 
         before[0].block_id == sentence.block_id
         and part.dimension == whole.dimension
         and part.span == whole.span
+        and same_noun(part, whole)
         and part.value > 0
     ):
         yield Reading(part, whole, 0.5)
@@ -112,7 +113,7 @@ def of_total_told_before(
             yield Reading(part, whole, 0.64)
 
 
-def of_most_stated(material: Material, claim: Claim, sentence: Sentence, parts: Sequence[View]) -> Iterator[Reading]:
+def of_most_stated(material: Material, sentence: Sentence, parts: Sequence[View]) -> Iterator[Reading]:
     """A part beside the share, of the amount that the document states most often, which other shares of its paragraph are of."""
     pairs = _pairs(material, [s for s in material.in_block[sentence.block_id] if s.index != sentence.index])
     for part in parts:

@@ -168,7 +168,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 LIMITS = ("<", "<=", ">", ">=")  # comparators of a stated limit
 CAGR = _any(
-    r"cagr", r"复合(?:年|增|平均|率)|年复合", r"年均增",
+    r"cagr", r"复合(?:年|增|平均|率)|年复合", r"年均(?:增|递[增减]|下降|降|跌|回落|萎缩)",
     r"\bcompound(?:ed|ing)?(?:\s*$|,?\s+(?:annual|average|growth|rate|yearly|of|at|by|from|between|over|in|basis|\d))",
     r"年均复合", r"annuali[sz]ed", r"(?:average|mean) annual (?:growth|rate|change|increase|decrease|decline)",
     r"\bannual (?:growth )?rate\b",
@@ -240,7 +240,7 @@ _BARE_TOTAL = re.compile(
     r"(?:grand |sub-?)?totals?|sum|all|overall|world(?:wide)?|global|[合总小共]计|总[额量数体]|全国|全球|全部|整体",
     re.IGNORECASE,
 )
-REST_LABEL = _any(r"^others?\b", r"\bothers?$", r"^rest\b", r"remain", r"^其他", r"^其它", r"^其余")
+REST_LABEL = _any(r"^(?:all )?(?:the )?others?\b", r"\bothers?$", r"^rest\b", r"remain", r"^其他", r"^其它", r"^其余")
 SUM_WORDS = _any(
     r"\btogether\b", r"\bcombined\b", r"\bin total\b", r"\btotal(?:s|l?ing|l?ed)?\b", r"\bsum\b", r"\baltogether\b",
     r"\bjointly\b", r"\b(?:leading|top|first|largest|biggest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
@@ -268,13 +268,14 @@ LARGEST = _any(
     r"之冠", r"夺魁", r"魁首", r"头名", r"独占鳌头", r"最贵", r"最优", r"\b(?:costliest|widest|richest|longest|heaviest|hottest)\b",
     r"\bheads? the (?:list|table|ranking|field)\b", r"\btops? the (?:list|table|ranking)\b",
     r"\b(?:none|nobody)\b[^.;,]{0,40}\b(?:faster|quicker|more|higher|better) than\b",
+    r"\b(?:faster|quicker|more|higher|larger|stronger|bigger) than (?:in |that of )?any other\b",
     r"\bcrown\b", r"\boutpac\w+", r"\bfront[- ]?runner\b", r"\bnowhere (?:else )?[^.;]{0,12}\bas (?:many|much|high)\b",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
     r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough|loosest|(?:brought|brings) up the rear)\b", r"最小",
     r"最低", r"最少", r"最慢", r"末位", r"垫底", r"之末", r"末席", r"末尾", r"最弱", r"最差", r"最便宜", r"殿后",
-    r"\b(?:shortest|narrowest|thinnest|lightest|poorest|worst|feeblest)\b",
+    r"\b(?:slower|less|lower|smaller|weaker|fewer) than (?:in |that of )?any other\b", r"\b(?:shortest|narrowest|thinnest|lightest|poorest|worst|feeblest)\b",
 )  # fmt: skip
 NOT_SUPERLATIVE = _any(
     r"\bone of the", r"among the (?:[a-z]+est|most|best|top|leading)\b", r"among the",
@@ -283,8 +284,9 @@ NOT_SUPERLATIVE = _any(
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
     r"the (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:leading|top|largest|biggest)",
     r"前[一二三四五六七八九十\d]+", r"\bmost of\b",
-    r"\bmost (?!expensive|numerous|populous|productive|profitable|valuable|abundant)[a-z]+(?:al|ic|ive|ed|ous|able|ible|ent|ant|ful|ile)\b",
-    r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
+    r"\bmost (?!expensive|numerous|populous|productive|profitable|valuable|abundant)[a-z]+(?:al|ic|ive|ed|ous|able|ible|ent|ant|ful|ile|ing"
+    r"|ature|open|dense|plex|liquid|modern|rapid|diverse)\b",
+    r"\bmost (?:often|[a-z]+ly)\b", r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
     r"\bmost (?:[\w-]+ )?\w+s (?:are|were|have|had|do|did|can|could|will|would|now)\b",
     r"\b(?:from|than|below|off|since|under) (?:the |its |their |that |an? )?(?:\d{4} )?(?:peak|record|high)\b",
     r"\bmost (?:important|prominent|likely|common)\b",
@@ -302,17 +304,19 @@ INCREASE_BY = _any(
 )  # fmt: skip
 # an amount by which something changed or differs: what stands before it, and what stands behind
 BY_SO_MUCH = re.compile(
-    r"(?:净增加?|增加|增长|减少|(?<![最至众许])多(?!达)出?|(?<![最至])少|(?<![最新])高(?!达)出?|(?<!最)低|添|下调|上调|提高|下降|降低|缩短|延长|便宜|贵|相差|[只仅]差|顺差|逆差"
+    r"(?:净增加?|(?<=[，,])增量|净流[入出]|[多少][进出增减]|再[降增减升]|增加|增长|减少|(?<![最至众许])多(?!达)出?|(?<![最至])少|(?<![最新])高(?!达)出?|(?<!最)低|添|下调|上调|提高|下降|降低|缩短|延长|便宜|贵|相差|[只仅]差|顺差|逆差"
     r"|差距为?|差额为?)(?:了|约|近|为|达|仅|只|有)*$"
     r"|\b(?:(?:rose|grew|increas\w+|fell|dropp\w+|declin\w+|shr[aiu]nk|widen\w*|narrow\w*|expand\w*|climb\w*)(?: by)?|(?:up|down|cut|ahead) by"
     r"|(?:outnumber|exceed|surpass|outstrip|outweigh|undercut|lead|led|trail|lag)\w*\b[^.,;]{0,40}\bby|net (?:gain|increase|addition) of"
-    r"|(?:gap|difference|distance|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction) of"
+    r"|(?:gap|difference|distance|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction"
+    r"|savings?|discount|premium|spread|increment|shortfall|excess|headroom|net (?:\w+ )?(?:inflows?|outflows?|proceeds)) of"
     r"|gave up|gained|shed|put on|add(?:ed|s)|a further|an additional)\s*(?:about|nearly|some)?\s*$",
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(
     r"\s*(?:(?!(?:with|of|in|at|by|has|had|have|and|is|are|was|were|be|been|remains?|stays?)\b)[a-z-]+ ){0,2}?"
-    r"(?:more|fewer|less|higher|lower|dearer|cheaper)(?: than\b(?! (?:half|twice))|\s*(?:[.,;]|$))",
+    r"(?:(?:more|fewer|less|higher|lower|dearer|cheaper|older|younger|longer|shorter)(?: than\b(?! (?:half|twice))|\s*(?:[.,;]|$))"
+    r"|short(?: of\b|\s*(?:[.,;]|$))|ahead of\b|above it\b|below it\b)",
     re.IGNORECASE,
 )
 RESPECTIVELY = _any(r"\brespectively\b", r"分别", r"依次", r"逐年")
@@ -346,6 +350,10 @@ OF_INCREASE = _any(  # of what has been added, not of all there is
     r"\b[Oo]f (?:the|all|this|that|its|their|every) (?:[\w-]+ ){0,4}(?:added|increase|growth|gain|increment|expansion|additions?|new)\b[^,;]{0,20},?\s*$",
     r"(?:增量|净增|新增)[^，。；]{0,8}[中的里][，,]?[^，。；\d]{0,10}$",
 )  # fmt: skip
+OF_AN_INCREASE = re.compile(  # behind a share: of what was added
+    r"\s*of [^,.;\d]{0,30}\b(?:increase|growth|rise|gain|increment|addition)s?\b|\s*of (?:new|added|incremental)\b",
+    re.IGNORECASE,
+)
 EXCLUDING = _any(  # told of less than the whole
     r"\b(?:left out|leav\w+ out|exclud\w+|exclusive of|not (?:counting|including)|net of)\b",
     r"^(?:\W*even )?without\b", r"剔除|扣除|不含|不计|除外|不包括",

@@ -4,31 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, is_rest, is_total, without_period
 from wpextract.consistency.linking import mentions
+from wpextract.consistency.listed import REST_SAID, series_told
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import listed, quoted, relate, sum_in
-from wpextract.consistency.sums import adds_up
+from wpextract.consistency.sums import FIRST_OF, adds_up
 from wpextract.consistency.trends import Trend, trends
-from wpextract.consistency.words import EVERY, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens
+from wpextract.consistency.words import EVERY, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens, plain
 
 _NOUN = 4  # words behind "every" in which it says of what
 _FEW = 2  # values that are no row or column of things alike
 _BUT = re.compile(  # what a limit is not set for
     r"除(?:了)?[^，。；]{2,14}?(?:之?外|以外)"
-    r"|\b(?:[Ee]xcept(?: for)?|[Aa]part from|[Oo]ther than|[Ww]ith the exception of) (?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
+    r"|\b(?:[Ee]xcept(?: for)?|[Aa]part from|[Oo]ther than|[Oo]utside(?: of)?|[Ww]ith the exception of)"
+    r" (?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
 )
 _AT_ALL_TIMES = re.compile(
     r"\b(?:throughout|always|never|(?:every|each|any) (?:single )?year|(?:each|all) of (?:the|these|those) (?:\w+ )?years)\b"
     r"|始终|一直|每年|历年|各年",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"\w (?:and|&) \w|[与和及]")
+_TWO = re.compile(r"\w{2,} (?:and|&) \w{2,}|[一-鿿]{2,}[与和及][一-鿿]{2,}")
+_LEADERS = re.compile(r"\bleaders\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\s*(?:and|&|,|[、，与和及])\s*\w", re.IGNORECASE)
+_FOR_ALL = re.compile(
+    r"\b(?:all|every|each|none|never|no|always|throughout|stayed|remained|kept|varied|ranged|between|within)\b|从未|始终|均|都|一直|不等|介于",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\W*(?:all|none|no|each|every|they)\b|各|均|都|全部", re.IGNORECASE)
+_EXACTLY = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to be (?:precise|exact))\b|具体为|准确|确切", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b|\bafter\b|\bfrom\b|自|以来|从", re.IGNORECASE)
 
 
@@ -146,6 +157,8 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
             if v.fact.comparator not in LIMITS or v.is_range or not JOINT.search(said):
                 continue
             words, number = label_tokens(said), counts(said)
+            if _told_together(sentence, claim):
+                continue
             for line in material.lines_on.get(v.page, ())[:60]:
                 parts = [e for e in line.parts if not is_rest(e.label)]
                 if line.over_time or line.dimension != v.dimension or not adds_up(line):
@@ -155,7 +168,14 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
                 named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
                 if len(named) < 2 and len(parts) in number:
                     named = parts
-                if len(named) == 1 and _TWO.search(named[0].label) and v.dimension == "percent":
+                elif (
+                    not named
+                    and len(number) == 1
+                    and 1 < number[0] < len(parts)
+                    and (FIRST_OF.search(said) or _LEADERS.search(said))
+                ):
+                    named = sorted(parts, key=lambda e: -e.view.value)[: number[0]]
+                if len(named) == 1 and v.dimension == "percent" and _is_all_named(said, named[0].label):
                     yield claim, line, (named[0].view,), 0.64  # "Latin America and Africa", one slice
                     break
                 if len(named) > 1 and (not number or len(named) in number) and len(named) < len(line.parts):
@@ -163,6 +183,25 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
                     break
             else:
                 yield from _of_so_many(material, claim, said, number)
+
+
+def _is_all_named(said: str, label: str) -> bool:
+    """Whether a text names the two things of one label ("Latin America and Africa") and joins no third to them."""
+    at = plain(said).find(plain(label))
+    return bool(_TWO.search(label)) and at >= 0 and not _ANOTHER.match(plain(said), at + len(plain(label)))
+
+
+def _told_together(sentence: Sentence, claim: Claim) -> tuple[View, ...]:
+    """The numbers right before a joint limit of the same sentence, two at least: "甲占13%，乙占11%，两者合计不足25%"."""
+    if claim.view.fact.comparator not in LIMITS or claim.view.is_range or not JOINT.search(claim.before[-30:]):
+        return ()
+    told: list[View] = []
+    for c in reversed(sentence.claims[: sentence.place(claim)]):
+        if c.view.dimension != claim.view.dimension or c.view.fact.comparator not in ("=", "~") or c.view.is_range:
+            break
+        told.insert(0, c.view)
+    number = counts(claim.before[-30:])
+    return tuple(told) if len(told) > 1 and (not number or len(told) in number) else ()
 
 
 def _of_so_many(
@@ -183,6 +222,38 @@ def _of_so_many(
                 found.append((line, parts))
     if len(found) == 1:
         yield claim, *found[0], 0.64
+
+
+def within_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]:
+    """Limits of a text with the numbers that it lists in the same breath, or with the exact figure that it goes on to tell.
+
+    "All five have at least 90 days, their cover being 94, 97, 83 ..."; "fewer than 200, 187 to be precise".
+    """
+    for series in series_told(material):
+        behind = [s for s in material.following(series.sentence) if _OF_ALL.match(s.text)]
+        for s in (series.sentence, *material.near(series.sentence, 1)[1:], *behind):
+            for claim in s.claims if s.block_id == series.sentence.block_id else ():
+                limits = claim.view.digits and (claim.view.is_range or claim.view.fact.comparator in LIMITS)
+                own = claim.view.id in {v.id for v in series.views} or claim.view.dimension != series.views[0].dimension
+                if (
+                    limits
+                    and not own
+                    and not REST_SAID.search(claim.before[-40:])
+                    and _FOR_ALL.search(f"{claim.before} {claim.rest}")
+                ):
+                    yield claim, series.views
+    for sentence in material.sentences:
+        spoken = (*sentence.claims, *(c for s in material.following(sentence) for c in s.claims[:1]))
+        for limit, exact in pairwise(spoken):
+            v = limit.view
+            if (
+                v.fact.comparator in LIMITS
+                and not v.is_range
+                and exact.view.dimension == v.dimension
+                and exact.view.digits
+            ):
+                if exact.view.fact.comparator == "=" and _EXACTLY.search(f"{exact.before[-40:]} | {exact.after[:24]}"):
+                    yield limit, (exact.view,)
 
 
 def sum_within(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -230,6 +301,30 @@ def bounds(material: Material) -> Iterator[Relation]:
             f"a limit of {sum_in(views, claim.view)}, the sum of {listed(views)} ({line.title or line.label}, page {line.page})",
             f"{' + '.join(v.name for v in views)} against {claim.view.name}",
             confidence,
+        )
+    together = ((c, _told_together(s, c)) for s in material.sentences for c in s.claims)
+    for claim, views in (x for x in together if x[1]):
+        yield relate(
+            "bounds",
+            sum_within,
+            [*((v, "part") for v in views), (claim.view, "claim")],
+            f"{claim.view.fact.comparator} {quoted(claim.view)}",
+            f"a limit of {sum_in(views, claim.view)}, the sum of {listed(views)} (page {claim.view.page})",
+            f"{' + '.join(v.name for v in views)} against {claim.view.name}",
+            0.66,
+        )
+    for claim, views in within_texts(material):
+        outside = [v for v in views if not iv.meets(v.interval, claim.view.interval)]
+        yield relate(
+            "bounds",
+            within,
+            [*((v, "part") for v in views), (claim.view, "claim")],
+            f"{claim.view.fact.comparator} {quoted(claim.view)}",
+            f"a limit of {listed(views)} (page {claim.view.page})",
+            f"{listed(views)} against {claim.view.name}",
+            0.66,
+            diagnosis=f"The limit would have to leave room for {listed(outside)}.",
+            complaint=f"{quoted(claim.view)} is said to limit {listed(views)}, but {listed(outside)} lies outside.",
         )
     for trend in trends(material):
         yield _steady(trend)

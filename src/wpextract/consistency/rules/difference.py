@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span, View
@@ -26,7 +27,8 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle, swapped_or_changed
+from wpextract.consistency.relations import plausible, quoted, relate, settle, swapped_or_changed
+from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import (
     BY_SO_MUCH,
     DECLINE,
@@ -47,12 +49,32 @@ _THE_CHANGE = re.compile(
     r"|(?:这一|该)?(?:升幅|降幅|增幅|变化|差距)",
     re.IGNORECASE,
 )
+_AND_CAME_TO = re.compile(r"\s*(?:[a-z]+ ){0,2}to (?:about |around |nearly |some )?", re.IGNORECASE)
+_STARTS_FROM = re.compile(r"[由从自](?:上年|去年|(?:19|20)\d\d\s*年)?的?约?\s*$")
+_AHEAD = re.compile(r"\b(?:ahead|behind|apart|lead|lag)\b", re.IGNORECASE)
+_NAMED_ALIKE = 0.5
+_NOVEL = 4  # words between an amount and a difference that may be new
+_WHEREAS = re.compile(r"\b(?:whereas|while|but|although)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)  # something beside
+_OFF_AN_EXTREME = re.compile(
+    r"[^,.;]{0,24}\b(?:short of|below|above|off|under|over) (?:the|its|their) (?:\w+ )?(?:peak|record|high|low|target|limit|average|mean)\b",
+    re.IGNORECASE,
+)
 _OF_THE_TWO = re.compile(
     r"\b(?:between|separat\w*|apart|divid\w*)\b.{0,12}\b(?:two|both|them)\b|两者|二者", re.IGNORECASE
 )
 _INCREASED = re.compile(r"(?:增加|增长|新增|减少|下降)了?$|\b(?:increased|grew|rose|fell|declined|dropped) by\s*$")
+_MOVED_BY = re.compile(  # of one thing in the course of time
+    r"(?:下降|上升|提高|提升|回落|回升|上涨|下滑)了?约?$|\b(?:fell|rose|dropped|declined|climbed|slipped|eased|increased|decreased) (?:by )?$",
+    re.IGNORECASE,
+)
 _INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
 _GAP_WITH = re.compile(r"[与和同距](?P<other>[^与和同，,。；]{2,10}?)(?:之间)?(?:的?差距|的距离|相差)[^，,。；\d]*$")
+_OF_THE_GAP = re.compile(  # a difference of differences
+    r"(?:差距?|落差|鸿沟)[^。]*(?:收敛|收窄|缩小|扩大|拉大)了?约?$"
+    r"|\b(?:gap|difference|distance|spread)\b[^.;]*\b(?:narrow|widen|clos|shr[aiu]nk|converg)\w* by\s*$",
+    re.IGNORECASE,
+)
 _NARROWS_TO = re.compile(r"(?:收窄|缩小|扩大|拉大|缩|扩)[到至为]约?")
 _OF_SHARE = re.compile(r"\s*of (?:the )?(?:market )?share\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"每年|年均|逐年|\ba year\b|\bannual|\bper year\b", re.IGNORECASE)
@@ -95,11 +117,14 @@ def difference(material: Material) -> Iterator[Relation]:
                             *_told(material, c, s),
                             *operands(material, c, s, spans_of(c, material.latest)),
                             *named_pairs(material, c, s),
+                            *told_pairs(material, c, s),
+                            *pairs_beside(material, c, s, _derive, iv.magnitude(c.view.interval)),
                         ],
                     )
                 )
             elif c.kind == "delta":
-                claims.append((c, s, [*_between_amounts(material, c, s), *_fitting_near(material, c, s)]))
+                told = [*_between_amounts(material, c, s), *_fitting_near(material, c, s), *told_pairs(material, c, s)]
+                claims.append((c, s, told))
     claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
     claims = [(c, s, [o for o in found if _may_lie_between(material, c, s, o)]) for c, s, found in claims]
     for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
@@ -181,23 +206,46 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return False
     at = sentence.place(claim)
     from_ = sentence.claims[at - 1] if at and _INCREASED_BY.fullmatch(claim.before) else None
-    if from_ is not None and from_.before.rstrip().endswith(("由", "从", "自")):  # 由71次增加了118次
+    if from_ is not None and _STARTS_FROM.search(from_.before):  # 由71次增加了118次
         low, high = sorted((o.base, o.end), key=lambda v: v.value)
         return from_.view.digits == (high if DECLINE.search(claim.before) else low).digits
     if not of_the_base_told(claim, o) or _goes_the_other_way(claim, o):
         return False
+    if _OF_THE_GAP.search(sentence.text.partition(claim.view.fact.snippet)[0]):
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    shown = {o.base.fact.source, o.end.fact.source} != {"prose"}
+    if shown and _MOVED_BY.search(claim.before) and o.base.span is not None and o.base.span == o.end.span:
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     # "if it keeps its 3.5 points a year"; of one year, where the two are further apart
     supposed = SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}")
     if supposed or (_A_YEAR.search(f"{claim.before[-12:]} {claim.after[:12]}") and not _a_year_apart(o)):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if _OF_SHARE.match(claim.after) and any(GROWTH_LABEL.search(v.fact.metric) for v in (o.base, o.end)):
         return False
+    if claim.kind == "delta" and at + 1 < len(sentence.claims) and _AND_CAME_TO.fullmatch(claim.rest):
+        came_to = sentence.claims[at + 1].view  # "rose by 60 jobs to 110"
+        if o.end.id != came_to.id or words_agree(material, o.base, o.end) < _NAMED_ALIKE:
+            return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    if _AHEAD.search(f"{claim.before[-20:]} {claim.after[:20]}") and o.base.span != o.end.span:
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    if claim.kind == "delta" and (_FURTHER.search(claim.before) or _has_its_own_subject(claim, sentence)):
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    if _OFF_AN_EXTREME.match(claim.rest):
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     gap = _GAP_WITH.search(claim.before)
     if gap is None and at and _GAP_WITH.search(sentence.claims[at - 1].before) and _NARROWS_TO.fullmatch(claim.before):
         return o.base.span == o.end.span  # "与东部的差距由7.3个百分点收窄到6.1个百分点": of two things at one time
     if gap is None:
         return True
     return any(_is_of(material, v, gap[1]) for v in (o.base, o.end))
+
+
+def _has_its_own_subject(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a clause between the amount before and a difference tells of something else: "whereas display made up for it with"."""
+    at = sentence.place(claim)
+    said = tokens(sentence.claims[at - 1].before) | sentence.claims[at - 1].view.words if at else frozenset()
+    novel = len(tokens(claim.before) - said)
+    return bool(at) and novel > (1 if _WHEREAS.search(claim.before) else _NOVEL)
 
 
 def _a_year_apart(o: Operands) -> bool:
@@ -340,6 +388,9 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         if len(so_far) > 1:
             yield Operands(so_far[-2], so_far[-1], 0, 0.66, 0)
     yield from _of_two_series(material, claim, sentence)
+    for a, b in combinations(own[:6], 2):
+        if len(own) > 2 and iv.meets(_derive(Operands(a, b, 0, 0, 0)), iv.magnitude(claim.view.interval)):
+            yield Operands(a, b, 0, 0.62, 0)
     later = {c.view.id for c in sentence.claims[sentence.place(claim) + 1 :]}
     if len(own) == 2 and own[1].id in later and _ANOTHER.match(claim.rest):
         own = own[:1]  # "a margin of 39%, up 15.7 points, but costs took 28%"
@@ -420,7 +471,7 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)
         if told is not None and _may_lie_between(material, claim, sentence, told):
-            return told
+            return told if plausible(_derive(told), iv.magnitude(v.interval)) else None
     for line in material.lines_on.get(v.page, ())[:40]:
         if line.over_time and line.dimension == v.dimension and v.span is not None:
             first, last = _ends(v.span)
@@ -461,7 +512,7 @@ def _the_two_before(material: Material, claim: Claim, sentence: Sentence) -> Ope
         x
         for s in reversed(material.near(sentence, 2))
         for x, c in zip(s.views, s.claims, strict=True)
-        if x.dimension.split("/")[0] == v.dimension.split("/")[0] and not x.is_range and x.value > 0
+        if x.dimension.split("/")[0] == v.dimension.split("/")[0] and not x.is_range and x.value > 0 and x.digits
         and (x.id == v.id or not DIFFERENCE.search(f"{c.before[-60:]} {x.metric}"))
     ]  # fmt: skip
     at = next((n for n, x in enumerate(before) if x.id == v.id), len(before))

@@ -22,8 +22,9 @@ _TO_ONE = re.compile(  # behind what is the price of one: "RMB 7.20 and JPY 151 
 )
 _AND_ONE_MORE = re.compile(r"\s*(?:,|and|,\s*and|、|和)\s*")
 _IS_AS_MUCH_AS = re.compile(  # "to EUR 433 million; at 4.24 per euro this is equal to PLN 1.8 billion"
-    r"\b(?:this|that|it|which)\s+(?:is|was|equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to|makes)"
-    r"(?: (?:equal|equivalent) to| worth)?(?: (?:about|around|nearly|some))?\s*$|[，,]?(?:折合|约合|相当于)(?:人民币)?约?$",
+    r"\b(?:this|that|which|it(?! (?:is|was) (?!equal|equivalent|worth))|the (?:\d{4} )?(?:sum|amount|total|figure))\s+"
+    r"(?:is|was|equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to|makes)"
+    r"(?: (?:equal|equivalent) to| worth)?(?: (?:about|around|nearly|some))?\s*$|(?:^|[，,；;(（])\s*(?:折合|约合|相当于)(?:人民币)?约?$",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
@@ -126,9 +127,8 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
     told = [
         c.view for c in claims if _is_amount(c.view) and not c.view.fact.unit_denominator and not _TO_ONE.match(c.rest)
     ]
-    if first and told and told[-1].fact.currency != first.view.fact.currency:
-        return frozenset((frozenset((told[-1].id, first.view.id)),))
-    return frozenset(
+    taken_up = first and told and told[-1].fact.currency != first.view.fact.currency
+    return frozenset([frozenset((told[-1].id, first.view.id))] if first and taken_up else []) | frozenset(
         frozenset((a.view.id, b.view.id))
         for a, b in pairwise(sentence.claims)
         if _is_amount(a.view)
@@ -158,7 +158,7 @@ def _is_rate(v: View, text: str, sentence: str) -> bool:
         sum(bool(p.search(sentence)) for p in _CURRENCIES) > 1 and len(v.figures) > 2 and bool(_MEAN.search(sentence))
     )
     return (
-        v.dimension.split("/")[0] not in ("percent", "multiple")
+        v.fact.kind in ("money", "count", "other", "ratio")
         and Decimal(0) < v.value < (_MOST_TO_ONE if v.fact.currency in _SMALL and RATE_LABEL.search(text) else 1000)
         and v.fact.scale == 1
         and v.fact.decimals is not None

@@ -18,6 +18,7 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle, signed, swapped, told_as
 from wpextract.consistency.structure import growth_series, rate_columns
+from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import APART, YEAR_ON_YEAR, label_tokens
 
 
@@ -125,6 +126,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
                 *against_base_case(material, c, s),
                 *pairs_beside(material, c, s, partial(_derived, c), signed(c)),
                 *two_before(material, c, s),
+                *told_pairs(material, c, s),
             ],
         )
         for s in material.sentences

@@ -15,6 +15,7 @@ from wpextract.consistency.linking import AS_MUCH, SURE, Operands, mentions, ope
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle, told_as
+from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import YEAR_ON_YEAR, label_tokens
 
 # "1.4 times the figure of 2024", "twice the 2021 level"
@@ -40,6 +41,10 @@ _OF_SHARE = re.compile(  # "so that its share has more than doubled"
     r" (?:(?:has|have|had|was|were|is|are|more|than|almost|nearly|about|roughly)\s*)*$|(?:占比|份额|比重)[^，。；]{0,6}$",
     re.IGNORECASE,
 )
+_OF_A_CHANGE = re.compile(
+    r"\s*of (?:that|this|the|its|their) (?:increase|rise|gain|growth|fall|loss|decline|drop|difference)\b",
+    re.IGNORECASE,
+)  # "gave back half of that increase"
 _IN_MONEY = re.compile(r"\b(?:in|by) (?:money|value|dollars?|revenue)(?: terms)?\b|按金额|金额上", re.IGNORECASE)
 _OF_GROWTH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|增长率)[^，。；\d]{0,14}$|\b(?:growth|pace)\b[^,.;\d]{0,40}$", re.IGNORECASE
@@ -149,6 +154,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                     ),
                     *pairs_beside(material, c, s, _ratio, c.view.interval),
                     *two_before(material, c, s),
+                    *told_pairs(material, c, s),
                     *against_told(material, c, s),
                 )
                 if _of_the_present(material, c, o) and not (_ON_ANOTHER.match(c.rest) and _both_in(s, o))
@@ -156,7 +162,7 @@ def multiple(material: Material) -> Iterator[Relation]:
         )
         for s in material.sentences
         for c in s.claims
-        if c.kind == "multiple" and not c.view.is_range and not _of_the_other(c, s)
+        if c.kind == "multiple" and not c.view.is_range and not _of_the_other(c, s) and not _OF_A_CHANGE.match(c.rest)
     ]
     settled: dict[str, tuple[Claim, Operands, iv.Formula, bool]] = {}
     for by in (False, True):

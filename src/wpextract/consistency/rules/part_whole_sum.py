@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.listed import listings
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate, sum_in
 from wpextract.consistency.structure import both_ways, row_sums
-from wpextract.consistency.sums import stated_sums
+from wpextract.consistency.sums import StatedSum, stated_sums
 from wpextract.consistency.words import LIMITS
 
 
@@ -41,7 +42,8 @@ def part_whole_sum(material: Material) -> Iterator[Relation]:
                 working,
                 confidence,
             )
-    for found in stated_sums(material):
+    told = [x for x in listings(material) if x.total is not None]
+    for found in (*stated_sums(material), *(StatedSum(x.parts, x.total, x.confidence) for x in told if x.total)):
         is_limit = found.total.fact.comparator in LIMITS  # "the five have more than 75%"
         limit = f"a limit of {sum_in(found.parts, found.total)}, " if is_limit else ""
         yield relate(

@@ -21,6 +21,7 @@ from wpextract.consistency.linking import SURE, WORTH, mentions, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.parts import (
+    COMPARED,
     OF_WHICH,
     ONLY_FITTING,
     PART_OF_IT,
@@ -43,7 +44,7 @@ from wpextract.consistency.parts import (
     whole_named_before,
 )
 from wpextract.consistency.reconciliation import slip
-from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped, swapped_or_changed
+from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
 from wpextract.consistency.sums import adds_up, lists_shares
 from wpextract.consistency.wholes import (
@@ -88,8 +89,13 @@ _OF_INCREMENT = re.compile(
     r"(?:占|贡献了?)[^，。；]{0,16}(?:增量|增加额|增长额|新增|降本|降幅|降低|减少额|下降额)的?约?\s*$"
 )
 _ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
+_OF_THIS_MUCH = re.compile(r"^\s*of (?:the |its |their )?$", re.IGNORECASE)
+_IN = re.compile(r"\s*in\b")
 _STARTS_FROM = re.compile(r"(?:由|从|\bfrom)\s*$", re.IGNORECASE)
 _NEAR = Decimal("0.15")
+_OF_THE_OTHERS = re.compile(
+    r"\b(?:never|not|no|without|rest|remain\w*|others?|lack\w*)\b|其余|其他|剩余|余下|未|没有|不", re.IGNORECASE
+)
 _OF_A_SHARE = re.compile(
     r"\bshare\b|\baccount(?:s|ed|ing)? for\b|\bma(?:kes?|de|king) up\b|\brepresent(?:s|ed|ing)?\b|占|份额|比重"
 )  # said to be one, and no rate of growth
@@ -127,7 +133,7 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             if found is not None:
                 yield _relation(found, claim.view, share if claim.view.fact.kind == "percent" else quotient)
             elif claim.kind == "share" and not claim.view.is_range:
-                yield from (_of_several if is_joint(claim) else _of_stack)(material, claim, sentence)
+                yield from (_of_several if is_joint(claim) else _of_stack)(material, claim)
     for sentence in material.sentences:
         for claim in sentence.claims:
             if valued := worth_at_price(material, claim, sentence):
@@ -263,11 +269,18 @@ def _best(
         return None
     printed = iv.exactly(claim.view.value) if limit else stated
     rest = iv.subtract(iv.exactly(100), printed)
-    if best is not None and iv.meets(iv.growth(best.whole.interval, best.part.interval), printed):
+    called_share = _OF_A_SHARE.search(f"{claim.before[-40:]} {claim.after[:20]}") is not None
+    above = best is not None and iv.meets(iv.growth(best.whole.interval, best.part.interval), printed)
+    if above and not told and not called_share:
         return None  # by how much the one is above the other
-    if best is not None and claim.kind == "share" and iv.meets(given, rest):
+    others = (
+        claim.kind == "share"
+        and iv.meets(given, rest)
+        and _OF_THE_OTHERS.search(f"{claim.before[-60:]} {claim.after[:40]}")
+    )
+    if best is not None and others:
         return None  # the share of all that is not the part: "95% is never stored"
-    if best is not None and not told and _OF_A_SHARE.search(f"{claim.before[-40:]} {claim.after[:20]}") is None:
+    if best is not None and not told and not called_share:
         changed = _CAME_OR_WENT.search(claim.before) or _tells_change(material, best.part)
         return None if changed or _is_change(best, printed) else best
     return best
@@ -297,7 +310,10 @@ def _is_change(r: Reading, stated: Interval) -> bool:
 
 
 def _misprint(given: Interval, v: View) -> float:
-    return 0.2 if swapped(given, v) else 0.14 if swapped_or_changed(given, v) else 0.0
+    if swapped(given, v):
+        return 0.2
+    found = slip(given, v)  # of two figures, many are one digit off
+    return 0.14 if found == "exchanged" or (found and len(v.figures) > 2) else 0.0
 
 
 def _tight(x: Interval, room: int = 4) -> bool:
@@ -340,6 +356,9 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             if v.fact.period_basis == "sentence" and not (same_time(part, v) and same_time(whole, v)):
                 continue
             told = whole.id == told_id
+            held = material.claim_of.get(part.id)
+            if not told and held is not None and (COMPARED.search(held.before) or _OF_THIS_MUCH.search(held.before)):
+                continue  # "11, compared with 10", "39% of 2 billion"
             if not told and is_one_of_a_list(material, part, whole):
                 continue
             if not told and side_by_side(material, part, whole):
@@ -400,7 +419,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     yield from of_total_of_line(material, claim, own, neighbours)
     yield from of_total_told_before(material, claim, sentence, beside)
     yield from of_whole_of_others(material, claim, sentence, beside)
-    yield from of_most_stated(material, claim, sentence, [x for x in own if x.id == owner])
+    yield from of_most_stated(material, sentence, [x for x in own if x.id == owner])
     yield from of_row_named(material, claim, sentence, beside)
     stated = next((x for x in own if x.id == owner), None)
     yield from shown_on_page(material, claim, sentence, stated)
@@ -419,7 +438,7 @@ def share_of_parts(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return iv.percent_of(iv.add(xs[:-2]), xs[-2]), xs[-1]
 
 
-def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
+def _of_several(material: Material, claim: Claim) -> Iterator[Relation]:
     """The rows of a column of amounts that a share names or counts together, against its total: "the six hold 73%"."""
     v, said = claim.view, f"{claim.leads[0] if claim.leads else ''} {claim.before[-90:]}"
     words, number = label_tokens(said), counts(said)
@@ -452,7 +471,7 @@ def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterato
         return
 
 
-def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
+def _of_stack(material: Material, claim: Claim) -> Iterator[Relation]:
     """The one layer of a stacked bar that a share names, against all layers of its bar."""
     v = claim.view
     said = f"{claim.before[-80:]} {v.metric}"
@@ -468,8 +487,9 @@ def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
             continue
         if _OF_WHAT_WAS_TOLD.search(claim.before) and not whole_named(claim):
             continue  # "in Asian cities the proportion is close to it": of the sentence before
-        if not label_tokens(named[0].label).isdisjoint(whole_named(claim)):
-            continue  # "make up 61% of the network segment"
+        within = whole_named(claim) | (label_tokens(claim.after) if _IN.match(claim.after) else frozenset())
+        if not label_tokens(named[0].label).isdisjoint(within):
+            continue  # "make up 61% of the network segment", "and more than 40% in Europe"
         part, others = named[0].view, [e.view for e in parts if e is not named[0]]
         derived, printed = share_of_sum([part.interval, *(o.interval for o in others), v.interval])
         fits = iv.meets(derived, printed)

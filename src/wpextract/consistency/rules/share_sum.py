@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, Line, is_rest, is_total
+from wpextract.consistency.listed import listings
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, relate
@@ -17,6 +18,12 @@ from wpextract.consistency.words import REST_LABEL, SHARE_LABEL, plain
 # "by round, A, B and C took ... respectively": all there are
 _SPLIT = re.compile(r"按[一-鿿]{1,6}(?:划分|分|看)，.*分别", re.DOTALL)
 _STRUCTURE = re.compile(r"\b(?:structure|breakdown|composition|make-?up|split|mix)\b|构成|结构", re.IGNORECASE)
+# of a question that may have several answers
+_ANSWERS = re.compile(
+    r"\b(?:us(?:ed|ing)|respon\w+|answers?|named|cited|firms|companies|households|users|people)\b|多选|提及|受访|企业",
+    re.IGNORECASE,
+)
+_LAYERS = 4
 WHOLE = iv.exactly(100)
 
 
@@ -65,6 +72,17 @@ def share_sum(material: Material) -> Iterator[Relation]:
                 complaint=_too_much(views, f"one sentence, page {sentence.page}"),
             )  # fmt: skip
 
+    for found in listings(material):
+        if found.total is None:
+            views = list(found.parts)
+            yield relate(
+                "share_sum", to_hundred, [(v, "part") for v in views],
+                f"The sum of the shares {listed(views)} told together on page {views[0].page}", "100%",
+                " + ".join(v.name for v in views), found.confidence, unit="%",
+                diagnosis=_off_by(views),
+                complaint=_too_much(views, f"told together, page {views[0].page}"),
+            )  # fmt: skip
+
 
 def _too_much(views: Sequence[View], where: str) -> str:
     return f"The shares {listed(views)} ({where}) are parts of one whole but add up to {sum(v.value for v in views)}%."
@@ -92,7 +110,8 @@ def _partition(grid: Grid, line: Line) -> float:
         if closed:
             return 0.9 if adds or (labelled and 90 <= middle <= 110) else 0.5
         return 0.8 if adds and (labelled or any(is_rest(e.label) for e in parts)) else 0.0
-    structure = grid.kind in ("bar", "horizontal_bar") and len(grid.columns) == 1 and _STRUCTURE.search(line.title)
+    bars = grid.kind in ("bar", "horizontal_bar") and len(grid.columns) == 1
+    structure = bars and _STRUCTURE.search(line.title) and not _ANSWERS.search(line.title)
     if not adds and structure and len(parts) > 3 and 95 <= middle <= 108:
         return 0.65
     if not adds and line.stacked and 90 <= middle <= 110 and _others_add(grid, line):
@@ -101,13 +120,14 @@ def _partition(grid: Grid, line: Line) -> float:
 
 
 def _others_add(grid: Grid, line: Line) -> bool:
-    """Whether all other bars of a stack of percents, two at least, are 100 high."""
+    """Whether all other bars of a stack of percents are 100 high: two at least, or one of many layers."""
     others = [
         x for x in grid.lines
         if x is not line and not x.over_time and x.stacked and _across_layers(grid, x) and x.dimension == line.dimension
     ]  # fmt: skip
     full = [iv.meets(iv.add(e.view.interval for e in x.parts), WHOLE) for x in others]
-    return _across_layers(grid, line) and len(full) > 1 and all(full)
+    enough = len(full) > 1 or (len(full) == 1 and len(line.parts) >= _LAYERS)
+    return _across_layers(grid, line) and enough and all(full)
 
 
 def _across_layers(grid: Grid, line: Line) -> bool:

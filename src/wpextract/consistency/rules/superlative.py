@@ -10,6 +10,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
 from wpextract.consistency.linking import mentions
+from wpextract.consistency.listed import series_told
 from wpextract.consistency.material import WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate
@@ -72,6 +73,9 @@ _GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
     r"|^(?:外资|进口|国外|海外|国产|内资|中小)(?:品牌|厂商|企业|公司)?$",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"\b(?:best|worst|weakest|strongest)\b|最[佳差优好弱强]", re.IGNORECASE
+)  # which end that is, depends
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
 _HOWEVER = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)  # "A has 5.1% but earns the best margin, 18.4%"
@@ -150,6 +154,38 @@ def superlative(material: Material) -> Iterator[Relation]:
                 complaint=f"{quoted(claim.view)} is said to be the {word}, but {quoted(best)} is "
                 f"{'larger' if sign > 0 else 'smaller'} than {own.name}.",
             )
+    yield from _of_texts(material)
+
+
+def _of_texts(material: Material) -> Iterator[Relation]:
+    """Numbers that a text lists by name, and the one name that it calls the largest or smallest of them."""
+    for told in series_told(material):
+        for text in told.spoken_of:
+            own = text in told.spoken_of[:-1] or any(v.fact.sentence == text for v in told.views)
+            clauses = _SEGMENT.split(text) if own else [x for x in _COMMA.split(text) if not re.search(r"\d", x)]
+            for clause in (x for x in clauses if not _RANKED.search(x) and not _FASTEST.search(x)):
+                said = _JUDGED.sub(" ", NOT_SUPERLATIVE.sub(" ", clause))
+                large, small = LARGEST.search(said), SMALLEST.search(said)
+                if bool(large) == bool(small):
+                    continue
+                words = label_tokens(said)
+                named = [v for v, name in zip(told.views, told.names, strict=True) if name <= words]
+                if len(named) != 1 or any(v.span != named[0].span for v in told.views):
+                    continue
+                others = [v for v in told.views if v is not named[0]]
+                word = "largest" if large else "smallest"
+                best = max(others, key=lambda v: ((1 if large else -1) * v.value, v.id))
+                yield relate(
+                    "superlative",
+                    at_least_the_others if large else at_most_the_others,
+                    [*((v, "other") for v in others), (named[0], "extreme")],
+                    quoted(named[0]),
+                    f"the {word} of {listed(told.views)} (page {told.sentence.page})",
+                    f"{'max' if large else 'min'}({listed(others)})",
+                    0.64,
+                    diagnosis=f"{quoted(best)} is the {word} of them, unless they are ranked by something else.",
+                    complaint=f"{quoted(named[0])} is said to be the {word}, but {quoted(best)} is {'larger' if large else 'smaller'}.",
+                )
 
 
 def _scope(material: Material, claim: View, entry: View) -> str | None:

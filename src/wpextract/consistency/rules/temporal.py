@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.crossings import crossings
 from wpextract.consistency.material import Material
-from wpextract.consistency.model import Interval, Member, Relation
+from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.relations import listed, quoted
 from wpextract.consistency.words import SCENARIO, YEAR, number_of, word_of
 from wpextract.facts.sentences import sentences
@@ -29,6 +30,10 @@ _LENGTH = re.compile(
 )
 _LENGTH_ZH = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
+)
+_LENGTH_BEHIND_ZH = re.compile(  # 2015年为20亿元，到2020年已是60亿元，五年间扩大至3倍
+    r"((?:19|20)\d\d)\s*年(?:(?!(?:19|20)\d\d)[^。；]){1,40}?[到至]((?:19|20)\d\d)\s*年(?:(?!(?:19|20)\d\d)[^。；]){1,30}?"
+    r"[，,]([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|来|时间)"
 )
 _CLAUSE = re.compile(r"(?:[^,;，；]|,(?=\d))*[,;，；]?")
 _WILL = re.compile(  # before a year: it is to come; "to" leads to a verb, and not to a place or a time
@@ -54,10 +59,11 @@ _MADE = re.compile(  # what must be before it can do what `_WORKED` says
     r"|\b(?:ground was broken|construction (?:began|started))\b[^.;]{0,8}$",
     re.IGNORECASE,
 )
+_FOUNDED = re.compile(r"\b(?:found|establish|incorporat)ed\b|\b(?:ground|construction)\b", re.IGNORECASE)
 _WORKED = re.compile(
     r"\s*,?\s*(?:and|but)?\s*(?:(?:it|they|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|went|put|first)\s+){0,3}"
     r"(?:(?:enter(?:ed)?|came|come) into (?:force|effect|service|operation)|in (?:force|effect|operation)|t(?:ook|aken) effect"
-    r"|became effective|effective|public|listed(?: on the (?:[a-z]+ ){0,2}exchange)?|opened|commissioned|completed|into operation)"
+    r"|became effective|effective|listed(?: on the (?:[a-z]+ ){0,2}exchange)?|opened|commissioned|completed|into operation)"
     r"\s*(?:(?:in|on|from|since|by|at|the|early|late|mid) ?)*",
     re.IGNORECASE,
 )
@@ -71,7 +77,7 @@ _LASTED = re.compile(r"\s*(?:期间|间)?(?:试用|试行|开展|进行|实施|�
 _APART = re.compile(r"[;；](?!\s*(?:it|this|that|历时|共)\b)", re.IGNORECASE)
 _LONG = {"month": Decimal(1), "year": Decimal(12)}  # months
 _JUST = 24  # characters between a time and its length
-_MONTH = re.compile(r"月|[A-Za-z]{3}")
+_MONTH_NAMED = re.compile(r"月|[A-Za-z]{3}")
 _LATER = re.compile(
     r"\s*(?:later|afterwards?|after that|之?后)\s*[,，]?\s*(?:that is|namely|i\.e\.|即|也就是)?,?\s*(?:in|on|于)?\s*$"
 )
@@ -83,8 +89,18 @@ _OPENS = re.compile(
     r"\s*,[^.;]{0,50}\b(?:open|complet|finish|end|ready|hand|commission|enter)\w*\b[^.;]{0,20}$|[，,][^。；]{0,20}(?:投产|建成|完工|竣工|开通|交付)?于?$",
     re.IGNORECASE,
 )
+_ALLOWED = re.compile(
+    r"\b(?:allow|gave|giv|grant|set|left|transition|grace|notice)\w*\b[^.;]{0,40}$|(?:设置|给予|留出|预留)[^。；]{0,12}$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:end|expire|run|close|laps)\w*\b[^.;]{0,12}$|\b(?:until|deadline of|by)\s*(?:the )?(?:end of )?$"
+    r"|\b(?:enforce\w*|effective|in force|binding)\b[^.;]{0,12}$|[至到]$",
+    re.IGNORECASE,
+)
 _LASTS = re.compile(
-    r"历时|耗时|用时|运行|满|为期|历经|用了|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
+    r"历时|耗时|用时|运行|满|为期|历经|用了|服役|持续|连续|\b(?:span|period|stretch) of\b"
+    r"|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -144,7 +160,8 @@ def _lengths(material: Material) -> Iterator[Relation]:
         if block.role in ("furniture", "table_text"):
             continue
         found = [(m.group(0), m.group(1), m.group(2), m.group(3)) for m in _LENGTH.finditer(block.text)]
-        found += [(m.group(0), m.group(3), m.group(1), m.group(2)) for m in _LENGTH_ZH.finditer(block.text)]
+        zh = (m for length in (_LENGTH_ZH, _LENGTH_BEHIND_ZH) for m in length.finditer(block.text))
+        found += [(m.group(0), m.group(3), m.group(1), m.group(2)) for m in zh]
         for text, word, first, last in found:
             steps, years = int(last) - int(first), number_of(word)
             yield Relation(
@@ -171,8 +188,9 @@ def _months(material: Material) -> Iterator[Relation]:
         v = told[0]
         before = material.said_before(sentence)[:1]  # up to the semicolon
         text = f"{before[0]}{sentence.text}" if before and before[0].rstrip().endswith((";", "；")) else sentence.text
-        periods = find_periods(text, material.document.language)
-        named = [p for p in periods if p.first and _MONTH.search(p.text)]
+        periods = [p for p in find_periods(text, material.document.language) if p.first]
+        months = [p for p in periods if _MONTH_NAMED.search(p.text)]
+        named = months or [p for p in periods if p.kind == "year" and v.fact.unit == "year"]
         ends = [d for p in named for d in ((p.first, p.last) if p.kind == "range" else (p.first,)) if d]
         if len(ends) != 2 or ends[0] > ends[1] or not _lasts(text, v.fact.snippet, named):
             continue
@@ -205,6 +223,9 @@ def _lasts(text: str, length: str, named: Sequence[Period]) -> bool:
         return True
     if named[0].end <= at and _LATER.match(behind[: named[-1].start - at - len(length)]):
         return True  # "signed in March 2023 and in force 18 months later, in September 2024"
+    to_the_end = behind[: named[-1].start - at - len(length)]
+    if named[0].end <= at and _ALLOWED.search(text[named[0].end : at]) and _ENDS.search(to_the_end):
+        return True  # "adopted in May 2015 and allowed 4 years, a period which ends in May 2019"
     return bool(re.fullmatch(r"\s*(?:from|between|[,(（])\s*", text[at + len(length) : opens]))
 
 
@@ -236,25 +257,23 @@ def _begins(p: Period) -> date | None:
 def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
     for block, text, periods in dated:
         named = [p for p in periods if p.first and p.kind in ("instant", "month", "year", "since")]
-        if len(named) != 2:
-            continue
-        between = text[named[0].end : named[1].start]
-        made = _MADE.search(text[: named[0].start]) and _WORKED.fullmatch(between)
-        if made or (_MADE_ZH.fullmatch(between) and _WORKED_ZH.match(text[named[1].end :])):
-            yield _in_order(block, text, named, "worked before it was made")
-        if any(p.kind in ("year", "since") for p in named):
-            continue
-        begun = _BEGAN.search(text[: named[0].start]) and _ENDED.fullmatch(between)
-        before, behind = text[: named[0].start], text[named[1].end :]
-        lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
-        if not begun and not (lasted and _TO.fullmatch(between)):
-            continue
-        yield _in_order(block, text, named, "ended before it began")
+        for first, last in pairwise(named):
+            before, between, behind = text[: first.start], text[first.end : last.start], text[last.end :]
+            made = _MADE.search(before) and _WORKED.fullmatch(between)
+            if made or (_MADE_ZH.fullmatch(between) and _WORKED_ZH.match(behind)):
+                severity: Severity = "error" if _FOUNDED.search(before) else "warning"  # rules may reach back
+                yield _in_order(block, text, first, last, "worked before it was made", severity)
+            if not {first.kind, last.kind} <= {"instant", "month"}:
+                continue
+            begun = _BEGAN.search(before) and _ENDED.fullmatch(between)
+            lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
+            if begun or (lasted and _TO.fullmatch(between)):
+                yield _in_order(block, text, first, last, "ended before it began", "error")
 
 
-def _in_order(block: Block, text: str, named: Sequence[Period], wrong: str) -> Relation:
+def _in_order(block: Block, text: str, begins: Period, ends: Period, wrong: str, severity: Severity) -> Relation:
     """The first of two dates against the second, which must not be all before it."""
-    first, last = named[0].first, named[1].last if named[1].kind == "year" else named[1].first
+    first, last = begins.first, ends.last if ends.kind == "year" else ends.first
     assert first is not None and last is not None
     return Relation(
         rule="temporal",
@@ -263,10 +282,11 @@ def _in_order(block: Block, text: str, named: Sequence[Period], wrong: str) -> R
         derived=Interval(Decimal(first.toordinal()), None),
         printed=iv.exactly(last.toordinal()),
         unit="day",
-        statement=f"{named[0].text} is not after {named[1].text}.",
-        computation=f"{named[0].text} to {named[1].text}",
+        statement=f"{begins.text} is not after {ends.text}.",
+        computation=f"{begins.text} to {ends.text}",
         confidence=0.8,
-        complaint=f"{named[1].text} comes before {named[0].text}, so it {wrong}: {text[:200]}",
+        complaint=f"{ends.text} comes before {begins.text}, so it {wrong}: {text[:200]}",
+        severity_if_fails=severity,
     )
 
 
@@ -275,6 +295,7 @@ def _after_the_report(material: Material, dated: Sequence[_Dated]) -> Iterator[R
     if not issued:
         return
     report = date.fromisoformat(issued)
+    own = _in_words(report, material.document.language)
     facts = {(s.block_id, s.text): s.views for s in material.sentences}
     for block, text, named in dated:
         if block.role == "title":
@@ -295,13 +316,20 @@ def _after_the_report(material: Material, dated: Sequence[_Dated]) -> Iterator[R
             derived=iv.exactly(begins.toordinal()),
             printed=Interval(None, Decimal(report.toordinal())),
             unit="day",
-            statement=f"{late.text} (text on page {block.page}) is told as past.",
-            computation=f"from {begins.isoformat()} on; the report is dated {issued}",
+            statement=f"{late.text} is told as past.",
+            computation=f"{late.text} is after the report, which is of {own}",
             confidence=0.7,
-            complaint=f"{late.text} (text on page {block.page}) is told as past but is after the report's own date, "
-            f"{issued}: {text[:200]}",
+            complaint=f"{late.text} is told as past, but the report itself is of {own}: {text[:200]}",
             severity_if_fails="warning",
         )
+
+
+def _in_words(report: date, language: str) -> str:
+    """The date of a report as it is printed; the last of a month is a month."""
+    is_month = (report + timedelta(days=1)).day == 1
+    if language.startswith("zh"):
+        return f"{report.year}年{report.month}月" + ("" if is_month else f"{report.day}日")
+    return f"{report:%B %Y}" if is_month else f"{report.day} {report:%B %Y}"
 
 
 def _titles(material: Material) -> Iterator[Relation]:

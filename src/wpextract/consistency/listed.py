@@ -1,0 +1,267 @@
+"""What a text lists one after the other and says to make up a whole: amounts of a total that it tells, shares of all.
+
+"Of the 412 replies, 187 came from large firms, 143 from medium-sized and 82 from small ones" and "Oils make up 49.2%,
+greases 14.3% and the remaining 36.5% is wax" need no chart or table. A list without a word that it is complete may
+leave something out, so it then only speaks against its total where it comes to more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import counted_alike
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.words import SUM_WORDS, counts, label_tokens, number_of, tokens
+
+_MOST, _FEWEST = 12, 2
+_BREAKS = re.compile(  # right before a number that is no next part: what is compared, what changes
+    r"\b(?:than|against|compared (?:with|to)|versus|from|to|by|(?<!make )(?<!makes )(?<!made )up|down|after|before|times|per|within|every|only)\s*"
+    r"(?:(?:about|around|nearly|some|just|over|the|its|a|an)\s+)*$|\b(?:average|mean|median)\b[^,;]{0,12}$|\b(?:in|ex)cluding\b[^,;]{0,24}$|\b(?:annual|monthly|yearly)\b[^,;]{0,20}$|(?:平均|中位数)[^，。；]{0,6}$|(?:[较比由从自至到超]|增长|下降|同比|高于|低于|均)[^，。；、]{0,4}$",
+    re.IGNORECASE,
+)
+REST_SAID = re.compile(
+    r"\b(?:rest|remaining|remainder|balance|(?:all )?the others?|other|others|residual|last)\b|其余|其他|其它|剩余|余下",
+    re.IGNORECASE,
+)
+_NOT_SOME = re.compile(r"\b(?:another|each other|some other|among others?)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\bof (?:the|its|their|all)\b[^,;]{0,30}$|占[^，；]{0,12}$", re.IGNORECASE)
+_DIVIDED = re.compile(
+    r"\b(?:split|divid\w+|apportion\w*|allocat\w+|allott?\w+|consist\w*|compris\w+|compos\w+|made up of"
+    r"|broken? down|breakdown|fell into|falls? into|no other|respectively"
+    r"|as follows|without remainder|per cent of (?:the )?total|% of (?:the )?total|in all|distribution|structure|composition|mix\b|sources? of"
+    r"|by (?:age|size|sex|region|type|sector|origin|channel|segment|country|product|material|application|use)s?)\b"
+    r"|\btotals?\b[^:]{0,30}:|构成|结构|组成|分为|拆分|划分|分布|分别|按[一-鿿]{1,6}(?:看|分)",
+    re.IGNORECASE,
+)
+_SO_MANY_KINDS = re.compile(
+    r"\b(?:exactly |only |one of )?(two|three|four|five|six|seven|eight) (?:[a-z-]+ )?"
+    r"(?:class|group|way|segment|type|kind|part|categor|source|block|tier|channel|band|stream)(?:e?s|ies)\b"
+    r"|([两二三四五六七八])(?:大|个|类|种|部分)",
+    re.IGNORECASE,
+)
+_SUMS_UP = re.compile(  # what comes behind a list and is its sum
+    r"\b(?:together|altogether|in all|in total|all told|all in all|the sum|the whole|combined|add(?:s|ed|ing)?(?: up)? to|mak(?:es?|ing)"
+    r"|giv(?:es?|ing)|bring(?:s|ing)|took|taking|a (?:combined |grand )?total of|totall?ing|totals?(?: was| is| came to| comes to| of)?)"
+    r"\b[^.;\d]{0,40}$|(?:合计|共计|总计|总共|累计|加总|之和)[^，。；\d]{0,10}$",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"\bof (?:which|these|them)\b[^,;]{0,3}$|:|\b(?:counting|comprising|namely|being)\b|其中|：", re.IGNORECASE
+)
+_OF_IT = re.compile(r"\bof which\b|其中", re.IGNORECASE)
+_AMONG = re.compile(r"\W*(?:of|among|out of)\b|在", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,]*")
+_IN_A_PLACE = re.compile(r"\s*(?:of [a-z ]{3,20} )?in (?:the )?[A-Z]")
+_COMMA = re.compile(r"[，,;；:：、]")
+_OF_IT_ALL = re.compile(r"\bof (?:which|these|them|its|all)\b|其中|\d[^.;:,]{0,30}:", re.IGNORECASE)
+_IS_PARTED = re.compile(r"\bof (?:which|these|them)\b|^[一-鿿]?中[，,]", re.IGNORECASE)  # a whole of what follows
+_GOES_ON = re.compile(
+    r"\W*(?:the )?(?:rest|remaining|remainder|others?|balance)\b|\W*(?:其余|其他|剩余|余下|另)", re.IGNORECASE
+)
+_PER = re.compile(r"\b(?:per|every|each)\s*$|每\s*$", re.IGNORECASE)
+_FAR = Decimal("1.6")  # times: a total further off than this is that of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Parts in the order of the text, their total (none for shares, which make up a hundred), and how surely they are all there is."""
+
+    parts: tuple[View, ...]
+    total: View | None
+    confidence: float
+
+
+def listings(material: Material) -> Iterator[Listing]:
+    """The lists of all paragraphs with what they are said to make up, or do make up."""
+    for sentences in material.in_block.values():
+        for sentence, run in _runs(sentences):
+            found = _of_a_hundred(material, sentence, run) if run[0].view.fact.kind == "percent" else None
+            found = found or _of_a_total(material, sentences, sentence, run)
+            if found is not None:
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Like numbers that one text lists, each under a name of its own, and the sentences that may speak of all of them."""
+
+    views: tuple[View, ...]
+    names: tuple[frozenset[str], ...]
+    spoken_of: tuple[str, ...]
+    sentence: Sentence
+
+
+def series_told(material: Material) -> Iterator[Series]:
+    """The lists of three or more numbers whose names tell them apart, with their own sentence and the next one."""
+    for sentences in material.in_block.values():
+        for sentence, run in _runs(sentences):
+            run = [c for c in run if not SUM_WORDS.search(c.before[-24:])]
+            names = _names(run)
+            shared = frozenset.intersection(*names) if names else frozenset()
+            apart = tuple(x - shared for x in names)
+            if len(run) > 2 and all(apart) and len(set(apart)) == len(apart):
+                ends = [s.text for s in sentences if run[-1].view.id in {v.id for v in s.views}]
+                then = [x for x in material.said_behind(sentence)[:1] if len(_NUMBER.findall(x)) < 2]
+                yield Series(tuple(c.view for c in run), apart, (*ends, *then), sentence)
+
+
+def _names(run: Sequence[Claim]) -> list[frozenset[str]]:
+    """What the numbers of a list are called: by the words before each, or by those behind it up to the next comma."""
+    before = [label_tokens(_COMMA.split(c.before)[-1]) for c in run]
+    return before if all(before[1:]) else [label_tokens(c.tail) for c in run]
+
+
+def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Claim]]]:
+    """The longest runs of like numbers that a sentence lists; a semicolon does not end one, nor does "The remaining"."""
+    kinds = dict.fromkeys(_kind(c) for s in sentences for c in s.claims)
+    for kind in kinds:
+        run: list[Claim] = []
+        begun: Sentence | None = None
+        for n, sentence in enumerate(sentences):
+            goes_on = n > 0 and (sentences[n - 1].text.rstrip().endswith((";", "；")) or _GOES_ON.match(sentence.text))
+            if not goes_on:
+                if begun is not None and len(run) >= _FEWEST:
+                    yield begun, run
+                run, begun = [], None
+            for claim in (c for c in sentence.claims if _kind(c) == kind):
+                if run and _joins(run[-1], claim) and not (len(run) > 1 and _IS_PARTED.search(run[-1].rest)):
+                    run.append(claim)
+                    continue
+                if begun is not None and len(run) >= _FEWEST:
+                    yield begun, run
+                run, begun = ([claim], sentence) if _may_be_listed(claim) else ([], None)
+        if begun is not None and len(run) >= _FEWEST:
+            yield begun, run
+
+
+def _kind(claim: Claim) -> tuple[str, str]:
+    """What numbers of one list have in common."""
+    return claim.view.dimension.split("/")[0], claim.view.fact.kind
+
+
+def _may_be_listed(claim: Claim) -> bool:
+    return _is_amount(claim) and not _BREAKS.search(claim.before)
+
+
+def _is_amount(claim: Claim) -> bool:
+    v = claim.view
+    amount = v.is_level or v.fact.kind == "percent"
+    return (
+        amount and claim.kind in ("level", "share", "growth") and not v.is_range and bool(v.digits) and v.value > 0
+        and v.fact.comparator in ("=", "~") and not _PER.search(claim.before)
+    )  # fmt: skip
+
+
+def _joins(last: Claim, claim: Claim) -> bool:
+    """Whether a number is the next of a list: of one noun, with nothing but its name between."""
+    a, b = last.view, claim.view
+    nouns = [tokens(v.fact.counted_noun or "") for v in (a, b)]
+    alike = counted_alike(a, b) and not (all(nouns) and nouns[0].isdisjoint(nouns[1]))
+    return alike and _may_be_listed(claim) and len(claim.before) < 80
+
+
+def _words_round(material: Material, sentence: Sentence, run: Sequence[Claim]) -> str:
+    """The words that a list stands in: the sentence before it, its own and those that it goes on into."""
+    own = {c.view.id for c in run}
+    after = [
+        s.text for s in material.in_block[sentence.block_id][sentence.index + 1 :][:3] if own & {v.id for v in s.views}
+    ]
+    return " ".join((*reversed(material.said_before(sentence)[:1]), sentence.text, *after))
+
+
+def _is_complete(text: str, parts: Sequence[Claim]) -> bool:
+    """Whether words say that a list leaves nothing out: "the remaining", "is split", "three classes" of three."""
+    so_many = {number_of(next(g for g in m.groups() if g)) for m in _SO_MANY_KINDS.finditer(text)}
+    rest = any(REST_SAID.search(c.before[-40:]) and not _NOT_SOME.search(c.before) for c in parts)
+    return rest or bool(_DIVIDED.search(text)) or len(parts) in so_many
+
+
+def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> Listing | None:
+    """Shares that make up all there is: those that add up to 100, or are said to leave nothing out."""
+    if run[0].kind == "growth" or sum(c.kind == "growth" for c in run) > 1 or len({c.span for c in run}) > 1:
+        return None
+    run = [c for c in run if not SUM_WORDS.search(c.before[-24:]) or REST_SAID.search(c.before[-40:])]  # 前三家合计
+    # 其中, or each of a whole of its own: "30% of revenue in A, 40% in B"
+    nested = any(_OF_IT.search(c.before) for c in run) or sum(bool(_IN_A_PLACE.match(c.tail)) for c in run) > 1
+    views = tuple(c.view for c in run[:_MOST])
+    total = sum(v.value for v in views)
+    fits = iv.meets(iv.add(v.interval for v in views), iv.exactly(100))
+    text = _words_round(material, sentence, run)
+    if fits and (len(views) > 2 or _is_complete(text, run)):
+        return Listing(views, None, 0.75)
+    if len(views) > 2 and 80 < total < 125 and not nested and _is_complete(text, run):
+        return Listing(views, None, 0.66)
+    return None
+
+
+def _of_a_total(
+    material: Material, sentences: Sequence[Sentence], sentence: Sentence, run: list[Claim]
+) -> Listing | None:
+    """Amounts with the total that stands before, among or behind them."""
+    text, contradicted = _words_round(material, sentence, run), None
+    for parts, total, told in _totals(sentences, sentence, run) if run[0].view.is_level else ():
+        views = tuple(c.view for c in parts[:_MOST])
+        whole, given = total.view, iv.add(c.view.interval for c in parts[:_MOST])
+        if len(views) < _FEWEST or whole.value <= max(v.value for v in views) or len(whole.figures) < 2:
+            continue
+        if iv.meets(given, whole.interval):
+            return Listing(views, whole, 0.75)
+        near = whole.value / _FAR < sum(v.value for v in views) < whole.value * _FAR
+        over = (given.low or Decimal(0)) > (whole.interval.high or Decimal(0)) and len(views) > 2
+        complete = told == "sum" or _is_complete(text, parts) or (over and _OF_IT_ALL.search(text))
+        if contradicted is None and told and near and complete and _of_one_time(views, whole):
+            contradicted = Listing(views, whole, 0.66 if len(views) > 2 or told == "sum" else 0.62)
+    return contradicted
+
+
+def _totals(
+    sentences: Sequence[Sentence], sentence: Sentence, run: list[Claim]
+) -> Iterator[tuple[list[Claim], Claim, str]]:
+    """The parts and the total that a run may be, and how it is told: as a "sum", as a "whole", or by nothing ("").
+
+    The last of the run that sums up, or the number behind it; one of it that the others are "of", its first, or what the
+    sentence before tells last.
+    """
+    if _SUMS_UP.search(run[-1].before):
+        yield run[:-1], run[-1], "sum"
+        return
+    kind = _kind(run[0])
+    last = next(s for s in reversed(sentences) if run[-1].view.id in {v.id for v in s.views})
+    behind = [*last.claims[last.place(run[-1]) + 1 :], *(c for s in sentences[last.index + 1 :][:1] for c in s.claims)]
+    behind = [c for c in behind if _kind(c) == kind and _is_amount(c)][:1]
+    for c in behind:
+        so_many = counts(c.before)  # "the five largest together", of which three are told
+        if so_many and len(run) not in so_many:
+            continue
+        if _SUMS_UP.search(c.before) and (c in last.claims or len(run) > 2 or _SUMS_UP.match(c.before)):
+            yield run, c, "sum"
+    inside = next((n for n, c in enumerate(run) if n and _OF_THE.search(c.before)), 0)
+    if inside:
+        yield [c for n, c in enumerate(run) if n != inside], run[inside], "whole"
+    before = [
+        *(c for s in sentences[: sentence.index][-1:] for c in s.claims),
+        *sentence.claims[: sentence.place(run[0])],
+    ]
+    before = [c for c in before if _kind(c) == kind and _may_be_listed(c) and counted_alike(c.view, run[0].view)]
+    if len(before) == 1:
+        yield run, before[0], "whole"
+    elif before:
+        yield [*before[1:], *run], before[0], ""
+    led = _LEADS_IN.search(run[1].before) or (run[0] is sentence.claims[0] and _AMONG.match(run[0].before))
+    yield run[1:], run[0], "whole" if led else ""
+
+
+def _of_one_time(parts: Sequence[View], total: View) -> bool:
+    """Whether parts are of the time of their total, or each of a part of it."""
+    spans = {v.span for v in parts}
+    if len(spans) == 1:
+        return spans <= {total.span, None} or total.span is None
+    known = [s for s in spans if s is not None]
+    each = len(known) == len(parts) and len({s.kind for s in known}) == 1
+    return each and (known[0].kind == "Y" or len({s.last for s in known}) == 1)

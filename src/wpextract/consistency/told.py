@@ -1,0 +1,174 @@
+"""The two amounts that a text itself sets against each other and a claim relates, as its sentences are built.
+
+"A has 1,290 where B has 300, 4.3 times as many" needs no name to be linked: there are two amounts of one kind, and what
+is said of them stands right behind. Unlike what is `beside` a claim, such a pair speaks against the claim too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wpextract.consistency.claims import Claim, spans_of
+from wpextract.consistency.facts_view import View
+from wpextract.consistency.linking import AS_MUCH, Operands, counted_alike, on_the_subject, things_named
+from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.words import TAKES_UP, tokens
+
+_HERE, _LED, _TAKEN_UP = 0.7, 0.66, 0.64
+_HEDGE = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|the|its|a|an|约|近|仅)\s*)*"
+_PER = re.compile(r"\b(?:per|every|each|out of)\s*$|每\s*$", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?:\bfrom|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$", re.IGNORECASE
+)
+_TO = re.compile(rf"\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\s*(?:(?:of|that of|what|the|its|their|than|as (?:much|many|large|high|big|long)(?: as)?)\b[^,.;:]{0,40}|的?[^，。；]{0,8})",
+    re.IGNORECASE,
+)
+_DERIVED = ("growth", "cagr", "multiple", "change", "delta")
+# of one thing in the course of time, not of two side by side
+_OVER_TIME = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv|multipl)\w*|fold\b|翻", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\s*(?:as (?:much|many|large|high|big|long|dear)\s*(?:[,.;)–—]|$|and\b)"
+    r"|(?:of )?(?:that|this|the (?:former|first|earlier|other))\b|(?:its|their) (?:size|level|value)\s*[,.;])",
+    re.IGNORECASE,
+)
+_OF_BOTH = re.compile(
+    r"\b(?:the (?:difference|ratio|gap|decline|fall|drop|rise|increase|gain|change|movement|growth|former|latter|two|factor)"
+    r"|this|that|which|they|both)\b|两者|前者|后者|差距|降幅|增幅|涨幅",
+    re.IGNORECASE,
+)
+_THAN_ANOTHER = re.compile(
+    r"[^,.;]{0,24}\b(?:than|short of|above|below|ahead of) (?!it\b|that\b|this\b|the (?:latter|former)\b)[a-z]",
+    re.IGNORECASE,
+)
+_NOVEL = 2  # words between an amount and what is said of it that may be new
+_FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\s*(?:of )?the [a-z]+ of\b", re.IGNORECASE)  # "3 times the level of the sea"
+_CHANGED_BY = re.compile(
+    r"\b(?:increas|ris|rose|grew|growth|fell|fall|declin|decreas|drop|up|down|gain|add|climb|shed|lost|improv)\w*\b[^,;]{0,12}$"
+    r"|[增减升降涨跌][^，；]{0,4}$|提高[^，；]{0,3}$",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r"[:：]\s*|[–—]\s*")
+
+
+def told_pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """The base and end of a growth, a compound rate or a multiple, as the sentence or the one before it sets them."""
+    things = things_named(material, claim)
+    for base, end, confidence in _pairs(material, claim, sentence):
+        if _of_the_years(material, claim, base, end):
+            years = end.span.last - base.span.last if end.span and base.span else 0
+            sure = confidence * on_the_subject(material, things, base, end)
+            yield Operands(base, end, years or claim.back or 0, sure, 0)
+
+
+def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tuple[View, View, float]]:
+    if claim.kind == "multiple" and claim.view.value < 1 and not AS_MUCH.match(claim.rest):
+        return  # "half of that"
+    if claim.kind == "multiple" and _FROM.search(claim.before):
+        return  # "the ratio narrowed from 3 times to 2 times"
+    if claim.kind == "delta" and (_THAN_ANOTHER.match(claim.rest) or _FURTHER.search(claim.before)):
+        return
+    at = sentence.place(claim)
+    spoken = (*material.before_semicolon(sentence), *sentence.claims[:at])
+    before = [c for c in spoken if _is_amount(claim, c)]
+    behind = [c for c in sentence.claims[at + 1 :] if _is_amount(claim, c)]
+    last = next((c for c in reversed(spoken) if c.kind not in _DERIVED), None)
+    if before and before[-1] is last:
+        yield from _here(claim, before, behind, sentence.claims[at + 1 :])
+    if len(before) == 1 and _POINTS_BACK.match(claim.rest):
+        told = _just_told(material, claim, sentence)
+        spans = {c.view.span for c in told}
+        if len(told) > 1 and len(spans) == len(told) and None not in spans:
+            told = [max(told, key=lambda c: (c.view.span.last, c.view.span.part) if c.view.span else (0, 0))]
+        for other in told if len(told) == 1 else ():
+            if _alike(other.view, before[0].view) and (pair := _ordered(claim, other, before[0])):
+                yield *pair, _LED
+    if not before and not behind and not _OF_SOMETHING.match(claim.rest):
+        told = _just_told(material, claim, sentence)
+        if len(told) == 2 and _alike(told[0].view, told[1].view) and _says_of_both(claim, sentence):
+            if pair := _ordered(claim, *told):
+                yield *pair, _TAKEN_UP
+    if not before and len(behind) == 2 and _ANNOUNCES.search(claim.rest) and _alike(behind[0].view, behind[1].view):
+        yield *(_ordered(claim, *behind) or (behind[0].view, behind[1].view)), _LED
+
+
+def _here(
+    claim: Claim, before: Sequence[Claim], behind: Sequence[Claim], after: Sequence[Claim]
+) -> Iterator[tuple[View, View, float]]:
+    """The two of its own sentence: one on either side, or the last two before it."""
+    last = before[-1]
+    if claim.kind != "multiple" and len(tokens(claim.before) - tokens(last.before) - last.view.words) > _NOVEL:
+        return  # a clause with a subject of its own
+    others = [c for c in before[:-1] if _alike(c.view, last.view)]
+    follows = behind[0] if behind and behind[0] is after[0] and _alike(behind[0].view, last.view) else None
+    if follows and (_FROM.search(claim.rest) or (claim.kind == "multiple" and _OF_THE.fullmatch(claim.rest))):
+        yield follows.view, last.view, _HERE
+    elif others and (len(others) == 1 or _FROM.search(others[-1].before) or _FROM.search(last.before)):
+        if pair := _ordered(claim, others[-1], last):
+            yield *pair, _HERE
+
+
+def _just_told(material: Material, claim: Claim, sentence: Sentence) -> list[Claim]:
+    """The amounts of the nearest sentence before in the paragraph that tells any."""
+    for s in reversed(material.in_block[sentence.block_id][: sentence.index][-2:]):
+        if told := [c for c in s.claims if _is_amount(claim, c)]:
+            return told
+    return []
+
+
+def _says_of_both(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a sentence without amounts of its own takes up what was told: it names neither years nor another thing."""
+    return bool(
+        TAKES_UP.match(sentence.text)
+        or _OF_BOTH.search(f"{sentence.text.partition(claim.view.fact.snippet)[0]} | {claim.after}")
+    )
+
+
+def _ordered(claim: Claim, first: Claim, second: Claim) -> tuple[View, View] | None:
+    """Which of two amounts is the base and which the end; none where nothing says that they are set against each other."""
+    a, b = first.view, second.view
+    if _FROM.search(second.before):  # "B against A"
+        return b, a
+    if _TO.search(second.before) and (_FROM.search(first.before) or _TO.fullmatch(second.before.strip() + " ")):
+        return a, b
+    if a.span and b.span and a.span != b.span:
+        return (a, b) if (a.span.last, a.span.part) < (b.span.last, b.span.part) else (b, a)
+    if claim.kind == "multiple" and _OVER_TIME.search(claim.view.fact.value_as_printed):
+        return None
+    if claim.kind in ("growth", "cagr") or (claim.kind != "multiple" and _CHANGED_BY.search(claim.before)):
+        return None
+    low, high = sorted((a, b), key=lambda v: v.value)
+    return (low, high) if claim.view.value > 1 else (high, low)
+
+
+def _is_amount(claim: Claim, other: Claim) -> bool:
+    """Whether a number can be one of the two; shares only for a multiple of shares."""
+    v = other.view
+    rates = claim.kind in ("multiple", "change")
+    kinds = ("level", "share") if rates else ("level",)
+    if claim.kind == "change" and v.fact.kind != "percent":
+        return False
+    if claim.kind == "delta" and v.dimension.split("/")[0] != claim.view.dimension.split("/")[0]:
+        return False
+    told = (
+        other.kind in kinds
+        and (v.is_level or rates)
+        and v.fact.kind in ("money", "count", "physical", "percent", "ratio")
+    )
+    return told and not v.is_range and v.fact.decimals is not None and v.value > 0 and not _PER.search(other.before)
+
+
+def _alike(a: View, b: View) -> bool:
+    one, two = (tokens(v.fact.counted_noun or "") for v in (a, b))
+    same = not one or not two or bool(one & two)
+    return a.dimension.split("/")[0] == b.dimension.split("/")[0] and counted_alike(a, b) and same
+
+
+def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bool:
+    """Whether two amounts are of the years that a claim names, where it names any and theirs are known."""
+    if not (claim.base_years or claim.back) or base.span is None or end.span is None:
+        return True
+    return any((b, e) == (base.span, end.span) for b, e, _ in spans_of(claim, material.latest))
