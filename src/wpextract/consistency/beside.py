@@ -15,7 +15,6 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import Operands, counted_alike
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import TAKES_UP
 
 MOST_TOLD = 10  # amounts of two sentences that are tried with one another
 NARROW = 8  # what is known to an eighth of itself is known well enough to mean something
@@ -71,20 +70,6 @@ def pairs_beside(
             o = Operands(base, end, years, confidence, 0)
             if says(derive(o), stated):
                 yield o
-
-
-def two_before(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
-    """The last two amounts of a paragraph, of two times, where a sentence takes them up: "The number has grown 3.6 times"."""
-    if len(sentence.claims) > 1 or not TAKES_UP.match(sentence.text) or _OF_ANOTHER.match(claim.after):
-        return
-    before = material.in_block[sentence.block_id][: sentence.index][-2:]
-    told = [c for s in before for c in s.claims if c.view.is_level and not c.view.is_range]
-    if len(told) < 2 or any(c.kind != "level" for c in told[-2:]):
-        return
-    base, end = sorted((c.view for c in told[-2:]), key=lambda v: v.span.last if v.span else 0)
-    dated = base.span is not None and end.span is not None and base.span.last < end.span.last
-    if dated and base.dimension == end.dimension and counted_alike(base, end):
-        yield Operands(base, end, 0, _TAKEN_UP, 0)
 
 
 def against_told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:

@@ -88,6 +88,9 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
                 yield *pair, _LED
     if not before and not behind and not _OF_SOMETHING.match(claim.rest):
         told = _just_told(material, claim, sentence)
+        if len(told) == 1:  # "It was 310 in 2019. Five years on it was 1,240. The number has grown fourfold"
+            earlier = [s for s in material.in_block[sentence.block_id][: sentence.index] if told[0] not in s.claims]
+            told = [*[c for s in earlier[-1:] for c in s.claims if _is_amount(claim, c)][-1:], *told]
         if len(told) == 2 and _alike(told[0].view, told[1].view) and _says_of_both(claim, sentence):
             if pair := _ordered(claim, *told):
                 yield *pair, _TAKEN_UP

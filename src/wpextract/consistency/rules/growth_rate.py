@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.beside import pairs_beside, two_before
+from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span
@@ -125,7 +125,6 @@ def growth_rate(material: Material) -> Iterator[Relation]:
                 *_compared(material, c, s),
                 *against_base_case(material, c, s),
                 *pairs_beside(material, c, s, partial(_derived, c), signed(c)),
-                *two_before(material, c, s),
                 *told_pairs(material, c, s),
             ],
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wpextract.consistency import interval as iv
-from wpextract.consistency.beside import against_told, pairs_beside, two_before
+from wpextract.consistency.beside import against_told, pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import named_pairs
 from wpextract.consistency.facts_view import Span
@@ -153,7 +153,6 @@ def multiple(material: Material) -> Iterator[Relation]:
                         if _may_be(c, x)
                     ),
                     *pairs_beside(material, c, s, _ratio, c.view.interval),
-                    *two_before(material, c, s),
                     *told_pairs(material, c, s),
                     *against_told(material, c, s),
                 )
