@@ -19,9 +19,6 @@ from wpextract.consistency.model import Interval
 MOST_TOLD = 10  # amounts of two sentences that are tried with one another
 NARROW = 8  # what is known to an eighth of itself is known well enough to mean something
 _TAKEN_UP = 0.64
-_OF_ANOTHER = re.compile(
-    r"\s*(?:of )?(?:the|that|its|their|those)\b|\s*的", re.IGNORECASE
-)  # "3 times the level of the sea"
 _AS_MUCH_ALONE = re.compile(r"\s*(?:as (?:much|many|large|high|big|long)|that much)\s*(?:[.,;]|$)", re.IGNORECASE)
 _AS_MUCH_THAT_IS = re.compile(  # "4.4 in 2020; in 2024 they brought in 2.2 times as much, 9.7"
     r"\s*(?:as (?:much|many)|that much)\s*(?:,|[-–—(]|, or|, that is,?)\s*", re.IGNORECASE

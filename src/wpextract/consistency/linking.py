@@ -129,6 +129,12 @@ def counted_alike(a: View, b: View) -> bool:
     return one == two
 
 
+def of_one_kind(a: View, b: View) -> bool:
+    """Whether two amounts are of one unit, whatever they are told per, and of one thing as far as both name what they count."""
+    one, two = (tokens(v.fact.counted_noun or "") for v in (a, b))
+    return _base(a) == _base(b) and counted_alike(a, b) and (not one or not two or bool(one & two))
+
+
 def places_of(v: View) -> frozenset[str]:
     """The countries and regions of a fact: exports of one to another are of both."""
     return frozenset(plain(v.fact.geography).split(" and ")) if v.fact.geography else frozenset()
@@ -631,11 +637,6 @@ def _set_against(sentence: Sentence, at: int) -> list[tuple[View, View, float, b
     ]
 
 
-def _counts_the_same(a: View, b: View) -> bool:
-    one, two = (tokens(v.fact.counted_noun or "") for v in (a, b))
-    return a.dimension == b.dimension and counted_alike(a, b) and (not one or not two or bool(one & two))
-
-
 def _base(v: View) -> str:
     """The dimension of an amount, whatever it is counted per."""
     return v.dimension.split("/")[0]
@@ -654,7 +655,7 @@ def _from_to(material: Material, claim: Claim, sentence: Sentence, things: froze
         pairs.append((after[0], after[1], 0.5, False))
     if after and claim.kind in ("growth", "cagr") and REACHES.fullmatch(claim.rest):
         # "from 9.5 to 10.3 million persons, use went up by 5%, to 8 billion packs"
-        pairs = [p for p in pairs if _counts_the_same(p[1], after[0])]
+        pairs = [p for p in pairs if p[1].dimension == after[0].dimension and of_one_kind(p[1], after[0])]
     pairs += _set_against(sentence, at) if claim.kind == "growth" else []
     if claim.kind == "multiple":
         # "1.5 MW more than in 2023 and 1.7 times the 6.5 MW of 2019": what is more is not what is compared

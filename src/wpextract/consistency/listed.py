@@ -11,18 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import counted_alike
+from wpextract.consistency.linking import of_one_kind
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import SUM_WORDS, counts, label_tokens, number_of, tokens
+from wpextract.consistency.words import PER_ONE, SUM_WORDS, counts, label_tokens, number_of
 
 _MOST, _FEWEST = 12, 2
 _BREAKS = re.compile(  # right before a number that is no next part: what is compared, what changes
     r"\b(?:than|against|compared (?:with|to)|versus|from|to|by|(?<!make )(?<!makes )(?<!made )up|down|after|before|times|per|within|every|only)\s*"
-    r"(?:(?:about|around|nearly|some|just|over|the|its|a|an)\s+)*$|\b(?:average|mean|median)\b[^,;]{0,12}$|\b(?:in|ex)cluding\b[^,;]{0,24}$|\b(?:annual|monthly|yearly)\b[^,;]{0,20}$|(?:平均|中位数)[^，。；]{0,6}$|(?:[较比由从自至到超]|增长|下降|同比|高于|低于|均)[^，。；、]{0,4}$",
+    r"(?:(?:about|around|nearly|some|just|over|the|its|a|an)\s+)*$|\b(?:average|mean|median)\b[^,;]{0,12}$|\b(?:in|ex)cluding\b[^,;]{0,24}$|\b(?:annual|monthly|yearly)\b[^,;]{0,20}$|(?:平均|中位数)[^，。；]{0,6}$|(?:(?:[较由从自至到超]|(?<!占)比)|增长|下降|同比|高于|低于|均)[^，。；、]{0,4}$",
     re.IGNORECASE,
 )
 REST_SAID = re.compile(
@@ -64,7 +65,6 @@ _IS_PARTED = re.compile(r"\bof (?:which|these|them)\b|^[一-鿿]?中[，,]", re.
 _GOES_ON = re.compile(
     r"\W*(?:the )?(?:rest|remaining|remainder|others?|balance)\b|\W*(?:其余|其他|剩余|余下|另)", re.IGNORECASE
 )
-_PER = re.compile(r"\b(?:per|every|each)\s*$|每\s*$", re.IGNORECASE)
 _FAR = Decimal("1.6")  # times: a total further off than this is that of something else
 
 
@@ -77,14 +77,16 @@ class Listing:
     confidence: float
 
 
-def listings(material: Material) -> Iterator[Listing]:
+@lru_cache(maxsize=1)  # sums of amounts and of shares ask for the lists of one document
+def listings(material: Material) -> tuple[Listing, ...]:
     """The lists of all paragraphs with what they are said to make up, or do make up."""
-    for sentences in material.in_block.values():
-        for sentence, run in _runs(sentences):
-            found = _of_a_hundred(material, sentence, run) if run[0].view.fact.kind == "percent" else None
-            found = found or _of_a_total(material, sentences, sentence, run)
-            if found is not None:
-                yield found
+    found = (
+        _of_a_hundred(material, sentence, run)
+        if run[0].view.fact.kind == "percent"
+        else _of_a_total(material, sentences, sentence, run)
+        for sentences, sentence, run in _all_runs(material)
+    )
+    return tuple(x for x in found if x is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +99,28 @@ class Series:
     sentence: Sentence
 
 
-def series_told(material: Material) -> Iterator[Series]:
+@lru_cache(maxsize=1)
+def _all_runs(material: Material) -> tuple[tuple[Sequence[Sentence], Sentence, list[Claim]], ...]:
+    """The runs of every paragraph, with its sentences."""
+    return tuple((sentences, *found) for sentences in material.in_block.values() for found in _runs(sentences))
+
+
+@lru_cache(maxsize=1)  # ranks and limits ask for the same
+def series_told(material: Material) -> tuple[Series, ...]:
     """The lists of three or more numbers whose names tell them apart, with their own sentence and the next one."""
-    for sentences in material.in_block.values():
-        for sentence, run in _runs(sentences):
-            run = [c for c in run if not SUM_WORDS.search(c.before[-24:])]
-            names = _names(run)
-            shared = frozenset.intersection(*names) if names else frozenset()
-            apart = tuple(x - shared for x in names)
-            if len(run) > 2 and all(apart) and len(set(apart)) == len(apart):
-                ends = [s.text for s in sentences if run[-1].view.id in {v.id for v in s.views}]
-                then = [x for x in material.said_behind(sentence)[:1] if len(_NUMBER.findall(x)) < 2]
-                yield Series(tuple(c.view for c in run), apart, (*ends, *then), sentence)
+    return tuple(_series(material))
+
+
+def _series(material: Material) -> Iterator[Series]:
+    for sentences, sentence, whole in _all_runs(material):
+        run = [c for c in whole if not SUM_WORDS.search(c.before[-24:])]
+        names = _names(run)
+        shared = frozenset.intersection(*names) if names else frozenset()
+        apart = tuple(x - shared for x in names)
+        if len(run) > 2 and all(apart) and len(set(apart)) == len(apart):
+            ends = [s.text for s in sentences if run[-1].view.id in {v.id for v in s.views}]
+            then = [x for x in material.said_behind(sentence)[:1] if len(_NUMBER.findall(x)) < 2]
+            yield Series(tuple(c.view for c in run), apart, (*ends, *then), sentence)
 
 
 def _names(run: Sequence[Claim]) -> list[frozenset[str]]:
@@ -130,7 +142,9 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Claim]
                     yield begun, run
                 run, begun = [], None
             for claim in (c for c in sentence.claims if _kind(c) == kind):
-                if run and _joins(run[-1], claim) and not (len(run) > 1 and _IS_PARTED.search(run[-1].rest)):
+                parted = len(run) > 1 and _IS_PARTED.search(run[-1].rest)
+                of_a_share = claim.view.fact.kind == "percent" and _OF_IT.search(claim.before)  # 占62.6%，其中
+                if run and _joins(run[-1], claim) and not parted and not of_a_share:
                     run.append(claim)
                     continue
                 if begun is not None and len(run) >= _FEWEST:
@@ -154,16 +168,13 @@ def _is_amount(claim: Claim) -> bool:
     amount = v.is_level or v.fact.kind == "percent"
     return (
         amount and claim.kind in ("level", "share", "growth") and not v.is_range and bool(v.digits) and v.value > 0
-        and v.fact.comparator in ("=", "~") and not _PER.search(claim.before)
+        and v.fact.comparator in ("=", "~") and not PER_ONE.search(claim.before)
     )  # fmt: skip
 
 
 def _joins(last: Claim, claim: Claim) -> bool:
     """Whether a number is the next of a list: of one noun, with nothing but its name between."""
-    a, b = last.view, claim.view
-    nouns = [tokens(v.fact.counted_noun or "") for v in (a, b)]
-    alike = counted_alike(a, b) and not (all(nouns) and nouns[0].isdisjoint(nouns[1]))
-    return alike and _may_be_listed(claim) and len(claim.before) < 80
+    return of_one_kind(last.view, claim.view) and _may_be_listed(claim) and len(claim.before) < 80
 
 
 def _words_round(material: Material, sentence: Sentence, run: Sequence[Claim]) -> str:
@@ -193,7 +204,7 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     total = sum(v.value for v in views)
     fits = iv.meets(iv.add(v.interval for v in views), iv.exactly(100))
     text = _words_round(material, sentence, run)
-    if fits and (len(views) > 2 or _is_complete(text, run)):
+    if fits and len(views) > 1:
         return Listing(views, None, 0.75)
     if len(views) > 2 and 80 < total < 125 and not nested and _is_complete(text, run):
         return Listing(views, None, 0.66)
@@ -248,7 +259,7 @@ def _totals(
         *(c for s in sentences[: sentence.index][-1:] for c in s.claims),
         *sentence.claims[: sentence.place(run[0])],
     ]
-    before = [c for c in before if _kind(c) == kind and _may_be_listed(c) and counted_alike(c.view, run[0].view)]
+    before = [c for c in before if _kind(c) == kind and _may_be_listed(c) and of_one_kind(c.view, run[0].view)]
     if len(before) == 1:
         yield run, before[0], "whole"
     elif before:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import AS_MUCH, Operands, counted_alike, on_the_subject, things_named
+from wpextract.consistency.linking import AS_MUCH, Operands, of_one_kind, on_the_subject, things_named
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import TAKES_UP, tokens
+from wpextract.consistency.words import FURTHER, PER_ONE, TAKES_UP, tokens
 
 _HERE, _LED, _TAKEN_UP = 0.7, 0.66, 0.64
 _HEDGE = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|the|its|a|an|约|近|仅)\s*)*"
-_PER = re.compile(r"\b(?:per|every|each|out of)\s*$|每\s*$", re.IGNORECASE)
 _FROM = re.compile(
     rf"(?:\bfrom|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$", re.IGNORECASE
 )
@@ -44,7 +43,6 @@ _THAN_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NOVEL = 2  # words between an amount and what is said of it that may be new
-_FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s*(?:of )?the [a-z]+ of\b", re.IGNORECASE)  # "3 times the level of the sea"
 _CHANGED_BY = re.compile(
     r"\b(?:increas|ris|rose|grew|growth|fell|fall|declin|decreas|drop|up|down|gain|add|climb|shed|lost|improv)\w*\b[^,;]{0,12}$"
@@ -69,7 +67,7 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
         return  # "half of that"
     if claim.kind == "multiple" and _FROM.search(claim.before):
         return  # "the ratio narrowed from 3 times to 2 times"
-    if claim.kind == "delta" and (_THAN_ANOTHER.match(claim.rest) or _FURTHER.search(claim.before)):
+    if claim.kind == "delta" and (_THAN_ANOTHER.match(claim.rest) or FURTHER.search(claim.before)):
         return
     at = sentence.place(claim)
     spoken = (*material.before_semicolon(sentence), *sentence.claims[:at])
@@ -84,17 +82,22 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
         if len(told) > 1 and len(spans) == len(told) and None not in spans:
             told = [max(told, key=lambda c: (c.view.span.last, c.view.span.part) if c.view.span else (0, 0))]
         for other in told if len(told) == 1 else ():
-            if _alike(other.view, before[0].view) and (pair := _ordered(claim, other, before[0])):
+            if of_one_kind(other.view, before[0].view) and (pair := _ordered(claim, other, before[0])):
                 yield *pair, _LED
     if not before and not behind and not _OF_SOMETHING.match(claim.rest):
         told = _just_told(material, claim, sentence)
         if len(told) == 1:  # "It was 310 in 2019. Five years on it was 1,240. The number has grown fourfold"
             earlier = [s for s in material.in_block[sentence.block_id][: sentence.index] if told[0] not in s.claims]
             told = [*[c for s in earlier[-1:] for c in s.claims if _is_amount(claim, c)][-1:], *told]
-        if len(told) == 2 and _alike(told[0].view, told[1].view) and _says_of_both(claim, sentence):
+        if len(told) == 2 and of_one_kind(told[0].view, told[1].view) and _says_of_both(claim, sentence):
             if pair := _ordered(claim, *told):
                 yield *pair, _TAKEN_UP
-    if not before and len(behind) == 2 and _ANNOUNCES.search(claim.rest) and _alike(behind[0].view, behind[1].view):
+    if (
+        not before
+        and len(behind) == 2
+        and _ANNOUNCES.search(claim.rest)
+        and of_one_kind(behind[0].view, behind[1].view)
+    ):
         yield *(_ordered(claim, *behind) or (behind[0].view, behind[1].view)), _LED
 
 
@@ -105,8 +108,8 @@ def _here(
     last = before[-1]
     if claim.kind != "multiple" and len(tokens(claim.before) - tokens(last.before) - last.view.words) > _NOVEL:
         return  # a clause with a subject of its own
-    others = [c for c in before[:-1] if _alike(c.view, last.view)]
-    follows = behind[0] if behind and behind[0] is after[0] and _alike(behind[0].view, last.view) else None
+    others = [c for c in before[:-1] if of_one_kind(c.view, last.view)]
+    follows = behind[0] if behind and behind[0] is after[0] and of_one_kind(behind[0].view, last.view) else None
     if follows and (_FROM.search(claim.rest) or (claim.kind == "multiple" and _OF_THE.fullmatch(claim.rest))):
         yield follows.view, last.view, _HERE
     elif others and (len(others) == 1 or _FROM.search(others[-1].before) or _FROM.search(last.before)):
@@ -161,13 +164,7 @@ def _is_amount(claim: Claim, other: Claim) -> bool:
         and (v.is_level or rates)
         and v.fact.kind in ("money", "count", "physical", "percent", "ratio")
     )
-    return told and not v.is_range and v.fact.decimals is not None and v.value > 0 and not _PER.search(other.before)
-
-
-def _alike(a: View, b: View) -> bool:
-    one, two = (tokens(v.fact.counted_noun or "") for v in (a, b))
-    same = not one or not two or bool(one & two)
-    return a.dimension.split("/")[0] == b.dimension.split("/")[0] and counted_alike(a, b) and same
+    return told and not v.is_range and v.fact.decimals is not None and v.value > 0 and not PER_ONE.search(other.before)
 
 
 def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bool:

@@ -350,6 +350,8 @@ OF_INCREASE = _any(  # of what has been added, not of all there is
     r"\b[Oo]f (?:the|all|this|that|its|their|every) (?:[\w-]+ ){0,4}(?:added|increase|growth|gain|increment|expansion|additions?|new)\b[^,;]{0,20},?\s*$",
     r"(?:增量|净增|新增)[^，。；]{0,8}[中的里][，,]?[^，。；\d]{0,10}$",
 )  # fmt: skip
+FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)  # one more beside others
+PER_ONE = re.compile(r"\b(?:per|every|each|out of)\s*$|每\s*$", re.IGNORECASE)  # before what something is told per
 OF_AN_INCREASE = re.compile(  # behind a share: of what was added
     r"\s*of [^,.;\d]{0,30}\b(?:increase|growth|rise|gain|increment|addition)s?\b|\s*of (?:new|added|incremental)\b",
     re.IGNORECASE,

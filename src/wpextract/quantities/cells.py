@@ -47,7 +47,6 @@ _CURRENCY = {
     "₩": "KRW",
     "₹": "INR",
 }
-_YEARISH = re.compile(r"(?:19|20)\d\d")
 
 
 def read_cell(text: str, note: UnitNote | None, default_currency: str | None = None) -> Quantity | None:

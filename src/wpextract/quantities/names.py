@@ -29,7 +29,6 @@ _MEASURES = frozenset(
     ESG MMLU MOS DSCR LTV CAC ARPU ARPPU CTR AUC
     """.split()  # noqa: SIM905
 )
-_GLUED_UNITS = frozenset({"x", "X"})
 _RANK_NOUNS = frozenset({"place", "largest", "biggest", "most", "highest", "position", "spot", "rank"})
 # These refer even in lower case ("see note 3"); others only as titles ("Table 3").
 _ALWAYS_REFER = frozenset(

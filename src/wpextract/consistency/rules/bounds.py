@@ -20,6 +20,7 @@ from wpextract.consistency.trends import Trend, trends
 from wpextract.consistency.words import EVERY, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens, plain
 
 _NOUN = 4  # words behind "every" in which it says of what
+_TOLD = 0.66  # how sure a limit is of what its own text tells
 _FEW = 2  # values that are no row or column of things alike
 _BUT = re.compile(  # what a limit is not set for
     r"除(?:了)?[^，。；]{2,14}?(?:之?外|以外)"
@@ -191,6 +192,14 @@ def _is_all_named(said: str, label: str) -> bool:
     return bool(_TWO.search(label)) and at >= 0 and not _ANOTHER.match(plain(said), at + len(plain(label)))
 
 
+def joint_in_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]:
+    """Joint limits with the numbers that their own sentence tells right before them."""
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            if told := _told_together(sentence, claim):
+                yield claim, told
+
+
 def _told_together(sentence: Sentence, claim: Claim) -> tuple[View, ...]:
     """The numbers right before a joint limit of the same sentence, two at least: "甲占13%，乙占11%，两者合计不足25%"."""
     if claim.view.fact.comparator not in LIMITS or claim.view.is_range or not JOINT.search(claim.before[-30:]):
@@ -279,52 +288,32 @@ def bounds(material: Material) -> Iterator[Relation]:
             diagnosis=f"The limits would have to leave room for {listed([v for v in views if not iv.meets(v.interval, claim.view.interval)])}.",
             severity="warning",
         )
-    for claim, line, views, confidence in universal(material):
+    on_lines = ((c, x.label or x.title, x.page, views, sure) for c, x, views, sure in universal(material))
+    in_texts = ((c, "", c.view.page, views, _TOLD) for c, views in within_texts(material))
+    for claim, name, page, views, confidence in (*on_lines, *in_texts):
         outside = [v for v in views if not iv.meets(v.interval, claim.view.interval)]
         yield relate(
             "bounds",
             within,
             [*((v, "part") for v in views), (claim.view, "claim")],
             f"{claim.view.fact.comparator} {quoted(claim.view)}",
-            f"a limit of {listed(views)} ({line.label or line.title}, page {line.page})",
+            f"a limit of {listed(views)} ({', '.join(filter(None, (name, f'page {page}')))})",
             f"{listed(views)} against {claim.view.name}",
             confidence,
             diagnosis=f"The limit would have to leave room for {listed(outside)}.",
-            complaint=f"{quoted(claim.view)} is said to limit all of {line.label or line.title}, but {listed(outside)} lies outside.",
+            complaint=f"{quoted(claim.view)} is said to limit {f'all of {name}' if name else listed(views)}, but {listed(outside)} lies outside.",
         )
-    for claim, line, views, confidence in joint(material):
+    on_lines = ((c, x.title or x.label, x.page, views, sure) for c, x, views, sure in joint(material))
+    in_texts = ((c, "", c.view.page, views, _TOLD) for c, views in joint_in_texts(material))
+    for claim, name, page, views, confidence in (*on_lines, *in_texts):
         yield relate(
             "bounds",
             sum_within,
             [*((v, "part") for v in views), (claim.view, "claim")],
             f"{claim.view.fact.comparator} {quoted(claim.view)}",
-            f"a limit of {sum_in(views, claim.view)}, the sum of {listed(views)} ({line.title or line.label}, page {line.page})",
+            f"a limit of {sum_in(views, claim.view)}, the sum of {listed(views)} ({', '.join(filter(None, (name, f'page {page}')))})",
             f"{' + '.join(v.name for v in views)} against {claim.view.name}",
             confidence,
-        )
-    together = ((c, _told_together(s, c)) for s in material.sentences for c in s.claims)
-    for claim, views in (x for x in together if x[1]):
-        yield relate(
-            "bounds",
-            sum_within,
-            [*((v, "part") for v in views), (claim.view, "claim")],
-            f"{claim.view.fact.comparator} {quoted(claim.view)}",
-            f"a limit of {sum_in(views, claim.view)}, the sum of {listed(views)} (page {claim.view.page})",
-            f"{' + '.join(v.name for v in views)} against {claim.view.name}",
-            0.66,
-        )
-    for claim, views in within_texts(material):
-        outside = [v for v in views if not iv.meets(v.interval, claim.view.interval)]
-        yield relate(
-            "bounds",
-            within,
-            [*((v, "part") for v in views), (claim.view, "claim")],
-            f"{claim.view.fact.comparator} {quoted(claim.view)}",
-            f"a limit of {listed(views)} (page {claim.view.page})",
-            f"{listed(views)} against {claim.view.name}",
-            0.66,
-            diagnosis=f"The limit would have to leave room for {listed(outside)}.",
-            complaint=f"{quoted(claim.view)} is said to limit {listed(views)}, but {listed(outside)} lies outside.",
         )
     for trend in trends(material):
         yield _steady(trend)

@@ -33,6 +33,7 @@ from wpextract.consistency.words import (
     BY_SO_MUCH,
     DECLINE,
     DIFFERENCE,
+    FURTHER,
     GROWTH_LABEL,
     PRONOUN,
     SCENARIO,
@@ -55,7 +56,6 @@ _AHEAD = re.compile(r"\b(?:ahead|behind|apart|lead|lag)\b", re.IGNORECASE)
 _NAMED_ALIKE = 0.5
 _NOVEL = 4  # words between an amount and a difference that may be new
 _WHEREAS = re.compile(r"\b(?:whereas|while|but|although)\b", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)  # something beside
 _OFF_AN_EXTREME = re.compile(
     r"[^,.;]{0,24}\b(?:short of|below|above|off|under|over) (?:the|its|their) (?:\w+ )?(?:peak|record|high|low|target|limit|average|mean)\b",
     re.IGNORECASE,
@@ -228,7 +228,7 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
             return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if _AHEAD.search(f"{claim.before[-20:]} {claim.after[:20]}") and o.base.span != o.end.span:
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
-    if claim.kind == "delta" and (_FURTHER.search(claim.before) or _has_its_own_subject(claim, sentence)):
+    if claim.kind == "delta" and (FURTHER.search(claim.before) or _has_its_own_subject(claim, sentence)):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if _OFF_AN_EXTREME.match(claim.rest):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))

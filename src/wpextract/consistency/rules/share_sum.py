@@ -12,11 +12,8 @@ from wpextract.consistency.listed import listings
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, relate
-from wpextract.consistency.sums import lists_shares
-from wpextract.consistency.words import REST_LABEL, SHARE_LABEL, plain
+from wpextract.consistency.words import SHARE_LABEL
 
-# "by round, A, B and C took ... respectively": all there are
-_SPLIT = re.compile(r"按[一-鿿]{1,6}(?:划分|分|看)，.*分别", re.DOTALL)
 _STRUCTURE = re.compile(r"\b(?:structure|breakdown|composition|make-?up|split|mix)\b|构成|结构", re.IGNORECASE)
 # of a question that may have several answers
 _ANSWERS = re.compile(
@@ -51,27 +48,6 @@ def share_sum(material: Material) -> Iterator[Relation]:
                 diagnosis=_off_by(views),
                 complaint=_too_much(views, f"{line.title or line.label}, page {line.page}"),
             )  # fmt: skip
-    for sentence in material.sentences:
-        claims = lists_shares(sentence)
-        views = [c.view for c in claims]
-        if len(views) < 2:
-            continue
-        adds = iv.meets(iv.add(v.interval for v in views), WHOLE)
-        rest = any(
-            REST_LABEL.search(plain(c.before[-30:]).strip()) or "其余" in c.before or "remain" in c.before
-            for c in claims
-        )
-        middle = sum(v.value for v in views)
-        split = len(views) > 2 and 90 < middle < 110 and (rest or _SPLIT.search(sentence.text))
-        if adds or (rest and len(views) > 2) or split:
-            yield relate(
-                "share_sum", to_hundred, [(v, "part") for v in views],
-                f"The sum of the shares {listed(views)} in one sentence on page {sentence.page}", "100%",
-                " + ".join(v.name for v in views), 0.75 if adds else 0.65 if split else 0.55, unit="%",
-                diagnosis=_off_by(views),
-                complaint=_too_much(views, f"one sentence, page {sentence.page}"),
-            )  # fmt: skip
-
     for found in listings(material):
         if found.total is None:
             views = list(found.parts)
