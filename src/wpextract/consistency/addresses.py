@@ -14,7 +14,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, is_rest, without_period
 from wpextract.consistency.linking import counted_alike, mentions, named_by_clause
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import CAGR, GROWTH_LABEL, label_tokens, plain
+from wpextract.consistency.words import CAGR, GROWTH_LABEL, LIMITS, label_tokens, plain
 
 _GRIDS = 8  # of one page
 
@@ -22,12 +22,17 @@ _GRIDS = 8  # of one page
 def addressed(material: Material) -> Iterator[tuple[View, View]]:
     """Each number of the text with the one cell of its page that it points at, if there is one in a grid."""
     for sentence in material.sentences:
-        grids = material.grids_on.get(sentence.page, ())[:_GRIDS]
-        for claim in sentence.claims if grids else ():
+        here = material.grids_on.get(sentence.page, ())[:_GRIDS]
+        beyond = [g for n in (1, -1) for g in material.grids_on.get(sentence.page + n, ())[:_GRIDS]]
+        for claim in sentence.claims if here or beyond else ():
             v = claim.view
+            limit = v.fact.comparator in LIMITS and v.fact.kind == "percent"
+            if limit and not claim.leads and claim is not sentence.claims[0]:
+                continue  # "together they hold 73.7%, more than two thirds"
+            grids = (*here, *beyond) if limit else here  # what has a limit may be shown over the page
             if v.fact.source != "prose" or v.is_range or claim.kind in ("delta", "change", "multiple", "cagr"):
                 continue
-            if claim.kind == "share" and _is_of_amounts(material, sentence, v):
+            if not grids or (claim.kind == "share" and not limit and _is_of_amounts(material, sentence, v)):
                 continue
             named = named_by_clause(material, claim)
             if not named and (cell := _of_its_time(grids, claim)) is not None:
@@ -38,6 +43,8 @@ def addressed(material: Material) -> Iterator[tuple[View, View]]:
                 cell = _cell(material, claim, grid, named) or _cell(material, claim, grid.turned, named)
                 if cell is not None and not (claim.kind == "share" and CAGR.search(cell.fact.series or "")):
                     yield v, cell
+                    if limit:
+                        break
 
 
 def _is_of_amounts(material: Material, sentence: Sentence, share: View) -> bool:

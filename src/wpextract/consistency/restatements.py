@@ -76,6 +76,7 @@ UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
 _LISTED = 24  # numbers of a paragraph that may go through a list
 PARTNERS = 8  # other places of one figure that are worth a relation each
+_OF_HALF = Decimal("0.55")  # a limit over what its row alone shows is not set below about half of it
 POINTED = 0.65  # a cell that is pointed at by its row and column
 
 
@@ -495,7 +496,7 @@ def _off_the_cell(
             continue
         if _exact(v) and any(o.page == v.page and o.fact.source != "prose" for o in agreed.get(v.id, {}).values()):
             continue  # it is what another chart or table of its page shows
-        if _is_of_another_row(material, v, cell):
+        if _is_of_another_row(material, v, cell) and (_exact(v) or not _is_only_one(material, cell)):
             continue
         beside = [e.view for line in material.lines_of.get(cell.id, ()) for e in line.entries]
         if _exact(v) and any(iv.meets(x.interval, v.interval) for x in beside):
@@ -509,9 +510,18 @@ def _off_the_cell(
         if _exact(v):
             meant = wrong > 0 or (Decimal("0.6") < apart < Decimal("1.6") and named > 0.6)
         else:  # a limit is set near what it limits
-            meant = _near(v, cell) and named > 0.2
+            only = _is_only_one(material, cell) and v.page == cell.page
+            said = named > 0 or (claim is not None and claim.kind == "level" and cell.fact.source == "table")
+            meant = (_near(v, cell) and named > 0.15) or (only and said and _OF_HALF < apart < 1 / _OF_HALF)
         if meant:
-            yield v, cell, min(1.0, POINTED - 0.1 + 0.2 * named + wrong)
+            least = 0.0 if _exact(v) else SURE + 0.02
+            yield v, cell, max(least, min(1.0, POINTED - 0.1 + 0.2 * named + wrong))
+
+
+def _is_only_one(material: Material, cell: View) -> bool:
+    """Whether the row of a cell has no other value of its unit."""
+    grid, row, _ = material.place_of[cell.id]
+    return sum(v.dimension == cell.dimension for _, v in grid.row(row)) == 1
 
 
 def _is_of_another_row(material: Material, v: View, cell: View) -> bool:

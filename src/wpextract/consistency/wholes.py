@@ -251,6 +251,23 @@ def of_total_of_line(material: Material, claim: Claim, parts: Sequence[View], be
                         yield Reading(part, whole, score + (0.08 if line.page == claim.view.page else 0.0))
 
 
+def of_stated_sum(material: Material, claim: Claim, parts: Sequence[View]) -> Iterator[Reading]:
+    """A part beside a share of the total, of the amount told on its page that all parts of its chart or table add up to."""
+    if not _OF_THE_TOTAL.match(claim.after):
+        return
+    told = [x for s in material.on_page(claim.view.page) for x in s.views if is_amount(x)]
+    for part in parts:
+        for line in material.lines_on.get(part.page, ())[:60]:
+            shown = [e.view for e in line.parts]
+            if line.over_time or len(shown) < 3 or line.dimension != part.dimension or len(shown) < len(line.entries):
+                continue
+            if not any(iv.meets(x.interval, part.interval) for x in shown):
+                continue
+            total = iv.add(x.interval for x in shown)
+            wholes = (w for w in told if w.dimension == part.dimension and iv.meets(w.interval, total))
+            yield from (Reading(part, w, 0.7) for w in wholes if same_time(part, w))
+
+
 def of_row_named(material: Material, claim: Claim, sentence: Sentence, beside: Sequence[View]) -> Iterator[Reading]:
     """A part beside the share, of the row that the sentence names as the whole: "Within Europe, Germany has 172, or 31%"."""
     words = label_tokens(sentence.text)

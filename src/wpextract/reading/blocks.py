@@ -142,12 +142,15 @@ def _is_frame(mark: Mark) -> bool:
 def _drafts(page: Page, lines: Sequence[Line]) -> list[_Draft]:
     panels = _panels(page)
     drafts: list[_Draft] = []
-    # in a table of contents each entry is a line of its own; only lines that fill their column run on
-    full = 0.6 * page.width if any(CONTENTS.match(line.text) for line in lines) else 0.0
+    heads = [line.box for line in lines if CONTENTS.match(line.text)]
     for line in lines:
         panel = next((i for i, b in enumerate(panels) if b.grown(1).holds_centre(line.box)), None)
         home = max(
-            (d for d in drafts[-80:] if d.panel == panel and d.lines[-1].box.width >= full and _continues(d, line)),
+            (
+                d
+                for d in drafts[-80:]
+                if d.panel == panel and _may_run_on(d.lines[-1], heads, page.width) and _continues(d, line)
+            ),
             key=lambda d: min(d.lines[-1].box.x1, line.box.x1) - max(d.lines[-1].box.x0, line.box.x0),
             default=None,
         )
@@ -157,6 +160,16 @@ def _drafts(page: Page, lines: Sequence[Line]) -> list[_Draft]:
             home.lines.append(line)
             home.pages.append(page.number)
     return drafts
+
+
+def _may_run_on(line: Line, heads: Sequence[Box], width: float) -> bool:
+    """Whether a line may go on in the next: each entry of a table of contents is a line of its own.
+
+    Beside its heading, lines do that are as long as prose is; under it, those that fill the page.
+    """
+    beside = all(line.box.x0 > head.x1 or line.box.x1 < head.x0 for head in heads)
+    prose = beside and line.box.width > _FULL * line.size and not line.text[-1:].isdecimal()
+    return not heads or prose or line.box.width >= 0.6 * width
 
 
 def _continues(draft: _Draft, line: Line) -> bool:

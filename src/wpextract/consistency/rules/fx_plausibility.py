@@ -31,6 +31,7 @@ _SMALL = frozenset(
     {"VND", "IDR", "KRW", "IRR", "LBP", "LAK", "KHR", "UZS", "MMK", "PYG", "COP"}
 )  # thousands to a dollar
 _MOST_TO_ONE = 100_000
+_DRIFT, _OVER_YEARS = Decimal("0.03"), Decimal("0.15")  # how far a rate may lie from that of the same, of another year
 _YEN = 20  # from here on a rate may be printed without decimals
 _CURRENCIES = tuple(
     re.compile(p, re.IGNORECASE)
@@ -58,11 +59,16 @@ def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return iv.divide(xs[0], xs[1]), xs[2]
 
 
+def as_others(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """An amount / (another in its currency / that one in a second currency) against the amount in the second."""
+    return iv.divide(xs[0], iv.divide(xs[1], xs[2])), xs[3]
+
+
 def fx_plausibility(material: Material) -> Iterator[Relation]:
     """Amount in currency A / the same amount in currency B = the printed exchange rate.
 
     Only rates that the document prints are used; there is no rate from outside. A rate stated once holds wherever a
-    sentence converts at "the average rate". Source: the definition of conversion at an average rate (IAS 21.39),
+    sentence converts at "the average rate"; without one, amounts told in two currencies imply it. Source: the definition of conversion at an average rate (IAS 21.39),
     rounding as in XBRL Calculations 1.1.
     """
     rates = [(v, s) for s in material.sentences for v in _rates_of(s)]
@@ -106,6 +112,43 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
                 diagnosis=reconciled(iv.divide(a.interval, rate.interval), b.interval, b),
                 severity="warning",
             )
+    yield from _implied(material, [r for r, _ in rates])
+
+
+def _implied(material: Material, rates: Sequence[View]) -> Iterator[Relation]:
+    """Amounts told in two currencies against the rate of another such pair, where no rate is printed for the two."""
+    priced = {r.fact.currency for r in rates}
+    alike: dict[tuple[str | None, str | None], dict[frozenset[str], tuple[View, View]]] = {}
+    for sentence in material.sentences:
+        own = {v.id: v for v in sentence.views}
+        for pair in _given_twice(sentence):
+            if len(twice := [own[x] for x in pair if x in own]) == 2:
+                a, b = sorted(twice, key=lambda v: str(v.fact.currency))
+                alike.setdefault((a.fact.currency, b.fact.currency), {})[pair] = (a, b)
+    for currencies, found in alike.items():
+        if None in priced or not priced.isdisjoint(currencies):
+            continue
+        pairs = list(found.values())
+        for n, (a, b) in enumerate(pairs):
+            others = pairs[:n] + (pairs[n + 1 :] if len(pairs) > 2 else [])
+            off, c, d = min(
+                ((abs(a.value / b.value / (c.value / d.value) - 1), c, d) for c, d in others),
+                key=lambda x: x[0],
+                default=(Decimal(0), a, b),
+            )
+            fits = iv.meets(*as_others((a.interval, c.interval, d.interval, b.interval)))
+            if c is not a and (fits or off > (_DRIFT if a.span == c.span else _OVER_YEARS)):
+                yield relate(
+                    "fx_plausibility",
+                    as_others,
+                    [(a, "base"), (c, "base"), (d, "end"), (b, "claim")],
+                    quoted(a),
+                    f"{quoted(b)} at the rate at which {quoted(c)} is {quoted(d)}",
+                    f"{a.name} / ({c.name} / {d.name})",
+                    0.7,
+                    diagnosis=f"One of the two pairs is converted at another rate: {a.name} and {b.name}, {c.name} and {d.name}.",
+                    severity="warning",
+                )
 
 
 def _confidence(material: Material, a: View, b: View, rate: View, *, near: bool, here: bool) -> float:
@@ -209,11 +252,15 @@ def _amounts(
                     max(float(-off), -1.0) * (1 if bonus > 0.2 else 2)
                     + bonus
                     + 0.3 * words_agree(material, b, other)
-                    + (0.6 if _slipped(priced, unit, rate) else 0.0)
+                    + (0.6 if _slipped(priced, unit, rate) or (other in sentence.views and _fits(priced, unit, rate)) else 0.0)
                     + (1.0 if {b.id, other.id} in twice else 0.0),
                     priced,
                     unit,
                 )
+
+
+def _fits(priced: View, unit: View, rate: View) -> bool:
+    return iv.meets(*converted((priced.interval, unit.interval, rate.interval)))
 
 
 def _slipped(priced: View, unit: View, rate: View) -> bool:

@@ -56,6 +56,7 @@ from wpextract.consistency.wholes import (
     named_elsewhere,
     of_most_stated,
     of_row_named,
+    of_stated_sum,
     of_the_market,
     of_total_of_line,
     of_total_told_before,
@@ -238,13 +239,14 @@ def _best(
         (r, formula((r.part.interval, r.whole.interval, stated))[0]) for r in readings if r.confidence >= WORTH - 0.07
     ]
     surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
+    limit = claim.view.fact.comparator in LIMITS
     fitting = [
         r
         for r, x in derived
         # what was looked for by its value fits by chance where it is known to two digits
         # and still more where another reading is sure
         if iv.meets(x, stated)
-        and r.confidence >= surest - FAR
+        and r.confidence >= surest - (0.0 if limit else FAR)  # and within a limit nearly anything is
         and _tight(x, (64 if surest > SURE else 16) if r.confidence <= ONLY_FITTING else 4)
     ]
     if fitting:
@@ -258,7 +260,6 @@ def _best(
     ]
     best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
     told = best is not None and sentence is not None and best.whole.id == told_whole(sentence, sentence.place(claim))
-    limit = claim.view.fact.comparator in LIMITS
     if (
         limit
         and best is not None
@@ -417,6 +418,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     yield from named_elsewhere(material, claim, beside, target)
     yield from of_the_market(material, beside if own else last, target)
     yield from of_total_of_line(material, claim, own, neighbours)
+    yield from of_stated_sum(material, claim, beside)
     yield from of_total_told_before(material, claim, sentence, beside)
     yield from of_whole_of_others(material, claim, sentence, beside)
     yield from of_most_stated(material, sentence, [x for x in own if x.id == owner])
