@@ -234,7 +234,8 @@ def _runs(words: list[Word], angle: int) -> list[list[Word]]:
             last = run[-1]
             gap = along(word.char_boxes[0]) - along(last.char_boxes[-1])
             gap -= (_length(word.char_boxes[0], cos, sin) + _length(last.char_boxes[-1], cos, sin)) / 2
-            if _belong(last, word, gap):
+            level = abs(across(last.box) - across(word.box)) < _level(last.size, word.size)  # a row may drift
+            if level and _belong(last, word, gap):
                 run.append(word)
             else:
                 runs.append(run)

@@ -37,7 +37,7 @@ _TO = re.compile(  # from A, "when it was B" is of something else
 )
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
 REACHES = re.compile(
-    r"\s*(?:(?:a|per|each) year |annually )?(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*",
+    r"\s*(?:(?:a|per|each) year |annually |in (?:19|20)\d\d )?(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(

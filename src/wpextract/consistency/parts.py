@@ -33,7 +33,8 @@ _ITS_AMOUNT = re.compile(
     r"|(?<=[a-z\d], )(?:(?:produc|generat|contribut|earn|yield|deliver)\w*|brought in)|(?:correspond|translat)(?:ing|es?|s|ed) (?:in)?to|(?<=, )worth"
     r"|which (?:is|was|equals|makes|made|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
     r"|\s*(?:of [^,.;()\d]{1,40}?)?\s*[(（]\s*(?:about|around|nearly|some|约)?\s*"
-    r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*|\s*[，,](?:为|达|约为|计)\s*",
+    r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*|\s*[，,](?:为|达|约为|计)\s*"
+    r"|\s*[，,](?:据此|由此|照此)(?:推算|测算|折算|计算|估算)[^，。；\d]{0,12}",
     re.IGNORECASE,
 )
 _ABOUT, _HAS_A_SHARE = re.compile(r"\s*[，,]\s*约\s*"), re.compile(r"(?:占比?|份额|比重|比例)[为达是]?约?\s*$")

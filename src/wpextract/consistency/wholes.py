@@ -101,16 +101,26 @@ def counts_told_before(material: Material, claim: Claim, sentence: Sentence) -> 
 def of_total_told_before(
     material: Material, claim: Claim, sentence: Sentence, parts: Sequence[View]
 ) -> Iterator[Reading]:
-    """A part beside the share "of the 2024 total", or of nothing that is named, which its paragraph told first."""
-    bare = not whole_named(claim) and is_valued(claim, sentence)
-    if not bare and not _OF_THE_TOTAL.match(claim.after):
+    """A part beside the share "of the 2024 total", or of nothing that is named, which its paragraph told first.
+
+    Of what is named otherwise ("31% of demand, or 9.8 billion"): the only amount told before, or the only one of its subject.
+    """
+    valued = is_valued(claim, sentence)
+    bare = not whole_named(claim) and valued
+    if not valued and not _OF_THE_TOTAL.match(claim.after):
         return
     earlier = material.in_block[sentence.block_id][: sentence.index]
     told = [c.view for s in earlier for c in s.claims if c.kind == "level" and is_amount(c.view)]
+    sure = 0.64
+    if not bare and not _OF_THE_TOTAL.match(claim.after):
+        like = [v for v in told if parts and v.dimension == parts[0].dimension and v.value > parts[0].value]
+        told = like if len(like) < 2 else [v for v in like if v.words & claim.view.words & tokens(claim.clause)]
+        told = told if len(told) == 1 else []
+        sure += 0.12 if len(like) > 1 else 0.0
     for part in parts:
         whole = next((w for w in told if w.dimension == part.dimension and same_time(part, w)), None)
         if whole is not None and 0 < part.value < whole.value:
-            yield Reading(part, whole, 0.64)
+            yield Reading(part, whole, sure)
 
 
 def of_most_stated(material: Material, sentence: Sentence, parts: Sequence[View]) -> Iterator[Reading]:

@@ -403,6 +403,7 @@ RATE_LABEL = _any(
     r"\b(?:dollar|euro|yuan|renminbi)s? (?:averaged|bought|cost|was worth|stood at|=)",
     r"(?:per|to the|to a|for (?:a|one|each)) (?:U\.?S\.? |[A-Z][a-z]+ )?(?:dollar|euro|yuan|pound|yen)\b",
     r"\baveraged\b", r"[1一]\s*(?:美元|欧元|英镑)[^，。；]{0,4}(?:兑|合|折|等于)",
+    r"兑换?\s*[1一]\s*(?:美元|欧元|英镑)",
 )  # fmt: skip
 CONVERTED = _any(
     r"\bexchange rate", r"\baverage rate\b", r"\bconver(?:t|sion)", r"\btranslat\w+ (?:in)?to\b", r"\bequals\b", r"\bequivalent\b", r"折合", r"折算",

@@ -40,7 +40,7 @@ _WIDE = re.compile(r"[,;，；。]\s|[，；]|\b(?:while|whereas)\b")
 _REMAINS = re.compile(r"\b(?:remains?|(?:is|are) (?:now|still)|today(?!['’]s [a-z])|currently)\b", re.IGNORECASE)
 _RELATIVE_CLAUSE = re.compile(r"\b(?:that|who) \w+", re.IGNORECASE)  # and N shops that existed in 2020
 _SETS_APART = re.compile(
-    r"[,，;；](?!\d{3})|\b(?:than|against|after|from|compared?|versus|beats?|above|below|under|over|times|where|while|whereas|yet|but|on the|half of)\b",
+    r"[,，;；](?!\d{3})|\b(?:than|against|after|from|beside|compared?|versus|beats?|above|below|under|over|times|where|while|whereas|yet|but|on the|half of)\b",
     re.IGNORECASE,
 )
 _HELD_AGAINST = re.compile(

@@ -22,7 +22,7 @@ _LEADS_IN = re.compile(
 _AND_IN = re.compile(r"\b(?:and|but|while) (?:in|for|by|during|at)\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:\s+[A-Za-z][\w-]*){0,3}\s+")  # what so many are of
 _AGAINST = re.compile(
-    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
+    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|beside|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
     re.IGNORECASE,
 )
 _BASIS = re.compile(

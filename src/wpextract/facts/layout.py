@@ -11,6 +11,8 @@ from wpextract.quantities import find_periods, find_quantities
 from wpextract.reading.contents import CONTENTS, contents_of
 from wpextract.reading.model import Block, Box
 
+_NAMES = re.compile(r"[A-Za-z]{3,}|[一-鿿]{2,}")
+_ALIGNED = 3.0  # points: how far the left edges of one card's lines lie apart
 _CROWDED = 600  # blocks of a page that is no page of key figures any more, whose pairs would take too long
 _CHAPTER = re.compile(r"\s*(\d{1,2})(?:\s+(?=[A-Z“\"‘一-鿿])|\s*$)")
 _SENTENCE = re.compile(r"[.!?。！？]\s*$")
@@ -42,11 +44,7 @@ def labels_of(
         if block.box is not None and block.role in PROSE | {"chart_text", "caption"}:
             by_page.setdefault(block.page, []).append(block)
     for page in by_page.values():
-        wordy = [
-            b
-            for b in page
-            if len(b.text) <= 60 and not _SENTENCE.search(b.text) and re.search(r"[A-Za-z]{3,}|[一-鿿]{2,}", b.text)
-        ]
+        wordy = [b for b in page if len(b.text) <= 60 and not _SENTENCE.search(b.text) and _NAMES.search(b.text)]
         if len(page) > _CROWDED:
             continue
         figures = [b for b in page if b.page not in contents and is_figure(b, language)]
@@ -65,10 +63,39 @@ def labels_of(
             if named and (label is None or label.text == named.column):
                 out[block.block_id] = named
             elif label:
+                framed = _above_and_below(block, figures, page)
                 out[block.block_id] = Label(
-                    label.text, block.role == "heading" or block.role in PROSE and _top(label) > _top(block)
+                    framed or label.text, block.role == "heading" or block.role in PROSE and _top(label) > _top(block)
                 )
     return out
+
+
+def _above_and_below(figure: Block, figures: Sequence[Block], page: Sequence[Block]) -> str | None:
+    """What is written over and under a number of a card, where both are its own: no other number shares either."""
+    a = figure.box
+    assert a is not None
+
+    def column(blocks: Sequence[Block]) -> list[tuple[float, Block]]:
+        found = ((b.box.top, b) for b in blocks if b.box is not None and abs(b.box.x0 - a.x0) < _ALIGNED)
+        return sorted(found, key=lambda x: x[0])
+
+    others = [top for top, b in column(figures) if b is not figure]
+    start = max((top for top in others if top < a.top), default=None)
+    end = min((top for top in others if top > a.top), default=None)
+    labels = [b for b in page if b not in figures]
+    above = [b for top, b in column(labels) if (start is None or start < top) and top < a.top]
+    below = [b for top, b in column(labels) if a.top < top and (end is None or top < end)]
+    near = [
+        b for b in (*above[-1:], *below[:1]) if (gap := _gap(figure, b)) is not None and gap < 1 and len(b.text) <= 60
+    ]
+    if (
+        len(near) < 2
+        or not _NAMES.search(near[0].text)
+        or (start is not None and len(above) < 2)
+        or (end is not None and len(below) < 2)
+    ):
+        return None
+    return f"{near[0].text} {near[1].text}" if near[0].text.isascii() else "".join(b.text for b in near)
 
 
 def is_figure(block: Block, language: str) -> bool:

@@ -50,8 +50,11 @@ _AT_THE_RATE = re.compile(
     r"\b(?:at|us(?:ing|es?)|with|by|applying)\s+(?:the|that|this|our|its)\s(?:[a-z]+\s){0,3}?rate\b(?!s?\s+(?:of\s+)?(?:growth|inflation|increase))|汇率",
     re.IGNORECASE,
 )
+_AT_THAT = re.compile(r"[按据照以]此|at (?:this|that)\b|on (?:this|that) basis", re.IGNORECASE)
 _ABOUT = r"(?:(?:or|i\.e\.|(?:the )?equivalent (?:to|of)|equal to|about|around|approximately|roughly|nearly|some|约合|折合|相当于|约|合|近),?\s?)+"
-_THE_SAME = re.compile(rf"\s?[(（]\s?(?:{_ABOUT})?|\s?[,，]?\s?{_ABOUT}", re.IGNORECASE)
+_IS_WORTH = r"(?:equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to)\s(?:about\s)?"
+_EQUALS = r"[^,;:()（，；\d]{1,40}[,，(（]\s?(?:the )?(?:equivalent (?:to|of)|equal to|or about|约合|折合|相当于)\s?(?:about\s)?"
+_THE_SAME = re.compile(rf"\s?[(（]\s?(?:{_ABOUT})?|\s?[,，]?\s?{_ABOUT}|\s{_IS_WORTH}|{_EQUALS}", re.IGNORECASE)
 
 
 def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -68,15 +71,18 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     """Amount in currency A / the same amount in currency B = the printed exchange rate.
 
     Only rates that the document prints are used; there is no rate from outside. A rate stated once holds wherever a
-    sentence converts at "the average rate"; without one, amounts told in two currencies imply it. Source: the definition of conversion at an average rate (IAS 21.39),
-    rounding as in XBRL Calculations 1.1.
+    sentence converts at "the average rate"; without one, amounts told in two currencies imply it.
+    Source: the definition of conversion at an average rate (IAS 21.39), rounding as in XBRL Calculations 1.1.
     """
     rates = [(v, s) for s in material.sentences for v in _rates_of(s)]
+    priced_in = {r.value: r.fact.currency for r, _ in rates if r.fact.kind == "money"}
     told: set[str] = set()
     of_rates = frozenset(c.view.id for s in material.sentences for c in s.claims if _TO_ONE.match(c.rest))
     for sentence in material.sentences:
         here = [r for r, s in rates if s is sentence]
-        refers = not here and bool(_THE_RATE.search(sentence.text) or _given_twice(sentence))
+        just_told = not here and any(s in material.near(sentence, 1)[1:] for _, s in rates)
+        at_that = just_told and _AT_THAT.match(sentence.text)
+        refers = not here and bool(at_that or _THE_RATE.search(sentence.text) or _given_twice(sentence))
         sent_for = refers and bool(_AT_THE_RATE.search(sentence.text))
         told_of = material.near(sentence, 1 if sent_for else 0)
         currencies = {v.fact.currency for s in told_of for v in s.views if _is_amount(v)}
@@ -87,7 +93,9 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         found = [
             (score, a, b, rate)
             for rate in (here or of_the_time)[:MOST_RATES]
-            for score, a, b in _amounts(material, sentence, rate, of_rates, sure=bool(here) or refers)
+            for score, a, b in _amounts(
+                material, sentence, rate, priced_in.get(rate.value), of_rates, sure=bool(here) or refers
+            )
         ]
         ranked = sorted(found, key=lambda f: (f[0], f[1].id, f[2].id), reverse=True)
         twice = _given_twice(sentence)
@@ -170,6 +178,8 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
     told = [
         c.view for c in claims if _is_amount(c.view) and not c.view.fact.unit_denominator and not _TO_ONE.match(c.rest)
     ]
+    if first and first.view.fact.period_basis == "sentence":
+        told = [v for v in told if v.span == first.view.span] or told
     taken_up = first and told and told[-1].fact.currency != first.view.fact.currency
     return frozenset([frozenset((told[-1].id, first.view.id))] if first and taken_up else []) | frozenset(
         frozenset((a.view.id, b.view.id))
@@ -211,7 +221,12 @@ def _is_rate(v: View, text: str, sentence: str) -> bool:
 
 
 def _amounts(
-    material: Material, sentence: Sentence, rate: View, rates: frozenset[str], sure: bool
+    material: Material,
+    sentence: Sentence,
+    rate: View,
+    currency_of_rate: str | None,
+    rates: frozenset[str],
+    sure: bool,
 ) -> Iterator[tuple[float, View, View]]:
     """(score, priced, unit) pairs of amounts in two currencies, one of them of the sentence, that the rate may relate."""
     near = [
@@ -244,7 +259,7 @@ def _amounts(
                 continue
             if rate.fact.kind == "money" and rate.fact.currency not in (b.fact.currency, other.fact.currency):
                 continue
-            priced, unit = _priced(rate, b, other)
+            priced, unit = _priced(rate, currency_of_rate, b, other)
             off = abs(priced.value / unit.value / rate.value - 1)
             # in one sentence, however far off
             if off < (1 if sure and other in sentence.views else room) or {b.id, other.id} in twice:
@@ -252,7 +267,11 @@ def _amounts(
                     max(float(-off), -1.0) * (1 if bonus > 0.2 else 2)
                     + bonus
                     + 0.3 * words_agree(material, b, other)
-                    + (0.6 if _slipped(priced, unit, rate) or (other in sentence.views and _fits(priced, unit, rate)) else 0.0)
+                    + (
+                        0.6
+                        if _slipped(priced, unit, rate) or (other in sentence.views and _fits(priced, unit, rate))
+                        else 0.0
+                    )
                     + (1.0 if {b.id, other.id} in twice else 0.0),
                     priced,
                     unit,
@@ -273,10 +292,10 @@ def _misprinted(priced: View, unit: View, rate: View) -> bool:
     return len(unit.figures) > 2 and swapped_or_changed(iv.divide(priced.interval, rate.interval), unit)
 
 
-def _priced(rate: View, a: View, b: View) -> tuple[View, View]:
-    """The amount in the currency that a rate is given in, then that in the one it prices."""
-    if rate.fact.kind == "money":
-        return (a, b) if a.fact.currency == rate.fact.currency else (b, a)
+def _priced(rate: View, currency: str | None, a: View, b: View) -> tuple[View, View]:
+    """The amount in the currency that a rate is given in (there, or where it is told again), then that in the one it prices."""
+    if currency in (a.fact.currency, b.fact.currency):
+        return (a, b) if a.fact.currency == currency else (b, a)
     return (a, b) if (a.value > b.value) == (rate.value > 1) else (b, a)
 
 

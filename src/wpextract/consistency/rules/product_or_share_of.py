@@ -203,6 +203,14 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
     """
     index = sentence.place(claim)
     whole = told_whole(sentence, index)
+    others = (
+        c.view for c in sentence.claims if c is not claim and c.view.fact.kind == "percent" and c.kind != "change"
+    )
+    given = iv.percent_of(r.part.interval, r.whole.interval)
+    if not iv.meets(given, claim.view.interval) and any(
+        iv.meets(given, x.interval) and len(x.digits) > 2 for x in others
+    ):
+        return False  # "from 27.7% to 35.8%", and the pair gives the first
     if of_its_own(claim, r) or (_OF_INCREMENT.search(claim.before) and r.whole.id != whole):
         return False  # 占同期增量的N: of what was added
     if r.part.id == whole != stated_part(sentence, index):
@@ -251,7 +259,11 @@ def _best(
     ]
     if fitting:
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
-    if only_fitting or is_joint(claim) or _confirmed(material, claim) and not valued:
+    at = sentence.place(claim) if sentence is not None else 0
+    both = sentence is not None and (stated_part(sentence, at), told_whole(sentence, at))
+    if only_fitting or is_joint(claim):
+        return None
+    if _confirmed(material, claim) and not valued and not any(both == (r.part.id, r.whole.id) for r in readings):
         return None
     rated = [
         (Reading(r.part, r.whole, min(1.0, r.confidence + _misprint(x, claim.view))), x)
@@ -259,7 +271,7 @@ def _best(
         if r.confidence >= WORTH and plausible(x, stated)
     ]
     best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
-    told = best is not None and sentence is not None and best.whole.id == told_whole(sentence, sentence.place(claim))
+    told = best is not None and sentence is not None and best.whole.id == told_whole(sentence, at)
     if (
         limit
         and best is not None
