@@ -98,6 +98,8 @@ _COMES_TO = re.compile(
     re.IGNORECASE,
 )
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
+_A_FURTHER = re.compile(r"\b(?:a|an) (?:further|additional|extra)\s*$", re.IGNORECASE)
+_SIGNED = re.compile(r"[+＋−–-]\s*\d")
 _MORE_BY = re.compile(  # "became dearer, by 9.4%": what a comparative is told by
     r"\b(?:(?:more|less|fewer) [\w-]+|\w{2,}er)\b[^.;:]{0,40}\bby(?: (?:about|around|nearly|some|as much as))?\s*$",
     re.IGNORECASE,
@@ -330,6 +332,15 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     near = f"{before} {after}"
     if w.LIMITED.search(before) or _CONFIDENCE.search(near):
         return "level"
+    if (
+        _SIGNED.match(v.fact.snippet)
+        and before.rstrip().endswith(("(", "（"))
+        and earlier
+        and earlier[-1].view.is_level
+    ):
+        return "growth"  # "427 against 352 (+21.3%)"
+    if _A_FURTHER.search(before) and any(c.kind == "growth" for c in earlier) and w.TO.match(after.lstrip()):
+        return "growth"  # "grew 18% to 540, then a further 10% to 594"
     own_year = v.span is not None and v.span.kind == "Y"
     one_year = own_year and w.GROWTH.search(before)  # in a list of rates of many kinds
     moved = w.TO.search(before) and len(before.split()) < 3 or _UP_TO_YEAR.fullmatch(before)

@@ -13,16 +13,20 @@ from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import AS_MUCH, Operands, of_one_kind, on_the_subject, things_named
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import FURTHER, PER_ONE, TAKES_UP, tokens
+from wpextract.consistency.words import FURTHER, PER_ONE, TAKES_UP, label_tokens, tokens
 
 _HERE, _LED, _TAKEN_UP = 0.7, 0.66, 0.64
 _HEDGE = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|the|its|a|an|约|近|仅)\s*)*"
 _FROM = re.compile(
     rf"(?:\bfrom|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$", re.IGNORECASE
 )
+_STARTING = re.compile(r"\b(?:starting|beginning|coming) (?:from|at|with)\s+(?:about |some |just )?$", re.IGNORECASE)
+_ATTAINS = re.compile(rf"\b(?:attain|reach|total|hit|arriv|become|be|come to)\w*\s+(?:at )?{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$", re.IGNORECASE)
+_ANOTHER_CLAUSE = re.compile(r"[)）;；]|,\s*(?:and|while|whereas|but)\s+(?!of\b|than\b)[A-Za-z]", re.IGNORECASE)
 _OF_THE = re.compile(
-    r"\s*(?:(?:of|that of|what|the|its|their|than|as (?:much|many|large|high|big|long)(?: as)?)\b[^,.;:]{0,40}|的?[^，。；]{0,8})",
+    r"\s*(?:(?:of|that of|what|the|its|their|than|as (?:much|many|large|high|big|long)(?: as)?)\b[^,.;:]{0,40}"
+    r"|\w[\w .-]{1,24}['’]s? [^,.;:]{0,30}\bof\s*|的?[^，。；]{0,8})",
     re.IGNORECASE,
 )
 _DERIVED = ("growth", "cagr", "multiple", "change", "delta")
@@ -49,6 +53,46 @@ _CHANGED_BY = re.compile(
     r"|[增减升降涨跌][^，；]{0,4}$|提高[^，；]{0,3}$",
     re.IGNORECASE,
 )
+_BRINGS = re.compile(  # to what a rate leads
+    r"[^.;\d]{0,24}\b(?:lift|bring|tak|carr|push|rais|put|driv)\w*\b[^.;\d]{0,40}\b(?:to|at)\s*"
+    rf"{_HEDGE}|[^.;\d]{{0,40}}\b(?:worth|reach(?:es|ed|ing)?|total(?:s|ling)?|amount(?:s|ing)? to|stand(?:s|ing)? at|come to|be)\s*{_HEDGE}"
+    rf"|\s*(?:(?:a|per|each) year |annually )?to\s*{_HEDGE}|[^。；\d]{{0,16}}(?:达到?|增[至到]|升[至到]|扩大[至到]|突破|为)\s*{_HEDGE}",
+    re.IGNORECASE,
+)
+_OF_ALL = frozenset(  # words in which a rate of what was told is told, and nothing new
+    [
+        "market",
+        "sale",
+        "revenu",
+        "total",
+        "growth",
+        "cagr",
+        "annual",
+        "compound",
+        "rate",
+        "size",
+        "demand",
+        "volum",
+        "figur",
+        "forecast",
+        "year",
+        "project",
+        "expect",
+        "assum",
+        "bring",
+        "lift",
+        "tak",
+        "would",
+        "should",
+        "will",
+        "reach",
+        "worth",
+    ]
+)
+_WHEN_IT_WAS = re.compile(
+    rf"\s*(?:more|less|fewer|higher|lower|\w{{2,}}er|times|the|that)\b[^.;]{{0,60}}(?:[(（]\s*|\bwhen\b[^.;\d]{{0,40}}|, at )\s*{_HEDGE}",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(r"[:：]\s*|[–—]\s*")
 
 
@@ -58,8 +102,16 @@ def told_pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator
     for base, end, confidence in _pairs(material, claim, sentence):
         if _of_the_years(material, claim, base, end):
             years = end.span.last - base.span.last if end.span and base.span else 0
+            years = years or _years_told(material, sentence, end) if claim.kind == "cagr" else years
             sure = confidence * on_the_subject(material, things, base, end)
             yield Operands(base, end, years or claim.back or 0, sure, 0)
+
+
+def _years_told(material: Material, sentence: Sentence, end: View) -> int:
+    """The years of the compound rate told last before in the paragraph, where it leads to the year of an amount."""
+    earlier = material.in_block[sentence.block_id][: sentence.index + 1]
+    spans = [c.span for s in earlier for c in s.claims if c.kind == "cagr" and c.span and c.span.kind == "R"]
+    return spans[-1].last - spans[-1].first if spans and end.span and spans[-1].last == end.span.last else 0
 
 
 def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tuple[View, View, float]]:
@@ -92,6 +144,8 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
         if len(told) == 2 and of_one_kind(told[0].view, told[1].view) and _says_of_both(claim, sentence):
             if pair := _ordered(claim, *told):
                 yield *pair, _TAKEN_UP
+    if not before and len(behind) > 0 and behind[0] is sentence.claims[at + 1]:
+        yield from _against_just_told(material, claim, sentence, behind[0])
     if (
         not before
         and len(behind) == 2
@@ -110,6 +164,8 @@ def _here(
         return  # a clause with a subject of its own
     others = [c for c in before[:-1] if of_one_kind(c.view, last.view)]
     follows = behind[0] if behind and behind[0] is after[0] and of_one_kind(behind[0].view, last.view) else None
+    if _ANOTHER_CLAUSE.search(claim.rest):
+        follows = None
     if follows and (_FROM.search(claim.rest) or (claim.kind == "multiple" and _OF_THE.fullmatch(claim.rest))):
         yield follows.view, last.view, _HERE
     elif others and (len(others) == 1 or _FROM.search(others[-1].before) or _FROM.search(last.before)):
@@ -125,6 +181,28 @@ def _just_told(material: Material, claim: Claim, sentence: Sentence) -> list[Cla
     return []
 
 
+def _against_just_told(
+    material: Material, claim: Claim, sentence: Sentence, behind: Claim
+) -> Iterator[tuple[View, View, float]]:
+    """An amount that stands behind a claim, and the one just told: what a rate leads from, or what is compared.
+
+    "It was 9.4 in 2024. Growth of 7.4% should lift the total to 10.1 in 2025"; "That is 24% more than in the second
+    quarter, when it stood at 1.12".
+    """
+    told = [c.view for c in _just_told(material, claim, sentence) if of_one_kind(c.view, behind.view)]
+    if told and TAKES_UP.match(sentence.text) and _WHEN_IT_WAS.fullmatch(claim.rest):
+        yield behind.view, told[-1], _TAKEN_UP
+    end = behind.view.span
+    if claim.kind not in ("growth", "cagr") or end is None or not _BRINGS.fullmatch(claim.rest):
+        return
+    earlier = [v for v in told if v.span is not None and (v.span.last, v.span.part) < (end.last, end.part)]
+    last = max((v.span.last for v in earlier if v.span), default=0)
+    base = [v for v in earlier if v.span and v.span.last == last]
+    new = {x for x in label_tokens(f"{claim.before} {claim.rest}") - _OF_ALL if not x.startswith("#")}
+    if len(base) == 1 and len(new - label_tokens(base[0].fact.sentence) - base[0].words) <= _NOVEL:
+        yield base[0], behind.view, _TAKEN_UP
+
+
 def _says_of_both(claim: Claim, sentence: Sentence) -> bool:
     """Whether a sentence without amounts of its own takes up what was told: it names neither years nor another thing."""
     return bool(
@@ -138,7 +216,12 @@ def _ordered(claim: Claim, first: Claim, second: Claim) -> tuple[View, View] | N
     a, b = first.view, second.view
     if _FROM.search(second.before):  # "B against A"
         return b, a
-    if _TO.search(second.before) and (_FROM.search(first.before) or _TO.fullmatch(second.before.strip() + " ")):
+    begun = _STARTING.search(first.before) and _ATTAINS.search(second.before)
+    if (
+        begun
+        or _TO.search(second.before)
+        and (_FROM.search(first.before) or _TO.fullmatch(second.before.strip() + " "))
+    ):
         return a, b
     if a.span and b.span and a.span != b.span:
         return (a, b) if (a.span.last, a.span.part) < (b.span.last, b.span.part) else (b, a)
@@ -171,4 +254,8 @@ def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bo
     """Whether two amounts are of the years that a claim names, where it names any and theirs are known."""
     if not (claim.base_years or claim.back) or base.span is None or end.span is None:
         return True
+    if base.span == end.span and _WHEN_IT_WAS.fullmatch(claim.rest):
+        return True  # "than in the second quarter, when it stood at"
+    if claim.kind == "multiple" and base.span == end.span and set(claim.base_years) <= {end.span.last}:
+        return True  # one beside the other, in the year of both
     return any((b, e) == (base.span, end.span) for b, e, _ in spans_of(claim, material.latest))

@@ -22,7 +22,8 @@ _LEADS_IN = re.compile(
 _AND_IN = re.compile(r"\b(?:and|but|while) (?:in|for|by|during|at)\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:\s+[A-Za-z][\w-]*){0,3}\s+")  # what so many are of
 _AGAINST = re.compile(
-    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|beside|from)\b(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
+    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|beside|from)\b"
+    r"(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
@@ -47,6 +48,7 @@ _WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
 _FIGURE_OF = re.compile(
     r"\s+(?:figure|level|total|value|average|mark|peak|record|high|low|base)s?\s+of\s+(?:\w+\s+){0,2}", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r".?\0\s*[(（]\s*(?:about |around |nearly |约)?|[(（]\0\s*(?:[:：]|年为?)\s*")
 _BORN = re.compile(
     r"^\W*(?:founded|established|created|launched|born|set up|formed|incorporated|listed|opened|built)\b[^,]*$|(?:成立|创立|创办|始建)于$",
     re.IGNORECASE,
@@ -113,6 +115,11 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     if close and q.kind != "multiple":  # 比2022年的96.9%高出
         return close
     when = before[-1] if before else None
+    if when and _IN_BRACKETS.fullmatch(
+        f"{sentence[max(0, when.start - 1) : when.start]}\0{sentence[when.end : q.start]}"
+    ):
+        if re.match(r"\s*[)）,;，；]", sentence[q.end :]):
+            return when  # the level of 2021 (N); M (2022: N)
     if when and _FIGURE_OF.fullmatch(sentence[when.end : q.start]):  # the 2024 figure of N
         return when
     if when and when.first and _WHEN.fullmatch(sentence[when.end : q.start]):  # since 2021, when N were sold
@@ -141,6 +148,8 @@ def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) ->
 
 def _is_held_against(sentence: str, q: Quantity, own: Period) -> bool:
     """Is a number with its period only what another one is compared with or starts from: than N in 2022, 由2022年的N?"""
+    if sentence[own.start - 1 : own.start] in ("(", "（") and own.end <= q.start:
+        return True
     return bool(_AGAINST.search(sentence[max(0, q.start - 30) : q.start]) or FROM_ZH.search(sentence[: own.start]))
 
 

@@ -67,6 +67,13 @@ _CONCLUDES = re.compile(
 )
 
 
+_SAME_YEARS = re.compile(
+    r"\b(?:over|in|during|across) (?:the|this|that) same (?:period|interval|span|stretch|years|time)\b|\bover (?:that|this) (?:period|interval|span)\b"
+    r"|同一?时期|同期",
+    re.IGNORECASE,
+)
+
+
 def is_yearly(sentence: str, q: Quantity) -> bool:
     """Is a number a rate a year: N% a year, a CAGR of N%, 年均N%?"""
     clause = clause_bounds(sentence, q.start)
@@ -86,6 +93,13 @@ def sums_up(sentence: str, q: Quantity, when: When) -> bool:
     """Is a number the yearly rate of what the sentence before told: the implied rate is N% a year?"""
     single = when.period is not None and when.period.kind == "year"
     return single and not find_periods(sentence) and is_yearly(sentence, q)
+
+
+def of_the_same_years(sentence: str, q: Quantity, when: When) -> bool:
+    """Is a number a yearly rate of the years that were spanned before: it has advanced by N% a year over the same period?"""
+    ranged = when.period is not None and when.period.kind in ("range", "since")
+    start, end = clause_bounds(sentence, q.start)
+    return not ranged and is_yearly(sentence, q) and _SAME_YEARS.search(sentence, start, end) is not None
 
 
 def counted_from(sentence: str, q: Quantity, periods: Sequence[Period], last: Period | None) -> Period | None:

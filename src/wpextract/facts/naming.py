@@ -39,6 +39,7 @@ class Topic:
     dated: Period | None = None
     announced: bool = False  # does the chapter or this part of it announce what is to come?
     ahead: Period | None = None  # the time to come that was named last
+    ranged: Period | None = None  # the years that were spanned last
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from wpextract.facts.dating import date_numbers, is_contrasted
-from wpextract.facts.dating_spans import counted_from, span_of, sums_up
+from wpextract.facts.dating_spans import counted_from, of_the_same_years, span_of, sums_up
 from wpextract.facts.expecting import RATES, is_forecast, is_left_behind
 from wpextract.facts.layout import LIST_NUMBER, Label
 from wpextract.facts.model import Disposition, Fact, NumberToken
@@ -120,7 +120,9 @@ def read_prose(
         told = Told(carried, spanned, topic.ahead, stays, asked)
         dates = date_numbers(sentence, quantities, periods, heading, calendar, told)
         dates = [
-            When(spanned, "sentence")
+            When(topic.ranged, "sentence")
+            if topic.ranged and of_the_same_years(sentence, q, w)
+            else When(spanned, "sentence")
             if spanned and len(quantities) == 1 and sums_up(sentence, q, w)
             else When(years, "sentence")
             if (years := counted_from(sentence, q, periods, ended))
@@ -130,6 +132,7 @@ def read_prose(
         if carried and carried is opened and ended and not periods:
             dates = _led_on(sentence, quantities, dates, opened, ended)
         spanned = span_of(dates) or (spanned if not quantities else None)
+        topic = replace(topic, ranged=span_of(dates) or topic.ranged)
         placed: list[tuple[Quantity, Fact]] = []
         names, topic = name_numbers(sentence, quantities, periods, topic)
         for k, (q, name, when) in enumerate(zip(quantities, names, dates, strict=True)):

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from wpextract.quantities import lexicon
@@ -29,7 +30,7 @@ from wpextract.quantities.money import currency_at, read_prefix, read_scale_han,
 from wpextract.quantities.names import named_numbers
 from wpextract.quantities.numerals import ONE, Numeral, printed, touching
 from wpextract.quantities.periods import Span, read_spans
-from wpextract.quantities.ranges import begun_like, is_dash_lost, range_end
+from wpextract.quantities.ranges import begun_like, gone_on_like, is_dash_lost, range_end
 from wpextract.quantities.scene import WORD_STARTS, Scene, Term, text_at
 from wpextract.quantities.shares import HAN_HALVES, half_in_chinese, in_percent, share_of
 from wpextract.quantities.tokens import Token, tokenise
@@ -597,6 +598,9 @@ def paired(s: Scene, found: list[tuple[Term, Term | None, Quantity]]) -> list[Qu
             begun = begun_like(s, first, found[index + 1][0])
             if begun is not None:
                 found[index] = (begun, None, build(s, begun, None, quantity.comparator, begun.after))
+    for index, (last, other) in enumerate(pairwise(found), start=1):
+        if last[1] is None and other[1] is None and (gone_on := gone_on_like(s, last[0], other[0])) is not None:
+            found[index] = (gone_on, None, build(s, gone_on, None, other[2].comparator, gone_on.after))
     for index, (first, second, quantity) in enumerate(found):
         if skip:
             skip = False

@@ -247,7 +247,7 @@ CHANGE_WORDS = (UP_WORDS | DOWN_WORDS | frozenset(
     """
     narrow narrowed narrowing narrows widen widened widening slow slowed slowing slows move moved moves went go goes
     change changed changes changing shift shifted raised raise raises lifted lift boost boosted brought bring
-    lowered evolve evolved movement path swing
+    lowered evolve evolved movement path swing pass passing
     """.split()  # noqa: SIM905
 )) - {"above", "below", "more", "less", "fewer", "ahead", "higher", "lower"}  # fmt: skip
 HAN_UP = frozenset(

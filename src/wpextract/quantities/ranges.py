@@ -218,6 +218,8 @@ def begun_like(s: Scene, low: Term, high: Term) -> Term | None:
         return None
     if not (high.measured or high.scaled or high.noun) or high.numeral.fraction or high.low <= 0:
         return None
+    if low.scaled and high.kind in ("percent", "percentage_point"):
+        return None  # "it stood at 1.1 million, and 41% more"
     words = _own_scale(s, high)
     own = high.factor / _word_factor(s, high)  # of the unit
     shares = words != ONE and _own_scale(s, low) == ONE and abs((low.low * words * own).log10() - high.high.log10()) < 1
@@ -227,6 +229,32 @@ def begun_like(s: Scene, low: Term, high: Term) -> Term | None:
     return low._replace(
         numeral=numeral, factor=low.factor * own, kind=high.kind, unit=high.unit, currency=high.currency, noun=high.noun,
         denominator=high.denominator, measured=high.measured,
+    )  # fmt: skip
+
+
+_SET_AGAINST = re.compile(
+    r",?\s*(?:(?:up|down)\s+)?(?:against|compared (?:with|to)|versus|vs\.?|after|from)\s+(?:(?:about|around|nearly|some|just|only)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def gone_on_like(s: Scene, first: Term, second: Term) -> Term | None:
+    """A number that is set against the one before it and leaves its unit out: "2.7 million tonnes, against 2.9 million"."""
+    if first.kind != "physical" or second.kind not in ("count", "other") or second.measured or second.noun:
+        return None
+    ends = s.tokens[first.after - 1].end, s.tokens[second.first].start
+    alike = first.low / 10 < second.low * (first.factor / _word_factor(s, first)) < first.high * 10
+    if (
+        second.prefixed
+        or second.numeral.fraction
+        or second.low <= 0
+        or not alike
+        or not _SET_AGAINST.fullmatch(s.folded, *ends)
+    ):
+        return None
+    return second._replace(
+        factor=second.factor * (first.factor / _word_factor(s, first)), kind=first.kind, unit=first.unit,
+        denominator=first.denominator, measured=True,
     )  # fmt: skip
 
 

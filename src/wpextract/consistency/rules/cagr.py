@@ -13,6 +13,7 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle, signed, told_as
 from wpextract.consistency.stacks import in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
+from wpextract.consistency.told import told_pairs
 
 
 def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
@@ -31,7 +32,7 @@ def cagr(material: Material) -> Iterator[Relation]:
     XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, [o for o in operands(material, c, s, spans_of(c, material.latest)) if o.years > 1])
+        (c, s, [o for o in _operands(material, c, s) if o.years > 1])
         for s in material.sentences
         for c in s.claims
         if c.kind == "cagr" and not c.view.is_range
@@ -70,6 +71,15 @@ def cagr(material: Material) -> Iterator[Relation]:
             confidence,
             unit="%",
         )
+
+
+def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    told = list(told_pairs(material, claim, sentence))
+    before = [c.view.id for c in sentence.claims[: sentence.place(claim)]][-2:]
+    beside = [o for o in told if [o.base.id, o.end.id] == before]
+    if not beside:  # "starting from A, it should attain B (12% a year)"
+        yield from operands(material, claim, sentence, spans_of(claim, material.latest))
+    yield from beside or told
 
 
 def _compounded(o: Operands) -> Interval:
