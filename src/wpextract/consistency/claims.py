@@ -99,6 +99,7 @@ _COMES_TO = re.compile(
 )
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
 _A_FURTHER = re.compile(r"\b(?:a|an) (?:further|additional|extra)\s*$", re.IGNORECASE)
+_BY_A_FALL = re.compile(r"[降跌减]幅[为达]到?约?$")
 _SIGNED = re.compile(r"[+＋−–-]\s*\d")
 _MORE_BY = re.compile(  # "became dearer, by 9.4%": what a comparative is told by
     r"\b(?:(?:more|less|fewer) [\w-]+|\w{2,}er)\b[^.;:]{0,40}\bby(?: (?:about|around|nearly|some|as much as))?\s*$",
@@ -109,7 +110,7 @@ _DONE_BY = re.compile(  # "power is drawn by 9.4%": by whom
     re.IGNORECASE,
 )
 _SHARE_TO = re.compile(r"(?:占比|份额|比重)[^，。；]{0,4}[升降增减提达][高低加少]?[至到为]约?\s*$")
-_ROSE_TO = re.compile(r"\s*(?:[上回]?升|提[升高]|下降|降低?|增[长加]?|扩大|缩小)[至到为]")
+_ROSE_TO = re.compile(r"\s*(?:[上回]?升|提[升高]|下降|降低?|增[长加]?|扩大|缩小|回落|下滑|滑落)[至到为]")
 _IN_ONE_YEAR = re.compile(  # "a compound rate of 53%, and in 2024 alone by 47.2%"
     r"\bin (?:19|20)\d\d(?: alone| by itself)?,?(?: it (?:grew|rose|increased))? by(?: (?:about|around|nearly|some))?\s*$",
     re.IGNORECASE,
@@ -254,7 +255,9 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
     years = [int(y) for y in w.BASE_YEAR.findall(dated)] or [int(y) for y in w.BASE_YEAR.findall(beside)]
     if not years and (opening := _COMPARED_WITH.match(sentence)):
         years = [int(next(y for y in opening.groups() if y))]
-    reached = bool(w.TO.search(before) or _RATE_WAS.search(before))  # "growth fell to 7.9%" is growth all the same
+    reached = bool(
+        (w.TO.search(before) and not _BY_A_FALL.search(before)) or _RATE_WAS.search(before)
+    )  # "growth fell to 7.9%" is growth all the same
     down = not reached and (v.fact.direction == "down" or (
         v.fact.direction is None
         and bool(_LOST.search(before) or w.DECLINE.search(_LOWER_RATE.sub("", before[-60:]) or after[:20]) or w.DECLINE.search(after[:25]))

@@ -37,7 +37,7 @@ _TO = re.compile(  # from A, "when it was B" is of something else
 )
 _FROM = re.compile(r"[^.;]{0,40}?\b(?:from|between)\b|.{0,20}?[由从自]", re.IGNORECASE)
 REACHES = re.compile(
-    r"\s*(?:(?:a|per|each) year |annually |in (?:19|20)\d\d )?(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*",
+    r"\s*,?\s*(?:(?:a|per|each) year |annually |in (?:19|20)\d\d )?(?:to|[降升增减跌]?[至到]|达到?)\s*(?:about|around|nearly|some|over|just)?\s*",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -597,6 +597,8 @@ def _stated(
                 continue  # "it will be 64 in 2028, 32% above 2024": the end is stated
             for b, d2 in pool:
                 if b.span == base and b.dimension == e.dimension and b.id != e.id and counted_alike(b, e):
+                    if d1 != d2 and places_of(b) and places_of(e) and places_of(b).isdisjoint(places_of(e)):
+                        continue
                     same = words_agree(material, b, e)
                     score = 0.32 + 0.28 * same + 0.15 * material.coverage(e.words, claim.view.around)
                     score -= 0.15 if d1 != d2 and same < 0.1 and b.words and e.words else 0.0  # of two things

@@ -18,7 +18,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import of_one_kind
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import PER_ONE, SUM_WORDS, counts, label_tokens, number_of
+from wpextract.consistency.words import PER_ONE, SHARE_LABEL, SUM_WORDS, counts, label_tokens, number_of
 
 _MOST, _FEWEST = 12, 2
 _BREAKS = re.compile(  # right before a number that is no next part: what is compared, what changes
@@ -56,11 +56,16 @@ _LEADS_IN = re.compile(
     r"\bof (?:which|these|them)\b[^,;]{0,3}$|:|\b(?:counting|comprising|namely|being)\b|其中|：", re.IGNORECASE
 )
 _OF_IT = re.compile(r"\bof which\b|其中", re.IGNORECASE)
-_AMONG = re.compile(r"\W*(?:of|among|out of)\b|在", re.IGNORECASE)
+_AMONG = re.compile(r"\W*(?:of|among|out of)\b(?! (?:this|that|these|those|them|which)\b)|在", re.IGNORECASE)
+_COMES_TO = re.compile(  # what is told so is an amount, and no change
+    r"\b(?:amount\w*|c[ao]me|rose|gr[eo]w|climbed|increased|rise|equal\w*|add\w* up|sum\w*) (?:in all )?to\s*"
+    r"(?:(?:about|around|nearly|some|just|over)\s+)*$|(?:达到?|[增升降][至到]|为)\s*约?$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d[\d.,]*")
 _IN_A_PLACE = re.compile(r"\s*(?:of [a-z ]{3,20} )?in (?:the )?[A-Z]")
 _COMMA = re.compile(r"[，,;；:：、]")
-_OF_IT_ALL = re.compile(r"\bof (?:which|these|them|its|all)\b|其中|\d[^.;:,]{0,30}:", re.IGNORECASE)
+_OF_IT_ALL = re.compile(r"\bof (?:which|these|them|its|all|this|that)\b|其中|\d[^.;:,]{0,30}:", re.IGNORECASE)
 _IS_PARTED = re.compile(r"\bof (?:which|these|them)\b|^[一-鿿]?中[，,]", re.IGNORECASE)  # a whole of what follows
 _GOES_ON = re.compile(
     r"\W*(?:the )?(?:rest|remaining|remainder|others?|balance)\b|\W*(?:其余|其他|剩余|余下|另)", re.IGNORECASE
@@ -146,6 +151,9 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Claim]
                 of_a_share = claim.view.fact.kind == "percent" and _OF_IT.search(claim.before)  # 占62.6%，其中
                 if run and _joins(run[-1], claim) and not parted and not of_a_share:
                     run.append(claim)
+                    if begun and kind[1] != "percent" and len(run) > _FEWEST and SUM_WORDS.search(claim.before[-24:]):
+                        yield begun, run  # what comes behind a sum is no part of it
+                        run, begun = [], None
                     continue
                 if begun is not None and len(run) >= _FEWEST:
                     yield begun, run
@@ -198,6 +206,7 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     if run[0].kind == "growth" or sum(c.kind == "growth" for c in run) > 1 or len({c.span for c in run}) > 1:
         return None
     run = [c for c in run if not SUM_WORDS.search(c.before[-24:]) or REST_SAID.search(c.before[-40:])]  # 前三家合计
+    shared = any(c.kind == "share" for c in run)
     # 其中, or each of a whole of its own: "30% of revenue in A, 40% in B"
     nested = any(_OF_IT.search(c.before) for c in run) or sum(bool(_IN_A_PLACE.match(c.tail)) for c in run) > 1
     views = tuple(c.view for c in run[:_MOST])
@@ -206,7 +215,13 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     text = _words_round(material, sentence, run)
     if fits and len(views) > 1:
         return Listing(views, None, 0.75)
-    if len(views) > 2 and 80 < total < 125 and not nested and _is_complete(text, run):
+    if (
+        len(views) > 2
+        and 80 < total < 125
+        and not nested
+        and (shared or SHARE_LABEL.search(text))
+        and _is_complete(text, run)
+    ):
         return Listing(views, None, 0.66)
     return None
 
@@ -215,6 +230,7 @@ def _of_a_total(
     material: Material, sentences: Sequence[Sentence], sentence: Sentence, run: list[Claim]
 ) -> Listing | None:
     """Amounts with the total that stands before, among or behind them."""
+    run = _without_nested(run)
     text, contradicted = _words_round(material, sentence, run), None
     for parts, total, told in _totals(sentences, sentence, run) if run[0].view.is_level else ():
         views = tuple(c.view for c in parts[:_MOST])
@@ -229,6 +245,15 @@ def _of_a_total(
         if contradicted is None and told and near and complete and _of_one_time(views, whole):
             contradicted = Listing(views, whole, 0.66 if len(views) > 2 or told == "sum" else 0.62)
     return contradicted
+
+
+def _without_nested(run: list[Claim]) -> list[Claim]:
+    """A list without what one of its parts is made of: "software 1,266, of which 837 online and 429 in boxes; consoles 1,142"."""
+    at = next((n for n, c in enumerate(run) if n and _OF_IT.search(c.before)), 0)
+    for end in range(at + 1, len(run)) if at else ():
+        if iv.meets(iv.add(c.view.interval for c in run[at:end]), run[at - 1].view.interval):
+            return [*run[:at], *run[end:]]
+    return run
 
 
 def _totals(
@@ -259,7 +284,13 @@ def _totals(
         *(c for s in sentences[: sentence.index][-1:] for c in s.claims),
         *sentence.claims[: sentence.place(run[0])],
     ]
-    before = [c for c in before if _kind(c) == kind and _may_be_listed(c) and of_one_kind(c.view, run[0].view)]
+    before = [
+        c
+        for c in before
+        if _kind(c) == kind
+        and (_may_be_listed(c) or (_is_amount(c) and _COMES_TO.search(c.before)))
+        and of_one_kind(c.view, run[0].view)
+    ]
     if len(before) == 1:
         yield run, before[0], "whole"
     elif before:

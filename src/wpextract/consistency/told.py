@@ -15,7 +15,7 @@ from wpextract.consistency.linking import AS_MUCH, Operands, of_one_kind, on_the
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import FURTHER, PER_ONE, TAKES_UP, label_tokens, tokens
 
-_HERE, _LED, _TAKEN_UP = 0.7, 0.66, 0.64
+_BEYOND_DOUBT, _HERE, _LED, _TAKEN_UP = 1.2, 0.7, 0.66, 0.64
 _HEDGE = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|the|its|a|an|约|近|仅)\s*)*"
 _FROM = re.compile(
     rf"(?:\bfrom|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$", re.IGNORECASE
@@ -23,6 +23,9 @@ _FROM = re.compile(
 _STARTING = re.compile(r"\b(?:starting|beginning|coming) (?:from|at|with)\s+(?:about |some |just )?$", re.IGNORECASE)
 _ATTAINS = re.compile(rf"\b(?:attain|reach|total|hit|arriv|become|be|come to)\w*\s+(?:at )?{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"[，,]\s*(?:上年|去年|上一年)(?:同期)?(?:则|仅|只)?为?约?|, (?:a year earlier|the year before) it (?:was|had been) "
+)
 _ANOTHER_CLAUSE = re.compile(r"[)）;；]|,\s*(?:and|while|whereas|but)\s+(?!of\b|than\b)[A-Za-z]", re.IGNORECASE)
 _OF_THE = re.compile(
     r"\s*(?:(?:of|that of|what|the|its|their|than|as (?:much|many|large|high|big|long)(?: as)?)\b[^,.;:]{0,40}"
@@ -59,38 +62,16 @@ _BRINGS = re.compile(  # to what a rate leads
     rf"|\s*(?:(?:a|per|each) year |annually )?to\s*{_HEDGE}|[^。；\d]{{0,16}}(?:达到?|增[至到]|升[至到]|扩大[至到]|突破|为)\s*{_HEDGE}",
     re.IGNORECASE,
 )
-_OF_ALL = frozenset(  # words in which a rate of what was told is told, and nothing new
-    [
-        "market",
-        "sale",
-        "revenu",
-        "total",
-        "growth",
-        "cagr",
-        "annual",
-        "compound",
-        "rate",
-        "size",
-        "demand",
-        "volum",
-        "figur",
-        "forecast",
-        "year",
-        "project",
-        "expect",
-        "assum",
-        "bring",
-        "lift",
-        "tak",
-        "would",
-        "should",
-        "will",
-        "reach",
-        "worth",
-    ]
+# words in which a rate of what was told is told, and nothing new
+_OF_ALL = frozenset(
+    """
+    market sale revenu total growth cagr annual compound rate size demand volum figur forecast year project expect assum
+    bring lift tak would should will reach worth 市场 规模 总额 收入
+    """.split()  # noqa: SIM905
 )
 _WHEN_IT_WAS = re.compile(
-    rf"\s*(?:more|less|fewer|higher|lower|\w{{2,}}er|times|the|that)\b[^.;]{{0,60}}(?:[(（]\s*|\bwhen\b[^.;\d]{{0,40}}|, at )\s*{_HEDGE}",
+    r"\s*(?:more|less|fewer|higher|lower|\w{2,}er|times|the|that)\b[^.;]{0,60}"
+    rf"(?:[(（]\s*|\bwhen\b[^.;\d]{{0,40}}|, at )\s*{_HEDGE}",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"[:：]\s*|[–—]\s*")
@@ -122,6 +103,12 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
     if claim.kind == "delta" and (_THAN_ANOTHER.match(claim.rest) or FURTHER.search(claim.before)):
         return
     at = sentence.place(claim)
+    when = sentence.claims[at + 1 : at + 2]
+    if when and TAKES_UP.match(sentence.text) and _WHEN_IT_WAS.fullmatch(claim.rest) and _is_amount(claim, when[0]):
+        # "That is 24% more than in the second quarter, when it stood at 1.12, and 41% more than a year ago (0.95)"
+        told = [c.view for c in _just_told(material, claim, sentence) if of_one_kind(c.view, when[0].view)]
+        yield from ((when[0].view, v, _BEYOND_DOUBT) for v in told[-1:])
+        return
     spoken = (*material.before_semicolon(sentence), *sentence.claims[:at])
     before = [c for c in spoken if _is_amount(claim, c)]
     behind = [c for c in sentence.claims[at + 1 :] if _is_amount(claim, c)]
@@ -136,8 +123,10 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
         for other in told if len(told) == 1 else ():
             if of_one_kind(other.view, before[0].view) and (pair := _ordered(claim, other, before[0])):
                 yield *pair, _LED
-    if not before and not behind and not _OF_SOMETHING.match(claim.rest):
-        told = _just_told(material, claim, sentence)
+    others = _just_told(material, claim, sentence)
+    about_them = [c for c in behind if any(of_one_kind(c.view, x.view) for x in others)]
+    if not before and not about_them and not _OF_SOMETHING.match(claim.rest):
+        told = others
         if len(told) == 1:  # "It was 310 in 2019. Five years on it was 1,240. The number has grown fourfold"
             earlier = [s for s in material.in_block[sentence.block_id][: sentence.index] if told[0] not in s.claims]
             told = [*[c for s in earlier[-1:] for c in s.claims if _is_amount(claim, c)][-1:], *told]
@@ -166,7 +155,16 @@ def _here(
     follows = behind[0] if behind and behind[0] is after[0] and of_one_kind(behind[0].view, last.view) else None
     if _ANOTHER_CLAUSE.search(claim.rest):
         follows = None
-    if follows and (_FROM.search(claim.rest) or (claim.kind == "multiple" and _OF_THE.fullmatch(claim.rest))):
+    span = (last.view.span, follows.view.span) if follows else (None, None)
+    if follows and claim.kind in ("growth", "cagr") and span[0] and span[1] and span[0].last < span[1].last:
+        if _BRINGS.fullmatch(claim.rest):  # "at 3,240 in 2024; if it keeps up 8% a year, it will be 5,141 in 2030"
+            yield last.view, follows.view, _HERE
+            return
+    if follows and (
+        _FROM.search(claim.rest)
+        or _IT_WAS.fullmatch(claim.rest)
+        or (claim.kind == "multiple" and _OF_THE.fullmatch(claim.rest))
+    ):
         yield follows.view, last.view, _HERE
     elif others and (len(others) == 1 or _FROM.search(others[-1].before) or _FROM.search(last.before)):
         if pair := _ordered(claim, others[-1], last):
@@ -184,14 +182,8 @@ def _just_told(material: Material, claim: Claim, sentence: Sentence) -> list[Cla
 def _against_just_told(
     material: Material, claim: Claim, sentence: Sentence, behind: Claim
 ) -> Iterator[tuple[View, View, float]]:
-    """An amount that stands behind a claim, and the one just told: what a rate leads from, or what is compared.
-
-    "It was 9.4 in 2024. Growth of 7.4% should lift the total to 10.1 in 2025"; "That is 24% more than in the second
-    quarter, when it stood at 1.12".
-    """
+    """An amount that a rate leads to, and the one just told: "It was 9.4 in 2024. Growth of 7.4% should lift it to 10.1 in 2025"."""
     told = [c.view for c in _just_told(material, claim, sentence) if of_one_kind(c.view, behind.view)]
-    if told and TAKES_UP.match(sentence.text) and _WHEN_IT_WAS.fullmatch(claim.rest):
-        yield behind.view, told[-1], _TAKEN_UP
     end = behind.view.span
     if claim.kind not in ("growth", "cagr") or end is None or not _BRINGS.fullmatch(claim.rest):
         return

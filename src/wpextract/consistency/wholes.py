@@ -115,7 +115,7 @@ def of_total_told_before(
     if not bare and not _OF_THE_TOTAL.match(claim.after):
         like = [v for v in told if parts and v.dimension == parts[0].dimension and v.value > parts[0].value]
         told = like if len(like) < 2 else [v for v in like if v.words & claim.view.words & tokens(claim.clause)]
-        told = told if len(told) == 1 else []
+        told = told if len(told) == 1 and len({v.span for v in like}) == 1 else []
         sure += 0.12 if len(like) > 1 else 0.0
     for part in parts:
         whole = next((w for w in told if w.dimension == part.dimension and same_time(part, w)), None)

@@ -168,7 +168,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 LIMITS = ("<", "<=", ">", ">=")  # comparators of a stated limit
 CAGR = _any(
-    r"cagr", r"复合(?:年|增|平均|率)|年复合", r"年均(?:增|递[增减]|下降|降|跌|回落|萎缩)",
+    r"cagr", r"复合(?:年|增|平均|率)|年复合", r"年均(?:仅|只|约|则|也)?(?:增|递[增减]|下降|降|跌|回落|萎缩)", r"每年(?:复合)?(?:增长|递增|下降)",
     r"\bcompound(?:ed|ing)?(?:\s*$|,?\s+(?:annual|average|growth|rate|yearly|of|at|by|from|between|over|in|basis|\d))",
     r"年均复合", r"annuali[sz]ed", r"(?:average|mean) annual (?:growth|rate|change|increase|decrease|decline)",
     r"\bannual (?:growth )?rate\b",
@@ -185,7 +185,7 @@ GROWTH = _any(
     r"\bcontract(?:ed|ion)\b", r"\bto contract\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\brecover(?:y|ed)\b",
     r"\b(?:rebound|upturn|upswing)\w*", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
     r"\bmore than (?:in|that|a year)\b", r"同比", r"环比", r"增长", r"增速", r"增幅", r"上升", r"上涨", r"下降",
-    r"降幅", r"下滑", r"减少", r"跌(?!倒)", r"回落", r"提升", r"增加",
+    r"降幅", r"下滑", r"减少", r"跌(?!倒)", r"回落", r"提升", r"增加", r"[升涨跌减]幅",
 )  # fmt: skip
 DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
@@ -383,8 +383,13 @@ DIFFERENCE = _any(
     r"\bspread (?:between|of)\b|\b(?:the|a|this|that|their) spread\b",
     r"\bmargin between\b",
     r"\bshort(?:fall|age)\b",
+    r"\b(?:deficit|surplus)\b",
     r"差距",
     r"缺口",
+    r"过剩",
+    r"[顺逆价利]差",
+    r"盈余",
+    r"赤字",
     r"差额",
     r"相差",
     r"差值",

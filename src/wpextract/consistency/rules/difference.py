@@ -71,8 +71,8 @@ _MOVED_BY = re.compile(  # of one thing in the course of time
 _INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
 _GAP_WITH = re.compile(r"[与和同距](?P<other>[^与和同，,。；]{2,10}?)(?:之间)?(?:的?差距|的距离|相差)[^，,。；\d]*$")
 _OF_THE_GAP = re.compile(  # a difference of differences
-    r"(?:差距?|落差|鸿沟)[^。]*(?:收敛|收窄|缩小|扩大|拉大)了?约?$"
-    r"|\b(?:gap|difference|distance|spread)\b[^.;]*\b(?:narrow|widen|clos|shr[aiu]nk|converg)\w* by\s*$",
+    r"(?:差距?|落差|鸿沟|过剩量?|缺口|盈余|赤字)[^。]*(?:收敛|收窄|缩小|扩大|拉大|减少|增加)了?约?$"
+    r"|\b(?:gap|difference|distance|spread|deficit|surplus|shortfall)\b[^.;]*\b(?:narrow|widen|clos|shr[aiu]nk|converg|grew|grow|fell)\w* by\s*$",
     re.IGNORECASE,
 )
 _NARROWS_TO = re.compile(r"(?:收窄|缩小|扩大|拉大|缩|扩)[到至为]约?")
@@ -281,7 +281,8 @@ def _in_years(o: Operands, claim: Claim) -> bool:
         return True
     if o.base.span is None or o.end.span is None or o.base.span == o.end.span:
         return bool(claim.back) or iv.meets(_derive(o), iv.magnitude(claim.view.interval))
-    return abs(o.end.span.last - o.base.span.last) == back
+    since = o.base.span.first if o.base.span.kind == "S" else o.base.span.last  # 自2024年的N升至
+    return back in (abs(o.end.span.last - since), abs(o.end.span.last - o.base.span.last))
 
 
 def _of_two_flows(o: Operands, claim: Claim) -> bool:

@@ -134,6 +134,13 @@ def _end_above(o: Operands, claim: Claim) -> Operands:
     return replace(o, base=o.end, end=o.base) if turned and AS_MUCH.match(claim.rest) else o
 
 
+def _fails_either_way(claim: Claim, o: Operands) -> bool:
+    """Whether two values of the text are so far from a multiple that it fits neither as one nor as an increase."""
+    told = o.base.fact.source == o.end.fact.source == "prose" and o.base.fact.sentence == o.end.fact.sentence
+    xs = (o.base.interval, o.end.interval, claim.view.interval)
+    return told and not any(iv.meets(*formula(xs)) for formula in (ratio, increase))
+
+
 def multiple(material: Material) -> Iterator[Relation]:
     """Multiple = end / base ("to 7.2 times", "翻番" = 2), or end / base - 1 where the words say an increase by it.
 
@@ -201,6 +208,8 @@ def multiple(material: Material) -> Iterator[Relation]:
                 quoted(claim.view),
                 f"{quoted(found.end)} as a multiple of {quoted(found.base)}{told_as(material, claim, found)}",
                 f"{found.end.name} / {found.base.name}" + (" - 1" if formula is increase else ""),
-                found.confidence if fits or not claim.by else min(found.confidence, SURE - 0.1),
+                found.confidence
+                if fits or not claim.by or _fails_either_way(claim, found)
+                else min(found.confidence, SURE - 0.1),
                 unit="x",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
@@ -22,6 +23,7 @@ from wpextract.consistency.words import (
     NOT_SUPERLATIVE,
     PRONOUN,
     SMALLEST,
+    YEAR,
     label_tokens,
     number_of,
     plain,
@@ -76,6 +78,14 @@ _GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
 _JUDGED = re.compile(
     r"\b(?:best|worst|weakest|strongest)\b|最[佳差优好弱强]", re.IGNORECASE
 )  # which end that is, depends
+_OF_ANOTHER_MEASURE = re.compile(  # 但单票收入以江苏为最高; 这里是新增门店最多的地方
+    r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最"
+)
+_YEAR_OF_ALL = re.compile(
+    r"(?P<large>\b(?:best|strongest|peak|record|busiest|highest|richest) year\b|最[高好强]的?年份|峰值年份)"
+    r"|(?P<small>\b(?:worst|weakest|leanest|lowest|poorest|slowest) year\b|最[低差弱]的?年份)",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
 _HOWEVER = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)  # "A has 5.1% but earns the best margin, 18.4%"
@@ -155,6 +165,34 @@ def superlative(material: Material) -> Iterator[Relation]:
                 f"{'larger' if sign > 0 else 'smaller'} than {own.name}.",
             )
     yield from _of_texts(material)
+    yield from _of_years(material)
+
+
+def _of_years(material: Material) -> Iterator[Relation]:
+    """Numbers that a text lists by their years, and the year that it calls the best, the weakest or the peak."""
+    for sentences in material.in_block.values():
+        for before, sentence in pairwise(sentences):
+            told = [c.view for c in before.claims if c.kind == "level" and c.view.is_level and not c.view.is_range]
+            years = {v.span.last: v for v in told if v.span and v.span.kind == "Y" and v.dimension == told[0].dimension}
+            m = _YEAR_OF_ALL.search(sentence.text)
+            named = [int(y) for y in YEAR.findall(sentence.text)]
+            if m is None or len(years) < 3 or len(years) < len(told) or len(named) != 1 or named[0] not in years:
+                continue
+            large = m.lastgroup == "large"
+            own, others = years[named[0]], [v for y, v in years.items() if y != named[0]]
+            best = max(others, key=lambda v: ((1 if large else -1) * v.value, v.id))
+            word = "largest" if large else "smallest"
+            yield relate(
+                "superlative",
+                at_least_the_others if large else at_most_the_others,
+                [*((v, "other") for v in others), (own, "extreme")],
+                quoted(own),
+                f"the {word} of {listed(told)} (page {sentence.page})",
+                f"{'max' if large else 'min'}({listed(others)})",
+                0.66,
+                diagnosis=f"{quoted(best)} is the {word} of them.",
+                complaint=f"{quoted(own)} is said to be the {word}, but {quoted(best)} is {'larger' if large else 'smaller'}.",
+            )
 
 
 def _of_texts(material: Material) -> Iterator[Relation]:
@@ -164,6 +202,10 @@ def _of_texts(material: Material) -> Iterator[Relation]:
             own = text in told.spoken_of[:-1] or any(v.fact.sentence == text for v in told.views)
             clauses = _SEGMENT.split(text) if own else [x for x in _COMMA.split(text) if not re.search(r"\d", x)]
             for clause in (x for x in clauses if not _RANKED.search(x) and not _FASTEST.search(x)):
+                if _OF_ANOTHER_MEASURE.search(clause) and not any(
+                    m[1] in told.sentence.text for m in _OF_ANOTHER_MEASURE.finditer(clause) if m[1]
+                ):
+                    continue
                 said = _JUDGED.sub(" ", NOT_SUPERLATIVE.sub(" ", clause))
                 large, small = LARGEST.search(said), SMALLEST.search(said)
                 if bool(large) == bool(small):
