@@ -89,10 +89,11 @@ def _explained(relations: Iterable[Relation], proposed: Sequence[Correction]) ->
 
 
 def _without_repeats(relations: Sequence[Relation]) -> list[Relation]:
-    """One relation for each rule and set of members, the surest."""
-    best: dict[tuple[str, frozenset[tuple[str, str, str]]], Relation] = {}
+    """One relation for each rule and set of members, the surest; a text may hold several ("began in May, ended in July")."""
+    best: dict[tuple[str, frozenset[tuple[str, str, str]], str], Relation] = {}
     for r in relations:
-        key = (r.rule, frozenset((m.dataset, m.id, m.role) for m in r.members))
+        of_text = all(m.dataset == "blocks" for m in r.members)
+        key = (r.rule, frozenset((m.dataset, m.id, m.role) for m in r.members), r.computation if of_text else "")
         if key not in best or r.confidence > best[key].confidence:
             best[key] = r
     return list(best.values())

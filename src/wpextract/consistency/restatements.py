@@ -510,7 +510,7 @@ def _off_the_cell(
         if _exact(v):
             meant = wrong > 0 or (Decimal("0.6") < apart < Decimal("1.6") and named > 0.6)
         else:  # a limit is set near what it limits
-            only = _is_only_one(material, cell) and v.page == cell.page
+            only = v.dimension == "percent" and _is_only_one(material, cell) and v.page == cell.page
             said = named > 0 or (claim is not None and claim.kind == "level" and cell.fact.source == "table")
             meant = (_near(v, cell) and named > 0.15) or (only and said and _OF_HALF < apart < 1 / _OF_HALF)
         if meant:

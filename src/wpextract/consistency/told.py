@@ -244,6 +244,9 @@ def _is_amount(claim: Claim, other: Claim) -> bool:
 
 def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bool:
     """Whether two amounts are of the years that a claim names, where it names any and theirs are known."""
+    named = claim.span if claim.view.fact.period_basis == "sentence" else None
+    if claim.kind == "cagr" and named and end.span and named.last != end.span.last:
+        return False  # "from 104 in 2024 to 133 in 2028. With a tariff by 2027 that is 4.6% a year"
     if not (claim.base_years or claim.back) or base.span is None or end.span is None:
         return True
     if base.span == end.span and _WHEN_IT_WAS.fullmatch(claim.rest):

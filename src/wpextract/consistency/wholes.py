@@ -47,6 +47,7 @@ _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
 _OF_THE_TOTAL = re.compile(r"\s*of (?:the|that|this) (?:(?:19|20)\d\d )?(?:total|sum)\b", re.IGNORECASE)
 _SOME = 6  # sentences before that may tell what shares are of
 _MARKET = frozenset({"market", "total", "industr", "trad", "sector", "nationwid", "national", "市场", "行业", "总"})
+_ALL_OF_IT = tokens("demand sales revenue spending value volume output orders turnover shipments 需求 销售额 出货量")
 _NAMED = 0.75  # of the weight of what a share is said to be of
 _APPLIED_TO = re.compile(r"[，,][按以](?:照)?[^，。]{0,12}$")
 _COMES_TO = re.compile(r"(?:折算|计算|测算|推算|折合|换算)[^，。]{0,10}$")
@@ -115,7 +116,9 @@ def of_total_told_before(
     if not bare and not _OF_THE_TOTAL.match(claim.after):
         like = [v for v in told if parts and v.dimension == parts[0].dimension and v.value > parts[0].value]
         told = like if len(like) < 2 else [v for v in like if v.words & claim.view.words & tokens(claim.clause)]
-        told = told if len(told) == 1 and len({v.span for v in like}) == 1 else []
+        named = whole_named(claim)
+        meant = told and (named <= _MARKET | _ALL_OF_IT or not named.isdisjoint(told[0].words))
+        told = told if len(told) == 1 and meant and len({v.span for v in like}) == 1 else []
         sure += 0.12 if len(like) > 1 else 0.0
     for part in parts:
         whole = next((w for w in told if w.dimension == part.dimension and same_time(part, w)), None)

@@ -511,7 +511,7 @@ def _of_stack(material: Material, claim: Claim) -> Iterator[Relation]:
             continue
         about = material.coverage(line.words, v.around)
         yield relate(
-            "product_or_share_of",
+            "bounds" if v.fact.comparator in LIMITS else "product_or_share_of",
             share_of_sum,
             [(part, "part"), *((o, "part") for o in others), (v, "claim")],
             quoted(v),

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.crossings import crossings
+from wpextract.consistency.facts_view import Span
+from wpextract.consistency.grids import Line
+from wpextract.consistency.linking import WORTH, describes
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.relations import listed, quoted
-from wpextract.consistency.words import SCENARIO, YEAR, number_of, word_of
+from wpextract.consistency.words import SCENARIO, YEAR, number_of, tokens, word_of
 from wpextract.facts.sentences import sentences
 from wpextract.quantities import Period, find_periods, forecast_cues
 from wpextract.reading.model import Block
@@ -103,11 +106,36 @@ _LASTS = re.compile(
     r"|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
+_MOST_EVENTS, _FEW, _DIGITS = 80, 2, 2
+_TAKEN_UP = re.compile(r"\b(?:it|they|which|this)\b[^,;]{0,40}$", re.IGNORECASE)
+_HELD = r"\s*(?:(?:since|from|on|in|as of|of|late|early|mid|the end of)\s*)*$"
+_EVENTS = {  # words before a date, or behind it
+    "in force": (
+        re.compile(
+            r"\b(?:in (?:force|effect)|(?:enter|came|come)\w* into (?:force|effect)|t(?:ook|aken) effect|effective|enforceable|binding)"
+            + _HELD,
+            re.IGNORECASE,
+        ),
+        re.compile(r"\s*(?:起|正式)*(?:施行|实施|生效|执行)"),
+    ),
+    "adopted": (
+        re.compile(r"\b(?:adopt|pass|enact|approv|promulgat|ratif)\w*" + _HELD, re.IGNORECASE),
+        re.compile(r"\s*(?:正式)?(?:印发|出台|颁布|通过)"),
+    ),
+    "opened": (
+        re.compile(r"\b(?:open|launch|commission|inaugurat)ed" + _HELD, re.IGNORECASE),
+        re.compile(r"\s*(?:正式)?(?:投产|投运|开业|启用|竣工|开通)"),
+    ),
+}
+_OF_EVENTS = tokens(
+    "in force since effect effective enforceable entered came took into adopted passed opened launched from"
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|(?:available|known|published|reported|received) (?:up to|until|through|by)"
     r"|surveyed|polled|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
-    r"|回收|收回|发放|结束|完成|完毕|本[次轮期]?(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)",
+    r"|回收|收回|发放|结束|完成|完毕|本[次轮期]?(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)"
+    r"|(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)[，,][^。；]*\d",
     re.IGNORECASE,
 )
 
@@ -116,7 +144,8 @@ def temporal(material: Material) -> Iterator[Relation]:
     """Dates agree with one another, with the series that they tell of, and with the date of the report.
 
     Years shown lie within the span of the title; a span is as long as it says; an end is after its beginning; a limit
-    or another series is first passed in the year that the series shows; nothing past is after its report. A chart that
+    or another series is first passed in the year that the series shows, and a rate is of the year that has it; what two
+    pages date has one date; nothing past is after its report. A chart that
     shows years outside its title is a warning; one that shows fewer is information, since marks may be unread. "Six
     years from 2020 to 2025" counts either the years or the steps between them. What a report tells in the past tense
     begins before its own date. Source: containment of dates (ISO 8601 intervals).
@@ -126,6 +155,8 @@ def temporal(material: Material) -> Iterator[Relation]:
     yield from _months(material)
     dated = list(_dated(material))
     yield from _out_of_order(dated)
+    yield from _told_twice(material, dated)
+    yield from _of_another_year(material)
     yield from _passed(material)
     yield from _after_the_report(material, dated)
 
@@ -288,6 +319,114 @@ def _in_order(block: Block, text: str, begins: Period, ends: Period, wrong: str,
         complaint=f"{ends.text} comes before {begins.text}, so it {wrong}: {text[:200]}",
         severity_if_fails=severity,
     )
+
+
+def _told_twice(material: Material, dated: Sequence[_Dated]) -> Iterator[Relation]:
+    """What two places date: since when one law is in force, when one works was opened."""
+    events: list[tuple[Block, Period, str, frozenset[str], str]] = []
+    before = ""
+    for block, text, periods in dated:
+        for p in periods:
+            kind = _event(text, p) if p.first and len(events) < _MOST_EVENTS else ""
+            said = tokens(text[max(0, p.start - 160) : p.start]) - _OF_EVENTS
+            taken_up = _TAKEN_UP.search(text[: p.start]) or len(said) < _FEW
+            words = said | (tokens(before[-160:]) if taken_up else frozenset())
+            if kind and len(words) > 1:
+                about = frozenset(x for x in words if not x.startswith("#"))
+                events.append((block, p, kind, about, text[: p.start]))
+        before = text
+    for (one, p, kind, a, _), (two, q, other, b, lead) in combinations(events, 2):
+        shared = len(a & b)
+        agree = max(material.coverage(a, b), material.coverage(b, a))
+        if kind != other or one.page == two.page or shared < 2 or agree < (0.75 if shared == 2 else 0.6):
+            continue
+        assert p.first and q.first
+        by_month = all(_MONTH_NAMED.search(x.text) for x in (p, q))
+        first, last = (x.first.year * 12 + x.first.month if by_month else x.first.year for x in (p, q))  # type: ignore[union-attr]
+        yield Relation(
+            rule="temporal",
+            members=(Member("blocks", one.block_id, "other"), Member("blocks", two.block_id, "claim")),
+            pages=tuple(sorted({one.page, two.page})),
+            derived=iv.exactly(first),
+            printed=iv.exactly(last),
+            unit="month" if by_month else "year",
+            statement=f"{p.text} and {q.text} are one date of what is {kind}: {_subject(lead)}.",
+            computation=f"{p.text} against {q.text}",
+            confidence=0.66,
+            complaint=f"What is {kind} is dated {p.text} in one place and {q.text} in another: {_subject(lead)}.",
+            severity_if_fails="warning",
+        )
+
+
+def _subject(lead: str) -> str:
+    """The words that lead to a date, from its clause or the one before."""
+    return re.sub(r"\d[\d.,]*\S*", "", lead)[-80:].strip(" ,.•")
+
+
+def _event(text: str, p: Period) -> str:
+    """What is dated by a period of a sentence, as far as one thing is but once: in force, adopted, opened."""
+    before, behind = text[: p.start].removesuffix(p.text), text[p.end :]
+    return next((kind for kind, (lead, tail) in _EVENTS.items() if lead.search(before) or tail.match(behind)), "")
+
+
+def _of_another_year(material: Material) -> Iterator[Relation]:
+    """A growth or fall that a chart or table of its page shows, but in another year: in its own it went the other way."""
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            v = claim.view
+            own = v.fact.period_basis == "sentence" and v.span is not None and v.span.kind == "Y"
+            if (
+                claim.kind != "growth"
+                or claim.either
+                or not own
+                or v.is_range
+                or len(v.digits) < _DIGITS
+                or v.span is None
+            ):
+                continue
+            rate = iv.negate(v.interval) if claim.down and v.value > 0 else v.interval
+            for line in material.lines_on.get(v.page, ())[:40]:
+                grown = _growth_by_year(line)
+                told = grown.get(v.span.last)
+                fitting = [y for y, x in grown.items() if iv.meets(x, rate) and _is_known(x)]
+                against = told is not None and not iv.meets(told, rate) and _sign(told) == -_sign(rate)
+                if not against or len(fitting) != 1 or describes(material, claim, line, sentence) < WORTH:
+                    continue
+                base, end = (line.by_span[Span("Y", y, y)] for y in (fitting[0] - 1, fitting[0]))
+                yield Relation(
+                    rule="temporal",
+                    members=(
+                        Member("facts", base.id, "base"),
+                        Member("facts", end.id, "end"),
+                        Member("facts", v.id, "claim"),
+                    ),
+                    pages=tuple(sorted({v.page, end.page})),
+                    derived=iv.exactly(fitting[0]),
+                    printed=iv.exactly(v.span.last),
+                    unit="year",
+                    statement=f"{quoted(v)} is of {v.span.last}.",
+                    computation=f"{end.name} / {base.name} - 1 is of {fitting[0]}; said of {v.span.last}",
+                    confidence=0.72,
+                    complaint=f"{quoted(v)} is told of {v.span.last}, but it is what {quoted(end)} gives on {quoted(base)}, of {fitting[0]}.",
+                    diagnosis=f"{v.span.last} would have to be {fitting[0]}.",
+                )
+                break
+
+
+def _growth_by_year(line: Line) -> dict[int, Interval]:
+    """The growth of each year on a line of amounts, in percent."""
+    if not line.over_time or line.dimension == "percent":
+        return {}
+    values = {s.last: v for s, v in line.by_span.items() if s.kind == "Y" and v.value > 0}
+    return {y: iv.growth(v.interval, values[y - 1].interval) for y, v in values.items() if y - 1 in values}
+
+
+def _is_known(x: Interval) -> bool:
+    return x.low is not None and x.high is not None and x.high - x.low < 1
+
+
+def _sign(x: Interval) -> int:
+    return 0 if x.low is None or x.high is None else (x.low > 0) - (x.high < 0)
 
 
 def _after_the_report(material: Material, dated: Sequence[_Dated]) -> Iterator[Relation]:
