@@ -176,7 +176,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
                 or (_counts_pieces(other) and own.fact.currency)
                 or material.is_delta(own)
                 or material.is_delta(other)
-                or _is_average(material, own) != _is_average(material, other)
+                or _only_one_is_average(material, own, other)
                 or not other.is_level
                 or not other.value
             ):
@@ -198,6 +198,12 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if (own.id, e.other.source) not in taken:  # a source votes once for each number
                 taken.add((own.id, e.other.source))
                 yield e
+
+
+def _only_one_is_average(material: Material, a: View, b: View) -> bool:
+    """Whether one is told as an average and the other is not, nor drawn under a title that says so."""
+    titles = (f"{v.fact.metric} {v.fact.context or ''}" for v in (a, b) if v.fact.source != "prose")
+    return _is_average(material, a) != _is_average(material, b) and not any(_AVERAGE.search(x) for x in titles)
 
 
 def _is_average(material: Material, v: View) -> bool:
@@ -229,6 +235,12 @@ def _told_with_another(material: Material, own: View, other: View) -> bool:
     told, shown = (own, other) if claims[0] else (other, own)
     series = [line for line in material.lines_of.get(shown.id, ()) if line.over_time]
     here = [x for s in material.around(told) for x in s.views if x.id != told.id and x.is_level and len(x.digits) > 1]
+    grid = material.grid_of.get(shown.fact.container_id or "")
+    if grid is not None and any(  # of one year, both in its text: "bought 2,480 abroad and sold 1,410"
+        x.digits == y.digits and len(x.figures) > 2 and x.span == y.span and x.fact.scale == y.fact.scale
+        for x in here for y in grid.views if y.id != shown.id and y.figures != told.figures
+    ):  # fmt: skip
+        return True
     return any(
         x.span != told.span and x.span in line.by_span and x.dimension == line.dimension
         and iv.meets(line.by_span[x.span].interval, x.interval)

@@ -268,14 +268,14 @@ LARGEST = _any(
     r"之冠", r"夺魁", r"魁首", r"头名", r"独占鳌头", r"最贵", r"最优", r"\b(?:costliest|widest|richest|longest|heaviest|hottest)\b",
     r"\bheads? the (?:list|table|ranking|field)\b", r"\btops? the (?:list|table|ranking)\b",
     r"\b(?:none|nobody)\b[^.;,]{0,40}\b(?:faster|quicker|more|higher|better) than\b",
-    r"\b(?:faster|quicker|more|higher|larger|stronger|bigger) than (?:in |that of )?any other\b",
+    r"\b(?:faster|quicker|more|higher|larger|stronger|bigger) than (?:in |that of |those of |those in )?any (?:of the )?others?\b",
     r"\bcrown\b", r"\boutpac\w+", r"\bfront[- ]?runner\b", r"\bnowhere (?:else )?[^.;]{0,12}\bas (?:many|much|high)\b",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
     r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough|loosest|(?:brought|brings) up the rear)\b", r"最小",
     r"最低", r"最少", r"最慢", r"末位", r"垫底", r"之末", r"末席", r"末尾", r"最弱", r"最差", r"最便宜", r"殿后",
-    r"\b(?:slower|less|lower|smaller|weaker|fewer) than (?:in |that of )?any other\b", r"\b(?:shortest|narrowest|thinnest|lightest|poorest|worst|feeblest)\b",
+    r"\b(?:slower|less|lower|smaller|weaker|fewer) than (?:in |that of |those of |those in )?any (?:of the )?others?\b", r"\b(?:shortest|narrowest|thinnest|lightest|poorest|worst|feeblest)\b",
 )  # fmt: skip
 NOT_SUPERLATIVE = _any(
     r"\bone of the", r"among the (?:[a-z]+est|most|best|top|leading)\b", r"among the",
