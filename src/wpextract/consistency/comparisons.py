@@ -18,6 +18,9 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AGAINST_ZH = re.compile(r"(?:为|是|相当于|达到?|比|较|高于|低于|领先)([^，。；]{2,20}?)(?:的|高出?|低|多|少)$")
+_OTHERS = re.compile(  # what is compared before: "230 more than B and 2.2 times the size of C"
+    r"\b(?:than|ahead of|behind|above|below|that of)\s+[^,;]{3,60}?(?=\s+(?:and|but|or)\b)", re.IGNORECASE
+)
 _CLAUSES = re.compile(r"[,;:，；：](?!\d)|\b(?:yet|while|whereas|but)\b", re.IGNORECASE)
 _PRONOUN_ZH = re.compile(r"(?:是|为|相当于|达到?)约?(?:它们?|其|前者)的$")  # 甲为N，乙是它的2倍
 _SECOND = re.compile(r"second[- ]?(?:placed|ranked|largest|biggest|place)|runner[- ]up|第二", re.IGNORECASE)
@@ -125,7 +128,8 @@ def _other_side(claim: Claim, sentence: Sentence) -> str:
 def _backwards(claim: Claim, sentence: Sentence) -> list[str]:
     """The clauses that lead to a number, its own first, and then the whole sentence."""
     at = max(0, sentence.text.find(claim.view.fact.snippet))
-    return [*reversed(_CLAUSES.split(sentence.text[:at])), sentence.text]
+    clauses = reversed(_CLAUSES.split(sentence.text[:at]))
+    return [*(_OTHERS.sub(" ", x) for x in clauses), sentence.text]
 
 
 def _over(line: Line, base: Entry, texts: Sequence[str]) -> tuple[Entry, Entry] | None:

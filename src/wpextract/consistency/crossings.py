@@ -39,6 +39,9 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s*by\s*$|\s*by\s+(?!(?:19|20)\d\d)", re.IGNORECASE)  # by the latest; overtaken by
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are)\s*$", re.IGNORECASE
+)  # "Japan was passed in 2022, when Australia reached"
 _CLAUSE = re.compile(r"[,，;；]")
 _PARTED = re.compile(r"[,;:，；：\d]")
 _OPENING = 12  # characters: a year before is the sentence's
@@ -123,7 +126,7 @@ def _of_others(material: Material) -> Iterator[Crossing]:
             before, after = text[max(0, verb.start() - _NEAR) : verb.start()], text[verb.end() : verb.end() + _NEAR]
             if _UNSURE.search(before) or _BY.search(text[: told.start]):
                 continue
-            if _BY.match(after):
+            if _BY.match(after) or _PASSIVE.search(before):
                 before, after = after, before
             pair = _named_lines(material, block.page, before, after, told.first.year)
             if pair is None:

@@ -62,6 +62,12 @@ _OVER_YEAR = re.compile(r"[较比]((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0
 _OVER_YEAR_BEHIND = re.compile(
     r"\s*(?:points? )?(?:more|less|fewer|higher|lower) than in ((?:19|20)\d\d)\b", re.IGNORECASE
 )
+_OF_ALL = tokens("market industry sector cagr growth rate compound annual")  # names no part of what a paper is about
+_PUT_BEHIND = re.compile(
+    r",?\s*(?:which (?:is|was) )?(?:an? (?:\w+ )?(?:increase|rise|gain|growth|jump|decline|fall|drop|decrease) of|up|down)"
+    r"(?: by)?(?: (?:about|around|nearly|some))?\s*",
+    re.IGNORECASE,
+)
 LAST_GUESS = 9  # of the periods that a claim may span: one that only its digits speak for
 SURE = 0.6  # a disagreement below this is undetermined
 WORTH = 0.42  # a link below this is not worth a relation
@@ -451,6 +457,14 @@ def operands(
     reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (REACHES, _BEGINS))
     said = _subjects(material).get(claim.view.id, _NOTHING)
     of_amounts = bool(_AN_AMOUNT.search(claim.clause))
+    # "RMB 399 billion, an increase of 35.7%": of money then, whatever else the page shows
+    puts_on = (
+        claim.kind == "growth"
+        and own
+        and sentence.claims[at - 1].view is own[-1]
+        and _PUT_BEHIND.fullmatch(claim.before)
+    )
+    of_amount = own[-1] if puts_on else None
     if begun is not None and begun.span is not None:  # "14% less than the record of 1,480 set in 2022"
         spans = [*_up_to(material, sentence, begun, begun.span), *spans]
     told = _told_before(material, claim, sentence) if claim.kind != "multiple" else []
@@ -480,6 +494,7 @@ def operands(
                     for x in own
                 )
                 other = other or _is_another(reached, e) or _is_another(begun, b)
+                other = other or (of_amount is not None and of_amount.dimension != e.dimension)
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
     return [o for o in out if not (of_amounts and o.end.dimension == "count")]
@@ -530,7 +545,7 @@ def _only_line(
     ]
     if len(found) != 1:
         return None
-    if claim.view.words & tokens(sentence.text) & material.subjects:  # it may speak of another thing
+    if (claim.view.words & tokens(sentence.text) & material.subjects) - _OF_ALL:  # it may speak of another thing
         meant = _turned(claim, found[0], spans) or material.points_at(sentence, found[0].title)
         return found[0] if meant else None
     return found[0]

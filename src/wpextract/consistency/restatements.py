@@ -33,6 +33,7 @@ from wpextract.consistency.linking import (
     mentions,
     misprint,
     named_with,
+    places_of,
     same_subject,
     slip,
     things_named,
@@ -76,6 +77,7 @@ UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
 _LISTED = 24  # numbers of a paragraph that may go through a list
 PARTNERS = 8  # other places of one figure that are worth a relation each
+_HARDLY = 0.4
 _OF_HALF = Decimal("0.55")  # a limit over what its row alone shows is not set below about half of it
 POINTED = 0.65  # a cell that is pointed at by its row and column
 
@@ -221,6 +223,8 @@ def _conflicts(
             if any(meant.get((x.id, y.source), y.id) != y.id for x, y in ((v, other), (other, v))):
                 continue  # it points at another cell
             if not (_exact(v) or _exact(other)):
+                continue
+            if places_of(v) and places_of(other) and places_of(v).isdisjoint(places_of(other)):
                 continue
             if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
                 continue
@@ -623,7 +627,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     one_unit = a.fact.scale == b.fact.scale and _may_count_one_thing(a, b)
     limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
     unlikely = is_swap and one_unit and slip(material, a, b) > limit
-    if agree < (0.3 if is_swap else 0.6):
+    # that four figures and more are those of another by chance hardly any words need speak against
+    if agree < (0.2 if is_swap and slip(material, a, b) > _HARDLY else 0.3 if is_swap else 0.6):
         return 0.0
     named = entities_agree(material, a, b)
     if not is_swap and _of_several(material, a, b):

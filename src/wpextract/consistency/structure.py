@@ -83,6 +83,8 @@ def rate_columns(material: Material) -> Iterator[tuple[View, View, View, int, fl
         levels = _columns(grid, "level")
         for rate in _columns(grid, "percent"):
             head = grid.columns[rate]
+            if SHARE_LABEL.search(head) and not GROWTH_LABEL.search(head):
+                continue
             named = [int(y) for y in YEAR.findall(head)]
             found = []
             for end, base in permutations(levels, 2):

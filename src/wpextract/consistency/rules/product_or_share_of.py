@@ -355,6 +355,9 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     around = (x for s in besides for x in s.views if is_amount(x))
     before = [x for x in around if not material.is_delta(x)][:8]
     target = whole_named(claim) or whole_named_before(sentence, claim)
+    if not target and is_valued(claim, sentence):  # "They hold 65% of demand. B alone has 27.5%, equal to 237 MW"
+        last = [c for s in near[1:2] if s.block_id == sentence.block_id for c in s.claims if c.kind == "share"]
+        target = whole_named(last[-1]) if last else target
     index = sentence.place(claim)
     told_id = told_whole(sentence, index)
     owner = stated_part(sentence, index)

@@ -63,6 +63,10 @@ _MADE = re.compile(  # what must be before it can do what `_WORKED` says
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(r"\b(?:found|establish|incorporat)ed\b|\b(?:ground|construction)\b", re.IGNORECASE)
+_FOUNDED_IN = re.compile(r"\b(?:founded|established|incorporated|set up)\s+in\s*$", re.IGNORECASE)
+_AND_DID = re.compile(  # "founded in 2018 in Hangzhou and listed on the exchange in 2016"
+    r"(?: in [A-Z][\w-]+)?\s*,?\s+and (?:first |then |later )?(?:\w+ed|made|went|won|began|sold|built|flew|came|took)\b[^,.;\d]{0,50}?\b(?:in|since)\s*"
+)
 _WORKED = re.compile(
     r"\s*,?\s*(?:and|but)?\s*(?:(?:it|they|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|went|put|first)\s+){0,3}"
     r"(?:(?:enter(?:ed)?|came|come) into (?:force|effect|service|operation)|in (?:force|effect|operation)|t(?:ook|aken) effect"
@@ -133,7 +137,7 @@ _OF_EVENTS = tokens(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|(?:available|known|published|reported|received) (?:up to|until|through|by)"
-    r"|surveyed|polled|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
+    r"|surveyed|polled|asked|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
     r"|回收|收回|发放|结束|完成|完毕|本[次轮期]?(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)"
     r"|(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)[，,][^。；]*\d",
     re.IGNORECASE,
@@ -291,6 +295,7 @@ def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
         for first, last in pairwise(named):
             before, between, behind = text[: first.start], text[first.end : last.start], text[last.end :]
             made = _MADE.search(before) and _WORKED.fullmatch(between)
+            made = made or (_FOUNDED_IN.search(before) and _AND_DID.fullmatch(between))
             if made or (_MADE_ZH.fullmatch(between) and _WORKED_ZH.match(behind)):
                 severity: Severity = "error" if _FOUNDED.search(before) else "warning"  # rules may reach back
                 yield _in_order(block, text, first, last, "worked before it was made", severity)
