@@ -62,7 +62,7 @@ _OVER_YEAR = re.compile(r"[较比]((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0
 _OVER_YEAR_BEHIND = re.compile(
     r"\s*(?:points? )?(?:more|less|fewer|higher|lower) than in ((?:19|20)\d\d)\b", re.IGNORECASE
 )
-_OF_ALL = tokens("market industry sector cagr growth rate compound annual")  # names no part of what a paper is about
+OF_ALL = tokens("market industry sector cagr growth rate compound annual")  # names no part of what a paper is about
 _PUT_BEHIND = re.compile(
     r",?\s*(?:which (?:is|was) )?(?:an? (?:\w+ )?(?:increase|rise|gain|growth|jump|decline|fall|drop|decrease) of|up|down)"
     r"(?: by)?(?: (?:about|around|nearly|some))?\s*",
@@ -545,7 +545,7 @@ def _only_line(
     ]
     if len(found) != 1:
         return None
-    if (claim.view.words & tokens(sentence.text) & material.subjects) - _OF_ALL:  # it may speak of another thing
+    if (claim.view.words & tokens(sentence.text) & material.subjects) - OF_ALL:  # it may speak of another thing
         meant = _turned(claim, found[0], spans) or material.points_at(sentence, found[0].title)
         return found[0] if meant else None
     return found[0]

@@ -18,6 +18,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import without_period
 from wpextract.consistency.interval import Formula
 from wpextract.consistency.linking import (
+    OF_ALL,
     REACHES,
     SURE,
     WORTH,
@@ -391,13 +392,13 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     ends = (o.end.dimension, o.end.digits, o.end.span) in told and len(o.end.digits) > 2
     if claim.kind == "cagr" and ends and len(set(claim.years)) > 1 and o.years > 1:
         return 0.2  # "it was 1,284 in 2024; the compound rate from 2020 to 2024 was 20.1%"
-    subject = (claim.view.words & material.subjects) - tokens(material.home or "")
+    subject = (claim.view.words & material.subjects) - tokens(material.home or "") - OF_ALL
     if subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
         late = {(x.dimension, x.digits, x.span) for s in material.said_of_late(sentence) for x in s.views}
         of_nothing = not any(w.isalpha() for w in tokens(claim.leads[0] if claim.leads else ""))
         if of_nothing and {(x.dimension, x.digits, x.span) for x in (o.base, o.end)} <= late:
             return 0.0
-        led = tokens(claim.leads[0] if claim.leads else "") & material.subjects
+        led = (tokens(claim.leads[0] if claim.leads else "") & material.subjects) - OF_ALL
         drawn = o.base.source == o.end.source and o.end.fact.source != "prose" and o.end.page == claim.view.page
         if claim.kind == "cagr" and not led and drawn:
             return 0.3  # "Between 2019 and 2024 the compound rate was 9%": of what the page is about

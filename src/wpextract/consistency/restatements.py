@@ -628,7 +628,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
     unlikely = is_swap and one_unit and slip(material, a, b) > limit
     # that four figures and more are those of another by chance hardly any words need speak against
-    if agree < (0.2 if is_swap and slip(material, a, b) > _HARDLY else 0.3 if is_swap else 0.6):
+    hardly = is_swap and slip(material, a, b) > _HARDLY
+    if agree < (0.2 if hardly else 0.3 if is_swap else 0.6):
         return 0.0
     named = entities_agree(material, a, b)
     if not is_swap and _of_several(material, a, b):
@@ -639,7 +640,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     rare = is_swap and any(material.is_rare(w) for w in a.words & b.words)
     said = (material.coverage(a.words, b.around), material.coverage(b.words, a.around))
     counted = max(said) > 0.9 and _count_one_thing(a, b)  # all of one is said of both
-    enough = 0.15 if unlikely else 0.2 if rare else 0.35 if counted else 0.45
+    enough = 0.1 if hardly else 0.15 if unlikely else 0.2 if rare else 0.35 if counted else 0.45
     if a.fact.source == b.fact.source == "prose" and min(said) < enough:  # "their share of the market" may be anybody's
         return 0.0
     shown = b if a.fact.source == "prose" else a

@@ -45,6 +45,7 @@ _PROFITS = tuple(
 _REVENUE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|收入|营收|销售额", re.IGNORECASE)
 _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
 _OF_THE_TOTAL = re.compile(r"\s*of (?:the|that|this) (?:(?:19|20)\d\d )?(?:total|sum)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\s*of (?:that|this|it|them)\b", re.IGNORECASE)
 _SOME = 6  # sentences before that may tell what shares are of
 _MARKET = frozenset({"market", "total", "industr", "trad", "sector", "nationwid", "national", "市场", "行业", "总"})
 _ALL_OF_IT = tokens("demand sales revenue spending value volume output orders turnover shipments 需求 销售额 出货量")
@@ -279,6 +280,23 @@ def of_stated_sum(material: Material, claim: Claim, parts: Sequence[View]) -> It
             total = iv.add(x.interval for x in shown)
             wholes = (w for w in told if w.dimension == part.dimension and iv.meets(w.interval, total))
             yield from (Reading(part, w, 0.7) for w in wholes if same_time(part, w))
+
+
+def of_what_was_told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:
+    """The row that a share "of that" names, of the amount told before it in its sentence, which its column adds up to."""
+    told = [c.view for c in sentence.claims[: sentence.place(claim)] if c.kind == "level" and is_amount(c.view)]
+    things = things_named(material, claim)
+    if not _OF_IT.match(claim.after) or not told or len(things) != 1:
+        return
+    whole = told[0]
+    for line in material.lines_on.get(claim.view.page, ())[:60]:
+        if line.over_time or line.dimension != whole.dimension:
+            continue
+        rows = [e.view for e in line.entries if without_period(e.label) in things and e.view.span in (None, whole.span)]
+        totals = [e.view.interval for e in line.entries if is_total(e.label)]
+        totals.append(iv.add(e.view.interval for e in line.parts))
+        if len(rows) == 1 and any(iv.meets(x, whole.interval) for x in totals) and 0 < rows[0].value < whole.value:
+            yield Reading(rows[0], whole, 0.72)
 
 
 def of_row_named(material: Material, claim: Claim, sentence: Sentence, beside: Sequence[View]) -> Iterator[Reading]:

@@ -60,6 +60,7 @@ from wpextract.consistency.wholes import (
     of_the_market,
     of_total_of_line,
     of_total_told_before,
+    of_what_was_told,
     of_whole_of_others,
     row_spoken_of,
     shown_on_page,
@@ -437,6 +438,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     yield from of_total_told_before(material, claim, sentence, beside)
     yield from of_whole_of_others(material, claim, sentence, beside)
     yield from of_most_stated(material, sentence, [x for x in own if x.id == owner])
+    yield from of_what_was_told(material, claim, sentence)
     yield from of_row_named(material, claim, sentence, beside)
     stated = next((x for x in own if x.id == owner), None)
     yield from shown_on_page(material, claim, sentence, stated)
