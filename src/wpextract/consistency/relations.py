@@ -285,10 +285,19 @@ def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Opera
         reached = sentence.claims[at + 1].view  # "boats by 9% a year to 14 billion"
         if reached.is_level and reached.dimension == o.end.dimension and not iv.meets(reached.interval, o.end.interval):
             return False
+    if claim.kind in ("growth", "cagr") and JOINT.search(claim.before) and not _is_joint(material, o):
+        # "the two markets together grew by 18.2%"
+        return iv.meets(iv.growth(o.end.interval, o.base.interval, o.years or 1), claim.view.interval)
     told = (
         of_the_base_told(claim, o) and in_its_currency(claim, o) and _of_the_joint_amount(material, claim, sentence, o)
     )
     return told and not _is_held_against(material, sentence, o.end)
+
+
+def _is_joint(material: Material, o: Operands) -> bool:
+    """Whether a value is that of several things: called so in its text, or a total."""
+    claims = [material.claim_of.get(v.id) for v in (o.base, o.end)]
+    return any(c and JOINT.search(c.before) for c in claims) or o.end.id in material.totals
 
 
 def _of_the_joint_amount(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> bool:

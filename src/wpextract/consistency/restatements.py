@@ -323,6 +323,8 @@ def _of_two_owners(material: Material, agreed: Mapping[str, Mapping[str, View]],
     """Whether two texts each say much of their figure that the other lacks, and state it nowhere else."""
     texts = a.fact.source == b.fact.source == "prose" and _exact(a) and _exact(b)
     once = not (agreed.get(a.id) or agreed.get(b.id)) and min(len(a.digits), len(b.digits)) < 4
+    if _swapped(a, b) and slip(material, a, b) > _HARDLY:
+        return False
     return texts and once and max(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < 0.6
 
 
