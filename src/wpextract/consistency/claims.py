@@ -98,6 +98,7 @@ _COMES_TO = re.compile(
     re.IGNORECASE,
 )
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
+_S_SHARE = re.compile(r"\s*(?:/[年月日周天])?的约?\s*")
 _A_FURTHER = re.compile(r"\b(?:a|an) (?:further|additional|extra)\s*$", re.IGNORECASE)
 _BY_A_FALL = re.compile(r"[降跌减]幅[为达]到?约?$")
 _SIGNED = re.compile(r"[+＋−–-]\s*\d")
@@ -342,6 +343,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         and earlier[-1].view.is_level
     ):
         return "growth"  # "427 against 352 (+21.3%)"
+    if earlier and _S_SHARE.fullmatch(before) and _OF_IT_ALL.search(earlier[-1].before):
+        return "share"  # "占全国164万片/月的48.3%"
     if _A_FURTHER.search(before) and any(c.kind == "growth" for c in earlier) and w.TO.match(after.lstrip()):
         return "growth"  # "grew 18% to 540, then a further 10% to 594"
     own_year = v.span is not None and v.span.kind == "Y"

@@ -48,6 +48,8 @@ _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
     r"\s*of (?:its|their) (?!.*\bof\W*$)([a-z]+(?: [a-z]+)?)", re.IGNORECASE
 )
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
+_S_SHARE = re.compile(r"\s*(?:/[年月日周天]|每[年月日周天])?\s*的\s*约?")
+_MAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；]*$")
 _OF_WHOLE = re.compile(r"(?<!其)占(?!比)[^，。；]*$")
 COMPARED = re.compile(  # what the whole is held against is not the whole
     r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
@@ -106,6 +108,9 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
             and is_amount(part.view)
         ):
             return part.view.id
+    if index > 1 and _S_SHARE.fullmatch(claim.before) and _MAKES_UP_ZH.search(sentence.claims[index - 1].before):
+        part, whole = (sentence.claims[n].view for n in (index - 2, index - 1))  # "71万片，占全国164万片的48.3%"
+        return part.id if is_amount(part) and part.dimension == whole.dimension else None
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     if _follows_out_of(sentence, index):
@@ -158,7 +163,7 @@ def told_whole(sentence: Sentence, index: int) -> str | None:
     first = sentence.claims[0]
     if index and is_amount(first.view) and (_OUT_OF.fullmatch(first.before) or _AMONG.match(first.after)):
         return first.view.id  # "of the 231 boats sold, 168 were bought on credit, which is 73%"
-    if index and claim.before.strip() == "的" and "占" in sentence.claims[index - 1].before:
+    if index and _S_SHARE.fullmatch(claim.before) and "占" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id
     part = stated_part(sentence, index)
     if _follows_out_of(sentence, index) and part == sentence.claims[index - 2].view.id:

@@ -323,7 +323,7 @@ def _of_two_owners(material: Material, agreed: Mapping[str, Mapping[str, View]],
     """Whether two texts each say much of their figure that the other lacks, and state it nowhere else."""
     texts = a.fact.source == b.fact.source == "prose" and _exact(a) and _exact(b)
     once = not (agreed.get(a.id) or agreed.get(b.id)) and min(len(a.digits), len(b.digits)) < 4
-    if _swapped(a, b) and slip(material, a, b) > _HARDLY:
+    if _hardly_by_chance(material, a, b):
         return False
     return texts and once and max(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < 0.6
 
@@ -579,6 +579,12 @@ def _swapped(a: View, b: View) -> bool:
     return misprint(a, b) and exchanged(a, b) and len(a.figures) > LEADING
 
 
+def _hardly_by_chance(material: Material, a: View, b: View) -> bool:
+    """Whether four figures or more of a card are those of another number in another order: hardly a word need link them."""
+    card = any(v.fact.sentence.startswith(v.fact.snippet) and v.fact.source == "prose" for v in (a, b))
+    return card and _swapped(a, b) and slip(material, a, b) > _HARDLY
+
+
 def _slip(material: Material, a: View, b: View) -> float:
     """What a misprint between the digits of two figures adds to their link."""
     if not misprint(a, b):
@@ -629,8 +635,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     one_unit = a.fact.scale == b.fact.scale and _may_count_one_thing(a, b)
     limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
     unlikely = is_swap and one_unit and slip(material, a, b) > limit
-    # that four figures and more are those of another by chance hardly any words need speak against
-    hardly = is_swap and slip(material, a, b) > _HARDLY
+    hardly = _hardly_by_chance(material, a, b)
     if agree < (0.2 if hardly else 0.3 if is_swap else 0.6):
         return 0.0
     named = entities_agree(material, a, b)

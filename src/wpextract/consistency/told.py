@@ -116,7 +116,7 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
     if before and before[-1] is last:
         yield from _here(claim, before, behind, sentence.claims[at + 1 :])
     if len(before) == 1 and _POINTS_BACK.match(claim.rest):
-        told = _just_told(material, claim, sentence)
+        told = _just_told(material, claim, sentence, before[0])
         spans = {c.view.span for c in told}
         if len(told) > 1 and len(spans) == len(told) and None not in spans:
             told = [max(told, key=lambda c: (c.view.span.last, c.view.span.part) if c.view.span else (0, 0))]
@@ -171,10 +171,11 @@ def _here(
             yield *pair, _HERE
 
 
-def _just_told(material: Material, claim: Claim, sentence: Sentence) -> list[Claim]:
-    """The amounts of the nearest sentence before in the paragraph that tells any."""
+def _just_told(material: Material, claim: Claim, sentence: Sentence, like: Claim | None = None) -> list[Claim]:
+    """The amounts of the nearest sentence before in the paragraph that tells any, of one kind with another if given."""
     for s in reversed(material.in_block[sentence.block_id][: sentence.index][-2:]):
-        if told := [c for c in s.claims if _is_amount(claim, c)]:
+        amounts = (c for c in s.claims if _is_amount(claim, c))
+        if told := [c for c in amounts if like is None or of_one_kind(c.view, like.view)]:
             return told
     return []
 

@@ -157,7 +157,7 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
             v, said = claim.view, f"{claim.leads[0] if claim.leads else ''} {claim.before[-90:]}"
             if v.fact.comparator not in LIMITS or v.is_range or not JOINT.search(said):
                 continue
-            words, number = label_tokens(said), counts(said)
+            words, number = label_tokens(said), list(dict.fromkeys(counts(said)))
             if _told_together(sentence, claim):
                 continue
             for line in material.lines_on.get(v.page, ())[:60]:

@@ -42,6 +42,7 @@ _IN_THE_NTH = re.compile(
     r"\s*in (?:the|its|their) (?:first|second|third|fourth|fifth|opening|final)\b(?! (?:half|quarter|months?)\b)",
     re.IGNORECASE,
 )
+_SEVERAL = 3  # rates of a sentence that one line may bear out
 _LEAST = Decimal("0.001")  # of a value, of which hardly anything is left
 _NAMES: dict[iv.Formula, str] = {rise: "growth", fall: "decline", change: "change"}
 
@@ -94,6 +95,35 @@ def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
     return [o for o in named_pairs(material, claim, sentence) if told_behind(o)]
 
 
+def _in_a_row(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
+    """A rate of one of the years that a sentence goes through, where those of the others are what one line shows.
+
+    "Growth of 17.3% in 2022 gave way to 20.3% in 2023 and to 21.7% in 2024" names nothing, and need not.
+    """
+    rates = [
+        c for c in sentence.claims
+        if c.kind == "growth" and c.span is not None and c.span.kind == "Y" and len(c.view.figures) > 2
+    ]  # fmt: skip
+    if claim not in rates or len(rates) < _SEVERAL or len({c.span for c in rates}) < len(rates):
+        return []
+    found = []
+    for line in material.lines_on.get(claim.view.page, ())[:40]:
+        steps = [(c, line.by_span.get(c.span.earlier(1)), line.by_span.get(c.span)) for c in rates if c.span]
+        if not line.over_time or line.dimension == "percent" or any(b is None or e is None for _, b, e in steps):
+            continue
+        told = {
+            c.view.id: (Operands(b, e, 1, 0.66, 0), iv.meets(iv.growth(e.interval, b.interval), _signed(c)))
+            for c, b, e in steps if b and e
+        }  # fmt: skip
+        if sum(fits for _, fits in told.values()) >= len(rates) - 1:
+            found.append(told[claim.view.id][0])
+    return found if len(found) == 1 else []
+
+
+def _signed(claim: Claim) -> Interval:
+    return iv.negate(claim.view.interval) if _formula(claim) is fall else claim.view.interval
+
+
 def _by_digits(material: Material, claims: Sequence[tuple[Claim, Sentence]]) -> Iterator[tuple[Claim, Operands]]:
     """Rates whose words do not tell what they are ("2021 was a year of plenty with 79.2%"), where their digits do.
 
@@ -126,6 +156,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
                 *against_base_case(material, c, s),
                 *pairs_beside(material, c, s, partial(_derived, c), signed(c)),
                 *told_pairs(material, c, s),
+                *_in_a_row(material, c, s),
             ],
         )
         for s in material.sentences

@@ -249,6 +249,10 @@ def _best(
     ]
     surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
     limit = claim.view.fact.comparator in LIMITS
+    if limit and is_joint(claim):  # whatever two amounts give is within it
+        at = sentence.place(claim) if sentence is not None else 0
+        told = told_whole(sentence, at) if sentence is not None else None
+        derived = [(r, x) for r, x in derived if r.whole.id == told]
     fitting = [
         r
         for r, x in derived

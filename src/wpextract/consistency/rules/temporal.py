@@ -137,7 +137,7 @@ _OF_EVENTS = tokens(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|(?:available|known|published|reported|received) (?:up to|until|through|by)"
-    r"|surveyed|polled|asked|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
+    r"|surveyed|polled|asked(?! for)|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
     r"|回收|收回|发放|结束|完成|完毕|本[次轮期]?(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)"
     r"|(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)[，,][^。；]*\d",
     re.IGNORECASE,
@@ -395,7 +395,8 @@ def _of_another_year(material: Material) -> Iterator[Relation]:
                 told = grown.get(v.span.last)
                 fitting = [y for y, x in grown.items() if iv.meets(x, rate) and _is_known(x)]
                 against = told is not None and not iv.meets(told, rate) and _sign(told) == -_sign(rate)
-                if not against or len(fitting) != 1 or describes(material, claim, line, sentence) < WORTH:
+                named = len(fitting) == 1 and str(fitting[0]) in sentence.text
+                if not against or len(fitting) != 1 or named or describes(material, claim, line, sentence) < WORTH:
                     continue
                 base, end = (line.by_span[Span("Y", y, y)] for y in (fitting[0] - 1, fitting[0]))
                 yield Relation(
