@@ -21,7 +21,7 @@ from wpextract.consistency.unit_labels import PREFIXED
 from wpextract.consistency.words import tokens
 
 _AT_A_PRICE = re.compile(
-    r"\bat (?:that|this|an?|the) (?:average |mean |unit )*price\b|按(?:此|该|这一|平均)?[一-鿿]{0,4}(?:均价|单价|价格|费用?)",
+    r"\b(?:at|with) (?:that|this|an?|the) (?:average |mean |unit |export |import |selling )*price\b|按(?:此|该|这一|平均)?[一-鿿]{0,4}(?:均价|单价|价格|费用?)",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
@@ -31,13 +31,16 @@ _WORTH = re.compile(
 )
 _MAKES = re.compile(
     r"\b(?:mak(?:es?|ing)|giv(?:es?|ing)|com(?:es?|ing) to|amount(?:s|ing)? to|equals?|yield(?:s|ing)?|(?:was|is) (?:thus|therefore|hence)|worth|brings?)"
-    r"\b[^,.;\d]{0,24}$|(?:合计|合|即|共|折合|对应|收入)[^，。；\d]{0,10}$",
+    r"\b[^,.;\d]{0,24}$|(?:合计|合|即|共|折合|对应|收入)[^，。；\d]{0,10}$|(?:折算|计算|测算)[，,][^，。；\d]{0,10}(?:为|达到?)约?\s*$",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s*(?:each|apiece|a piece|per|a (?:head|unit|tonne|visit|month))\b", re.IGNORECASE)
 _PRICE = re.compile(r"\bprice\b|[单均售]价|价格", re.IGNORECASE)
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
-_ON_AVERAGE = re.compile(r"\b(?:average|mean)\b[^,.;\d]{0,25}$|平均[每单]?[^，。\d]{0,8}$", re.IGNORECASE)
+_ON_AVERAGE = re.compile(
+    r"\b(?:average|mean)\b[^,.;\d]{0,25}$|平均[每单]?[^，。\d]{0,8}$|[人户单店]均[^，。\d]{0,8}$", re.IGNORECASE
+)
+SO_MANY_AT_SO_MUCH = 0.7  # how sure an amount is of the number and the price right before it
 _NOUN = 3  # letters of a unit that is a noun and no symbol, at least
 _PAGE = 30  # sentences before that may tell how many there were
 _HARDLY = 0.15  # of the weight of what is worth so much
@@ -151,7 +154,7 @@ def _so_many_at_so_much(claim: Claim, sentence: Sentence) -> tuple[Reading, View
     counted = number.view.fact.kind in ("count", "physical") and is_amount(number.view) and number.view.value > 1
     if not each or not counted or not _prices(price, v) or not 0 < price.view.value < v.value:
         return None
-    return Reading(v, number.view, 0.66), price.view
+    return Reading(v, number.view, SO_MANY_AT_SO_MUCH), price.view
 
 
 def _is_priced(v: View, per: str | None) -> bool:

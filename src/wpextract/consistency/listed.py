@@ -37,7 +37,7 @@ _DIVIDED = re.compile(
     r"|broken? down|breakdown|fell into|falls? into|no other|respectively"
     r"|as follows|without remainder|per cent of (?:the )?total|% of (?:the )?total|in all|distribution|structure|composition|mix\b|sources? of"
     r"|by (?:age|size|sex|region|type|sector|origin|channel|segment|country|product|material|application|use)s?)\b"
-    r"|\btotals?\b[^:]{0,30}:|构成|结构|组成|分为|拆分|划分|分布|分别|按[一-鿿]{1,6}(?:看|分)",
+    r"|\btotals?\b[^:]{0,30}:|构成|结构|组成|分为|拆分|划分|分布|分别|按[一-鿿]{1,6}(?:看|分)|分[一-鿿]{1,4}看",
     re.IGNORECASE,
 )
 _SO_MANY_KINDS = re.compile(
@@ -70,6 +70,7 @@ _IS_PARTED = re.compile(r"\bof (?:which|these|them)\b|^[一-鿿]?中[，,]", re.
 _GOES_ON = re.compile(
     r"\W*(?:the )?(?:rest|remaining|remainder|others?|balance)\b|\W*(?:其余|其他|剩余|余下|另)", re.IGNORECASE
 )
+_MAKES_A_WHOLE = Decimal(95)  # a list of shares that come to so much has ended
 _FAR = Decimal("1.6")  # times: a total further off than this is that of something else
 
 
@@ -86,7 +87,7 @@ class Listing:
 def listings(material: Material) -> tuple[Listing, ...]:
     """The lists of all paragraphs with what they are said to make up, or do make up."""
     found = (
-        _of_a_hundred(material, sentence, run)
+        _of_a_hundred(material, sentence, run) or _of_a_share(sentences, sentence, run)
         if run[0].view.fact.kind == "percent"
         else _of_a_total(material, sentences, sentence, run)
         for sentences, sentence, run in _all_runs(material)
@@ -141,7 +142,12 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Claim]
         run: list[Claim] = []
         begun: Sentence | None = None
         for n, sentence in enumerate(sentences):
-            goes_on = n > 0 and (sentences[n - 1].text.rstrip().endswith((";", "；")) or _GOES_ON.match(sentence.text))
+            whole = kind[1] == "percent" and len(run) > _FEWEST and sum(c.view.value for c in run) > _MAKES_A_WHOLE
+            goes_on = (
+                n > 0
+                and not whole
+                and (sentences[n - 1].text.rstrip().endswith((";", "；")) or _GOES_ON.match(sentence.text))
+            )
             if not goes_on:
                 if begun is not None and len(run) >= _FEWEST:
                     yield begun, run
@@ -224,6 +230,25 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     ):
         return Listing(views, None, 0.66)
     return None
+
+
+def _of_a_share(sentences: Sequence[Sentence], sentence: Sentence, run: list[Claim]) -> Listing | None:
+    """Shares of so many, and what these have together: "the five hold 68.7%. Their shares are 22.4%, 17.9%, ..."."""
+    parts = [c for c in run if not SUM_WORDS.search(c.before[-24:])]
+    earlier = [
+        *(c for s in sentences[: sentence.index][-1:] for c in s.claims),
+        *sentence.claims[: sentence.place(run[0])],
+    ]
+    wholes = [
+        c
+        for c in (*earlier, *run)
+        if c not in parts and c.view.fact.kind == "percent" and len(parts) in counts(c.before)
+    ]
+    if len(parts) < 3 or len(wholes) != 1 or wholes[0].view.value <= max(c.view.value for c in parts):
+        return None
+    if {c.view.span for c in parts} != {wholes[0].view.span} or not SUM_WORDS.search(wholes[0].before):
+        return None
+    return Listing(tuple(c.view for c in parts), wholes[0].view, 0.66)
 
 
 def _of_a_total(

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,9 +33,9 @@ _ITS_AMOUNT = re.compile(
     r"\s*(?:(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice)\s*)?(?:,\s*)?(?:or|equal to|i\.e\.,?|that is,?|namely|equivalent to"
     r"|(?<=[a-z\d], )(?:(?:produc|generat|contribut|earn|yield|deliver)\w*|brought in)|(?:correspond|translat)(?:ing|es?|s|ed) (?:in)?to|(?<=, )worth"
     r"|which (?:is|was|equals|makes|made|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
-    r"|\s*(?:of [^,.;()\d]{1,40}?)?\s*[(（]\s*(?:about|around|nearly|some|约)?\s*"
+    r"|\s*(?:of [^,.;()\d]{1,40}?|的[一-鿿]{1,4})?\s*[(（]\s*(?:about|around|nearly|some|约|即)?\s*"
     r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*|\s*[，,](?:为|达|约为|计)\s*"
-    r"|\s*[，,](?:据此|由此|照此)(?:推算|测算|折算|计算|估算)[^，。；\d]{0,12}",
+    r"|\s*[，,](?:据此|由此|照此)(?:推算|测算|折算|计算|估算|得出)[^，。；\d]{0,12}",
     re.IGNORECASE,
 )
 _ABOUT, _HAS_A_SHARE = re.compile(r"\s*[，,]\s*约\s*"), re.compile(r"(?:占比?|份额|比重|比例)[为达是]?约?\s*$")
@@ -50,6 +51,11 @@ _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _S_SHARE = re.compile(r"\s*(?:/[年月日周天]|每[年月日周天])?\s*的\s*约?")
 _MAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；]*$")
+_USE = re.compile(
+    r"^[^.;。；]{0,12}(?:(?:产能|设备|床位)?利用率|开工率|开机率|负荷率|入住率|出租率|上座率|回收率|有效率|合格率|产销率)[为达是约]*\s*$"
+    r"|^[^.;]{0,16}\b(?:utili[sz]ation|occupancy|response rate|load factor)\b[^.;\d]{0,12}$",
+    re.IGNORECASE,
+)
 _OF_WHOLE = re.compile(r"(?<!其)占(?!比)[^，。；]*$")
 COMPARED = re.compile(  # what the whole is held against is not the whole
     r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
@@ -153,6 +159,20 @@ def behind_all_parts(claim: Claim, sentence: Sentence) -> bool:
     if whole is None or len(parts) < 2 or not RATE.search(claim.before[-20:]):
         return False
     return iv.meets(iv.add(p.interval for p in parts), whole.interval)
+
+
+def use_of(claim: Claim, sentence: Sentence) -> Iterator[Reading]:
+    """What is used of what there is, both told right before their rate: "产能4,250万吨，产量3,624万吨，产能利用率85.3%"."""
+    before = [c.view for c in sentence.claims[: sentence.place(claim)]][-2:]
+    if (
+        len(before) < 2
+        or not _USE.search(claim.before)
+        or before[0].dimension.split("/")[0] != before[1].dimension.split("/")[0]
+    ):
+        return
+    part, whole = sorted(before, key=lambda v: v.value)
+    if is_amount(part) and is_amount(whole) and part.value > 0 and same_time(part, whole):
+        yield Reading(part, whole, 0.64)
 
 
 def told_whole(sentence: Sentence, index: int) -> str | None:

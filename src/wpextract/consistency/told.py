@@ -23,6 +23,10 @@ _FROM = re.compile(
 _STARTING = re.compile(r"\b(?:starting|beginning|coming) (?:from|at|with)\s+(?:about |some |just )?$", re.IGNORECASE)
 _ATTAINS = re.compile(rf"\b(?:attain|reach|total|hit|arriv|become|be|come to)\w*\s+(?:at )?{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\b(?:earlier|later|before|ago|had been|become|grown|since|now|then|by (?:19|20)\d\d|in (?:19|20)\d\d)\b|[年]|当时|如今",
+    re.IGNORECASE,
+)
 _IT_WAS = re.compile(
     r"[，,]\s*(?:上年|去年|上一年)(?:同期)?(?:则|仅|只)?为?约?|, (?:a year earlier|the year before) it (?:was|had been) "
 )
@@ -122,7 +126,9 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
             told = [max(told, key=lambda c: (c.view.span.last, c.view.span.part) if c.view.span else (0, 0))]
         for other in told if len(told) == 1 else ():
             if of_one_kind(other.view, before[0].view) and (pair := _ordered(claim, other, before[0])):
-                yield *pair, _LED
+                over_time = claim.kind != "multiple" or _IN_TIME.search(f"{before[0].before} {claim.before}")
+                low, high = sorted(pair, key=lambda v: v.value)
+                yield *(pair if over_time or claim.view.value <= 1 else (low, high)), _LED
     others = _just_told(material, claim, sentence)
     about_them = [c for c in behind if any(of_one_kind(c.view, x.view) for x in others)]
     if not before and not about_them and not _OF_SOMETHING.match(claim.rest):

@@ -12,7 +12,14 @@ from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.aligned import quotients_of_lines
-from wpextract.consistency.averages import a_thousand_off, averages_near, is_average, told_average, worth_at_price
+from wpextract.consistency.averages import (
+    SO_MANY_AT_SO_MUCH,
+    a_thousand_off,
+    averages_near,
+    is_average,
+    told_average,
+    worth_at_price,
+)
 from wpextract.consistency.beside import quotients_beside
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View, base_factor
@@ -40,6 +47,7 @@ from wpextract.consistency.parts import (
     same_time,
     stated_part,
     told_whole,
+    use_of,
     whole_named,
     whole_named_before,
 )
@@ -143,7 +151,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 # of kilowatts at a price per kilowatt
                 prefix = base_factor(price.fact.unit_denominator or reading.whole.fact.unit).adjusted()
                 relation = _relation(reading, price, _formula(price, -prefix))
-                if _is_near(relation, reading.part):
+                told = reading.confidence >= SO_MANY_AT_SO_MUCH
+                if _is_near(relation, reading.part) or (told and plausible(relation.derived, relation.printed)):
                     yield relation
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
@@ -184,7 +193,11 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
             return _best(material, claim, [*with_digits_exchanged(material, claim, part, whole_named(claim))], share)
         return found
     if claim.kind == "level" and claim.view.fact.kind == "percent":
-        readings = [*counts_told_before(material, claim, sentence), *_beside(material, claim, sentence, share)]
+        readings = [
+            *counts_told_before(material, claim, sentence),
+            *use_of(claim, sentence),
+            *_beside(material, claim, sentence, share),
+        ]
         return _best(material, claim, readings, share)
     if claim.kind == "level" and claim.view.is_level and is_average(claim):
         told = list(told_average(material, claim, sentence))
