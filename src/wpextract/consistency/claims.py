@@ -20,7 +20,7 @@ MOST_SPANS = 24  # that one claim may mean: a sentence that lists a hundred year
 ClaimKind = Literal["level", "delta", "growth", "cagr", "share", "change", "multiple"]
 _AND = re.compile(r"[\s,，、]*(?:and|和|与|及)?\s*")
 _AS_WELL = re.compile(  # "A added 33 and B 11": what is left out is said of both; "and B has 11" says something else
-    r"(?:\s+[A-Za-z-]+){0,2}[\s,]*\b(?:and|while|whereas|but)\s+"
+    r"(?:\s+[A-Za-z-]+){0,3}(?:[\s,]*\b(?:and|while|whereas|but)\s+|,\s+)"
     r"(?:(?!(?:to|ha[sd]|have|is|are|was|were|rose|grew|fell|makes?|made|takes?|took|sold|\w+ed)\s)[A-Za-z-]+\s+){1,4}"
     r"|[一-鿿]?[，、]?(?:和|而)?(?![一-鿿]*[达至到为是有共总计占])[一-鿿]{2,8}",
     re.IGNORECASE,

@@ -128,6 +128,11 @@ def meets(a: Interval, b: Interval) -> bool:
     return _low(a) <= _high(b) and _low(b) <= _high(a)
 
 
+def intersect(a: Interval, b: Interval) -> Interval:
+    """What two intervals that meet share."""
+    return _interval(max(_low(a), _low(b)), min(_high(a), _high(b)))
+
+
 def contains(x: Interval, value: Decimal) -> bool:
     return _low(x) <= value <= _high(x)
 

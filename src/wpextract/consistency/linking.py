@@ -482,6 +482,10 @@ def operands(
         open_span = claim.span is not None and claim.span.kind in ("S", "R")  # says since when itself
         if named and len(own_spans) == 2 and not open_span:  # a chart of two years says which are meant
             wanted.append((own_spans[0], own_spans[1], own_spans[1].last - own_spans[0].last))
+        known = [x for x in own_spans if x.kind == "Y" and not line.by_span[x].fact.is_forecast]
+        if claim.kind == "cagr" and not wanted and line.page == claim.view.page and len(known) > 2:
+            # "its compound rate came to 26.2%": over all the years that its page shows
+            wanted.append((known[0], known[-1], known[-1].last - known[0].last))
         told_here = sum(c.view.dimension == line.dimension for c in sentence.claims if c is not claim) > 1
         others = _other_bases(claim, line, wanted) if (named or scores[line.key] >= SURE) and not told_here else []
         for guess, (base, end, years) in (*enumerate(wanted), *((LAST_GUESS, x) for x in others)):

@@ -31,7 +31,7 @@ from wpextract.consistency.linking import (
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.reconciliation import in_print, reconciled, slip
-from wpextract.consistency.words import JOINT, NOW, SUMS_UP_BEFORE, tokens
+from wpextract.consistency.words import JOINT, LIMITS, NOW, SUMS_UP_BEFORE, tokens
 
 Role = Literal[
     "part", "total", "base", "end", "claim", "stated", "restated", "minuend", "subtrahend", "extreme", "other", "rate"
@@ -185,7 +185,8 @@ def settle(
             ),
             default=0.0,
         )
-        enough = max(WORTH - 0.12, surest - FAR)
+        # within a limit nearly anything is
+        enough = max(WORTH - 0.12, surest - (0.05 if claim.view.fact.comparator in LIMITS else FAR))
         fitting = [
             o for o in found
             if o.confidence >= enough and iv.meets(x := derive(claim, o), stated(claim)) and None not in (x.low, x.high)

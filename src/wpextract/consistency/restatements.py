@@ -451,7 +451,7 @@ def _off_the_list(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
             c
             for s in sentences
             for c in s.claims
-            if c.kind in ("level", "share") and _single(c.view) and _exact(c.view)
+            if c.kind in ("level", "share") and (_single(c.view) or _is_small(c.view)) and _exact(c.view)
         ]
         for line in material.lines_on.get(sentences[0].page, ())[:60] if 1 < len(listed) <= _LISTED else ():
             if line.over_time or not 3 <= len(line.parts) <= 40:
@@ -544,6 +544,11 @@ def _single(v: View) -> bool:
     if v.fact.source == "prose" and SCENARIO.search(BASE_CASE.sub(" ", v.fact.sentence)):
         return False
     return told and not v.is_range and v.span is not None and v.fact.kind not in ("rank", "multiple")
+
+
+def _is_small(v: View) -> bool:
+    """Whether it is one amount of one period of which no more than a figure counts: "0.6 billion"."""
+    return v.is_level and not v.is_range and v.span is not None and len(v.figures) > 1 == len(v.digits)
 
 
 def _near(v: View, shown: View) -> bool:

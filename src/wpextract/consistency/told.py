@@ -139,6 +139,10 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
         if len(told) == 2 and of_one_kind(told[0].view, told[1].view) and _says_of_both(claim, sentence):
             if pair := _ordered(claim, *told):
                 yield *pair, _TAKEN_UP
+    if not before and len(behind) > 1 and _FROM.search(claim.rest) and _TO.search(behind[1].before):
+        if behind[0] is sentence.claims[at + 1] and of_one_kind(behind[0].view, behind[1].view):
+            yield behind[0].view, behind[1].view, _HERE  # "more than doubled over the same period, from 9.6 to 18.3"
+            return
     if not before and len(behind) > 0 and behind[0] is sentence.claims[at + 1]:
         yield from _against_just_told(material, claim, sentence, behind[0])
     if (

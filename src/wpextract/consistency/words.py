@@ -268,7 +268,7 @@ LARGEST = _any(
     r"之冠", r"夺魁", r"魁首", r"头名", r"独占鳌头", r"最贵", r"最优", r"\b(?:costliest|widest|richest|longest|heaviest|hottest)\b",
     r"\bheads? the (?:list|table|ranking|field)\b", r"\btops? the (?:list|table|ranking)\b",
     r"\b(?:none|nobody)\b[^.;,]{0,40}\b(?:faster|quicker|more|higher|better) than\b",
-    r"\b(?:faster|quicker|more|higher|larger|stronger|bigger) than (?:in |that of |those of |those in )?any (?:of the )?others?\b",
+    r"\b(?:faster|quicker|more|higher|larger|stronger|bigger) than (?:in |that of |those of |those in |[a-z]+ in )?any (?:of the )?others?\b",
     r"\bcrown\b", r"\boutpac\w+", r"\bfront[- ]?runner\b", r"\bnowhere (?:else )?[^.;]{0,12}\bas (?:many|much|high)\b",
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
@@ -401,7 +401,8 @@ BASE_CASE = _any(
     r"(?:基准|中性|中间)(?:情形|情景|预测|方案|假设)", r"(?:比|较|于|相对)基准(?!利率|日|年|价|期)",
 )  # fmt: skip
 EVERY = _any(
-    r"\bevery\b", r"(?<!of )\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b", r"均", r"都",
+    r"\bevery\b", r"\bnot (?:a single )?one\b", r"(?<!of )\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b",
+    r"均", r"都",
     r"各", r"所有", r"始终", r"任一", r"(?<!with )(?<!without )(?<!despite )\bno\b(?!\.? ?\d| (?:longer|more|less|fewer|doubt))", r"\bnone\b",
 )  # fmt: skip
 RATE_LABEL = _any(

@@ -124,8 +124,9 @@ def _of_nothing(lows: Sequence[str], start: int) -> bool:
     for n in range(start - 1, max(-1, start - _CLAUSE), -1):
         if lows[n] in _STOPS:
             return False
-        if lows[n] in ("no", "none"):
-            opens = n == 0 or lows[n - 1] in _OPENS
+        if lows[n] in ("no", "none") or (n and tuple(lows[n - 1 : n + 1]) == ("not", "one")):
+            first = n - (lows[n] == "one")
+            opens = first == 0 or lows[first - 1] in _OPENS
             return opens and lows[n + 1] not in _NO_SUCH and not lows[n + 1][:1].isdecimal()
     return False
 

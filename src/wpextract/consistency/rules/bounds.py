@@ -17,7 +17,7 @@ from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import listed, quoted, relate, sum_in
 from wpextract.consistency.sums import FIRST_OF, adds_up
 from wpextract.consistency.trends import Trend, trends
-from wpextract.consistency.words import EVERY, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens, plain
+from wpextract.consistency.words import EVERY, GROWTH_LABEL, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens, plain
 
 _NOUN = 4  # words behind "every" in which it says of what
 _TOLD = 0.66  # how sure a limit is of what its own text tells
@@ -88,6 +88,8 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             if not alone and not EVERY.search(f"{claim.before} | {claim.rest}"):
                 continue  # "never below 3.50, and topped 5 in November"
             lines = [x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension]
+            if claim.kind == "growth":  # "not one of the six grew by less than 7%"
+                lines = [x for x in lines if GROWTH_LABEL.search(f"{x.label} {x.title}")]
             named = [found for x in lines if (found := _named(material, sentence, claim, x))]
             yield from named
             nameless = [x for x in lines if x.over_time and not without_period(x.label)]
@@ -101,6 +103,9 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             told = [(x, views) for x, views in meant if not things.isdisjoint(label_tokens(x.title))]
             if not named and len(told) == 1:
                 yield claim, *told[0], 0.64
+            elif not named and claim.kind == "growth":
+                grown = [(x, parts) for x, _ in meant if len(parts := _parts(x)) in counts(sentence.text)]
+                yield from ((claim, *x, 0.64) for x in grown if len(grown) == 1)
             elif (
                 not named and v.fact.kind == "percent"
             ):  # "none of the six has more than 6%", and one column has shares of six

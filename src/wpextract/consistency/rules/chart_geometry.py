@@ -47,8 +47,30 @@ def chart_geometry(material: Material) -> Iterator[Relation]:
         if len(good) < 2:
             continue
         yield _agreeing(chart, good, points)
+        if len(wrong) == 1 and off_a_hundred(chart):
+            continue  # a slice that makes the labels come to more than all there is: the sum of the shares tells it
         for p in wrong:
             yield _contradicting(chart, p, points, material.by_source[p.point_id].name, 0.85 if len(good) >= 3 else 0.5)
+
+
+def off_a_hundred(chart: Chart) -> bool:
+    """Whether the labels of a pie, all in percent, come to two points or more off its whole."""
+    labels = [p.printed for p in chart.points]
+    return (
+        chart.kind in ("pie", "doughnut") and None not in labels and 2 <= abs(sum(x for x in labels if x) - 100) <= 10
+    )
+
+
+def drawn_and_printed(chart: Chart) -> dict[str, Interval]:
+    """What each labelled slice of a pie stands for by both: its label as far as it is drawn so, else the label alone."""
+    points = [p for p in chart.points if p.printed is not None and p.from_geometry is not None]
+    whole = sum((p.printed or Decimal(0) for p in points), Decimal(0))
+    out = {}
+    for p in points:  # a pie fills its circle, whatever its labels come to
+        value, error = Decimal(repr(p.from_geometry)), Decimal(repr(p.reading_error or 0.0))
+        drawn, printed = iv.scale(Interval(value - error, value + error), 100 / whole), _printed(p)
+        out[p.point_id] = iv.intersect(drawn, printed) if iv.meets(drawn, printed) else printed
+    return out
 
 
 def _off(p: Point) -> Decimal:

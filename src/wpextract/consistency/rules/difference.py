@@ -65,7 +65,8 @@ _OF_THE_TWO = re.compile(
 )
 _INCREASED = re.compile(r"(?:增加|增长|新增|减少|下降)了?$|\b(?:increased|grew|rose|fell|declined|dropped) by\s*$")
 _MOVED_BY = re.compile(  # of one thing in the course of time
-    r"(?:下降|上升|提高|提升|回落|回升|上涨|下滑)了?约?$|\b(?:fell|rose|dropped|declined|climbed|slipped|eased|increased|decreased) (?:by )?$",
+    r"(?:下降|上升|提高|提升|回落|回升|上涨|下滑)了?约?$"
+    r"|\b(?:fell|rose|dropped|declined|climbed|slipped|eased|increased|decreased|added|gained|lost|shed) (?:by )?$",
     re.IGNORECASE,
 )
 _INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
@@ -215,7 +216,9 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
     if _OF_THE_GAP.search(sentence.text.partition(claim.view.fact.snippet)[0]):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     shown = {o.base.fact.source, o.end.fact.source} != {"prose"}
-    if shown and _MOVED_BY.search(claim.before) and o.base.span is not None and o.base.span == o.end.span:
+    before = sentence.claims[at - 1] if at else None
+    moved = _MOVED_BY.search(claim.before) or (before and before.kind == "delta" and _MOVED_BY.search(before.before))
+    if shown and moved and o.base.span is not None and o.base.span == o.end.span:
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     # "if it keeps its 3.5 points a year"; of one year, where the two are further apart
     supposed = SCENARIO.search(sentence.text) and _A_YEAR.search(f"{claim.before} {claim.after}")

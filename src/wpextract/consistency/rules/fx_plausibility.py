@@ -267,11 +267,7 @@ def _amounts(
                     max(float(-off), -1.0) * (1 if bonus > 0.2 else 2)
                     + bonus
                     + 0.3 * words_agree(material, b, other)
-                    + (
-                        0.6
-                        if _slipped(priced, unit, rate) or (other in sentence.views and _fits(priced, unit, rate))
-                        else 0.0
-                    )
+                    + (0.6 if _slipped(priced, unit, rate) or (other in near and _fits(priced, unit, rate)) else 0.0)
                     + (1.0 if {b.id, other.id} in twice else 0.0),
                     priced,
                     unit,

@@ -16,7 +16,7 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle, told_as
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import YEAR_ON_YEAR, label_tokens
+from wpextract.consistency.words import LIMITS, YEAR_ON_YEAR, label_tokens
 
 # "1.4 times the figure of 2024", "twice the 2021 level"
 _YEAR_OF_BASE = re.compile(
@@ -194,8 +194,12 @@ def multiple(material: Material) -> Iterator[Relation]:
         pairs = [p for p in pairs if claim.view.value <= 1 or p.end.value >= p.base.value]
         pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
-        if (held is None or not held[3]) and (
-            fitting or (pairs and (held is None or held[1].confidence < pairs[0].confidence))
+        # a limit is met by many a pair: not where its own sentence tells what it is of
+        told = held is not None and claim.view.fact.comparator in LIMITS and _both_in(sentence, held[1])
+        if (
+            (held is None or not held[3])
+            and not told
+            and (fitting or (pairs and (held is None or held[1].confidence < pairs[0].confidence)))
         ):
             best = max(fitting or pairs, key=lambda p: (p.confidence, p.end.id, p.base.id))
             held = (claim, best, ratio, bool(fitting))

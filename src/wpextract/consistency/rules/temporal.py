@@ -97,7 +97,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(
-    r"\b(?:allow|gave|giv|grant|set|left|transition|grace|notice)\w*\b[^.;]{0,40}$|(?:设置|给予|留出|预留)[^。；]{0,12}$",
+    r"\b(?:allow|gave|giv|grant|set|left|transition|grace|notice|run|last|operat|valid|continue)\w*\b[^.;]{0,40}$|(?:设置|给予|留出|预留)[^。；]{0,12}$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -110,7 +110,11 @@ _LASTS = re.compile(
     r"|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
+_PEAKED = re.compile(
+    r"\b(?:peak\w*|record|high)\b[^.;\d]{0,24}$|(?:峰值|高点|顶峰|最高点)[^，。；\d]{0,8}$", re.IGNORECASE
+)
 _MOST_EVENTS, _FEW, _DIGITS = 80, 2, 2
+_AROUND = 8  # years
 _TAKEN_UP = re.compile(r"\b(?:it|they|which|this)\b[^,;]{0,40}$", re.IGNORECASE)
 _HELD = r"\s*(?:(?:since|from|on|in|as of|of|late|early|mid|the end of)\s*)*$"
 _EVENTS = {  # words before a date, or behind it
@@ -161,6 +165,7 @@ def temporal(material: Material) -> Iterator[Relation]:
     yield from _out_of_order(dated)
     yield from _told_twice(material, dated)
     yield from _of_another_year(material)
+    yield from _peaks(material)
     yield from _passed(material)
     yield from _after_the_report(material, dated)
 
@@ -417,6 +422,46 @@ def _of_another_year(material: Material) -> Iterator[Relation]:
                     diagnosis=f"{v.span.last} would have to be {fitting[0]}.",
                 )
                 break
+
+
+def _peaks(material: Material) -> Iterator[Relation]:
+    """A peak that one text dates otherwise than the series that has just that amount: "peaked at 2.31 billion in 2022"."""
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            v = claim.view
+            own = v.fact.period_basis == "sentence" and v.span is not None and v.span.kind == "Y"
+            if (
+                claim.kind != "level"
+                or not own
+                or not v.is_level
+                or len(v.figures) < 3
+                or not _PEAKED.search(claim.before)
+            ):
+                continue
+            assert v.span is not None
+            years = range(v.span.last - _AROUND, v.span.last + _AROUND + 1)
+            near = (o for y in years for o in material.close_to(v.value, v.value, v.dimension, Span("Y", y, y)))
+            alike = [o for o in near if o.id in material.lines_of and iv.meets(o.interval, v.interval)]
+            lines = [(x, o) for o in alike for x in material.lines_of[o.id] if x.over_time]
+            highest = [(x, o) for x, o in lines if all(e.view.value <= o.value for e in x.entries)]
+            there = {o.span for _, o in highest}
+            if not highest or v.span in {o.span for o in alike} or len(there) != 1:
+                continue
+            shown = highest[0][1]
+            assert shown.span is not None
+            yield Relation(
+                rule="temporal",
+                members=(Member("facts", shown.id, "other"), Member("facts", v.id, "claim")),
+                pages=tuple(sorted({v.page, shown.page})),
+                derived=iv.exactly(shown.span.last),
+                printed=iv.exactly(v.span.last),
+                unit="year",
+                statement=f"{quoted(v)} is of {v.span.last}.",
+                computation=f"{shown.name} is the highest of its series, of {shown.span.last}; said of {v.span.last}",
+                confidence=0.7,
+                complaint=f"{quoted(v)} is said to be the peak, of {v.span.last}; {quoted(shown)}, the highest of its series, is of {shown.span.last}.",
+                diagnosis=f"{v.span.last} would have to be {shown.span.last}.",
+            )
 
 
 def _growth_by_year(line: Line) -> dict[int, Interval]:
