@@ -70,6 +70,7 @@ _IS_PARTED = re.compile(r"\bof (?:which|these|them)\b|^[一-鿿]?中[，,]", re.
 _GOES_ON = re.compile(
     r"\W*(?:the )?(?:rest|remaining|remainder|others?|balance)\b|\W*(?:其余|其他|剩余|余下|另)", re.IGNORECASE
 )
+_IN_ORDER = re.compile(r"[由从][高大多低小少]到[低小少高大多]")
 _MAKES_A_WHOLE = Decimal(95)  # a list of shares that come to so much has ended
 _FAR = Decimal("1.6")  # times: a total further off than this is that of something else
 
@@ -174,7 +175,7 @@ def _kind(claim: Claim) -> tuple[str, str]:
 
 
 def _may_be_listed(claim: Claim) -> bool:
-    return _is_amount(claim) and not _BREAKS.search(claim.before)
+    return _is_amount(claim) and not _BREAKS.search(_IN_ORDER.sub("", claim.before))
 
 
 def _is_amount(claim: Claim) -> bool:

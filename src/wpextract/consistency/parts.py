@@ -115,8 +115,8 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
         ):
             return part.view.id
     if index > 1 and _S_SHARE.fullmatch(claim.before) and _MAKES_UP_ZH.search(sentence.claims[index - 1].before):
-        part, whole = (sentence.claims[n].view for n in (index - 2, index - 1))  # "71万片，占全国164万片的48.3%"
-        return part.id if is_amount(part) and part.dimension == whole.dimension else None
+        a, b = (sentence.claims[n].view for n in (index - 2, index - 1))  # "71万片，占全国164万片的48.3%"
+        return a.id if is_amount(a) and a.dimension == b.dimension else None
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     if _follows_out_of(sentence, index):

@@ -63,7 +63,8 @@ _CHANGED_BY = re.compile(
 _BRINGS = re.compile(  # to what a rate leads
     r"[^.;\d]{0,24}\b(?:lift|bring|tak|carr|push|rais|put|driv)\w*\b[^.;\d]{0,40}\b(?:to|at)\s*"
     rf"{_HEDGE}|[^.;\d]{{0,40}}\b(?:worth|reach(?:es|ed|ing)?|total(?:s|ling)?|amount(?:s|ing)? to|stand(?:s|ing)? at|come to|be)\s*{_HEDGE}"
-    rf"|\s*(?:(?:a|per|each) year |annually )?to\s*{_HEDGE}|[^。；\d]{{0,16}}(?:达到?|增[至到]|升[至到]|扩大[至到]|突破|为)\s*{_HEDGE}",
+    rf"|\s*(?:(?:a|per|each) year |annually )?to\s*{_HEDGE}"
+    rf"|[^。；\d]{{0,16}}(?:20\d\d\s*年)?[^。；\d]{{0,8}}(?:达到?|增[至到]|升[至到]|扩大[至到]|突破|为)\s*{_HEDGE}",
     re.IGNORECASE,
 )
 # words in which a rate of what was told is told, and nothing new
@@ -110,8 +111,8 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
     when = sentence.claims[at + 1 : at + 2]
     if when and TAKES_UP.match(sentence.text) and _WHEN_IT_WAS.fullmatch(claim.rest) and _is_amount(claim, when[0]):
         # "That is 24% more than in the second quarter, when it stood at 1.12, and 41% more than a year ago (0.95)"
-        told = [c.view for c in _just_told(material, claim, sentence) if of_one_kind(c.view, when[0].view)]
-        yield from ((when[0].view, v, _BEYOND_DOUBT) for v in told[-1:])
+        alike = [c.view for c in _just_told(material, claim, sentence) if of_one_kind(c.view, when[0].view)]
+        yield from ((when[0].view, v, _BEYOND_DOUBT) for v in alike[-1:])
         return
     spoken = (*material.before_semicolon(sentence), *sentence.claims[:at])
     before = [c for c in spoken if _is_amount(claim, c)]
@@ -159,17 +160,18 @@ def _here(
 ) -> Iterator[tuple[View, View, float]]:
     """The two of its own sentence: one on either side, or the last two before it."""
     last = before[-1]
+    led = behind[0] if behind and behind[0] is after[0] and of_one_kind(behind[0].view, last.view) else None
+    spans = (last.view.span, led.view.span) if led else (None, None)
+    if led and claim.kind in ("growth", "cagr") and spans[0] and spans[1] and spans[0].last < spans[1].last:
+        if _BRINGS.fullmatch(claim.rest):  # "at 324 in 2024; if it keeps up 8% a year, it will be 514 in 2030"
+            yield last.view, led.view, _HERE
+            return
     if claim.kind != "multiple" and len(tokens(claim.before) - tokens(last.before) - last.view.words) > _NOVEL:
         return  # a clause with a subject of its own
     others = [c for c in before[:-1] if of_one_kind(c.view, last.view)]
     follows = behind[0] if behind and behind[0] is after[0] and of_one_kind(behind[0].view, last.view) else None
     if _ANOTHER_CLAUSE.search(claim.rest):
         follows = None
-    span = (last.view.span, follows.view.span) if follows else (None, None)
-    if follows and claim.kind in ("growth", "cagr") and span[0] and span[1] and span[0].last < span[1].last:
-        if _BRINGS.fullmatch(claim.rest):  # "at 3,240 in 2024; if it keeps up 8% a year, it will be 5,141 in 2030"
-            yield last.view, follows.view, _HERE
-            return
     if follows and (
         _FROM.search(claim.rest)
         or _IT_WAS.fullmatch(claim.rest)
@@ -256,7 +258,8 @@ def _is_amount(claim: Claim, other: Claim) -> bool:
 def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bool:
     """Whether two amounts are of the years that a claim names, where it names any and theirs are known."""
     named = claim.span if claim.view.fact.period_basis == "sentence" else None
-    if claim.kind == "cagr" and named and end.span and named.last != end.span.last:
+    own = named is not None and str(named.last) in f"{claim.before} {claim.rest}"
+    if claim.kind == "cagr" and named and own and end.span and named.last != end.span.last:
         return False  # "from 104 in 2024 to 133 in 2028. With a tariff by 2027 that is 4.6% a year"
     if not (claim.base_years or claim.back) or base.span is None or end.span is None:
         return True

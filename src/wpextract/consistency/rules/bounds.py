@@ -104,7 +104,7 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             if not named and len(told) == 1:
                 yield claim, *told[0], 0.64
             elif not named and claim.kind == "growth":
-                grown = [(x, parts) for x, _ in meant if len(parts := _parts(x)) in counts(sentence.text)]
+                grown = [(x, parts) for x, _ in meant if len(parts := _rows(material, x)) in counts(sentence.text)]
                 yield from ((claim, *x, 0.64) for x in grown if len(grown) == 1)
             elif (
                 not named and v.fact.kind == "percent"
@@ -119,6 +119,14 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
 def _parts(line: Line) -> tuple[View, ...]:
     """The values of a line that are neither a total nor a rest."""
     return tuple(e.view for e in line.parts if not is_rest(e.label) and e.view not in _sums(line))
+
+
+def _rows(material: Material, line: Line) -> tuple[View, ...]:
+    """The values of a column of rates whose rows are neither a rest nor, by any of their other values, a total."""
+    page = material.lines_on.get(line.page, ())
+    beside = [x for x in page if x.container_id == line.container_id and x.is_column and not is_total(x.label)]
+    totals = {e.label for x in beside for e in x.entries if e.view.id in material.totals or is_total(e.label)}
+    return tuple(e.view for e in line.parts if e.label not in totals and not is_rest(e.label))
 
 
 def _sums(line: Line) -> list[View]:

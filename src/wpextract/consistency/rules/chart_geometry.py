@@ -55,10 +55,9 @@ def chart_geometry(material: Material) -> Iterator[Relation]:
 
 def off_a_hundred(chart: Chart) -> bool:
     """Whether the labels of a pie, all in percent, come to two points or more off its whole."""
-    labels = [p.printed for p in chart.points]
-    return (
-        chart.kind in ("pie", "doughnut") and None not in labels and 2 <= abs(sum(x for x in labels if x) - 100) <= 10
-    )
+    labels: list[Decimal] = [p.printed for p in chart.points if p.printed is not None]
+    off = abs(sum(labels, Decimal(0)) - 100)
+    return chart.kind in ("pie", "doughnut") and len(labels) == len(chart.points) and Decimal(2) <= off <= Decimal(10)
 
 
 def drawn_and_printed(chart: Chart) -> dict[str, Interval]:

@@ -185,7 +185,8 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
         untold = not any(x.isdecimal() for x in claim.view.fact.value_as_printed) and not owned  # "half of all visits"
         untold = untold and told_whole(sentence, sentence.place(claim)) is None
         loose = complete or begins or untold or (of_sales and not owned) or behind_all_parts(claim, sentence)
-        readings = [*_shares(material, claim, sentence), *_beside(material, claim, sentence, share)]
+        beside = _beside(material, claim, sentence, share)
+        readings = [*_shares(material, claim, sentence), *use_of(claim, sentence), *beside]
         readings = [r for r in readings if _may_be_parted(claim, sentence, r)]
         found = _best(material, claim, readings, share, only_fitting=loose, valued=valued, sentence=sentence)
         if found is None and of_sales:  # but for two digits of it
@@ -263,9 +264,8 @@ def _best(
     surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
     limit = claim.view.fact.comparator in LIMITS
     if limit and is_joint(claim):  # whatever two amounts give is within it
-        at = sentence.place(claim) if sentence is not None else 0
-        told = told_whole(sentence, at) if sentence is not None else None
-        derived = [(r, x) for r, x in derived if r.whole.id == told]
+        whole = told_whole(sentence, sentence.place(claim)) if sentence is not None else None
+        derived = [(r, x) for r, x in derived if r.whole.id == whole]
     fitting = [
         r
         for r, x in derived
@@ -374,8 +374,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     before = [x for x in around if not material.is_delta(x)][:8]
     target = whole_named(claim) or whole_named_before(sentence, claim)
     if not target and is_valued(claim, sentence):  # "They hold 65% of demand. B alone has 27.5%, equal to 237 MW"
-        last = [c for s in near[1:2] if s.block_id == sentence.block_id for c in s.claims if c.kind == "share"]
-        target = whole_named(last[-1]) if last else target
+        shares = [c for s in near[1:2] if s.block_id == sentence.block_id for c in s.claims if c.kind == "share"]
+        target = whole_named(shares[-1]) if shares else target
     index = sentence.place(claim)
     told_id = told_whole(sentence, index)
     owner = stated_part(sentence, index)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
@@ -81,6 +80,7 @@ _JUDGED = re.compile(
 _OF_ANOTHER_MEASURE = re.compile(  # 但单票收入以江苏为最高; 这里是新增门店最多的地方
     r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最"
 )
+_FEW = 2  # years of which one is the best hardly without being told so
 _YEAR_OF_ALL = re.compile(
     r"(?P<large>\b(?:best|strongest|peak|record|busiest|highest|richest) year\b|最[高好强]的?年份|峰值年份)"
     r"|(?P<small>\b(?:worst|weakest|leanest|lowest|poorest|slowest) year\b|最[低差弱]的?年份)",
@@ -170,13 +170,12 @@ def superlative(material: Material) -> Iterator[Relation]:
 
 def _of_years(material: Material) -> Iterator[Relation]:
     """Numbers that a text lists by their years, and the year that it calls the best, the weakest or the peak."""
-    for sentences in material.in_block.values():
-        for before, sentence in pairwise(sentences):
-            told = [c.view for c in before.claims if c.kind == "level" and c.view.is_level and not c.view.is_range]
-            years = {v.span.last: v for v in told if v.span and v.span.kind == "Y" and v.dimension == told[0].dimension}
-            m = _YEAR_OF_ALL.search(sentence.text)
-            named = [int(y) for y in YEAR.findall(sentence.text)]
-            if m is None or len(years) < 3 or len(years) < len(told) or len(named) != 1 or named[0] not in years:
+    for sentence in material.sentences:
+        told = [c.view for c in sentence.claims if c.kind == "level" and c.view.is_level and not c.view.is_range]
+        years = {v.span.last: v for v in told if v.span and v.span.kind == "Y" and v.dimension == told[0].dimension}
+        for text in material.said_behind(sentence)[:1] if len(years) > _FEW else ():
+            m, named = _YEAR_OF_ALL.search(text), [int(y) for y in YEAR.findall(text)]
+            if m is None or len(years) < len(told) or len(named) != 1 or named[0] not in years:
                 continue
             large = m.lastgroup == "large"
             own, others = years[named[0]], [v for y, v in years.items() if y != named[0]]
