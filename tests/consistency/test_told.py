@@ -12,45 +12,45 @@ from tests.consistency.test_passages import alarms
 # (passage with {} for a figure, the true figure, a wrong one and the rule that finds it)
 PASSAGES = [
     # a rate that leads from the amount just told to the one behind it
-    ("Looms took $8.0 million in 2024. Growth of {} should lift the total to $8.6 million in 2025.", "7.5%", "11.5%", "growth_rate"),
-    ("Revenue from looms amounted to $22.6 million in 2024. Assuming a CAGR of {}, the market will be worth $44.1 million"
-     " in 2030.", "11.8%", "15.8%", "cagr"),
-    ("该市场2024年的规模为324亿元；如能维持{}的年均复合增速，则2030年可达514亿元。", "8.0%", "6.5%", "cagr"),
+    ("Looms took $5.0 million in 2024. Growth of {} should lift the total to $5.4 million in 2025.", "8%", "14%", "growth_rate"),
+    ("Revenue from looms amounted to $20.0 million in 2024. Assuming a CAGR of {}, the market will be worth $35.4 million"
+     " in 2030.", "10.0%", "13.0%", "cagr"),
+    ("该市场2024年的规模为250亿元；如能维持{}的年均复合增速，则2030年可达443亿元。", "10.0%", "13.0%", "cagr"),
     # right behind both of its ends
-    ("The south, starting from $4.8 million in 2024, should attain $9.6 million in 2030 ({} per year).", "12.2%", "15.2%", "cagr"),
-    ("The guild spent $427 million against $352 million in the year before ({}).", "+21.3%", "+31.3%", "growth_rate"),
-    ("Sales grew 18% in 2022 to $540 million, then a further {} to $594 million in 2023.", "10%", "16%", "growth_rate"),
+    ("The south, starting from $4.0 million in 2024, should attain $7.1 million in 2030 ({} per year).", "10.0%", "14.0%", "cagr"),
+    ("The guild spent $360 million against $300 million in the year before ({}).", "+20.0%", "+29.0%", "growth_rate"),
+    ("Sales grew 25% in 2022 to $500 million, then a further {} to $560 million in 2023.", "12%", "17%", "growth_rate"),
     # over what stands behind it, of what was just told
-    ("Takings reached $725.6 million in 2024. That is {} the level of 2021 ($158.2 million).", "4.6 times", "3.6 times", "multiple"),
-    ("Alba spent $62.2 million in 2024, {} Brack's outlay of $14.8 million.", "4.2 times", "6.2 times", "multiple"),
-    ("Pupils {} between 2014 and 2024, passing from 4.3 million to 8.6 million.", "doubled", "tripled", "multiple"),
-    ("样本煤企平均售价562元/吨，同比下跌{}，上年同期为611元/吨。", "8.0%", "5.2%", "growth_rate"),
+    ("Takings reached $840.5 million in 2024. That is {} the level of 2021 ($210.1 million).", "4.0 times", "3.1 times", "multiple"),
+    ("Alba spent $90.3 million in 2024, {} Brack's outlay of $30.1 million.", "3.0 times", "4.4 times", "multiple"),
+    ("Pupils {} between 2014 and 2024, passing from 3.1 million to 6.2 million.", "doubled", "tripled", "multiple"),
+    ("样本作坊平均售价460元/吨，同比下跌{}，上年同期为500元/吨。", "8.0%", "5.5%", "growth_rate"),
     # balances
-    ("2024年锂盐供给为134.6万吨，需求为121.9万吨，过剩{}。", "12.7万吨", "17.2万吨", "difference"),
-    ("渗透率将自2024年的47.6%升至2027年的66.0%，三年累计提高{}。", "18.4个百分点", "14.8个百分点", "difference"),
+    ("2024年陶土供给为150.2万吨，需求为120.1万吨，过剩{}。", "30.1万吨", "31.0万吨", "difference"),
+    ("渗透率将自2024年的40.5%升至2027年的55.5%，三年累计提高{}。", "15.0个百分点", "12.2个百分点", "difference"),
     # so many at so much, and what is used of what there is
-    ("Some 6.2 million carts were sold in 2024 at an average price of $780, giving a market value of {}.",
-     "$4.84 billion", "$5.84 billion", "product_or_share_of"),
-    ("纯碱有效产能4,250万吨，全年产量3,624万吨，产能利用率{}。", "85.3%", "79.6%", "product_or_share_of"),
-    ("The millers bought 28.6 million sacks in 2024. Bakers lead with 31.2% of demand, corresponding to {}.",
-     "8.92 million", "9.82 million", "product_or_share_of"),
-    ("东部产能约71万片/月，占全国164万片/月的{}。", "43.3%", "48.3%", "product_or_share_of"),
+    ("Some 4.5 million carts were sold in 2024 at an average price of $620, giving a market value of {}.",
+     "$2.79 billion", "$3.39 billion", "product_or_share_of"),
+    ("作坊有效产能5,200万吨，全年产量4,160万吨，产能利用率{}。", "80.0%", "74.5%", "product_or_share_of"),
+    ("The millers bought 40.0 million sacks in 2024. Bakers lead with 31.2% of demand, corresponding to {}.",
+     "12.48 million", "14.28 million", "product_or_share_of"),
+    ("东部产能约52万件/月，占全国130万件/月的{}。", "40.0%", "46.0%", "product_or_share_of"),
     # totals that are amounted to, and shares of so many
-    ("Sales came to $3.12 million in 2024. Shops sold $2.81 million of this, stalls {} and carts $0.11 million.",
-     "$0.20 million", "$0.50 million", "part_whole_sum"),
-    ("The guild invoiced $2,408 million. Looms brought $1,266 million, of which $837 million at home and $429 million"
-     " abroad; kilns brought the other {}.", "$1,142 million", "$1,342 million", "part_whole_sum"),
-    ("前五家企业合计占68.7%。五家的份额由高到低依次为22.4%、17.9%、12.6%、{}和6.1%。", "9.7%", "12.3%", "part_whole_sum"),
+    ("Sales came to $4.25 million in 2024. Shops sold $3.60 million of this, stalls {} and carts $0.25 million.",
+     "$0.40 million", "$0.70 million", "part_whole_sum"),
+    ("The guild invoiced $3,105 million. Looms brought $1,640 million, of which $1,020 million at home and $620 million"
+     " abroad; kilns brought the other {}.", "$1,465 million", "$1,765 million", "part_whole_sum"),
+    ("前五家作坊合计占71.5%。五家的份额由高到低依次为25.1%、18.3%、12.2%、{}和6.4%。", "9.5%", "11.9%", "part_whole_sum"),
     # conversions, at the rate told or at that of another pair
-    ("A euro buys RMB 7.79 on average. Sales reached RMB 6.94 million, or {} at the average rate of 7.79.",
-     "EUR 0.891 million", "EUR 54.1 million", "fx_plausibility"),
-    ("Exports of USD 4.65 million (about RMB 33.5 million) rose. Imports were worth USD 7.28 million, equivalent to"
-     " about {}.", "RMB 52.4 million", "RMB 42.5 million", "fx_plausibility"),
+    ("A euro buys RMB 8.00 on average. Sales reached RMB 5.44 million, or {} at the average rate of 8.00.",
+     "EUR 0.680 million", "EUR 43.5 million", "fx_plausibility"),
+    ("Exports of USD 5.00 million (about RMB 36.0 million) rose. Imports were worth USD 8.40 million, equivalent to"
+     " about {}.", "RMB 60.5 million", "RMB 50.6 million", "fx_plausibility"),
     # ranks of years, and dates
-    ("The fund gave $1.5 million in 2021, $2.2 million in 2022, $1.2 million in 2023 and $2.0 million in 2024. The best"
+    ("The fund gave $1.1 million in 2021, $2.6 million in 2022, $1.7 million in 2023 and $2.1 million in 2024. The best"
      " year to date was thus {}.", "2022", "2024", "superlative"),
-    ("Haiqin, founded in 2011 in Hangzhou and listed on the exchange in {}, leads.", "2019", "2009", "temporal"),
-    ("Deliveries are to start in 2028 and to run for 15 years, until {}.", "2043", "2038", "temporal"),
+    ("Alba Mills, founded in 2010 in Brack and listed on the exchange in {}, leads.", "2018", "2006", "temporal"),
+    ("Deliveries are to start in 2027 and to run for 12 years, until {}.", "2039", "2034", "temporal"),
 ]  # fmt: skip
 
 
@@ -64,18 +64,16 @@ def test_only_a_wrong_figure_raises_an_alarm(passage: str, true: str, wrong: str
     "text",
     [
         # rates side by side are no shares of one whole
-        "User penetration stood at 43%, 19% and 24% respectively.",
-        # 人 and what comes behind their sum
-        "三家公司的旅客运输量分别为1.65亿人次、1.41亿人次和1.55亿人次，合计4.61亿人次，占全行业7.30亿人次的63.2%。",
+        "User penetration stood at 41%, 22% and 27% respectively.",
+        # a sum, and what comes behind it
+        "三家作坊的产量分别为1.20亿件、1.10亿件和1.70亿件，合计4.00亿件，占全行业8.00亿件的50.0%。",
         # ranked by something else
-        "浙江业务量为318.4亿件，广东为416.9亿件，江苏为141.2亿件。三省之中，广东的业务量最大，但单票收入以江苏为最高，达到8.9元。",
+        "甲地业务量为310.4亿件，乙地为420.9亿件，丙地为150.2亿件。三地之中，乙地的业务量最大，但单票收入以丙地为最高，达到7.7元。",
         # a compound fall, and a rate told each year
-        "内燃叉车销量从2017年的29.3万台一路萎缩至2024年的19.6万台，年均复合降幅为5.6%。",
-        "境内收入由2020年的96.5亿元增至2024年的121.3亿元，年均仅增5.9%。",
+        "旧式织机销量从2019年的40.2万台一路萎缩至2024年的31.1万台，年均复合降幅为5.0%。",
+        "境内收入由2020年的100.5亿元增至2024年的122.2亿元，年均仅增5.0%。",
         # what a gap grew by is not the gap
-        "2024年锂盐供给为134.6万吨，需求为121.9万吨，过剩12.7万吨，过剩量较上年的8.3万吨扩大4.4万吨。",
-        # a part of a part
-        "The market was worth $38.4 million in 2023. It is expected to attain $54.4 million by 2030.",
+        "2024年陶土供给为150.2万吨，需求为120.1万吨，过剩30.1万吨，过剩量较上年的20.0万吨扩大10.1万吨。",
     ],
 )
 def test_what_is_true_stays_quiet(text: str, tmp_path: Path) -> None:
@@ -105,27 +103,27 @@ def test_a_peak_is_of_the_year_of_its_series(year: int, status: list[str]) -> No
 def test_a_law_is_in_force_since_one_date(date: str, status: list[str]) -> None:
     paper = (
         Paper()
-        .say("The film decree of Alba, in force since March 2023, binds all mills.", page=3)
-        .say(f"The film decree of Alba, in force since {date}, should help.", page=9)
+        .say("The clay decree of Alba, in force since March 2023, binds all mills.", page=3)
+        .say(f"The clay decree of Alba, in force since {date}, should help.", page=9)
     )
     assert [x for x in told(paper.check(), "temporal") if x == "fails"] == status
 
 
-@pytest.mark.parametrize(("middle", "status"), [("20.3%", "holds"), ("23.0%", "fails")])
+@pytest.mark.parametrize(("middle", "status"), [("12.3%", "holds"), ("13.2%", "fails")])
 def test_rates_of_the_years_beside_it_say_which_series_a_rate_is_of(middle: str, status: str) -> None:
     paper = Paper().chart(
-        "Spending", "RMB million", {"": {"2021": "900", "2022": "1,056", "2023": "1,270", "2024": "1,546"}}
+        "Spending", "RMB million", {"": {"2021": "1,000", "2022": "1,104", "2023": "1,240", "2024": "1,430"}}
     )
     paper.say(
-        f"Growth of 17.3% in 2022 gave way to {middle} in 2023 and to 21.7% in 2024.",
-        ("17.3%", "growth", 2022), (middle, "growth", 2023), ("21.7%", "growth", 2024),
+        f"Growth of 10.4% in 2022 gave way to {middle} in 2023 and to 15.3% in 2024.",
+        ("10.4%", "growth", 2022), (middle, "growth", 2023), ("15.3%", "growth", 2024),
     )  # fmt: skip
     assert told(paper.check(), "growth_rate").count(status) == (3 if status == "holds" else 1)
 
 
 @pytest.mark.parametrize(("limit", "found"), [("40%", "holds"), ("50%", "fails")])
 def test_leaders_together_are_the_largest_of_a_chart(limit: str, found: str) -> None:
-    shares = {"Alba": "17.6%", "Brack": "14.2%", "Corran": "11.5%", "Dorn": "8.9%", "Others": "47.8%"}
+    shares = {"Alba": "18.0%", "Brack": "15.1%", "Corran": "10.2%", "Dorn": "9.0%", "Others": "47.7%"}
     paper = Paper().chart("Capacity by operator", "%", {"": shares}, kind="pie", period=2024)
     paper.say(
         f"Taken together, the three leaders control more than {limit} of capacity.",
@@ -139,7 +137,7 @@ def test_a_limit_is_of_the_row_that_its_clause_names(limit: str, found: list[str
     paper = Paper().table(
         "Premium of green goods",
         "%",
-        [["Good", "Premium 2024"], ["Steel bar", "10.5%"], ["Glazing", "36.0%"], ["Board", "22.0%"]],
+        [["Good", "Premium 2024"], ["Steel bar", "10.4%"], ["Glass", "31.0%"], ["Board", "21.0%"]],
     )
     paper.say(
         f"The surcharge differs: on steel bar it is less than {limit}.",

@@ -28,7 +28,7 @@ def addressed(material: Material) -> Iterator[tuple[View, View]]:
             v = claim.view
             limit = v.fact.comparator in LIMITS and v.fact.kind == "percent"
             if limit and not claim.leads and claim is not sentence.claims[0]:
-                continue  # "together they hold 73.7%, more than two thirds"
+                continue  # "together they hold 64%, more than half"
             grids = (*here, *beyond) if limit else here  # what has a limit may be shown over the page
             if v.fact.source != "prose" or v.is_range or claim.kind in ("delta", "change", "multiple", "cagr"):
                 continue

@@ -342,11 +342,11 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         and earlier
         and earlier[-1].view.is_level
     ):
-        return "growth"  # "427 against 352 (+21.3%)"
+        return "growth"  # "60 against 50 (+20.0%)"
     if earlier and _S_SHARE.fullmatch(before) and _OF_IT_ALL.search(earlier[-1].before):
-        return "share"  # "占全国164万片/月的48.3%"
+        return "share"  # "占全国80万件/月的25%"
     if _A_FURTHER.search(before) and any(c.kind == "growth" for c in earlier) and w.TO.match(after.lstrip()):
-        return "growth"  # "grew 18% to 540, then a further 10% to 594"
+        return "growth"  # "grew 20% to 60, then a further 10% to 66"
     own_year = v.span is not None and v.span.kind == "Y"
     one_year = own_year and w.GROWTH.search(before)  # in a list of rates of many kinds
     moved = w.TO.search(before) and len(before.split()) < 3 or _UP_TO_YEAR.fullmatch(before)

@@ -18,7 +18,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AGAINST_ZH = re.compile(r"(?:为|是|相当于|达到?|比|较|高于|低于|领先)([^，。；]{2,20}?)(?:的|高出?|低|多|少)$")
-_OTHERS = re.compile(  # what is compared before: "230 more than B and 2.2 times the size of C"
+_OTHERS = re.compile(  # what is compared before: "200 more than B and twice the size of C"
     r"\b(?:than|ahead of|behind|above|below|that of)\s+[^,;]{3,60}?(?=\s+(?:and|but|or)\b)", re.IGNORECASE
 )
 _CLAUSES = re.compile(r"[,;:，；：](?!\d)|\b(?:yet|while|whereas|but)\b", re.IGNORECASE)

@@ -41,7 +41,7 @@ _UNSURE = re.compile(
 _BY = re.compile(r"\s*by\s*$|\s*by\s+(?!(?:19|20)\d\d)", re.IGNORECASE)  # by the latest; overtaken by
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are)\s*$", re.IGNORECASE
-)  # "Japan was passed in 2022, when Australia reached"
+)  # "Alba was passed in 2022, when Brack reached"
 _CLAUSE = re.compile(r"[,，;；]")
 _PARTED = re.compile(r"[,;:，；：\d]")
 _OPENING = 12  # characters: a year before is the sentence's

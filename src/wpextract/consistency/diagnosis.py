@@ -236,7 +236,7 @@ def _told_with_another(material: Material, own: View, other: View) -> bool:
     series = [line for line in material.lines_of.get(shown.id, ()) if line.over_time]
     here = [x for s in material.around(told) for x in s.views if x.id != told.id and x.is_level and len(x.digits) > 1]
     grid = material.grid_of.get(shown.fact.container_id or "")
-    if grid is not None and any(  # of one year, both in its text: "bought 2,480 abroad and sold 1,410"
+    if grid is not None and any(  # of one year, both in its text: "bought 250 abroad and sold 140"
         x.digits == y.digits and len(x.figures) > 2 and x.span == y.span and x.fact.scale == y.fact.scale
         for x in here for y in grid.views if y.id != shown.id and y.figures != told.figures
     ):  # fmt: skip

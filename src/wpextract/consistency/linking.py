@@ -457,7 +457,7 @@ def operands(
     reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (REACHES, _BEGINS))
     said = _subjects(material).get(claim.view.id, _NOTHING)
     of_amounts = bool(_AN_AMOUNT.search(claim.clause))
-    # "RMB 399 billion, an increase of 35.7%": of money then, whatever else the page shows
+    # "RMB 30 billion, an increase of 20%": of money then, whatever else the page shows
     puts_on = (
         claim.kind == "growth"
         and own
@@ -484,7 +484,7 @@ def operands(
             wanted.append((own_spans[0], own_spans[1], own_spans[1].last - own_spans[0].last))
         known = [x for x in own_spans if x.kind == "Y" and not line.by_span[x].fact.is_forecast]
         if claim.kind == "cagr" and not wanted and line.page == claim.view.page and len(known) > 2:
-            # "its compound rate came to 26.2%": over all the years that its page shows
+            # "its compound rate came to 15.0%": over all the years that its page shows
             wanted.append((known[0], known[-1], known[-1].last - known[0].last))
         told_here = sum(c.view.dimension == line.dimension for c in sentence.claims if c is not claim) > 1
         others = _other_bases(claim, line, wanted) if (named or scores[line.key] >= SURE) and not told_here else []

@@ -234,7 +234,7 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
 
 
 def _of_a_share(sentences: Sequence[Sentence], sentence: Sentence, run: list[Claim]) -> Listing | None:
-    """Shares of so many, and what these have together: "the five hold 68.7%. Their shares are 22.4%, 17.9%, ..."."""
+    """Shares of so many, and what these have together: "the five hold 70%. Their shares are 25%, 18%, ..."."""
     parts = [c for c in run if not SUM_WORDS.search(c.before[-24:])]
     earlier = [
         *(c for s in sentences[: sentence.index][-1:] for c in s.claims),
@@ -274,7 +274,7 @@ def _of_a_total(
 
 
 def _without_nested(run: list[Claim]) -> list[Claim]:
-    """A list without what one of its parts is made of: "software 1,266, of which 837 online and 429 in boxes; consoles 1,142"."""
+    """A list without what one of its parts is made of: "looms 120, of which 80 at home and 40 abroad; kilns 110"."""
     at = next((n for n, c in enumerate(run) if n and _OF_IT.search(c.before)), 0)
     for end in range(at + 1, len(run)) if at else ():
         if iv.meets(iv.add(c.view.interval for c in run[at:end]), run[at - 1].view.interval):

@@ -115,7 +115,7 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
         ):
             return part.view.id
     if index > 1 and _S_SHARE.fullmatch(claim.before) and _MAKES_UP_ZH.search(sentence.claims[index - 1].before):
-        a, b = (sentence.claims[n].view for n in (index - 2, index - 1))  # "71万片，占全国164万片的48.3%"
+        a, b = (sentence.claims[n].view for n in (index - 2, index - 1))  # "20万件，占全国80万件的25%"
         return a.id if is_amount(a) and a.dimension == b.dimension else None
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
@@ -162,7 +162,7 @@ def behind_all_parts(claim: Claim, sentence: Sentence) -> bool:
 
 
 def use_of(claim: Claim, sentence: Sentence) -> Iterator[Reading]:
-    """What is used of what there is, both told right before their rate: "产能4,250万吨，产量3,624万吨，产能利用率85.3%"."""
+    """What is used of what there is, both told right before their rate: "产能50万吨，产量40万吨，产能利用率80%"."""
     before = [c.view for c in sentence.claims[: sentence.place(claim)]][-2:]
     if (
         len(before) < 2

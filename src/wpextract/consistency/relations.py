@@ -287,7 +287,7 @@ def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Opera
         if reached.is_level and reached.dimension == o.end.dimension and not iv.meets(reached.interval, o.end.interval):
             return False
     if claim.kind in ("growth", "cagr") and JOINT.search(claim.before) and not _is_joint(material, o):
-        # "the two markets together grew by 18.2%"
+        # "the two markets together grew by 15.0%"
         return iv.meets(iv.growth(o.end.interval, o.base.interval, o.years or 1), claim.view.interval)
     told = (
         of_the_base_told(claim, o) and in_its_currency(claim, o) and _of_the_joint_amount(material, claim, sentence, o)

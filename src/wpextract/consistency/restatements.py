@@ -547,7 +547,7 @@ def _single(v: View) -> bool:
 
 
 def _is_small(v: View) -> bool:
-    """Whether it is one amount of one period of which no more than a figure counts: "0.6 billion"."""
+    """Whether it is one amount of one period of which no more than a figure counts: "0.7 billion"."""
     return v.is_level and not v.is_range and v.span is not None and len(v.figures) > 1 == len(v.digits)
 
 

@@ -110,7 +110,7 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
     at = sentence.place(claim)
     when = sentence.claims[at + 1 : at + 2]
     if when and TAKES_UP.match(sentence.text) and _WHEN_IT_WAS.fullmatch(claim.rest) and _is_amount(claim, when[0]):
-        # "That is 24% more than in the second quarter, when it stood at 1.12, and 41% more than a year ago (0.95)"
+        # "That is 20% more than in the spring, when it stood at 10, and 50% more than a year ago (8)"
         alike = [c.view for c in _just_told(material, claim, sentence) if of_one_kind(c.view, when[0].view)]
         yield from ((when[0].view, v, _BEYOND_DOUBT) for v in alike[-1:])
         return
@@ -142,7 +142,7 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
                 yield *pair, _TAKEN_UP
     if not before and len(behind) > 1 and _FROM.search(claim.rest) and _TO.search(behind[1].before):
         if behind[0] is sentence.claims[at + 1] and of_one_kind(behind[0].view, behind[1].view):
-            yield behind[0].view, behind[1].view, _HERE  # "more than doubled over the same period, from 9.6 to 18.3"
+            yield behind[0].view, behind[1].view, _HERE  # "more than doubled over the same period, from 10 to 19"
             return
     if not before and len(behind) > 0 and behind[0] is sentence.claims[at + 1]:
         yield from _against_just_told(material, claim, sentence, behind[0])
@@ -163,7 +163,7 @@ def _here(
     led = behind[0] if behind and behind[0] is after[0] and of_one_kind(behind[0].view, last.view) else None
     spans = (last.view.span, led.view.span) if led else (None, None)
     if led and claim.kind in ("growth", "cagr") and spans[0] and spans[1] and spans[0].last < spans[1].last:
-        if _BRINGS.fullmatch(claim.rest):  # "at 324 in 2024; if it keeps up 8% a year, it will be 514 in 2030"
+        if _BRINGS.fullmatch(claim.rest):  # "at 50 in 2024; if it keeps up 8% a year, it will be 79 in 2030"
             yield last.view, led.view, _HERE
             return
     if claim.kind != "multiple" and len(tokens(claim.before) - tokens(last.before) - last.view.words) > _NOVEL:
@@ -195,7 +195,7 @@ def _just_told(material: Material, claim: Claim, sentence: Sentence, like: Claim
 def _against_just_told(
     material: Material, claim: Claim, sentence: Sentence, behind: Claim
 ) -> Iterator[tuple[View, View, float]]:
-    """An amount that a rate leads to, and the one just told: "It was 9.4 in 2024. Growth of 7.4% should lift it to 10.1 in 2025"."""
+    """An amount that a rate leads to, and the one just told: "It was 50 in 2024. Growth of 8% should lift it to 54 in 2025"."""
     told = [c.view for c in _just_told(material, claim, sentence) if of_one_kind(c.view, behind.view)]
     end = behind.view.span
     if claim.kind not in ("growth", "cagr") or end is None or not _BRINGS.fullmatch(claim.rest):

@@ -105,7 +105,7 @@ def of_total_told_before(
 ) -> Iterator[Reading]:
     """A part beside the share "of the 2024 total", or of nothing that is named, which its paragraph told first.
 
-    Of what is named otherwise ("31% of demand, or 9.8 billion"): the only amount told before, or the only one of its subject.
+    Of what is named otherwise ("30% of demand, or 9.0 billion"): the only amount told before, or the only one of its subject.
     """
     valued = is_valued(claim, sentence)
     bare = not whole_named(claim) and valued

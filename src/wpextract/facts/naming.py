@@ -149,7 +149,7 @@ def _place(sentence: str, q: Quantity, metric: str, heading: str) -> str | None:
     """The place in the metric's own words, else the one that the clause or the heading speaks of."""
     first = next(iter(geographies(sentence[: q.start])), None)
     if first and _OPENS_WITH.fullmatch(sentence[: first[0]]) and len(geographies(sentence[: q.start])) == 1:
-        return first[1]  # "In Japan we look for 48 GWh", whatever was spoken of before
+        return first[1]  # "In Norway we look for 40 GWh", whatever was spoken of before
     own = list(dict.fromkeys(name for _, name in geographies(metric)))
     if own:
         return " and ".join(own[:2])

@@ -219,7 +219,7 @@ def begun_like(s: Scene, low: Term, high: Term) -> Term | None:
     if not (high.measured or high.scaled or high.noun) or high.numeral.fraction or high.low <= 0:
         return None
     if low.scaled and high.kind in ("percent", "percentage_point"):
-        return None  # "it stood at 1.1 million, and 41% more"
+        return None  # "it stood at 1.5 million, and 20% more"
     words = _own_scale(s, high)
     own = high.factor / _word_factor(s, high)  # of the unit
     shares = words != ONE and _own_scale(s, low) == ONE and abs((low.low * words * own).log10() - high.high.log10()) < 1
@@ -239,7 +239,7 @@ _SET_AGAINST = re.compile(
 
 
 def gone_on_like(s: Scene, first: Term, second: Term) -> Term | None:
-    """A number that is set against the one before it and leaves its unit out: "2.7 million tonnes, against 2.9 million"."""
+    """A number that is set against the one before it and leaves its unit out: "1.5 million tonnes, against 1.6 million"."""
     if first.kind != "physical" or second.kind not in ("count", "other") or second.measured or second.noun:
         return None
     ends = s.tokens[first.after - 1].end, s.tokens[second.first].start

@@ -88,7 +88,7 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             if not alone and not EVERY.search(f"{claim.before} | {claim.rest}"):
                 continue  # "never below 3.50, and topped 5 in November"
             lines = [x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension]
-            if claim.kind == "growth":  # "not one of the six grew by less than 7%"
+            if claim.kind == "growth":  # "not one of the five grew by less than 4%"
                 lines = [x for x in lines if GROWTH_LABEL.search(f"{x.label} {x.title}")]
             named = [found for x in lines if (found := _named(material, sentence, claim, x))]
             yield from named

@@ -240,7 +240,7 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
     if above and o.base.id != o.end.id and all(_is_of(material, v, above[1]) for v in (o.base, o.end)):
         return iv.meets(
             _derive(o), iv.magnitude(claim.view.interval)
-        )  # "复购率高出直邮9.5个百分点": one of both is not of it
+        )  # "甲率高出乙8个百分点": one of both is not of it
     gap = _GAP_WITH.search(claim.before)
     if gap is None and at and _GAP_WITH.search(sentence.claims[at - 1].before) and _NARROWS_TO.fullmatch(claim.before):
         return o.base.span == o.end.span  # "与东部的差距由7.3个百分点收窄到6.1个百分点": of two things at one time

@@ -98,7 +98,7 @@ def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
 def _in_a_row(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
     """A rate of one of the years that a sentence goes through, where those of the others are what one line shows.
 
-    "Growth of 17.3% in 2022 gave way to 20.3% in 2023 and to 21.7% in 2024" names nothing, and need not.
+    "Growth of 10.0% in 2022 gave way to 12.0% in 2023 and to 15.0% in 2024" names nothing, and need not.
     """
     rates = [
         c for c in sentence.claims

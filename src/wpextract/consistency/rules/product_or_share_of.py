@@ -225,7 +225,7 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
     if not iv.meets(given, claim.view.interval) and any(
         iv.meets(given, x.interval) and len(x.digits) > 2 for x in others
     ):
-        return False  # "from 27.7% to 35.8%", and the pair gives the first
+        return False  # "from 20.0% to 30.0%", and the pair gives the first
     if of_its_own(claim, r) or (_OF_INCREMENT.search(claim.before) and r.whole.id != whole):
         return False  # 占同期增量的N: of what was added
     if r.part.id == whole != stated_part(sentence, index):
@@ -373,7 +373,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     around = (x for s in besides for x in s.views if is_amount(x))
     before = [x for x in around if not material.is_delta(x)][:8]
     target = whole_named(claim) or whole_named_before(sentence, claim)
-    if not target and is_valued(claim, sentence):  # "They hold 65% of demand. B alone has 27.5%, equal to 237 MW"
+    if not target and is_valued(claim, sentence):  # "They hold 60% of demand. B alone has 25%, equal to 50 MW"
         shares = [c for s in near[1:2] if s.block_id == sentence.block_id for c in s.claims if c.kind == "share"]
         target = whole_named(shares[-1]) if shares else target
     index = sentence.place(claim)

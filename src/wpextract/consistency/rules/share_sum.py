@@ -69,7 +69,7 @@ def _as_drawn(material: Material, chart: Chart) -> Iterator[Relation]:
     """The labels of a pie that come to more or less than all there is, each as far as its slice is drawn so.
 
     Shares in whole percents leave much room for rounding: six slices that come to 103% may all be rounded up. What is
-    drawn does not: 27% drawn at 26.9 is no 26.5.
+    drawn does not: 30% drawn at 29.9 is no 29.5.
     """
     known = drawn_and_printed(chart) if off_a_hundred(chart) else {}
     views = [

@@ -64,7 +64,7 @@ _MADE = re.compile(  # what must be before it can do what `_WORKED` says
 )
 _FOUNDED = re.compile(r"\b(?:found|establish|incorporat)ed\b|\b(?:ground|construction)\b", re.IGNORECASE)
 _FOUNDED_IN = re.compile(r"\b(?:founded|established|incorporated|set up)\s+in\s*$", re.IGNORECASE)
-_AND_DID = re.compile(  # "founded in 2018 in Hangzhou and listed on the exchange in 2016"
+_AND_DID = re.compile(  # "founded in 2010 in Alba and listed on the exchange in 2008"
     r"(?: in [A-Z][\w-]+)?\s*,?\s+and (?:first |then |later )?(?:\w+ed|made|went|won|began|sold|built|flew|came|took)\b[^,.;\d]{0,50}?\b(?:in|since)\s*"
 )
 _WORKED = re.compile(
@@ -425,7 +425,7 @@ def _of_another_year(material: Material) -> Iterator[Relation]:
 
 
 def _peaks(material: Material) -> Iterator[Relation]:
-    """A peak that one text dates otherwise than the series that has just that amount: "peaked at 2.31 billion in 2022"."""
+    """A peak that one text dates otherwise than the series that has just that amount: "peaked at 1.52 billion in 2022"."""
     for sentence in material.sentences:
         for claim in sentence.claims:
             v = claim.view
