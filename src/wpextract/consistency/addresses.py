@@ -20,7 +20,10 @@ _GRIDS = 8  # of one page
 
 
 def addressed(material: Material) -> Iterator[tuple[View, View]]:
-    """Each number of the text with the one cell of its page that it points at, if there is one in a grid."""
+    """Each number of the text with the one cell of its page that it points at, if there is one in a grid.
+
+    A limit in percent may point at one of the page before or after.
+    """
     for sentence in material.sentences:
         here = material.grids_on.get(sentence.page, ())[:_GRIDS]
         beyond = [g for n in (1, -1) for g in material.grids_on.get(sentence.page + n, ())[:_GRIDS]]

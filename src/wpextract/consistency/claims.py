@@ -99,6 +99,7 @@ _COMES_TO = re.compile(
 )
 _OF_IT_ALL = re.compile(r"占[^，。；]*$")
 _S_SHARE = re.compile(r"\s*(?:/[年月日周天])?的约?\s*")
+_TO_NEXT = re.compile(r"\s*(?:to\b|[至到])", re.IGNORECASE)
 _A_FURTHER = re.compile(r"\b(?:a|an) (?:further|additional|extra)\s*$", re.IGNORECASE)
 _BY_A_FALL = re.compile(r"[降跌减]幅[为达]到?约?$")
 _SIGNED = re.compile(r"[+＋−–-]\s*\d")
@@ -345,7 +346,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # "60 against 50 (+20.0%)"
     if earlier and _S_SHARE.fullmatch(before) and _OF_IT_ALL.search(earlier[-1].before):
         return "share"  # "占全国80万件/月的25%"
-    if _A_FURTHER.search(before) and any(c.kind == "growth" for c in earlier) and w.TO.match(after.lstrip()):
+    if _A_FURTHER.search(before) and any(c.kind == "growth" for c in earlier) and _TO_NEXT.match(after):
         return "growth"  # "grew 20% to 60, then a further 10% to 66"
     own_year = v.span is not None and v.span.kind == "Y"
     one_year = own_year and w.GROWTH.search(before)  # in a list of rates of many kinds

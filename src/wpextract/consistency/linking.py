@@ -62,7 +62,7 @@ _OVER_YEAR = re.compile(r"[较比]((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0
 _OVER_YEAR_BEHIND = re.compile(
     r"\s*(?:points? )?(?:more|less|fewer|higher|lower) than in ((?:19|20)\d\d)\b", re.IGNORECASE
 )
-OF_ALL = tokens("market industry sector cagr growth rate compound annual")  # names no part of what a paper is about
+OF_ALL = tokens("market industry sector cagr")  # names no part of what a paper is about
 _PUT_BEHIND = re.compile(
     r",?\s*(?:which (?:is|was) )?(?:an? (?:\w+ )?(?:increase|rise|gain|growth|jump|decline|fall|drop|decrease) of|up|down)"
     r"(?: by)?(?: (?:about|around|nearly|some))?\s*",

@@ -52,10 +52,10 @@ _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECA
 _S_SHARE = re.compile(r"\s*(?:/[年月日周天]|每[年月日周天])?\s*的\s*约?")
 _MAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；]*$")
 _USE = re.compile(
-    r"^[^.;。；]{0,12}(?:(?:产能|设备|床位)?利用率|开工率|开机率|负荷率|入住率|出租率|上座率|回收率|有效率|合格率|产销率)[为达是约]*\s*$"
-    r"|^[^.;]{0,16}\b(?:utili[sz]ation|occupancy|response rate|load factor)\b[^.;\d]{0,12}$",
+    r"^[^.;。；]{0,12}(?:(?:产能|设备)利用率|开工率|负荷率)[为达是约]*\s*$|^[^.;]{0,16}\butili[sz]ation\b[^.;\d]{0,12}$",
     re.IGNORECASE,
 )
+_CAPACITY = re.compile(r"产能|\bcapacit", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"(?<!其)占(?!比)[^，。；]*$")
 COMPARED = re.compile(  # what the whole is held against is not the whole
     r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
@@ -170,7 +170,10 @@ def use_of(claim: Claim, sentence: Sentence) -> Iterator[Reading]:
         or before[0].dimension.split("/")[0] != before[1].dimension.split("/")[0]
     ):
         return
-    part, whole = sorted(before, key=lambda v: v.value)
+    said = [f"{c.before[-12:]} {c.view.metric}" for c in sentence.claims[: sentence.place(claim)]][-2:]
+    whole, part = before if _CAPACITY.search(said[0]) else before[::-1]
+    if bool(_CAPACITY.search(said[0])) == bool(_CAPACITY.search(said[1])):
+        return
     if is_amount(part) and is_amount(whole) and part.value > 0 and same_time(part, whole):
         yield Reading(part, whole, 0.64)
 

@@ -288,7 +288,8 @@ def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Opera
             return False
     if claim.kind in ("growth", "cagr") and JOINT.search(claim.before) and not _is_joint(material, o):
         # "the two markets together grew by 15.0%"
-        return iv.meets(iv.growth(o.end.interval, o.base.interval, o.years or 1), claim.view.interval)
+        if not iv.meets(iv.growth(o.end.interval, o.base.interval, o.years or 1), claim.view.interval):
+            return False
     told = (
         of_the_base_told(claim, o) and in_its_currency(claim, o) and _of_the_joint_amount(material, claim, sentence, o)
     )

@@ -77,7 +77,7 @@ UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
 _LISTED = 24  # numbers of a paragraph that may go through a list
 PARTNERS = 8  # other places of one figure that are worth a relation each
-_HARDLY = 0.4
+_HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
 _OF_HALF = Decimal("0.55")  # a limit over what its row alone shows is not set below about half of it
 POINTED = 0.65  # a cell that is pointed at by its row and column
 
@@ -224,6 +224,8 @@ def _conflicts(
                 continue  # it points at another cell
             if not (_exact(v) or _exact(other)):
                 continue
+            if _is_about(v, other) or _is_about(other, v):
+                continue
             if places_of(v) and places_of(other) and places_of(v).isdisjoint(places_of(other)):
                 continue
             if not _comparable(material, v, other) or iv.meets(_size(v), _size(other)) or v.digits == other.digits:
@@ -265,6 +267,16 @@ def _conflicts(
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _is_about(worded: View, other: View) -> bool:
+    """Whether a fraction in words stands for about what another number is: "half" for 47%."""
+    in_words = (
+        worded.dimension == "percent"
+        and _exact(worded)
+        and not any(c.isdecimal() for c in worded.fact.value_as_printed)
+    )
+    return in_words and abs(worded.value - other.value) * 8 < worded.value
 
 
 def _is_shown_otherwise(material: Material, text: View, shown: View) -> bool:
@@ -670,7 +682,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
         done = does_something(material, a) or does_something(material, b)
         both = max(said) > 0.9 and min(said) > 0.75  # each says nearly all of the other
         sure = 0.2 if counted else 0.1 if both else 0.0
-        near = _near(a, b) or (a.page == b.page and named is not None and agree > 0.75)
+        about = _OF_HALF < a.value / b.value < 1 / _OF_HALF
+        near = _near(a, b) or (about and a.page == b.page and named is not None and agree > 0.75)
         return score + sure if near and told and not few and not done else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import AS_MUCH, Operands, of_one_kind, on_the_subject, things_named
+from wpextract.consistency.linking import AS_MUCH, Operands, mentions, of_one_kind, on_the_subject, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import FURTHER, PER_ONE, TAKES_UP, label_tokens, tokens
 
@@ -24,7 +24,7 @@ _STARTING = re.compile(r"\b(?:starting|beginning|coming) (?:from|at|with)\s+(?:a
 _ATTAINS = re.compile(rf"\b(?:attain|reach|total|hit|arriv|become|be|come to)\w*\s+(?:at )?{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$", re.IGNORECASE)
 _IN_TIME = re.compile(
-    r"\b(?:earlier|later|before|ago|had been|become|grown|since|now|then|by (?:19|20)\d\d|in (?:19|20)\d\d)\b|[年]|当时|如今",
+    r"\b(?:earlier|later|before|ago|had been|become|grown|since|now|then|by (?:19|20)\d\d|in (?:19|20)\d\d)\b|\d年|当时|如今",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(
@@ -89,7 +89,9 @@ def told_pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator
         if _of_the_years(material, claim, base, end):
             years = end.span.last - base.span.last if end.span and base.span else 0
             years = years or _years_told(material, sentence, end) if claim.kind == "cagr" else years
-            sure = confidence * on_the_subject(material, things, base, end)
+            here = [c.view.id for c in sentence.claims[: sentence.place(claim)]][-2:] == [base.id, end.id]
+            own = any(mentions(claim.before, x, label_tokens(claim.before)) > 0.99 for x in things)
+            sure = confidence * (1.0 if here and not own else on_the_subject(material, things, base, end))
             yield Operands(base, end, years or claim.back or 0, sure, 0)
 
 

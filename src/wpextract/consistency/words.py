@@ -275,7 +275,7 @@ LARGEST = _any(
 SMALLEST = _any(
     r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough|loosest|(?:brought|brings) up the rear)\b", r"最小",
     r"最低", r"最少", r"最慢", r"末位", r"垫底", r"之末", r"末席", r"末尾", r"最弱", r"最差", r"最便宜", r"殿后",
-    r"\b(?:slower|less|lower|smaller|weaker|fewer) than (?:in |that of |those of |those in )?any (?:of the )?others?\b",
+    r"\b(?:slower|less|lower|smaller|weaker|fewer) than (?:in |that of |those of |those in |[a-z]+ in )?any (?:of the )?others?\b",
     r"\b(?:shortest|narrowest|thinnest|lightest|poorest|worst|feeblest)\b",
 )  # fmt: skip
 NOT_SUPERLATIVE = _any(

@@ -148,8 +148,8 @@ def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) ->
 
 def _is_held_against(sentence: str, q: Quantity, own: Period) -> bool:
     """Is a number with its period only what another one is compared with or starts from: than N in 2022, 由2022年的N?"""
-    if sentence[own.start - 1 : own.start] in ("(", "（") and own.end <= q.start:
-        return True
+    if sentence[own.start - 1 : own.start] in ("(", "（") and re.match(r"\s*[:：]", sentence[own.end : q.start]):
+        return True  # M (2022: N)
     return bool(_AGAINST.search(sentence[max(0, q.start - 30) : q.start]) or FROM_ZH.search(sentence[: own.start]))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from wpextract.quantities import find_periods, find_quantities
 from wpextract.reading.contents import CONTENTS, contents_of
 from wpextract.reading.model import Block, Box
+from wpextract.reading.words import is_cjk
 
 _NAMES = re.compile(r"[A-Za-z]{3,}|[一-鿿]{2,}")
 _ALIGNED = 3.0  # points: how far the left edges of one card's lines lie apart
@@ -49,6 +50,8 @@ def labels_of(
             continue
         figures = [b for b in page if b.page not in contents and is_figure(b, language)]
         columns = [b for b in wordy if not find_quantities(b.text, language)]
+        own = {b.block_id for b in figures}
+        others = [b for b in page if b.block_id not in own]
         rows = [b for b in columns if not any(_over(f, b) for f in figures)]
         for block in figures:
             large = 1.15 if block.role in PROSE else 0.0
@@ -63,14 +66,14 @@ def labels_of(
             if named and (label is None or label.text == named.column):
                 out[block.block_id] = named
             elif label:
-                framed = _above_and_below(block, figures, page)
+                framed = _above_and_below(block, figures, others)
                 out[block.block_id] = Label(
                     framed or label.text, block.role == "heading" or block.role in PROSE and _top(label) > _top(block)
                 )
     return out
 
 
-def _above_and_below(figure: Block, figures: Sequence[Block], page: Sequence[Block]) -> str | None:
+def _above_and_below(figure: Block, figures: Sequence[Block], labels: Sequence[Block]) -> str | None:
     """What is written over and under a number of a card, where both are its own: no other number shares either."""
     a = figure.box
     assert a is not None
@@ -82,7 +85,6 @@ def _above_and_below(figure: Block, figures: Sequence[Block], page: Sequence[Blo
     others = [top for top, b in column(figures) if b is not figure]
     start = max((top for top in others if top < a.top), default=None)
     end = min((top for top in others if top > a.top), default=None)
-    labels = [b for b in page if b not in figures]
     above = [b for top, b in column(labels) if (start is None or start < top) and top < a.top]
     below = [b for top, b in column(labels) if a.top < top and (end is None or top < end)]
     near = [
@@ -95,7 +97,8 @@ def _above_and_below(figure: Block, figures: Sequence[Block], page: Sequence[Blo
         or (end is not None and len(below) < 2)
     ):
         return None
-    return f"{near[0].text} {near[1].text}" if near[0].text.isascii() else "".join(b.text for b in near)
+    one, two = (b.text for b in near)
+    return f"{one}{'' if is_cjk(one[-1]) and is_cjk(two[0]) else ' '}{two}"
 
 
 def is_figure(block: Block, language: str) -> bool:

@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 from operator import attrgetter
 
 from wpextract.quantities import lexicon
@@ -598,9 +597,10 @@ def paired(s: Scene, found: list[tuple[Term, Term | None, Quantity]]) -> list[Qu
             begun = begun_like(s, first, found[index + 1][0])
             if begun is not None:
                 found[index] = (begun, None, build(s, begun, None, quantity.comparator, begun.after))
-    for index, (last, other) in enumerate(pairwise(found), start=1):
-        if last[1] is None and other[1] is None and (gone_on := gone_on_like(s, last[0], other[0])) is not None:
-            found[index] = (gone_on, None, build(s, gone_on, None, other[2].comparator, gone_on.after))
+    for index in range(1, len(found)):
+        (first, none, _), (second, nor, quantity) = found[index - 1], found[index]
+        if none is None and nor is None and (gone_on := gone_on_like(s, first, second)) is not None:
+            found[index] = (gone_on, None, build(s, gone_on, None, quantity.comparator, gone_on.after))
     for index, (first, second, quantity) in enumerate(found):
         if skip:
             skip = False

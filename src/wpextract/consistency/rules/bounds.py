@@ -21,6 +21,7 @@ from wpextract.consistency.words import EVERY, GROWTH_LABEL, JOINT, LIMITS, SHAR
 
 _NOUN = 4  # words behind "every" in which it says of what
 _TOLD = 0.66  # how sure a limit is of what its own text tells
+_ALL_SHARES = 101  # percent: what shares of one whole come to, rounded up
 _FEW = 2  # values that are no row or column of things alike
 _BUT = re.compile(  # what a limit is not set for
     r"除(?:了)?[^，。；]{2,14}?(?:之?外|以外)"
@@ -236,6 +237,9 @@ def _of_so_many(
         label = without_period(line.label)
         if line.source == "table" and not line.over_time and line.dimension == v.dimension and label:
             parts = _parts(line)
+            shares = v.dimension == "percent"
+            if shares and sum(x.value for x in parts) > _ALL_SHARES:
+                continue  # each of another whole
             if (
                 len(parts) in number
                 and mentions(said, label, words) > 0.99

@@ -74,10 +74,11 @@ def cagr(material: Material) -> Iterator[Relation]:
 
 
 def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """What a rate may lie between: the two amounts right before it, if they are told so, and else all that may be meant."""
     told = list(told_pairs(material, claim, sentence))
     before = [c.view.id for c in sentence.claims[: sentence.place(claim)]][-2:]
     beside = [o for o in told if [o.base.id, o.end.id] == before]
-    if not beside:  # "starting from A, it should attain B (12% a year)"
+    if not beside:
         yield from operands(material, claim, sentence, spans_of(claim, material.latest))
     yield from beside or told
 

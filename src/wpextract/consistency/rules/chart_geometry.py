@@ -47,7 +47,7 @@ def chart_geometry(material: Material) -> Iterator[Relation]:
         if len(good) < 2:
             continue
         yield _agreeing(chart, good, points)
-        if len(wrong) == 1 and off_a_hundred(chart):
+        if len(wrong) == 1 and is_off_as_drawn(chart):
             continue  # a slice that makes the labels come to more than all there is: the sum of the shares tells it
         for p in wrong:
             yield _contradicting(chart, p, points, material.by_source[p.point_id].name, 0.85 if len(good) >= 3 else 0.5)
@@ -57,13 +57,21 @@ def off_a_hundred(chart: Chart) -> bool:
     """Whether the labels of a pie, all in percent, come to two points or more off its whole."""
     labels: list[Decimal] = [p.printed for p in chart.points if p.printed is not None]
     off = abs(sum(labels, Decimal(0)) - 100)
-    return chart.kind in ("pie", "doughnut") and len(labels) == len(chart.points) and Decimal(2) <= off <= Decimal(10)
+    shares = "%" in (chart.unit_as_printed or "") or all("%" in (p.value_as_printed or "") for p in chart.points)
+    pie = chart.kind in ("pie", "doughnut") and len(labels) == len(chart.points) > 2
+    return pie and shares and Decimal(2) <= off <= Decimal(10)
+
+
+def is_off_as_drawn(chart: Chart) -> bool:
+    """Whether the labels of a pie come to another sum than 100%, as printed or as far as they are drawn so."""
+    known = drawn_and_printed(chart) if off_a_hundred(chart) else {}
+    return bool(known) and not iv.meets(iv.add(known.values()), iv.exactly(100))
 
 
 def drawn_and_printed(chart: Chart) -> dict[str, Interval]:
     """What each labelled slice of a pie stands for by both: its label as far as it is drawn so, else the label alone."""
     points = [p for p in chart.points if p.printed is not None and p.from_geometry is not None]
-    whole = sum((p.printed or Decimal(0) for p in points), Decimal(0))
+    whole = sum((p.printed or Decimal(0) for p in points), Decimal(0)) or Decimal(100)
     out = {}
     for p in points:  # a pie fills its circle, whatever its labels come to
         value, error = Decimal(repr(p.from_geometry)), Decimal(repr(p.reading_error or 0.0))

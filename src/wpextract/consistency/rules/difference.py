@@ -71,6 +71,7 @@ _MOVED_BY = re.compile(  # of one thing in the course of time
 )
 _INCREASED_BY = re.compile(r"(?:大幅|净)?(?:增加|增长|减少|下降|提高|降低|上升)了?约?\s*")
 _GAP_WITH = re.compile(r"[与和同距](?P<other>[^与和同，,。；]{2,10}?)(?:之间)?(?:的?差距|的距离|相差)[^，,。；\d]*$")
+_THAN_THAT = re.compile(r"[比较]([^，。；\d]{2,10}?)(?:高出?|低|多|少|快|慢)\s*$")  # "比行业平均高出N"
 _ABOVE_THAT = re.compile(r"(?:高出|高于|低于|低出|多于|少于|领先|落后|超过|超出)([^，。；\d]{2,10}?)\s*$")
 _OF_THE_GAP = re.compile(  # a difference of differences
     r"(?:差距?|落差|鸿沟|过剩量?|缺口|盈余|赤字)[^。]*(?:收敛|收窄|缩小|扩大|拉大|减少|增加)了?约?$"
@@ -241,6 +242,9 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return iv.meets(
             _derive(o), iv.magnitude(claim.view.interval)
         )  # "甲率高出乙8个百分点": one of both is not of it
+    than = _THAN_THAT.search(claim.before)
+    if than and not any(_is_of(material, v, than[1]) for v in (o.base, o.end)):
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     gap = _GAP_WITH.search(claim.before)
     if gap is None and at and _GAP_WITH.search(sentence.claims[at - 1].before) and _NARROWS_TO.fullmatch(claim.before):
         return o.base.span == o.end.span  # "与东部的差距由7.3个百分点收窄到6.1个百分点": of two things at one time

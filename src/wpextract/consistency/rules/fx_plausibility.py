@@ -31,7 +31,8 @@ _SMALL = frozenset(
     {"VND", "IDR", "KRW", "IRR", "LBP", "LAK", "KHR", "UZS", "MMK", "PYG", "COP"}
 )  # thousands to a dollar
 _MOST_TO_ONE = 100_000
-_DRIFT, _OVER_YEARS = Decimal("0.03"), Decimal("0.15")  # how far a rate may lie from that of the same, of another year
+_DRIFT = Decimal("0.03")  # how far two rates of one year may lie apart
+_MOST_PAIRS = 60
 _YEN = 20  # from here on a rate may be printed without decimals
 _CURRENCIES = tuple(
     re.compile(p, re.IGNORECASE)
@@ -40,6 +41,7 @@ _CURRENCIES = tuple(
         r"\byuan\b|\brenminbi\b|\brmb\b|\bcny\b|人民币", r"\byen\b|\bjpy\b|日元",
     )
 )  # fmt: skip
+_CODES = ("USD", "EUR", "GBP", "CNY", "JPY")
 _MEAN = re.compile(
     r"\baverage\b|\bmean\b|\brates?\b|\bfetch\w*|\bexchange\w*|\beach\b|\bbuys?\b|\bbought\b|均|汇率|中间价",
     re.IGNORECASE,
@@ -126,6 +128,8 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
 def _implied(material: Material, rates: Sequence[View]) -> Iterator[Relation]:
     """Amounts told in two currencies against the rate of another such pair, where no rate is printed for the two."""
     priced = {r.fact.currency for r in rates}
+    if None in priced:
+        return  # a bare number is the price of any
     alike: dict[tuple[str | None, str | None], dict[frozenset[str], tuple[View, View]]] = {}
     for sentence in material.sentences:
         own = {v.id: v for v in sentence.views}
@@ -134,18 +138,18 @@ def _implied(material: Material, rates: Sequence[View]) -> Iterator[Relation]:
                 a, b = sorted(twice, key=lambda v: str(v.fact.currency))
                 alike.setdefault((a.fact.currency, b.fact.currency), {})[pair] = (a, b)
     for currencies, found in alike.items():
-        if None in priced or not priced.isdisjoint(currencies):
+        if not priced.isdisjoint(currencies):
             continue
-        pairs = list(found.values())
+        pairs = list(found.values())[:_MOST_PAIRS]
         for n, (a, b) in enumerate(pairs):
-            others = pairs[:n] + (pairs[n + 1 :] if len(pairs) > 2 else [])
+            others = [x for k, x in enumerate(pairs) if (k < n or (k > n and len(pairs) > 2)) and x[0].span == a.span]
             off, c, d = min(
                 ((abs(a.value / b.value / (c.value / d.value) - 1), c, d) for c, d in others),
                 key=lambda x: x[0],
                 default=(Decimal(0), a, b),
             )
             fits = iv.meets(*as_others((a.interval, c.interval, d.interval, b.interval)))
-            if c is not a and (fits or off > (_DRIFT if a.span == c.span else _OVER_YEARS)):
+            if c is not a and (fits or off > _DRIFT):
                 yield relate(
                     "fx_plausibility",
                     as_others,
@@ -259,6 +263,9 @@ def _amounts(
                 continue
             if rate.fact.kind == "money" and rate.fact.currency not in (b.fact.currency, other.fact.currency):
                 continue
+            one = _one_of(material, rate)
+            if one is not None and one not in (b.fact.currency, other.fact.currency):
+                continue
             priced, unit = _priced(rate, currency_of_rate, b, other)
             off = abs(priced.value / unit.value / rate.value - 1)
             # in one sentence, however far off
@@ -272,6 +279,14 @@ def _amounts(
                     priced,
                     unit,
                 )
+
+
+def _one_of(material: Material, rate: View) -> str | None:
+    """The currency of which a rate is the price of one, where it is said: "AED 3.67 to the dollar"."""
+    claim = material.claim_of.get(rate.id)
+    said = _TO_ONE.match(claim.rest) if claim else None
+    text = f"{said.group()} {claim.rest[said.end() : said.end() + 6]}" if said and claim else ""
+    return next((code for code, p in zip(_CODES, _CURRENCIES, strict=True) if p.search(text)), None)
 
 
 def _fits(priced: View, unit: View, rate: View) -> bool:

@@ -61,6 +61,11 @@ def _derived(claim: Claim, o: Operands) -> Interval:
     return iv.magnitude(_growth(o)) if claim.either else _growth(o)
 
 
+def _is_in_digits(claim: Claim) -> bool:
+    """Whether a rate is printed as one: "by half" is of anything."""
+    return any(x.isdecimal() or x in "零一二三四五六七八九十" for x in claim.view.fact.value_as_printed)
+
+
 def _spans(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[Span, Span, int]]:
     """The periods that a rate may span; of rates listed with a year each, every one is of its own year."""
     spans = spans_of(claim, material.latest)
@@ -112,16 +117,12 @@ def _in_a_row(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
         if not line.over_time or line.dimension == "percent" or any(b is None or e is None for _, b, e in steps):
             continue
         told = {
-            c.view.id: (Operands(b, e, 1, 0.66, 0), iv.meets(iv.growth(e.interval, b.interval), _signed(c)))
+            c.view.id: (Operands(b, e, 1, 0.66, 0), iv.meets(iv.growth(e.interval, b.interval), signed(c)))
             for c, b, e in steps if b and e
         }  # fmt: skip
         if sum(fits for _, fits in told.values()) >= len(rates) - 1:
             found.append(told[claim.view.id][0])
     return found if len(found) == 1 else []
-
-
-def _signed(claim: Claim) -> Interval:
-    return iv.negate(claim.view.interval) if _formula(claim) is fall else claim.view.interval
 
 
 def _by_digits(material: Material, claims: Sequence[tuple[Claim, Sentence]]) -> Iterator[tuple[Claim, Operands]]:
@@ -161,7 +162,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
         )
         for s in material.sentences
         for c in s.claims
-        if c.kind == "growth" and not c.view.is_range and not _of_an_untold_year(c)
+        if c.kind == "growth" and not c.view.is_range and not _of_an_untold_year(c) and _is_in_digits(c)
     ]
     unsaid = [
         (replace(c, kind="growth", either=True), s)

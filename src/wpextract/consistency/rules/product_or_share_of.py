@@ -261,11 +261,11 @@ def _best(
     derived = [
         (r, formula((r.part.interval, r.whole.interval, stated))[0]) for r in readings if r.confidence >= WORTH - 0.07
     ]
-    surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
     limit = claim.view.fact.comparator in LIMITS
     if limit and is_joint(claim):  # whatever two amounts give is within it
         whole = told_whole(sentence, sentence.place(claim)) if sentence is not None else None
         derived = [(r, x) for r, x in derived if r.whole.id == whole]
+    surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
     fitting = [
         r
         for r, x in derived

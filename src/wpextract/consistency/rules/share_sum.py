@@ -13,7 +13,7 @@ from wpextract.consistency.listed import listings
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import listed, relate
-from wpextract.consistency.rules.chart_geometry import drawn_and_printed, off_a_hundred
+from wpextract.consistency.rules.chart_geometry import drawn_and_printed, is_off_as_drawn
 from wpextract.consistency.words import SHARE_LABEL
 
 _STRUCTURE = re.compile(r"\b(?:structure|breakdown|composition|make-?up|split|mix)\b|构成|结构", re.IGNORECASE)
@@ -71,20 +71,19 @@ def _as_drawn(material: Material, chart: Chart) -> Iterator[Relation]:
     Shares in whole percents leave much room for rounding: six slices that come to 103% may all be rounded up. What is
     drawn does not: 30% drawn at 29.9 is no 29.5.
     """
-    known = drawn_and_printed(chart) if off_a_hundred(chart) else {}
+    known = drawn_and_printed(chart) if is_off_as_drawn(chart) else {}
     views = [
         material.by_source[p.point_id] for p in chart.points if p.point_id in known and p.point_id in material.by_source
     ]
     total = iv.add(known[p.point_id] for p in chart.points if p.point_id in known)
-    rounded, printed = iv.add(v.interval for v in views), iv.exactly(100)
-    if len(views) < len(chart.points) or len(views) < 3 or not iv.meets(rounded, printed) or iv.meets(total, printed):
+    if not known or len(views) < len(chart.points) or not iv.meets(iv.add(v.interval for v in views), WHOLE):
         return
     yield Relation(
         rule="share_sum",
         members=tuple(Member("facts", v.id, "part") for v in views),
         pages=(chart.page,),
         derived=total,
-        printed=printed,
+        printed=WHOLE,
         unit="%",
         statement=f"The sum of the shares {listed(views)} ({chart.title or 'a pie'}, page {chart.page}) is 100%.",
         computation=f"{' + '.join(v.name for v in views)}, as far as drawn, = {iv.show(total)} %; printed 100 %",

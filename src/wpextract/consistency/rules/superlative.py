@@ -77,13 +77,13 @@ _GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
 _JUDGED = re.compile(
     r"\b(?:best|worst|weakest|strongest)\b|最[佳差优好弱强]", re.IGNORECASE
 )  # which end that is, depends
-_OF_ANOTHER_MEASURE = re.compile(  # 但单票收入以江苏为最高; 这里是新增门店最多的地方
+_OF_ANOTHER_MEASURE = re.compile(  # 但均价收入以甲地为最高; 这里是新店最多的地方
     r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最"
 )
 _FEW = 2  # years of which one is the best hardly without being told so
 _YEAR_OF_ALL = re.compile(
-    r"(?P<large>\b(?:best|strongest|peak|record|busiest|highest|richest) year\b|最[高好强]的?年份|峰值年份)"
-    r"|(?P<small>\b(?:worst|weakest|leanest|lowest|poorest|slowest) year\b|最[低差弱]的?年份)",
+    r"(?P<large>\b(?:best|strongest|peak|record|highest) year\b(?!\s+(?:for|of|in)\b)|最高的?年份|峰值年份)"
+    r"|(?P<small>\b(?:leanest|lowest) year\b(?!\s+(?:for|of|in)\b)|最低的?年份)",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number

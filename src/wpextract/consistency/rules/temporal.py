@@ -65,7 +65,8 @@ _MADE = re.compile(  # what must be before it can do what `_WORKED` says
 _FOUNDED = re.compile(r"\b(?:found|establish|incorporat)ed\b|\b(?:ground|construction)\b", re.IGNORECASE)
 _FOUNDED_IN = re.compile(r"\b(?:founded|established|incorporated|set up)\s+in\s*$", re.IGNORECASE)
 _AND_DID = re.compile(  # "founded in 2010 in Alba and listed on the exchange in 2008"
-    r"(?: in [A-Z][\w-]+)?\s*,?\s+and (?:first |then |later )?(?:\w+ed|made|went|won|began|sold|built|flew|came|took)\b[^,.;\d]{0,50}?\b(?:in|since)\s*"
+    r"(?: in [A-Z][\w-]+)?\s*,?\s+and (?:first |then |later )?(?:listed|floated|opened|launched|commissioned|delivered|began|made|went|sold|built|flew)\b"
+    r"(?:(?!\b\w+ed\b)[^,.;\d]){0,50}?\b(?:in|since)\s*"
 )
 _WORKED = re.compile(
     r"\s*,?\s*(?:and|but)?\s*(?:(?:it|they|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|went|put|first)\s+){0,3}"
@@ -78,6 +79,8 @@ _MADE_ZH, _WORKED_ZH = (
     re.compile(r"(?:正式)?(?:发布|印发|出台|公布|颁布|通过)[，,并且]*(?:自|于|从)\s*"),
     re.compile(r"\s*(?:起|正式)*(?:施行|实施|生效|执行)"),
 )
+_STARTED_ZH = re.compile(r"(?:正式)?(?:开工|动工|启动|开建|成立|签约)[^，。；\d]{0,6}[，,][^，。；\d]{0,6}")
+_DONE_ZH = re.compile(r"[^，。；\d]{0,4}(?:并网|投产|投运|竣工|建成|完工|交付|上市)")
 _FROM = re.compile(r"[自从由]\s*$")
 _TO = re.compile(r"\s*(?:to|until|through|[-–—至到])\s*")
 _LASTED = re.compile(r"\s*(?:期间|间)?(?:试用|试行|开展|进行|实施|采集|访谈|调研)")
@@ -106,15 +109,18 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"历时|耗时|用时|运行|满|为期|历经|用了|服役|持续|连续|\b(?:span|period|stretch) of\b"
+    r"历时|耗时|用时|运行|满|为期|历经|用了|服役|持续|连续|\b(?:span|period|stretch|run) of\b"
     r"|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
-_PEAKED = re.compile(
-    r"\b(?:peak\w*|record|high)\b[^.;\d]{0,24}$|(?:峰值|高点|顶峰|最高点)[^，。；\d]{0,8}$", re.IGNORECASE
-)
+_PEAKED = re.compile(r"\b(?:peak\w*|record)\b[^.;\d]{0,24}$|(?:峰值|高点|顶峰|最高点)[^，。；\d]{0,8}$", re.IGNORECASE)
 _MOST_EVENTS, _FEW, _DIGITS = 80, 2, 2
 _AROUND = 8  # years
+_EACH_OF_OTHER = 0.2  # how much of either is said of the other, at least
+_ANOTHER_ONE = re.compile(
+    r"\b(?:second|third|fourth|new|revis\w+|amend\w+|phase|extension|successor)\b|修订|修正|[二三四]期|新版",
+    re.IGNORECASE,
+)
 _TAKEN_UP = re.compile(r"\b(?:it|they|which|this)\b[^,;]{0,40}$", re.IGNORECASE)
 _HELD = r"\s*(?:(?:since|from|on|in|as of|of|late|early|mid|the end of)\s*)*$"
 _EVENTS = {  # words before a date, or behind it
@@ -141,6 +147,7 @@ _OF_EVENTS = tokens(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|(?:available|known|published|reported|received) (?:up to|until|through|by)"
+    r"|started|closed|completed|ended|finished"
     r"|surveyed|polled|asked(?! for)|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
     r"|回收|收回|发放|结束|完成|完毕|本[次轮期]?(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)"
     r"|(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)[，,][^。；]*\d",
@@ -152,8 +159,8 @@ def temporal(material: Material) -> Iterator[Relation]:
     """Dates agree with one another, with the series that they tell of, and with the date of the report.
 
     Years shown lie within the span of the title; a span is as long as it says; an end is after its beginning; a limit
-    or another series is first passed in the year that the series shows, and a rate is of the year that has it; what two
-    pages date has one date; nothing past is after its report. A chart that
+    or another series is first passed in the year that the series shows, and a rate is of the year that has it; a law,
+    works or firm named twice has one date; nothing past is after its report. A chart that
     shows years outside its title is a warning; one that shows fewer is information, since marks may be unread. "Six
     years from 2020 to 2025" counts either the years or the steps between them. What a report tells in the past tense
     begins before its own date. Source: containment of dates (ISO 8601 intervals).
@@ -300,12 +307,15 @@ def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
         for first, last in pairwise(named):
             before, between, behind = text[: first.start], text[first.end : last.start], text[last.end :]
             made = _MADE.search(before) and _WORKED.fullmatch(between)
-            made = made or (_FOUNDED_IN.search(before) and _AND_DID.fullmatch(between))
+            if _FOUNDED_IN.search(before) and _AND_DID.fullmatch(between):
+                yield _in_order(block, text, first, last, "worked before it was made", "warning")
             if made or (_MADE_ZH.fullmatch(between) and _WORKED_ZH.match(behind)):
                 severity: Severity = "error" if _FOUNDED.search(before) else "warning"  # rules may reach back
                 yield _in_order(block, text, first, last, "worked before it was made", severity)
             if not {first.kind, last.kind} <= {"instant", "month"}:
                 continue
+            if _STARTED_ZH.fullmatch(between) and _DONE_ZH.match(behind):
+                yield _in_order(block, text, first, last, "was done before it began", "error")
             begun = _BEGAN.search(before) and _ENDED.fullmatch(between)
             lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
             if begun or (lasted and _TO.fullmatch(between)):
@@ -335,7 +345,9 @@ def _told_twice(material: Material, dated: Sequence[_Dated]) -> Iterator[Relatio
     """What two places date: since when one law is in force, when one works was opened."""
     events: list[tuple[Block, Period, str, frozenset[str], str]] = []
     before = ""
+    block_id = ""
     for block, text, periods in dated:
+        before, block_id = before if block.block_id == block_id else "", block.block_id
         for p in periods:
             kind = _event(text, p) if p.first and len(events) < _MOST_EVENTS else ""
             said = tokens(text[max(0, p.start - 160) : p.start]) - _OF_EVENTS
@@ -345,10 +357,13 @@ def _told_twice(material: Material, dated: Sequence[_Dated]) -> Iterator[Relatio
                 about = frozenset(x for x in words if not x.startswith("#"))
                 events.append((block, p, kind, about, text[: p.start]))
         before = text
-    for (one, p, kind, a, _), (two, q, other, b, lead) in combinations(events, 2):
+    for (one, p, kind, a, first_lead), (two, q, other, b, lead) in combinations(events, 2):
         shared = len(a & b)
         agree = max(material.coverage(a, b), material.coverage(b, a))
+        least = min(material.coverage(a, b), material.coverage(b, a))
         if kind != other or one.page == two.page or shared < 2 or agree < (0.75 if shared == 2 else 0.6):
+            continue
+        if least < _EACH_OF_OTHER or bool(_ANOTHER_ONE.search(first_lead)) != bool(_ANOTHER_ONE.search(lead)):
             continue
         assert p.first and q.first
         by_month = all(_MONTH_NAMED.search(x.text) for x in (p, q))
@@ -375,7 +390,7 @@ def _subject(lead: str) -> str:
 
 def _event(text: str, p: Period) -> str:
     """What is dated by a period of a sentence, as far as one thing is but once: in force, adopted, opened."""
-    before, behind = text[: p.start].removesuffix(p.text), text[p.end :]
+    before, behind = text[: p.start], text[p.end :]
     return next((kind for kind, (lead, tail) in _EVENTS.items() if lead.search(before) or tail.match(behind)), "")
 
 
@@ -444,6 +459,7 @@ def _peaks(material: Material) -> Iterator[Relation]:
             alike = [o for o in near if o.id in material.lines_of and iv.meets(o.interval, v.interval)]
             lines = [(x, o) for o in alike for x in material.lines_of[o.id] if x.over_time]
             highest = [(x, o) for x, o in lines if all(e.view.value <= o.value for e in x.entries)]
+            highest = [(x, o) for x, o in highest if not x.words.isdisjoint(v.words | tokens(claim.before))]
             there = {o.span for _, o in highest}
             if not highest or v.span in {o.span for o in alike} or len(there) != 1:
                 continue
