@@ -14,13 +14,13 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import AS_MUCH, Operands, mentions, of_one_kind, on_the_subject, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import FURTHER, PER_ONE, TAKES_UP, label_tokens, tokens
+from wpextract.facts.expecting import STARTING
 
 _BEYOND_DOUBT, _HERE, _LED, _TAKEN_UP = 1.2, 0.7, 0.66, 0.64
 _HEDGE = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|the|its|a|an|约|近|仅)\s*)*"
 _FROM = re.compile(
     rf"(?:\bfrom|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$", re.IGNORECASE
 )
-_STARTING = re.compile(r"\b(?:starting|beginning|coming) (?:from|at|with)\s+(?:about |some |just )?$", re.IGNORECASE)
 _ATTAINS = re.compile(rf"\b(?:attain|reach|total|hit|arriv|become|be|come to)\w*\s+(?:at )?{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$", re.IGNORECASE)
 _IN_TIME = re.compile(
@@ -223,7 +223,7 @@ def _ordered(claim: Claim, first: Claim, second: Claim) -> tuple[View, View] | N
     a, b = first.view, second.view
     if _FROM.search(second.before):  # "B against A"
         return b, a
-    begun = _STARTING.search(first.before) and _ATTAINS.search(second.before)
+    begun = STARTING.search(first.before) and _ATTAINS.search(second.before)
     if (
         begun
         or _TO.search(second.before)

@@ -16,7 +16,7 @@ LEADS_ON = re.compile(r"[,，;；]|\b(?:and|but|while|whereas|which)\b", re.IGNO
 _FROM = re.compile(
     r"(?:\bfrom(?:\s+(?:about|some|around|an?|over|under|nearly|roughly|just))*|[由从自][约近]?)\s*$", re.IGNORECASE
 )
-_STARTING = re.compile(r"\b(?:starting|beginning|coming) (?:from|at|with)\s+(?:about |some |just )?$", re.IGNORECASE)
+STARTING = re.compile(r"\b(?:starting|beginning|coming) (?:from|at|with)\s+(?:about |some |just )?$", re.IGNORECASE)
 _ATTAINS = re.compile(
     r",[^,;.]{0,30}\b(?:attain|reach|total|hit|arriv|become|be|grow to|rise to)\w*\s+(?:at )?(?:about |some |just )?",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ def is_left_behind(sentence: str, quantities: Sequence[Quantity], k: int) -> boo
     if k + 1 >= len(quantities) or not _FROM.search(sentence[max(0, q.start - 40) : q.start]):
         return False
     between = sentence[q.end : quantities[k + 1].start]
-    begun = _STARTING.search(sentence[: q.start]) and _ATTAINS.fullmatch(between)
+    begun = STARTING.search(sentence[: q.start]) and _ATTAINS.fullmatch(between)
     return quantities[k + 1].unit == q.unit and bool(begun or _TO_NEXT.fullmatch(between))
 
 

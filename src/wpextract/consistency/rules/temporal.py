@@ -9,11 +9,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from wpextract.consistency import interval as iv
+from wpextract.consistency.claims import Claim
 from wpextract.consistency.crossings import crossings
 from wpextract.consistency.facts_view import Span
 from wpextract.consistency.grids import Line
 from wpextract.consistency.linking import WORTH, describes
-from wpextract.consistency.material import Material
+from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.relations import listed, quoted
 from wpextract.consistency.words import SCENARIO, YEAR, number_of, tokens, word_of
@@ -394,90 +395,81 @@ def _event(text: str, p: Period) -> str:
     return next((kind for kind, (lead, tail) in _EVENTS.items() if lead.search(before) or tail.match(behind)), "")
 
 
-def _of_another_year(material: Material) -> Iterator[Relation]:
-    """A growth or fall that a chart or table of its page shows, but in another year: in its own it went the other way."""
+def _of_a_year(material: Material, kind: str) -> Iterator[tuple[Sentence, Claim, Span]]:
+    """The claims of a kind that their own sentence dates to a year."""
     for sentence in material.sentences:
         for claim in sentence.claims:
-            v = claim.view
-            own = v.fact.period_basis == "sentence" and v.span is not None and v.span.kind == "Y"
-            if (
-                claim.kind != "growth"
-                or claim.either
-                or not own
-                or v.is_range
-                or len(v.digits) < _DIGITS
-                or v.span is None
-            ):
+            span = claim.view.span
+            if claim.kind == kind and claim.view.fact.period_basis == "sentence" and span and span.kind == "Y":
+                yield sentence, claim, span
+
+
+def _of_another_year(material: Material) -> Iterator[Relation]:
+    """A growth or fall that a chart or table of its page shows, but in another year: in its own it went the other way."""
+    for sentence, claim, year in _of_a_year(material, "growth"):
+        v = claim.view
+        if claim.either or v.is_range or len(v.digits) < _DIGITS:
+            continue
+        rate = iv.negate(v.interval) if claim.down and v.value > 0 else v.interval
+        for line in material.lines_on.get(v.page, ())[:40]:
+            grown = _growth_by_year(line)
+            told = grown.get(year.last)
+            fitting = [y for y, x in grown.items() if iv.meets(x, rate) and _is_known(x)]
+            against = told is not None and not iv.meets(told, rate) and _sign(told) == -_sign(rate)
+            named = len(fitting) == 1 and str(fitting[0]) in sentence.text
+            if not against or len(fitting) != 1 or named or describes(material, claim, line, sentence) < WORTH:
                 continue
-            rate = iv.negate(v.interval) if claim.down and v.value > 0 else v.interval
-            for line in material.lines_on.get(v.page, ())[:40]:
-                grown = _growth_by_year(line)
-                told = grown.get(v.span.last)
-                fitting = [y for y, x in grown.items() if iv.meets(x, rate) and _is_known(x)]
-                against = told is not None and not iv.meets(told, rate) and _sign(told) == -_sign(rate)
-                named = len(fitting) == 1 and str(fitting[0]) in sentence.text
-                if not against or len(fitting) != 1 or named or describes(material, claim, line, sentence) < WORTH:
-                    continue
-                base, end = (line.by_span[Span("Y", y, y)] for y in (fitting[0] - 1, fitting[0]))
-                yield Relation(
-                    rule="temporal",
-                    members=(
-                        Member("facts", base.id, "base"),
-                        Member("facts", end.id, "end"),
-                        Member("facts", v.id, "claim"),
-                    ),
-                    pages=tuple(sorted({v.page, end.page})),
-                    derived=iv.exactly(fitting[0]),
-                    printed=iv.exactly(v.span.last),
-                    unit="year",
-                    statement=f"{quoted(v)} is of {v.span.last}.",
-                    computation=f"{end.name} / {base.name} - 1 is of {fitting[0]}; said of {v.span.last}",
-                    confidence=0.72,
-                    complaint=f"{quoted(v)} is told of {v.span.last}, but it is what {quoted(end)} gives on {quoted(base)}, of {fitting[0]}.",
-                    diagnosis=f"{v.span.last} would have to be {fitting[0]}.",
-                )
-                break
+            base, end = (line.by_span[Span("Y", y, y)] for y in (fitting[0] - 1, fitting[0]))
+            yield Relation(
+                rule="temporal",
+                members=(
+                    Member("facts", base.id, "base"),
+                    Member("facts", end.id, "end"),
+                    Member("facts", v.id, "claim"),
+                ),
+                pages=tuple(sorted({v.page, end.page})),
+                derived=iv.exactly(fitting[0]),
+                printed=iv.exactly(year.last),
+                unit="year",
+                statement=f"{quoted(v)} is of {year.last}.",
+                computation=f"{end.name} / {base.name} - 1 is of {fitting[0]}; said of {year.last}",
+                confidence=0.72,
+                complaint=f"{quoted(v)} is told of {year.last}, but it is what {quoted(end)} gives on {quoted(base)}, of {fitting[0]}.",
+                diagnosis=f"{year.last} would have to be {fitting[0]}.",
+            )
+            break
 
 
 def _peaks(material: Material) -> Iterator[Relation]:
     """A peak that one text dates otherwise than the series that has just that amount: "peaked at 1.52 billion in 2022"."""
-    for sentence in material.sentences:
-        for claim in sentence.claims:
-            v = claim.view
-            own = v.fact.period_basis == "sentence" and v.span is not None and v.span.kind == "Y"
-            if (
-                claim.kind != "level"
-                or not own
-                or not v.is_level
-                or len(v.figures) < 3
-                or not _PEAKED.search(claim.before)
-            ):
-                continue
-            assert v.span is not None
-            years = range(v.span.last - _AROUND, v.span.last + _AROUND + 1)
-            near = (o for y in years for o in material.close_to(v.value, v.value, v.dimension, Span("Y", y, y)))
-            alike = [o for o in near if o.id in material.lines_of and iv.meets(o.interval, v.interval)]
-            lines = [(x, o) for o in alike for x in material.lines_of[o.id] if x.over_time]
-            highest = [(x, o) for x, o in lines if all(e.view.value <= o.value for e in x.entries)]
-            highest = [(x, o) for x, o in highest if not x.words.isdisjoint(v.words | tokens(claim.before))]
-            there = {o.span for _, o in highest}
-            if not highest or v.span in {o.span for o in alike} or len(there) != 1:
-                continue
-            shown = highest[0][1]
-            assert shown.span is not None
-            yield Relation(
-                rule="temporal",
-                members=(Member("facts", shown.id, "other"), Member("facts", v.id, "claim")),
-                pages=tuple(sorted({v.page, shown.page})),
-                derived=iv.exactly(shown.span.last),
-                printed=iv.exactly(v.span.last),
-                unit="year",
-                statement=f"{quoted(v)} is of {v.span.last}.",
-                computation=f"{shown.name} is the highest of its series, of {shown.span.last}; said of {v.span.last}",
-                confidence=0.7,
-                complaint=f"{quoted(v)} is said to be the peak, of {v.span.last}; {quoted(shown)}, the highest of its series, is of {shown.span.last}.",
-                diagnosis=f"{v.span.last} would have to be {shown.span.last}.",
-            )
+    for _, claim, year in _of_a_year(material, "level"):
+        v = claim.view
+        if not v.is_level or len(v.figures) < 3 or not _PEAKED.search(claim.before):
+            continue
+        years = range(year.last - _AROUND, year.last + _AROUND + 1)
+        near = (o for y in years for o in material.close_to(v.value, v.value, v.dimension, Span("Y", y, y)))
+        alike = [o for o in near if o.id in material.lines_of and iv.meets(o.interval, v.interval)]
+        lines = [(x, o) for o in alike for x in material.lines_of[o.id] if x.over_time]
+        highest = [(x, o) for x, o in lines if all(e.view.value <= o.value for e in x.entries)]
+        highest = [(x, o) for x, o in highest if not x.words.isdisjoint(v.words | tokens(claim.before))]
+        there = {o.span for _, o in highest}
+        if not highest or year in {o.span for o in alike} or len(there) != 1:
+            continue
+        shown = highest[0][1]
+        assert shown.span is not None
+        yield Relation(
+            rule="temporal",
+            members=(Member("facts", shown.id, "other"), Member("facts", v.id, "claim")),
+            pages=tuple(sorted({v.page, shown.page})),
+            derived=iv.exactly(shown.span.last),
+            printed=iv.exactly(year.last),
+            unit="year",
+            statement=f"{quoted(v)} is of {year.last}.",
+            computation=f"{shown.name} is the highest of its series, of {shown.span.last}; said of {year.last}",
+            confidence=0.7,
+            complaint=f"{quoted(v)} is said to be the peak, of {year.last}; {quoted(shown)}, the highest of its series, is of {shown.span.last}.",
+            diagnosis=f"{year.last} would have to be {shown.span.last}.",
+        )
 
 
 def _growth_by_year(line: Line) -> dict[int, Interval]:
