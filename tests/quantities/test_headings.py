@@ -26,6 +26,7 @@ def unit_of(caption: str, column: str, row: str = "North", headings: tuple[str, 
         ("(RMB million)", "2024", "Share capital", "CNY", 10**6),
         ("(RMB million)", "2024", "Revenue per store", "CNY", 1),
         ("(RMB million)", "2024", "Number of stores", "1", 1),
+        ("Cost in US dollars per kilometre", "Cost per km, 2024", "Alpha", "USD", 1),
         ("(RMB million)", "Rank", "Alpha", "1", 1),
         ("(RMB million)", "Sales (USD thousand)", "Alpha", "USD", 1000),
         ("(thousand units)", "Vehicles per charger", "Alpha", "1", 1),
@@ -188,3 +189,9 @@ def test_a_name_that_begins_with_a_numeral_or_has_a_slash_is_no_unit(row: str) -
 
 def test_a_gloss_whose_bracket_was_taken_off_says_the_unit_once() -> None:
     assert unit_of("(RMB 亿 (100 million))", "2024", "North") == ("CNY", 10**8)
+
+
+def test_a_unit_for_what_one_column_tells_per_piece_is_not_that_of_the_others() -> None:
+    units = table_units("Cost in US dollars per kilometre", ("Method", "Crew (persons)", "Cost per km, 2024"))
+    crew, cost = (note_of_cell((h,), ("Raft",), units) for h in ("Crew (persons)", "Cost per km, 2024"))
+    assert (crew and crew.currency, cost and cost.unit, cost and cost.unit_denominator) == (None, "USD", "km")

@@ -563,3 +563,49 @@ def test_what_a_change_starts_from_and_a_list_share_the_unit_told_last(
 ) -> None:
     found = find_quantities(text, "zh" if "由" in text else "en")
     assert [(str(q.value_low), q.unit) for q in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RMB 3.2 billion in 2020 and 4.1 billion in 2021", ["3200000000 CNY", "4100000000 CNY"]),
+        ("112 million zloty in the first year, 87 million in the second", ["112000000 PLN", "87000000 PLN"]),
+        ("sales of 148 thousand kilolitres and exports of 62 thousand", ["148000 kL", "62000 kL"]),
+        ("output fell from 630,000 tonnes to 555,000", ["630000 t", "555000 t"]),
+        # a noun of its own, or a verb that counts: no amount of money
+        ("EUR 3.1 million in sales and 2.2 million users", ["3100000 EUR", "2200000 1"]),
+        ("USD 4.5 billion was spent and 3.2 million were employed", ["4500000000 USD", "3200000 1"]),
+    ],
+)
+def test_a_number_that_goes_on_from_an_amount_may_leave_its_unit_out(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("repairs from $188 million to $214 million (13.8%)", ["188000000 USD", "214000000 USD", "13.8 %"]),
+        ("repairs at 8.8% (from €255 million to €278 million)", ["8.8 %", "255000000 EUR", "278000000 EUR"]),
+        ("guilds of from $2 million to $10 million, 34% of all", ["2000000..10000000 USD", "34 %"]),
+        ("wages from $40,000 to $46,000 (12%)", ["40000..46000 USD", "12 %"]),
+        ("plots from $10,000 to $30,000 (15%)", ["10000..30000 USD", "15 %"]),
+    ],
+)
+def test_two_amounts_with_the_rate_between_them_are_no_range(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("None of the six kilns has yet reached 20% of homes.", ["< 20 %"]),
+        ("The share has not reached 15%.", ["< 15 %"]),
+        ("It has yet to reach USD 4 billion.", ["< 4000000000 USD"]),
+        ("In none of the seven harbours did rents exceed 4%.", ["<= 4 %"]),
+        ("None of the guilds, which reached 20% in 2020, is left.", ["20 %"]),
+        ("The share did not just reach 40%.", ["40 %"]),
+        ("It failed to reach 40%.", ["< 40 %"]),
+    ],
+)
+def test_what_nobody_reaches_is_a_limit_from_above(text: str, expected: list[str]) -> None:
+    assert [x for x in read(text) if not x.startswith(("6", "7"))] == expected

@@ -39,6 +39,7 @@ _REACHES = frozenset(
 )
 _HAVE = frozenset({"has", "have", "had", "having"})
 _PASSES = ("exceed", "surpass", "pass", "top", "cross")
+_ATTAINS = frozenset({"reach", "reached", "reaches", "attain", "attained", "attains"})
 _NOBODY = frozenset({"no", "none", "nobody", "never", "neither", "nor"})
 _NO_SUCH = frozenset(
     {"the", "sooner", "question", "surprise", "longer", "doubt", "matter", "more", "less", "fewer", "wonder", ")", "."}
@@ -63,10 +64,19 @@ def comparator_before(tokens: Sequence[Token], lows: Sequence[str], first: int, 
         if low == "the" and (lows[end] in _MARKS or _marked(lows, first)):
             end -= 1
             continue
+        if low in _ATTAINS and _falls_short(lows, end - 1, floor):
+            return "<"
         if low not in BETWEEN_COMPARATOR and low not in _MARKS:
             return None
         end -= 1
     return None
+
+
+def _falls_short(lows: Sequence[str], verb: int, floor: int) -> bool:
+    """Whether what is attained is not: none has yet reached, has not reached, has yet to reach."""
+    behind = tuple(lows[max(floor, verb - 2) : verb])
+    denied = behind[-1:] in (("not",), ("never",)) or behind in (("not", "yet"), ("yet", "to"), ("failed", "to"))
+    return denied or _of_nothing(lows, verb)
 
 
 def comparator_of_mark(lows: Sequence[str], first: int, after: int, floor: int) -> Comparator | None:
@@ -105,7 +115,7 @@ def _in_its_place(lows: Sequence[str], start: int, comparator: Comparator, floor
         return "="
     if word.startswith(_PASSES):
         behind = lows[max(floor, start - 4) : start]
-        if not _NOBODY.isdisjoint(behind) or tuple(behind[-2:]) == ("yet", "to"):
+        if not _NOBODY.isdisjoint(behind) or tuple(behind[-2:]) == ("yet", "to") or _of_nothing(lows, start):
             return "<="
     return _negated(lows, start, floor, comparator)
 
@@ -126,6 +136,7 @@ def _of_nothing(lows: Sequence[str], start: int) -> bool:
             return False
         if lows[n] in ("no", "none") or (n and tuple(lows[n - 1 : n + 1]) == ("not", "one")):
             first = n - (lows[n] == "one")
+            first -= first == 1 and lows[0] in ("in", "at", "on")  # "In none of the seven did sales exceed"
             opens = first == 0 or lows[first - 1] in _OPENS
             return opens and lows[n + 1] not in _NO_SUCH and not lows[n + 1][:1].isdecimal()
     return False

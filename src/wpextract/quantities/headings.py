@@ -214,7 +214,7 @@ def note_of_cell(
         stems = _stems(fold(text))
         meant_here = [
             x for x in table.named
-            if (place < len(column) or x[0] not in table.of_columns) and ratio == (_PER_ONE in x[0])
+            if (place < len(column) or x[0] not in table.of_columns) and (x[1].unit_denominator or ratio == (_PER_ONE in x[0]))
         ]  # fmt: skip
         told = [(_last_mention(text, words), note) for words, note in meant_here if _mentions(text, stems, words)]
         hits = [note for _, note in sorted(told, key=lambda t: -t[0])]

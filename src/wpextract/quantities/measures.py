@@ -156,6 +156,8 @@ def as_percent(s: Scene, term: Term) -> Term | None:
         kind, factor, after = points, Decimal("0.01"), after + (low == "basis")
     elif low in ("个百分点", "百分点"):
         kind = points
+    elif low in ("个基点", "基点"):
+        kind, factor = points, Decimal("0.01")
     elif low == "成" and touching(s.tokens, j) or low == "成" and s.tokens[j].start - s.tokens[j - 1].end <= 1:
         if (
             term.scaled

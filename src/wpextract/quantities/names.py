@@ -288,7 +288,7 @@ def _measures(tokens: Sequence[Token], i: int) -> bool:
             token.text in units.HAN
             or token.text in currencies.han_names()
             or token.text in lexicon.HAN_CLASSIFIERS
-            or token.text in ("个百分点", "百分点", "倍", "成", "余", "多")
+            or token.text in ("个百分点", "百分点", "个基点", "基点", "倍", "成", "余", "多")
         )
     if token.kind == t.HAN_NUMERAL:
         return token.text[0] in lexicon.HAN_UNITS

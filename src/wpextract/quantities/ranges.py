@@ -238,22 +238,53 @@ _SET_AGAINST = re.compile(
 )
 
 
+_GOES_ON = re.compile(  # from an amount to the next one of its kind: " in 2020 and ", ", exports to "
+    r"(?:\s+(?:in|for|at|from|by|on|of|during)\s[^,;.()\d]{0,28}(?:(?:19|20)\d\d)?)?"
+    r"(?:,|,?\s+(?:and|or|to|against|versus|but))(?:\s+(?!(?:also|some)\b)[a-z-]+){0,4}?\s+(?:(?:about|around|nearly|some|just|only)\s+)?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:users?|customers?|clients?|people|persons?|population|subscribers?|employees?|workers?|visitors?|households?|members?|patients?"
+    r"|students?|units|downloads|passengers?|served?|employ\w*|numbered|number|who)\b",
+    re.IGNORECASE,
+)
+_APART = 20  # times: numbers further apart are no two of one thing
+_STANDS_ALONE = frozenset(
+    """
+    , . ; ) : in by from to and or at for over on as than before after during per a last this next respectively
+    """.split()  # noqa: SIM905
+)
+
+
 def gone_on_like(s: Scene, first: Term, second: Term) -> Term | None:
-    """A number that is set against the one before it and leaves its unit out: "1.5 million tonnes, against 1.6 million"."""
-    if first.kind != "physical" or second.kind not in ("count", "other") or second.measured or second.noun:
-        return None
-    ends = s.tokens[first.after - 1].end, s.tokens[second.first].start
-    alike = first.low / 10 < second.low * (first.factor / _word_factor(s, first)) < first.high * 10
+    """A number that goes on from the one before it and leaves its unit out.
+
+    It is set against it ("1.5 million tonnes, against 1.6 million"), is what that became ("from 630,000 tonnes to
+    555,000"), or has its word of scale and no noun ("RMB 3.2 billion in 2020 and 4.1 billion in 2021").
+    """
     if (
-        second.prefixed
-        or second.numeral.fraction
-        or second.low <= 0
-        or not alike
-        or not _SET_AGAINST.fullmatch(s.folded, *ends)
+        first.kind not in ("physical", "money")
+        or second.kind not in ("count", "other")
+        or second.measured
+        or second.noun
     ):
         return None
+    ends = s.tokens[first.after - 1].end, s.tokens[second.first].start
+    own = first.factor / _word_factor(s, first)  # of the unit
+    alike = first.low / _APART < second.low * own < first.high * _APART
+    if second.prefixed or second.numeral.fraction or second.low <= 0 or not alike:
+        return None
+    if first.kind == "money" and _COUNTED.search(s.folded, *ends):
+        return None  # "revenue of $3.4 billion and users of 2.9 billion"
+    against = first.kind == "physical" and _SET_AGAINST.fullmatch(s.folded, *ends)
+    alone = text_at(s, second.after).lower() in ("", *_STANDS_ALONE)
+    became = _STARTS.search(s.folded, 0, s.tokens[first.first].start) and _LEADS.fullmatch(s.folded, *ends)
+    scaled = first.scaled and second.scaled and _own_scale(s, first) == _own_scale(s, second)
+    goes_on = scaled and (_GOES_ON.fullmatch(s.folded, *ends) or _SET_AGAINST.fullmatch(s.folded, *ends))
+    if not (against or (alone and (became or goes_on))):
+        return None
     return second._replace(
-        factor=second.factor * (first.factor / _word_factor(s, first)), kind=first.kind, unit=first.unit,
+        factor=second.factor * own, kind=first.kind, unit=first.unit, currency=first.currency,
         denominator=first.denominator, measured=True,
     )  # fmt: skip
 
@@ -273,6 +304,19 @@ _RATE_BEHIND = re.compile(
     rf"\s*(?:[,(–—]|at\b|with\b)[^.;]{{0,36}}?\d[\d.]*\s?{_YEARLY_RATE}|\s*[(,]?\s*(?:a |an )?CAGR", re.IGNORECASE
 )
 _RATE_BEFORE = re.compile(rf"{_YEARLY_RATE}\s*[(,–—]\s*(?:from\s+)?[$€£¥￥]?$", re.IGNORECASE)
+_CHANGED_BY = re.compile(  # "repairs from 40 to 46 (15%)"
+    r"\s*\(\s*[+−–-]?(\d[\d.]*)\s?(?:%|per ?cent)\s*\)", re.IGNORECASE
+)
+_CHANGE_BEFORE = re.compile(
+    r"(\d[\d.]*)\s?(?:%|per ?cent)(?: a year| annually)?\s*[(,–—]\s*from\s+[$€£¥￥]?$", re.IGNORECASE
+)
+_RANGES = frozenset(
+    """
+    range ranges ranged ranging run runs vary varies varied priced price prices cost costs pay pays fee fees plan plans wage
+    wages salary salaries income incomes firms companies households
+    """.split()  # noqa: SIM905
+)
+_OFF = Decimal(8)  # percentage points by which a rate may be off and still be that of two amounts
 
 
 def _at_a_rate(s: Scene, low: Term, high: Term) -> bool:
@@ -280,6 +324,11 @@ def _at_a_rate(s: Scene, low: Term, high: Term) -> bool:
     if not s.language.startswith("en"):
         return False
     start, end = s.tokens[low.first].start, s.tokens[high.after - 1].end
+    if text_at(s, low.first - 1).lower() == "from" and (low.measured or low.prefixed):
+        rate = _CHANGED_BY.match(s.folded, end) or _CHANGE_BEFORE.search(s.folded, max(0, start - 40), start)
+        if rate and _RANGES.isdisjoint(s.lows[max(0, low.first - 6) : low.first]) and low.low > 0:
+            grown, told = abs(high.high / low.low - 1) * 100, Decimal(rate[1].rstrip("."))
+            return "year" in rate[0] or "annually" in rate[0] or abs(grown - told) <= max(_OFF, told / 2)
     return bool(_RATE_BEHIND.match(s.folded, end) or _RATE_BEFORE.search(s.folded, max(0, start - 40), start))
 
 
