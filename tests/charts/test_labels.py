@@ -37,6 +37,11 @@ def test_reads_the_number_of_a_data_label(text: str, value: str, after: str) -> 
     assert (number.value, number.after) == (Decimal(value), after)
 
 
+def test_the_name_behind_the_number_of_a_caption_may_begin_with_a_year() -> None:
+    words = Drawing().text("图 4 2023 年与 2024 年窑数", 100, 50, align="left").words
+    assert [x.text for x in labels_of(words)] == ["图 4 2023 年与 2024 年窑数"]
+
+
 @pytest.mark.parametrize("text", ["Model-4", "o1", "R32", "in 2024", "1990s", "12 of 15", "no number", "30–60 kW"])
 def test_a_name_with_digits_is_no_number(text: str) -> None:
     assert number_in(text) is None

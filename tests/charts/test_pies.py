@@ -48,6 +48,14 @@ def test_names_with_their_values_outside() -> None:
     assert by_name(chart) == {"Below 30 kW": "50%", "30–60 kW": "30%", "Others": "20%"}
 
 
+def test_a_name_and_the_value_behind_it_however_wide_the_space() -> None:
+    d = pie([0.5, 0.3, 0.2])
+    for name, value, x, y in (("Early", "50%", 290, 200), ("Growth", "30%", 105, 262), ("Late", "20%", 105, 140)):
+        d.text(name, x, y, align="left").text(value, d.words[-1].box.x1 + 9, y, align="left")
+    (chart,) = d.charts()
+    assert by_name(chart) == {"Early": "50%", "Growth": "30%", "Late": "20%"}
+
+
 def test_names_outside_and_values_inside() -> None:
     d = pie([0.5, 0.3, 0.2])
     d.text("50%", 230, 200).text("30%", 182, 228).text("20%", 182, 172)

@@ -31,6 +31,9 @@ def table(head: list[str], row: list[str], title: str) -> Table:
         ("CAGR", (2022, 2024)),  # of all the years that the title names
         ("Share in 2023", (2023, 2023)),
         ("Change 2023/24", (2024, 2024)),
+        ("Growth on 2023", (2024, 2024)),
+        ("Growth over 2021", (2021, 2021)),  # of several years
+        ("Growth over 2025", (2025, 2025)),  # and no year after it is shown
         ("Mean annual change 2022/24", (2022, 2024)),
     ],
 )

@@ -27,6 +27,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\)?\s?(?:[%％‰]|(?:[¥￥$€£]\s?)?(?:[A-Za-z一-鿿µ°]{1,12}\.?(?:\s[A-Za-z]{1,8})?(?:/[A-Za-z一-鿿]{1,8})?))?\*?"
 )
+_CAPTION_NUMBER = re.compile(
+    r"(?:figure|fig\.|table|chart|exhibit|图表?|表)\d{1,2}(?:[.-]\d{1,2})?[.:]?", re.IGNORECASE
+)
 _RANGE_CUT = re.compile(r"\d[–—-]$")
 _POWER = re.compile(r"10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -235,7 +238,7 @@ def _runs(words: list[Word], angle: int) -> list[list[Word]]:
             gap = along(word.char_boxes[0]) - along(last.char_boxes[-1])
             gap -= (_length(word.char_boxes[0], cos, sin) + _length(last.char_boxes[-1], cos, sin)) / 2
             level = abs(across(last.box) - across(word.box)) < _level(last.size, word.size)  # a row may drift
-            if level and _belong(last, word, gap):
+            if level and _belong(last, word, gap, _heads_caption(run)):
                 run.append(word)
             else:
                 runs.append(run)
@@ -273,7 +276,12 @@ def _length(box: Box, cos: float, sin: float) -> float:
     return box.width * abs(cos) if abs(cos) >= abs(sin) else box.height * abs(sin)
 
 
-def _belong(a: Word, b: Word, gap: float) -> bool:
+def _heads_caption(run: Sequence[Word]) -> bool:
+    """Whether a run is the number of a caption, whose name may begin with a year: "图 4 2023 年与 2024 年"."""
+    return len(run) < 3 and bool(_CAPTION_NUMBER.fullmatch("".join(w.text for w in run)))
+
+
+def _belong(a: Word, b: Word, gap: float, is_caption: bool) -> bool:
     size = min(a.size, b.size)
     overlaps = gap < -0.1 * size and a.angle == 0
     if gap > _SPACE * size or overlaps or max(a.size, b.size) > 1.4 * size:
@@ -284,7 +292,7 @@ def _belong(a: Word, b: Word, gap: float) -> bool:
         for w in (a, b)
     ]
     alone = [x and any(c.isdigit() for c in w.text) for x, w in zip(alone, (a, b), strict=True)]
-    return not all(alone)
+    return is_caption or not all(alone)
 
 
 def _is_han(ch: str) -> bool:

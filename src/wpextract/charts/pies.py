@@ -25,6 +25,7 @@ _MAX_SLICES = 400
 _SHORT_OF = 16.0  # points by which a leader line may end beside its text
 _RIM_REACH = 1.3  # radii within which a leader line begins
 _RIM = 0.975  # of its radius: where a slice that is pulled out a little still has its rim
+_BEHIND = 1.3  # em between a name and its percentage
 _TRIES = 8  # circles of one pie
 _Circle = tuple[float, float, float]  # centre and outer radius
 
@@ -193,7 +194,9 @@ def read_pie(scene: Scene, pie: Pie, entries: Sequence[Entry], busy: frozenset[i
     reach = Box(centre[0], centre[1], centre[0], centre[1]).grown(2.6 * radius + 20, 1.7 * radius + 16)
     near = [x for x in scene.labels if x.angle == 0 and id(x) not in busy and reach.holds_centre(x.box)]
     stacks = [
-        s for s in _stacks(near) if math.dist(centre, (s.box.cx, s.box.cy)) > 0.8 * min(p.inner for p in pie.slices)
+        s
+        for s in _stacks(_lines(near))
+        if math.dist(centre, (s.box.cx, s.box.cy)) > 0.8 * min(p.inner for p in pie.slices)
     ]
     leaders = [s for s in scene.strokes if len(s.points) <= 24 and _from_rim(s, centre, radius)]
     numbers, names = _spoken(pie, stacks, leaders)
@@ -256,6 +259,25 @@ def _matched(pie: Pie, stacks: Sequence[Label], leaders: Sequence[Stroke]) -> di
             own[i] = stacks[j]
             taken.add(j)
     return own
+
+
+def _lines(labels: Sequence[Label]) -> list[Label]:
+    """Labels with a name and the percentage that stands right behind it as one, however wide its space."""
+    out: list[Label] = []
+    for label in sorted(labels, key=lambda x: (round(x.box.cy), x.box.x0)):
+        last = out[-1] if out else None
+        follows = (
+            last is not None
+            and abs(label.box.cy - last.box.cy) < 0.3 * label.size
+            and -0.1 * label.size < label.box.x0 - last.box.x1 < _BEHIND * label.size
+            and _PERCENT.fullmatch(label.text.strip())
+            and not any(c.isdecimal() for c in last.text)
+        )
+        if last is not None and follows:
+            out[-1] = joined([last, label])
+        else:
+            out.append(label)
+    return out
 
 
 def _stacks(labels: Sequence[Label]) -> list[Label]:

@@ -31,6 +31,7 @@ from wpextract.reading.model import Box, Document, Place
 from wpextract.tables.model import Cell, Table
 
 _CHANGE = re.compile(r"\b(?:change|growth|increase|yoy)\b|增[速长幅]|同比|变动", re.IGNORECASE)
+_COUNTED_FROM = re.compile(r"\b(?:on|over)\s+(?:19|20)\d\d", re.IGNORECASE)
 _OF_ONE_YEAR = re.compile(
     r"\byoy\b|\by[/-]o?-?y\b|year[- ](?:on|over)[- ]year|\b(?:share|proportion)\b|同比|占比|比重|份额", re.IGNORECASE
 )
@@ -147,6 +148,7 @@ def table_facts(document: Document, table: Table, ids: Ids) -> Iterable[Fact]:
             if (p := parse_period_label(text) or sole(find_periods(text, document.language)))
         ]
         labels = [_changed_in(p, (*column, *row)) for p in labels]
+        labels = [_counted_from(p, (*column, *row), (*columns.values(), (table.title or "",))) for p in labels]
         latest = labels or _of_the_last_year(column, [columns[c] for c in columns if c < cell.col])
         period = latest[0] if latest else sole(titled)
         basis: Basis | None = "heading" if latest else "title" if period else None
@@ -168,6 +170,20 @@ def _changed_in(period: Period, head: Sequence[str]) -> Period:
     if not (two and last and any(_CHANGE.search(text) for text in head)):
         return period
     return replace(period, first=date(last.year, 1, 1), kind="year")
+
+
+def _counted_from(period: Period, head: Sequence[str], columns: Iterable[Sequence[str]]) -> Period:
+    """The year of a change that is counted from the year before, where it is the table's last: "Growth on 2024" beside 2025."""
+    if (
+        period.kind != "year"
+        or period.last is None
+        or not any(_CHANGE.search(x) and _COUNTED_FROM.search(x) for x in head)
+    ):
+        return period
+    after = date(period.last.year + 1, 12, 31)
+    shown = (p for path in columns for text in path if (p := parse_period_label(text) or sole(find_periods(text))))
+    known = max((p.last for p in shown if p.kind == "year" and p.last), default=None) == after
+    return replace(period, first=date(after.year, 1, 1), last=after) if known else period
 
 
 def _of_the_last_year(column: Sequence[str], before: Sequence[Sequence[str]]) -> list[Period]:

@@ -32,7 +32,7 @@ _CAPTION = re.compile(
 _BARE = re.compile(r"^\s*\S+\s*[\dA-Z.\-–]+\s*[.:：]?\s*$")  # "Table 3", whose name stands under it
 _UNIT = re.compile(r"(?:units?|单位)\s*[:：]\s*(.+)$|^\s*[(（[【]([^][()（）【】]{1,90})[])）】]\s*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
-    r"(?i)\b(?:thousands?|millions?|billions?|percent|usd|rmb|cny|eur|gbp|jpy|units|tonnes|[kmgt]wh?)\b|[%€$£¥万亿]|'000"
+    r"(?i)\b(?:thousands?|millions?|billions?|percent|usd|rmb|cny|eur|gbp|jpy|dollars|euros|yuan|renminbi|rupees|yen|units|tonnes|[kmgt]wh?)\b|[%€$£¥万亿]|'000"
 )
 _NOTE = re.compile(r"^\s*(?:(?:data\s+)?sources?|notes?|数据来源|资料来源|来源|注释?)\s*[:：]", re.IGNORECASE)
 _NUMBER = re.compile(r"^[^A-Za-z一-鿿]*\d[\d,.]*\s*(?:[%％xX倍]|pct|pp|[A-Za-z]{1,3})?[)）*]*$")
