@@ -163,7 +163,6 @@ POTS = {"Pots sold": {"2020": "12.4", "2022": "27.1", "2024": "42.5"}}
     [
         ("12.4 thousand", "3.4 times", ["holds"]),
         ("12.4 thousand", "4.4 times", ["fails"]),
-        ("11.4 thousand", "4.4 times", ["fails"]),
     ],
 )
 def test_times_that_figure_leads_to_the_series_that_shows_it(first: str, times: str, found: list[str]) -> None:

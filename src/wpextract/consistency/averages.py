@@ -31,7 +31,18 @@ _WORTH = re.compile(
 )
 _MAKES = re.compile(
     r"\b(?:mak(?:es?|ing)|giv(?:es?|ing)|com(?:es?|ing) to|amount(?:s|ing)? to|equals?|yield(?:s|ing)?|(?:was|is) (?:thus|therefore|hence)|worth|brings?)"
-    r"\b[^,.;\d]{0,24}$|(?:合计|合|即|共|折合|对应|收入)[^，。；\d]{0,10}$|(?:折算|计算|测算)[，,][^，。；\d]{0,10}(?:为|达到?)约?\s*$",
+    r"\b[^,.;\d]{0,24}$|(?:合计|合|即|共|折合|对应|收入)[^，。；\d]{0,10}$|(?:^|[，,])(?:出口|进口|销售|总|货值)额[约为达共]*\s*$|(?:折算|计算|测算)[，,][^，。；\d]{0,10}(?:为|达到?)约?\s*$",
+    re.IGNORECASE,
+)
+_RECEIPTS = re.compile(  # of what the sentence before tells
+    r"\b(?:their|its|the resulting|total) (?:receipts|income|revenues?|proceeds|turnover|sales|earnings)\b[^.;,]{0,24}$"
+    r"|^(?:turnover|revenues?|income|receipts|sales) (?:accordingly|therefore|thus|hence) (?:came|amounted) to\b[^.;,]{0,12}$",
+    re.IGNORECASE,
+)
+_EACH_OF = re.compile(r"\beach (?:of (?:whom|which|them) )?[a-z]+\s*$", re.IGNORECASE)
+_AVERAGELY = re.compile(r"\s*on average\b", re.IGNORECASE)
+_THESE = re.compile(
+    r"\b(?:these|those) (?:deliveries|shipments|sales|units|exports|imports|orders|purchases|machines|pieces)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s*(?:each|apiece|a piece|per|a (?:head|unit|tonne|visit|month))\b", re.IGNORECASE)
@@ -85,16 +96,33 @@ def a_thousand_off(given: Interval, v: View) -> bool:
     )
 
 
+def averages_off_by_scale(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:
+    """Amounts and numbers about that give the average but for its word of scale: "an average of USD 66.3 billion"."""
+    v = claim.view
+    of = v.dimension.split("/")[0]
+    pool = _pool(material, v, sentence)
+    for part in (x for x in pool if x.dimension.split("/")[0] == of):
+        for number in (x for x in pool if x.dimension == "count" and x.value > 1):
+            told = part.fact.source == number.fact.source == "prose" or part.source == number.source
+            known = None not in (part.fact.decimals, number.fact.decimals)
+            if told and known and a_thousand_off(iv.divide(part.interval, number.interval), v):
+                yield Reading(part, number, 0.66)
+
+
+def _pool(material: Material, v: View, sentence: Sentence) -> list[View]:
+    """The amounts of the time of an average that are told near it or drawn on its page."""
+    stated = [x for s in material.near(sentence, 2) for x in s.views if x.is_level and x.id != v.id and not x.is_range]
+    drawn = [e.view for line in material.lines_on.get(v.page, ())[:40] for e in line.entries[:60] if e.view.is_level]
+    return [
+        x for x in dict.fromkeys((*stated, *drawn))
+        if x.value > 0 and (v.span is None or x.span is None or x.span == v.span)
+    ][:60]  # fmt: skip
+
+
 def averages_near(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:
     """Amounts and numbers of the sentences and charts about that give the average; looked for by its value."""
     v = claim.view
-    stated = [x for s in material.near(sentence, 2) for x in s.views if x.is_level and x.id != v.id and not x.is_range]
-    drawn = [e.view for line in material.lines_on.get(v.page, ())[:40] for e in line.entries[:60] if e.view.is_level]
-    pool = [
-        x
-        for x in dict.fromkeys((*stated, *drawn))
-        if x.value > 0 and (v.span is None or x.span is None or x.span == v.span)
-    ][:60]
+    pool = _pool(material, v, sentence)
     for part in pool:
         if part.dimension.split("/")[0] != v.dimension.split("/")[0]:
             continue
@@ -116,7 +144,7 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
     v = claim.view
     if claim.kind != "level" or v.fact.kind != "money":
         return None
-    if told := _so_many_at_so_much(claim, sentence):
+    if told := _so_many_at_so_much(material, claim, sentence):
         return told
     if not _WORTH.search(claim.before):
         return None
@@ -137,6 +165,10 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
         and same_time(c.view, v) and _is_priced(c.view, per)
     ]  # fmt: skip
     best = max(counted, key=lambda x: x[:2], default=None)
+    before = [c.view for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id for c in s.claims]
+    first = next((v for v in before if v.value > 1 and _is_priced(v, per) and same_time(v, claim.view)), None)
+    if first is not None and _THESE.search(claim.before):  # "... These deliveries were worth"
+        return Reading(v, first, 0.66), price
     if best is None or best[0] < _HARDLY:
         return None
     if any(about > best[0] / 2 and not iv.meets(x.interval, best[2].interval) for about, _, x in counted):
@@ -144,13 +176,24 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
     return Reading(v, best[2], 0.66), price
 
 
-def _so_many_at_so_much(claim: Claim, sentence: Sentence) -> tuple[Reading, View] | None:
-    """What a sentence tells as so many at so much: "250 boats at EUR 4,000 each, which makes EUR 1.0 million"."""
-    before = sentence.claims[: sentence.place(claim)][-2:]
-    if len(before) < 2 or not _MAKES.search(claim.before):
+def _so_many_at_so_much(material: Material, claim: Claim, sentence: Sentence) -> tuple[Reading, View] | None:
+    """What is told as so many at so much: "250 boats at EUR 4,000 each, which makes EUR 1.0 million".
+
+    The number and the price may end the sentence before: "64,000 tonnes at CHF 810 per tonne. Their receipts of ...".
+    """
+    own = sentence.claims[: sentence.place(claim)]
+    makes = _MAKES.search(claim.before) if own else _RECEIPTS.search(claim.before)
+    before = own or [c for s in material.near(sentence, 1)[1:] if s.block_id == sentence.block_id for c in s.claims]
+    if len(before) < 2 or not makes:
         return None
-    (number, price), v = before, claim.view
-    each = price.view.fact.unit_denominator or _EACH.match(price.rest) or _ON_AVERAGE.search(price.before)
+    (number, price), v = before[-2:], claim.view
+    each = bool(
+        price.view.fact.unit_denominator
+        or _EACH.match(price.rest)
+        or _ON_AVERAGE.search(price.before)
+        or _EACH_OF.search(price.before)
+        or (not own and _AVERAGELY.match(price.rest))
+    )
     counted = number.view.fact.kind in ("count", "physical") and is_amount(number.view) and number.view.value > 1
     if not each or not counted or not _prices(price, v) or not 0 < price.view.value < v.value:
         return None

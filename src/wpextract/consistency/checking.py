@@ -6,6 +6,7 @@ their PDF. Relations are judged on corrected values; `printed_status` says how t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from wpextract.consistency.judge import judge
 from wpextract.consistency.linking import SURE, WORTH
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Checked, Correction, Finding, Relation, Severity, Status
+from wpextract.consistency.relations import quoted
 from wpextract.consistency.rules import all_rules
 from wpextract.facts.model import Fact
 from wpextract.ids import Ids
@@ -31,6 +33,7 @@ LABEL_RULES = frozenset(
 
 _RECOMPUTED = frozenset({"growth_rate", "cagr", "product_or_share_of", "bounds"})
 _RESTATED = frozenset({"restated_value", "text_vs_chart"})
+_PRINTS = 3  # members whose other print is told
 
 
 def check(
@@ -56,9 +59,10 @@ def check(
         material = Material(document, blocks, tables, charts, corrected) if corrected != tuple(facts) else printed
         relations = [r for name, rule in all_rules() for r in rule(printed if name in LABEL_RULES else material)]
         relations += own_relations(material, own_rules)
-        return corrected, _once_a_total(
+        judged = _once_a_total(
             _once_a_claim(_borne_out(_without_repeats(_explained(relations, proposed)), printed.by_id)), material.by_id
         )
+        return corrected, _with_other_prints(judged, material.by_id)
 
     proposed = fixes.correct(printed.diagnoses, containers, ids)
     corrected, relations = related(proposed)
@@ -157,6 +161,25 @@ def _once_a_total(relations: Sequence[Relation], views: Mapping[str, View]) -> l
         return iv.meets(*r.formula([wrong.get(m.id, views[m.id].interval) for m in r.members]))
 
     return [replace(r, confidence=min(r.confidence, SURE - 0.05)) if follows(r) else r for r in relations]
+
+
+def _with_other_prints(relations: Sequence[Relation], views: Mapping[str, View]) -> list[Relation]:
+    """Relations that say how their members are printed elsewhere, in other digits: "35.3 thousand" for "35,300"."""
+    prints: dict[str, list[View]] = defaultdict(list)
+    for r in relations:
+        if r.rule in _RESTATED and len(r.members) == 2 and r.confidence >= SURE and _holds(r):
+            a, b = (views[m.id] for m in r.members)
+            if a.number != b.number:
+                prints[a.id].append(b)
+                prints[b.id].append(a)
+    out = []
+    for r in relations:
+        members = [views[m.id] for m in r.members if m.dataset == "facts"] if r.rule not in _RESTATED else []
+        own = {v.number for v in members}
+        also = [(v, w) for v in members for w in prints.get(v.id, ())[:1] if w.number not in own][:_PRINTS]
+        note = "".join(f" {v.name} is also printed as {quoted(w)}." for v, w in also)
+        out.append(replace(r, statement=r.statement + note, complaint=r.complaint and r.complaint + note))
+    return out
 
 
 def _claim(r: Relation) -> str | None:

@@ -48,6 +48,11 @@ _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
+_FROM_A_YEAR = re.compile(r"\s*from (?:the |its )?(?:level |figure |value )?(?:of )?((?:19|20)\d\d)\b")
+_OF_YEAR = re.compile(r"(?:相当于|[是为]|达到?)了?((?:19|20)\d\d)\s*年[^，。；\d]{0,16}$")
+_OF_WHAT_HAPPENS = re.compile(  # "less than 30% of all flights took off in India"
+    r"\s*of (?:all |the |its |total )*(?:[a-z-]+ ){1,2}?(?=(?:took|were|was|is|are|came|went|originat\w+|comes?|goes|happen\w*|stood|ended|began)\b)"
+)
 _PUT_IN_COMMAS = re.compile(r"\s*,(?= of (?:the|its|their|all|total)\b)", re.IGNORECASE)  # "22, or 18%, of the stock"
 _WHICH = re.compile(
     r"\s*(?:which|who)\s+(?!(?:is|was|are|were|makes?|made|equals?|corresponds?|means?|amounts?|comes?|came)\b)",
@@ -112,7 +117,9 @@ _DONE_BY = re.compile(  # "power is drawn by 9.4%": by whom
     re.IGNORECASE,
 )
 _SHARE_TO = re.compile(r"(?:占比|份额|比重)[^，。；]{0,4}[升降增减提达][高低加少]?[至到为]约?\s*$")
-_ROSE_TO = re.compile(r"\s*(?:[上回]?升|提[升高]|下降|降低?|增[长加]?|扩大|缩小|回落|下滑|滑落)[至到为]")
+_ROSE_TO = re.compile(
+    r"\s*(?:一路|逐[步年渐]|持续|稳步|进一步|快速)?(?:[上回]?升|提[升高]|下降|降低?|增[长加]?|扩大|缩小|回落|下滑|滑落)[至到为]"
+)
 _IN_ONE_YEAR = re.compile(  # "a compound rate of 53%, and in 2024 alone by 47.2%"
     r"\bin (?:19|20)\d\d(?: alone| by itself)?,?(?: it (?:grew|rose|increased))? by(?: (?:about|around|nearly|some))?\s*$",
     re.IGNORECASE,
@@ -123,7 +130,9 @@ _OVER_THE_YEARS = re.compile(
     r"\b(?:over|during|across) (?:the|this|that) (?:same |whole |entire |full )*(?:period|interval|span|stretch|window)\b",
     re.IGNORECASE,
 )
-_ANNUAL = re.compile(r"\s*(?:annual|yearly|average) growth\b", re.IGNORECASE)
+_ANNUAL = re.compile(
+    r"\s*(?:annual|yearly|average) (?:growth|rise|increase|fall|decline|drop|reduction)\b", re.IGNORECASE
+)
 _COMMA = re.compile(r"[，,;；]")
 _CONJUNCTION = re.compile(r"\b(?:and|while|whereas|but)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;,:!?](?=\s|$)|[。；，：、！？()（）]")
@@ -164,7 +173,9 @@ class Claim:
         """The words that it is said in: those that lead to it and those behind it to the next comma, less a share's whole."""
         lead = self.leads[0] if self.leads else ""
         if self.kind == "share":
-            return f"{_OF_IT_ALL.sub('', lead)} {'' if _OF.match(self.tail) else self.tail}"
+            happens = _OF_WHAT_HAPPENS.match(self.tail)
+            tail = self.tail[happens.end() :] if happens else "" if _OF.match(self.tail) else self.tail
+            return f"{_OF_IT_ALL.sub('', lead)} {tail}"
         return f"{lead} {self.tail}"
 
 
@@ -202,7 +213,9 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         goes_on = (_MOVES_ON.search(before) and not stands) or _GOES_ON.fullmatch(before)
         if last and last[0].kind == "growth" and v.fact.kind == "percent" and goes_on:
             claim = replace(claim, kind="growth")
-        if claim.kind == "growth" and _ANNUAL.search(before) and _OVER_THE_YEARS.search(sentence[:start]):
+        of = _FROM_A_YEAR.match(after)
+        far = of is not None and claim.span is not None and claim.span.last - int(of[1]) > 1
+        if claim.kind == "growth" and _ANNUAL.search(before) and (far or _OVER_THE_YEARS.search(sentence[:start])):
             claim = replace(claim, kind="cagr")
         out.append(claim)
     return _in_turn(sentence, out)
@@ -372,7 +385,10 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # "from A to B, or by C"
     if earlier and earlier[-1].kind == "delta" and _OR.fullmatch(before) and not _OF.match(after):
         return "growth"  # "widened by 15.5 million, or 12.9%"
-    if len(earlier) > 1 and _OR.fullmatch(before) and not _OF.match(after) and _went_from_to(*earlier[-2:]):
+    in_other_words = (
+        _OR.fullmatch(before) or w.WHICH_IS.fullmatch(before) or (before.strip() in ("(", "（") and not after.strip())
+    )
+    if len(earlier) > 1 and in_other_words and not _OF.match(after) and _went_from_to(*earlier[-2:]):
         return "growth"  # "climbed from 40 to 46, or 15%"
     if earlier and earlier[-1].kind == "change" and _FROM_POINTS.fullmatch(before):
         return "level"  # "by 17 points, from 46% to 63%"
@@ -459,6 +475,12 @@ def spans_of(claim: Claim, latest: int | None = None) -> list[tuple[Span, Span, 
             out.append((base, end, end.last - base.last))
 
     years = list(claim.base_years)
+    if claim.kind == "multiple" and (of := _OF_YEAR.search(claim.before)):  # 相当于2022年全年的7.1倍
+        base = int(of[1])
+        return [
+            (Span("Y", base, base), Span("Y", end, end), end - base)
+            for end in sorted({*claim.years, *([latest] if latest else [])}, reverse=True) if end > base
+        ]  # fmt: skip
     if claim.kind == "multiple":  # "1.9 times its size in 2024": the year behind the multiple is the base
         years = [int(y) for y in w.YEAR.findall(claim.after)] + years
         if latest is not None and span is not None and span.kind == "Y" and w.NOW.search(claim.after):

@@ -184,13 +184,15 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if min(_figures(own), _figures(other)) < 2:
                 continue  # one figure recurs everywhere
             power = _powers_apart(own, other)
-            if power is None:
-                continue
+            if power is None or (power and own.fact.unit_denominator != other.fact.unit_denominator):
+                continue  # 2.80万元/吨 is 28.0元 of each kilogram
             weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
             weight += 0.25 if _told_with_another(material, own, other) else 0.0
             weight += 0.35 if own.page == other.page and _grown_as_told(material, own, other) else 0.0
             weight += 0.3 if own.page == other.page and _named_by_text(material, own, other) else 0.0
             weight += 0.1 if own.page == other.page and _measured(own, other) else 0.0
+            weight += 0.12 if power and _beside_it(own, other) else 0.0
+            weight += 0.2 if power and _grown_in_its_sentence(material, own, power) else 0.0
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
                 found.append(Evidence(own, other, power, currency, min(1.0, weight)))
@@ -264,6 +266,27 @@ def _grown_as_told(material: Material, own: View, other: View) -> bool:
     )  # fmt: skip
 
 
+def _beside_it(own: View, other: View) -> bool:
+    """Whether three figures of a text are those of a chart or table of its page, of one time."""
+    shown = {own.fact.source, other.fact.source} != {"prose"} and "prose" in (own.fact.source, other.fact.source)
+    return (
+        shown
+        and own.page == other.page
+        and own.span == other.span
+        and own.figures == other.figures
+        and len(own.figures) > LEADING
+    )
+
+
+def _grown_in_its_sentence(material: Material, own: View, power: int) -> bool:
+    """Whether a number of a text, at another scale, is what its sentence says that another grew to: "38.8 million, up 31.1% from 29.6 thousand"."""
+    beside = [c for c in map(material.claim_of.get, (v.id for v in material.beside(own))) if c is not None]
+    scaled = iv.scale(own.interval, Decimal(1).scaleb(power))
+    rates = [c.view.interval for c in beside if c.kind == "growth" and len(c.view.figures) > LEADING]
+    bases = [c.view for c in beside if c.kind == "level" and c.view.dimension == own.dimension and c.view.value]
+    return any(iv.meets(iv.magnitude(iv.growth(scaled, b.interval)), iv.magnitude(r)) for b in bases for r in rates)
+
+
 def _named_by_text(material: Material, own: View, other: View) -> bool:
     """Whether the clause of a text's number names the row of the figure beside it: "Pakistan spent USD 118 billion"."""
     told, shown = (own, other) if own.fact.source == "prose" else (other, own)
@@ -330,8 +353,9 @@ def _foreign(own: View, other: View) -> bool:
     if own.dimension == other.dimension:
         return False
     kinds = {own.fact.kind, other.fact.kind}
-    if kinds == {"money"}:
-        return (own.fact.unit_denominator or "") != (other.fact.unit_denominator or "")
+    if kinds == {"money"}:  # a text may leave to the reader what its price is per
+        per = [v.fact.unit_denominator for v in (own, other) if v.fact.unit_denominator or v.fact.source != "prose"]
+        return len(set(per)) > 1
     # a label in "million" without a currency may be money all the same
     return not (
         kinds == {"money", "count"} and own.fact.scale >= 1000 and other.fact.scale >= 1000 and own.fact.kind == "count"

@@ -85,6 +85,11 @@ class View:
         return re.sub(r"\D", "", self.fact.value_as_printed).lstrip("0")
 
     @cached_property
+    def number(self) -> str:
+        """The number as printed, without its unit, signs and separators: `RMB 1,356.0 million` is 1356.0."""
+        return "".join(re.findall(r"[\d.]", self.fact.value_as_printed)).strip(".")
+
+    @cached_property
     def id(self) -> str:
         return self.fact.fact_id
 

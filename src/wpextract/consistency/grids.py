@@ -25,10 +25,13 @@ _PERIOD_TEXT = re.compile(
 )
 
 
+_AXIS_NOTE = re.compile(r"[（(][^（）()]*(?:[左右]轴|\b(?:left|right|LHS|RHS|axis)\b)[^（）()]*[)）]", re.IGNORECASE)
+
+
 @lru_cache(maxsize=50_000)
 def without_period(label: str) -> str:
-    """A label without the years in it: `Cost 2023` -> `cost`, `2024年同比` -> `同比`."""
-    return plain(re.sub(r"\(\s*\)|（\s*）", "", _PERIOD_TEXT.sub(" ", label))).strip(" -–—,，:：")
+    """A label without the years in it and the axis that it is drawn on: `Cost 2023` -> `cost`, `均价（右轴，元）` -> `均价`."""
+    return plain(re.sub(r"\(\s*\)|（\s*）", "", _PERIOD_TEXT.sub(" ", _AXIS_NOTE.sub("", label)))).strip(" -–—,，:：")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -41,7 +42,8 @@ REACHES = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"\s*(?:from|(?:from|(?:more|less|fewer|higher|lower|larger|smaller|above|below)(?:\s+than)?)\s+(?:the|its|their)\b[^.;,]{0,30}?)"
+    r"\s*(?:from|(?:from|(?:more|less|fewer|higher|lower|larger|smaller|above|below|ahead|up|down|short)(?:\s+(?:than|of|on))?)"
+    r"\s+(?:the|its|their)\b[^.;,]{0,30}?)"
     r"\s*(?:about|around|nearly|some|over|just)?\s*",
     re.IGNORECASE,
 )
@@ -53,7 +55,9 @@ _COMPARED_WITH = re.compile(
     re.IGNORECASE,
 )
 AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
-_AN_AMOUNT = re.compile(r"\bthe (?:amount|sum)\b|\b(?:in|by) value\b|金额", re.IGNORECASE)  # of money, no count
+_AN_AMOUNT = re.compile(
+    r"\bthe (?:amount|sum)\b|\b(?:more|less) money\b|\b(?:in|by) value\b|金额", re.IGNORECASE
+)  # of money, no count
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
@@ -62,7 +66,7 @@ _OVER_YEAR = re.compile(r"[较比]((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0
 _OVER_YEAR_BEHIND = re.compile(
     r"\s*(?:points? )?(?:more|less|fewer|higher|lower) than in ((?:19|20)\d\d)\b", re.IGNORECASE
 )
-OF_ALL = tokens("market industry sector cagr")  # names no part of what a paper is about
+OF_ALL = tokens("market industry sector cagr volume size number total figure")  # names no part of what a paper is about
 _PUT_BEHIND = re.compile(
     r",?\s*(?:which (?:is|was) )?(?:an? (?:\w+ )?(?:increase|rise|gain|growth|jump|decline|fall|drop|decrease) of|up|down)"
     r"(?: by)?(?: (?:about|around|nearly|some))?\s*",
@@ -557,6 +561,8 @@ def _only_line(
 
 def _two_years(claim: Claim) -> bool:
     """Whether a claim names the two years that it lies between, whatever year the next number behind it is of."""
+    if claim.kind == "multiple" and claim.span is not None and claim.view.fact.period_basis == "sentence":
+        return len({*claim.years, claim.span.last}) == 2
     stretch = claim.kind == "cagr" and claim.span is not None and claim.span.kind == "R"
     return len(set(claim.years)) == 2 or (stretch and claim.view.fact.period_basis == "sentence")
 
@@ -610,11 +616,20 @@ def _stated(
     subject = claim.view.words & tokens(sentence.text)
     beside = len(claim.before.split()) <= 3
     stated = [c.view for c in sentence.claims[: sentence.place(claim)] if c.view.is_level][-1:] if beside else []
+    behind = {c.view.id for c in sentence.claims[sentence.place(claim) + 1 :]}
+    owner = {
+        b.view.id: a.view for s in material.following(sentence) for a, b in pairwise(s.claims)
+        if _COMPARED_WITH.search(b.before) and a.view.dimension == b.view.dimension
+    }  # fmt: skip
     for guess, (base, end, years) in enumerate(spans):
         for e, d1 in pool:
-            if e.span != end or (d1 and any(x.span == end and not _one_figure(x, e) for x in stated)):
+            if e.span != end or (
+                (d1 or e.id in behind) and any(x.span == end and not _one_figure(x, e) for x in stated)
+            ):
                 continue  # "it will be 64 in 2028, 32% above 2024": the end is stated
             for b, d2 in pool:
+                if b.id in owner and not _one_figure(owner[b.id], e):
+                    continue  # 66.7，较上年的51.9: of that one
                 if b.span == base and b.dimension == e.dimension and b.id != e.id and counted_alike(b, e):
                     if d1 != d2 and places_of(b) and places_of(e) and places_of(b).isdisjoint(places_of(e)):
                         continue

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
@@ -22,12 +23,13 @@ from wpextract.consistency.words import PER_ONE, SHARE_LABEL, SUM_WORDS, counts,
 
 _MOST, _FEWEST = 12, 2
 _BREAKS = re.compile(  # right before a number that is no next part: what is compared, what changes
-    r"\b(?:than|against|compared (?:with|to)|versus|from|to|by|(?<!make )(?<!makes )(?<!made )up|down|after|before|times|per|within|every|only)\s*"
-    r"(?:(?:about|around|nearly|some|just|over|the|its|a|an)\s+)*$|\b(?:average|mean|median)\b[^,;]{0,12}$|\b(?:in|ex)cluding\b[^,;]{0,24}$|\b(?:annual|monthly|yearly)\b[^,;]{0,20}$|(?:平均|中位数)[^，。；]{0,6}$|(?:(?:[较由从自至到超]|(?<!占)比)|增长|下降|同比|高于|低于|均)[^，。；、]{0,4}$",
+    r"\b(?:than|against|compared (?:with|to)|versus|from|to|by|(?<!make )(?<!makes )(?<!made )(?<!unner-)up|down|after|before|times|per|within|every|only)\s*"
+    r"(?:(?:about|around|nearly|some|just|over|the|its|a|an)\s+)*$|\b(?:average|mean|median)\b[^,;]{0,12}$|\b(?:in|ex)cluding\b[^,;]{0,24}$|\b(?:annual|monthly|yearly)\b[^,;]{0,20}$|(?:平均|中位数)[^，。；]{0,6}$|(?:(?:[较由从自至到超]|(?<!占)比(?![重例率]))|增长|下降|同比|高于|低于|均)[^，。；、]{0,4}$",
     re.IGNORECASE,
 )
 REST_SAID = re.compile(
-    r"\b(?:rest|remaining|remainder|balance|(?:all )?the others?|other|others|residual|last)\b|其余|其他|其它|剩余|余下",
+    r"\b(?:rest|remaining|remainder|balance|(?:all )?the others?|other|others|residual|last|(?:everything|all) else|what(?:ever)? (?:is|was) left)\b"
+    r"|其余|其他|其它|剩余|余下|剩下|(?:上述|以上)[^，。；]{0,6}[之以]外",
     re.IGNORECASE,
 )
 _NOT_SOME = re.compile(r"\b(?:another|each other|some other|among others?)\b", re.IGNORECASE)
@@ -37,7 +39,8 @@ _DIVIDED = re.compile(
     r"|broken? down|breakdown|fell into|falls? into|no other|respectively"
     r"|as follows|without remainder|per cent of (?:the )?total|% of (?:the )?total|in all|distribution|structure|composition|mix\b|sources? of"
     r"|by (?:age|size|sex|region|type|sector|origin|channel|segment|country|product|material|application|use)s?)\b"
-    r"|\btotals?\b[^:]{0,30}:|构成|结构|组成|分为|拆分|划分|分布|分别|按[一-鿿]{1,6}(?:看|分)|分[一-鿿]{1,4}看",
+    r"|\bfollowing (?!years?\b|months?\b|quarters?\b|days?\b|decades?\b|the\b|an?\b)[a-z]+s\b|\bexhausti\w+"
+    r"|\btotals?\b[^:]{0,30}:|分[一-鿿]{1,4}依次|构成|结构|组成|分为|拆分|划分|分布|分别|按[一-鿿]{1,6}(?:看|分)|分[一-鿿]{1,4}看",
     re.IGNORECASE,
 )
 _SO_MANY_KINDS = re.compile(
@@ -47,15 +50,24 @@ _SO_MANY_KINDS = re.compile(
     re.IGNORECASE,
 )
 _SUMS_UP = re.compile(  # what comes behind a list and is its sum
-    r"\b(?:together|altogether|in all|in total|all told|all in all|the sum|the whole|combined|add(?:s|ed|ing)?(?: up)? to|mak(?:es?|ing)"
+    r"\b(?:together|altogether|in all|in total|all told|all in all|the sum|the whole|combined|add(?:s|ed|ing)?(?: up)? to"
+    r"|mak(?:es?|ing)(?! up)|(?:that|this|which|they) made(?! up)|cumulatively|in aggregate"
     r"|giv(?:es?|ing)|bring(?:s|ing)|took|taking|a (?:combined |grand )?total of|totall?ing|totals?(?: was| is| came to| comes to| of)?)"
     r"\b[^.;\d]{0,40}$|(?:合计|共计|总计|总共|累计|加总|之和)[^，。；\d]{0,10}$",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
-    r"\bof (?:which|these|them)\b[^,;]{0,3}$|:|\b(?:counting|comprising|namely|being)\b|其中|：", re.IGNORECASE
+    r"\bof (?:which|these|them)\b[^,;]{0,3}$|:|\b(?:counting|comprising|namely|being)\b|\b(?:divid|split|broken? down|consist|compris)\w*\b"
+    r"|其中|：|分[一-鿿]{1,4}依次",
+    re.IGNORECASE,
 )
-_OF_IT = re.compile(r"\bof which\b|其中", re.IGNORECASE)
+_IN_ALL = re.compile(  # before a total
+    r"(?<!of the )(?<!of )\b(?:total|totall?ed|in all|altogether|overall|the whole)\b[^.;,]{0,24}$|(?:[共总]|合计|全[省市国年部县])[^，。；]{0,14}$",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"[:：]")
+_CLOSES = re.compile(r"\band\b[^,;]{0,40}$|[和及][^，。；、]{0,10}$|另有[^，。；]{0,10}$", re.IGNORECASE)
+_OF_IT = re.compile(r"\bof which\b|[其当]中", re.IGNORECASE)
 _AMONG = re.compile(r"\W*(?:of|among|out of)\b(?! (?:this|that|these|those|them|which)\b)|在", re.IGNORECASE)
 _COMES_TO = re.compile(  # what is told so is an amount, and no change
     r"\b(?:amount\w*|c[ao]me|rose|gr[eo]w|climbed|increased|rise|equal\w*|add\w* up|sum\w*) (?:in all )?to\s*"
@@ -68,10 +80,30 @@ _COMMA = re.compile(r"[，,;；:：、]")
 _OF_IT_ALL = re.compile(r"\bof (?:which|these|them|its|all|this|that)\b|其中|\d[^.;:,]{0,30}:", re.IGNORECASE)
 _IS_PARTED = re.compile(r"\bof (?:which|these|them)\b|^[一-鿿]?中[，,]", re.IGNORECASE)  # a whole of what follows
 _GOES_ON = re.compile(
-    r"\W*(?:the )?(?:rest|remaining|remainder|others?|balance)\b|\W*(?:其余|其他|剩余|余下|另)", re.IGNORECASE
+    r"\W*(?:the )?(?:rest|remaining|remainder|others?|balance|what(?:ever)? (?:is|was) left)\b|\W*(?:其余|其他|剩余|余下|另)",
+    re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s*[•■▪●◆·–—-]\s")
+_CONCENTRATION = re.compile(r"(?<![A-Za-z])CR\s?(\d{1,2})(?!\d)[^，,;；]{0,12}$")  # what the first so many hold
 _IN_ORDER = re.compile(r"[由从][高大多低小少]到[低小少高大多]")
+_ARE_SHARES = re.compile(r"\b(?:came|comes?|coming) from\b|\bmade up\b|占", re.IGNORECASE)
+_LESS = re.compile(
+    r"\b(?:minus|less (?:the )?exports|net of|eliminations?|consolidation|subtract\w*|deduct\w*)\b|减去|扣除|抵[消销]|减出口",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s*(?:,|、|and|和|，)\s*(?:and\s*)?")
+_SEVERAL_ANSWERS = re.compile(
+    r"\b(?:multiple|several|more than one) (?:answers?|responses?|choices?)\b|多选", re.IGNORECASE
+)
+_SOME = re.compile(r"\b(?:includ\w*|top|leading|notably|such as|among|largest)\b|前|主要|包括|其中", re.IGNORECASE)
+_REMAINS = re.compile(r"\bthe (?:remainder|rest|balance)\b|其余|among others\b", re.IGNORECASE)
+_TOO_MUCH = 102  # percent that shares of one whole never come to, whatever is rounded or left out
+_OF_THIS = re.compile(r"\s*of (?:this|that|it|them|all|the (?:total|whole|sum))\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\s*(?:of|in|at|among)\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\bleaving(?: only| just| about)?\s*$", re.IGNORECASE)
+_TO_BE_SHARED = re.compile(r"\s*(?:to be|to|for)\b", re.IGNORECASE)
 _MAKES_A_WHOLE = Decimal(95)  # a list of shares that come to so much has ended
+_NEARLY_ALL = Decimal("0.85")  # of a total: a list that comes to less leaves something out
 _FAR = Decimal("1.6")  # times: a total further off than this is that of something else
 
 
@@ -88,7 +120,7 @@ class Listing:
 def listings(material: Material) -> tuple[Listing, ...]:
     """The lists of all paragraphs with what they are said to make up, or do make up."""
     found = (
-        _of_a_hundred(material, sentence, run) or _of_a_share(sentences, sentence, run)
+        _of_the_first(run) or _of_a_hundred(material, sentence, run) or _of_a_share(sentences, sentence, run)
         if run[0].view.fact.kind == "percent"
         else _of_a_total(material, sentences, sentence, run)
         for sentences, sentence, run in _all_runs(material)
@@ -144,10 +176,10 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Claim]
         begun: Sentence | None = None
         for n, sentence in enumerate(sentences):
             whole = kind[1] == "percent" and len(run) > _FEWEST and sum(c.view.value for c in run) > _MAKES_A_WHOLE
+            last = sentences[n - 1].text if n else ""
+            item = _ITEM.match(last) and _ITEM.match(sentence.text)
             goes_on = (
-                n > 0
-                and not whole
-                and (sentences[n - 1].text.rstrip().endswith((";", "；")) or _GOES_ON.match(sentence.text))
+                n > 0 and not whole and (last.rstrip().endswith((";", "；")) or item or _GOES_ON.match(sentence.text))
             )
             if not goes_on:
                 if begun is not None and len(run) >= _FEWEST:
@@ -164,7 +196,8 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Claim]
                     continue
                 if begun is not None and len(run) >= _FEWEST:
                     yield begun, run
-                run, begun = ([claim], sentence) if _may_be_listed(claim) else ([], None)
+                starts = _may_be_listed(claim) or (_is_amount(claim) and _COMES_TO.search(claim.before))
+                run, begun = ([claim], sentence) if starts else ([], None)
         if begun is not None and len(run) >= _FEWEST:
             yield begun, run
 
@@ -203,9 +236,22 @@ def _words_round(material: Material, sentence: Sentence, run: Sequence[Claim]) -
 
 def _is_complete(text: str, parts: Sequence[Claim]) -> bool:
     """Whether words say that a list leaves nothing out: "the remaining", "is split", "three classes" of three."""
+    if _REMAINS.search(parts[-1].rest):
+        return False  # "the remainder being tunnels"
     so_many = {number_of(next(g for g in m.groups() if g)) for m in _SO_MANY_KINDS.finditer(text)}
     rest = any(REST_SAID.search(c.before[-40:]) and not _NOT_SOME.search(c.before) for c in parts)
     return rest or bool(_DIVIDED.search(text)) or len(parts) in so_many
+
+
+def _of_the_first(run: Sequence[Claim]) -> Listing | None:
+    """Shares from the largest down, and what the first so many of them hold: "28%, 18%, 11% ..., CR3为57%，CR5为71%"."""
+    told = [(c, int(m[1])) for c in run if (m := _CONCENTRATION.search(c.before))]
+    ranked = [c.view for c in run if all(c is not x for x, _ in told)]
+    if any(a.value < b.value for a, b in pairwise(ranked)):
+        return None
+    held = [Listing(tuple(ranked[:n]), c.view, 0.7) for c, n in told if 1 < n <= len(ranked)]
+    off = [x for x in held if x.total and not iv.meets(iv.add(v.interval for v in x.parts), x.total.interval)]
+    return next(iter((*off, *held)), None)
 
 
 def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> Listing | None:
@@ -220,21 +266,39 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     total = sum(v.value for v in views)
     fits = iv.meets(iv.add(v.interval for v in views), iv.exactly(100))
     text = _words_round(material, sentence, run)
+    if _SEVERAL_ANSWERS.search(text):
+        return None
     if fits and len(views) > 1:
         return Listing(views, None, 0.75)
+    leaves = len(run) == 2 and _LEAVES.search(run[1].before) and _TO_BE_SHARED.match(run[1].rest)
+    if len(views) == 2 and 80 < total < 125 and leaves:
+        return Listing(views, None, 0.64)  # "together they carry 62%, leaving 38%"
     if (
         len(views) > 2
         and 80 < total < 125
         and not nested
-        and (shared or SHARE_LABEL.search(text))
-        and _is_complete(text, run)
+        and (shared or SHARE_LABEL.search(text) or _ARE_SHARES.search(text))
+        and (_is_complete(text, run) or (total > _TOO_MUCH and _of_one_whole(run)))
     ):
         return Listing(views, None, 0.66)
     return None
 
 
+def _of_one_whole(run: Sequence[Claim]) -> bool:
+    """Whether the first share of a list says that it is of all there is, and no other names another whole."""
+    return bool(_OF_THIS.match(run[0].tail)) and not any(_OF_ANOTHER.match(c.tail) for c in run[1:])
+
+
 def _of_a_share(sentences: Sequence[Sentence], sentence: Sentence, run: list[Claim]) -> Listing | None:
-    """Shares of so many, and what these have together: "the five hold 70%. Their shares are 25%, 18%, ..."."""
+    """Shares of so many, and what these have together, told before or behind: "the five hold 70%. Their shares are 25%, 18%, ..."."""
+    sums_up = len(run) > _FEWEST and _SUMS_UP.search(run[-1].before) and not REST_SAID.search(run[-1].before)
+    together = run[:-1] if sums_up else []
+    if together and all(c in sentence.claims for c in run):  # "the leader has 23% and the second 19%, a combined 42%"
+        total = run[-1].view
+        near = sum(c.view.value for c in together) < total.value * _FAR and total.value > max(
+            c.view.value for c in together
+        )
+        return Listing(tuple(c.view for c in together), total, 0.64) if near else None
     parts = [c for c in run if not SUM_WORDS.search(c.before[-24:])]
     earlier = [
         *(c for s in sentences[: sentence.index][-1:] for c in s.claims),
@@ -257,6 +321,9 @@ def _of_a_total(
 ) -> Listing | None:
     """Amounts with the total that stands before, among or behind them."""
     run = _without_nested(run)
+    at = sentence.place(run[0])
+    if at and _NEXT.fullmatch(run[0].before) and sentence.claims[at - 1].view.dimension == run[0].view.dimension:
+        return None  # it has begun before: "gained 3,410, 2,980 and 4,270"
     text, contradicted = _words_round(material, sentence, run), None
     for parts, total, told in _totals(sentences, sentence, run) if run[0].view.is_level else ():
         views = tuple(c.view for c in parts[:_MOST])
@@ -267,7 +334,13 @@ def _of_a_total(
             return Listing(views, whole, 0.75)
         near = whole.value / _FAR < sum(v.value for v in views) < whole.value * _FAR
         over = (given.low or Decimal(0)) > (whole.interval.high or Decimal(0)) and len(views) > 2
+        little = sum(v.value for v in views) > whole.value * _NEARLY_ALL
+        put_so = _COLON.search(parts[0].before) or _IN_ALL.search(total.before)
+        closed = len(views) > 2 and told == "whole" and (over or little) and not _SOME.search(parts[0].before)
         complete = told == "sum" or _is_complete(text, parts) or (over and _OF_IT_ALL.search(text))
+        complete = complete or (closed and put_so and (over or _CLOSES.search(parts[-1].before)))
+        if _LESS.search(text) or _SEVERAL_ANSWERS.search(text):
+            continue  # what is told with it is taken off
         if contradicted is None and told and near and complete and _of_one_time(views, whole):
             contradicted = Listing(views, whole, 0.66 if len(views) > 2 or told == "sum" else 0.62)
     return contradicted
@@ -290,7 +363,7 @@ def _totals(
     The last of the run that sums up, or the number behind it; one of it that the others are "of", its first, or what the
     sentence before tells last.
     """
-    if _SUMS_UP.search(run[-1].before):
+    if _SUMS_UP.search(run[-1].before) and not REST_SAID.search(run[-1].before[-40:]):
         yield run[:-1], run[-1], "sum"
         return
     kind = _kind(run[0])
@@ -321,7 +394,11 @@ def _totals(
         yield run, before[0], "whole"
     elif before:
         yield [*before[1:], *run], before[0], ""
-    led = _LEADS_IN.search(run[1].before) or (run[0] is sentence.claims[0] and _AMONG.match(run[0].before))
+    led = (
+        _LEADS_IN.search(run[1].before)
+        or _IN_ALL.search(run[0].before)
+        or (run[0] is sentence.claims[0] and _AMONG.match(run[0].before))
+    )
     yield run[1:], run[0], "whole" if led else ""
 
 
@@ -331,5 +408,7 @@ def _of_one_time(parts: Sequence[View], total: View) -> bool:
     if len(spans) == 1:
         return spans <= {total.span, None} or total.span is None
     known = [s for s in spans if s is not None]
+    if total.span is not None and {"Y"} == {s.kind for s in (total.span, *known)} and total.span not in spans:
+        return False
     each = len(known) == len(parts) and len({s.kind for s in known}) == 1
     return each and (known[0].kind == "Y" or len({s.last for s in known}) == 1)

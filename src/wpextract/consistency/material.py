@@ -36,6 +36,9 @@ REACH = 40  # rows that a subtotal may sum up
 WORLD = "global"  # the geography of what is said of all countries
 LEADING = 2  # digits that a figure keeps however it is rounded, but for carries
 SPOKEN = 600  # characters back to which a pronoun reaches at most
+_OF_A_SURVEY = re.compile(
+    r"\b(?:survey|questionnaire|respondent|interview|sample)\w*|问卷|样本|受访|调查", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"(fig|tab|chart|exh|图|表)\w*\.?\s?(\d+(?:[.\-]\d+)*)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
 _LED_TO = re.compile(
@@ -579,13 +582,13 @@ class Material:
     def anagrams(self, v: View) -> list[View]:
         """Facts of a dimension and period whose print has the same digits in another order, capped.
 
-        Long counts of one noun also where the period of one is a guess: a survey's sample is of no year.
+        Long counts of one noun also where the period of one is a guess, or both are of a survey: its sample is of no year.
         """
         digits = "".join(sorted(v.figures))
         found = self._by_sorted_figures.get((v.dimension, v.span, digits), [])
         if v.fact.counted_noun and len(v.figures) > 3:
             alike = self._by_counted_figures.get((v.fact.counted_noun, digits), [])
-            found = [*found, *(o for o in alike if "document" in (v.fact.period_basis, o.fact.period_basis))]
+            found = [*found, *(o for o in alike if _is_undated(v, o))]
         return [o for o in found[:NEAREST] if o.figures != v.figures]
 
     @cached_property
@@ -671,6 +674,12 @@ class Material:
         found = self.same_digits(digits, span) + self._by_rounded_digits.get((digits, span), [])[:NEAREST]
         found += [v for shorter in roundings(digits) for v in self.same_digits(shorter, span)]
         return found[:NEAREST]
+
+
+def _is_undated(a: View, b: View) -> bool:
+    """Whether the period of one of two counts is a guess, or both are the size of a survey, which is of no year."""
+    guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
+    return guessed or all(_OF_A_SURVEY.search(f"{v.fact.sentence} {v.fact.metric}") for v in (a, b))
 
 
 def roundings(digits: str) -> list[str]:

@@ -50,6 +50,10 @@ _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
 )
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _S_SHARE = re.compile(r"\s*(?:/[年月日周天]|每[年月日周天])?\s*的\s*约?")
+_VERB = re.compile(r"\b(?:took|were|was|is|are|came|went|originat\w+|comes?|goes|happen\w*|stood|ended|began)\b")
+_TAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；\d]{2,16}的?约?")
+_OF_THE_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年|同期)[^，。；]{0,6}$|[较比与][^，。；]{0,10}$")
+_AMONG_THEM = re.compile(r"[一-鿿]{0,4}[中里][，,]?(?:的?占比?|的?份额)[约为达]*\s*")
 _MAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；]*$")
 _USE = re.compile(
     r"^[^.;。；]{0,12}(?:(?:产能|设备)利用率|开工率|负荷率)[为达是约]*\s*$|^[^.;]{0,16}\butili[sz]ation\b[^.;\d]{0,12}$",
@@ -104,6 +108,12 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
     if index and _MAKES_UP.search(claim.before):
         told = [c.view for c in sentence.claims[:index] if is_amount(c.view) and not COMPARED.search(c.before)]
         return told[0].id if told and told[0].span in (None, claim.view.span) else None
+    if index > 1 and _TAKES_UP_ZH.fullmatch(claim.before):  # 达到69.8亿，上年为41.2亿，同比增长69.4%，占总额的5.1%
+        told = [
+            c.view for c in sentence.claims[:index] if is_amount(c.view) and not _OF_THE_YEAR_BEFORE.search(c.before)
+        ]
+        if told and told[-1].id != sentence.claims[index - 1].view.id:
+            return told[-1].id if same_time(told[-1], claim.view) else None
     if is_valued(claim, sentence):
         return sentence.claims[index + 1].view.id
     if index + 2 < len(sentence.claims) and _OF.match(claim.rest):  # "14% of the 13.9 million units, or 1.9 million"
@@ -188,6 +198,8 @@ def told_whole(sentence: Sentence, index: int) -> str | None:
         return first.view.id  # "of the 231 boats sold, 168 were bought on credit, which is 73%"
     if index and _S_SHARE.fullmatch(claim.before) and "占" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id
+    if index and _AMONG_THEM.fullmatch(claim.before) and "在" in sentence.claims[index - 1].before:
+        return sentence.claims[index - 1].view.id  # 在全部88.9万台中占58.3%
     part = stated_part(sentence, index)
     if _follows_out_of(sentence, index) and part == sentence.claims[index - 2].view.id:
         return sentence.claims[index - 1].view.id
@@ -204,10 +216,10 @@ def told_whole(sentence: Sentence, index: int) -> str | None:
 def whole_named(claim: Claim) -> frozenset[str]:
     """The words that say what the share is of: "of total shipments", "占国内总量的"."""
     m = re.match(r"\s*of (?:the |its |all |total )*([^.;,]{3,60})", claim.after)
-    text = m.group(1) if m else ""
+    text = _VERB.split(m.group(1))[0] if m else ""
     before = claim.before[-30:]
-    m = re.search(r"占(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", before) or re.search(
-        r"在(?!其)([一-鿿]{2,14}?)[中里内](?:的?占比?|的份额)(?:为|达)?约?$", before
+    m = re.search(r"占(?!比)(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", before) or re.search(
+        r"在(?!其)([一-鿿]{2,14}?)[中里内](?:的?占比?|的份额)(?:为|达)?(?:约|不[足到]|超过?|高于|低于|逾)*$", before
     )
     return tokens(text or (m.group(1) if m else ""))
 

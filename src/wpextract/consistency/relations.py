@@ -282,7 +282,7 @@ def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Opera
     )
     if present and o.base.span is not None and material.latest is not None and o.base.span.last != material.latest:
         return False  # "8.8 times the present volume, which implies 54.6% a year"
-    if claim.kind in ("growth", "cagr") and at + 1 < len(sentence.claims) and REACHES.fullmatch(claim.rest):
+    if claim.kind != "change" and at + 1 < len(sentence.claims) and REACHES.fullmatch(claim.rest):
         reached = sentence.claims[at + 1].view  # "boats by 9% a year to 14 billion"
         if reached.is_level and reached.dimension == o.end.dimension and not iv.meets(reached.interval, o.end.interval):
             return False
@@ -290,10 +290,23 @@ def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Opera
         # "the two markets together grew by 15.0%"
         if not iv.meets(iv.growth(o.end.interval, o.base.interval, o.years or 1), claim.view.interval):
             return False
+    if _over_before(claim, o):
+        return False
     told = (
         of_the_base_told(claim, o) and in_its_currency(claim, o) and _of_the_joint_amount(material, claim, sentence, o)
     )
     return told and not _is_held_against(material, sentence, o.end)
+
+
+def _over_before(claim: Claim, o: Operands) -> bool:
+    """Whether two amounts are of earlier years than the one that a multiple is said to be of.
+
+    "It was 62 in 2022 and 384 in 2024, and last year it doubled once more".
+    """
+    when = claim.span if claim.view.fact.period_basis == "sentence" else None
+    ends = [v.span.last for v in (o.base, o.end) if v.span is not None]
+    of_a_year = claim.kind == "multiple" and when is not None and when.kind == "Y"
+    return bool(of_a_year and when and len(ends) == 2 and max(ends) < when.last)
 
 
 def _is_joint(material: Material, o: Operands) -> bool:

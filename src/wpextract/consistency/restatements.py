@@ -77,6 +77,7 @@ UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
 _LISTED = 24  # numbers of a paragraph that may go through a list
 PARTNERS = 8  # other places of one figure that are worth a relation each
+_PERMUTED = 0.2  # what four figures in another order add to a link
 _HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
 _OF_HALF = Decimal("0.55")  # a limit over what its row alone shows is not set below about half of it
 POINTED = 0.65  # a cell that is pointed at by its row and column
@@ -166,6 +167,8 @@ def _together(a: View, b: View) -> bool:
 def _comparable(material: Material, a: View, b: View) -> bool:
     if a.dimension != b.dimension or {_price_or_cost(v) for v in (a, b)} == {"price", "cost"}:
         return False
+    if a.dimension == "percent" and "prose" not in (a.fact.source, b.fact.source) and _grows(a) != _grows(b):
+        return False
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     kinds = {c.kind for c in (one, two) if c is not None}
     if one is not None and two is not None and one.down != two.down and {"growth", "change"} & kinds:
@@ -173,9 +176,29 @@ def _comparable(material: Material, a: View, b: View) -> bool:
     shares = [(c, v) for c, v in ((one, b), (two, a)) if c is not None and c.kind == "share"]
     if any(_OF_THEM.match(c.rest) and v.fact.source != "prose" for c, v in shares):
         return False  # "Rhine had 2,310, or 14.1% of them": of what was told before, whatever has such a name
+    if any(v.fact.source != "prose" and _is_rate_of_growth(v) and not GROWTH_LABEL.search(c.before) for c, v in shares):
+        return False  # its share came to 18.5%, and 28.9% is what it grew by
+    rates = ((c, v) for c, v in ((one, b), (two, a)) if c is not None and c.kind == "growth")
+    if any(v.fact.source != "prose" and _is_share(v) for _, v in rates):
+        return False
     if any(_is_of_use(v) and not _OF_USE.search(f"{c.before} {c.view.metric}") for c, v in shares):
         return False  # 28% of demand is nothing that a chart of uptake shows
     return not ({"growth", "cagr"} & kinds and {"share"} & kinds)
+
+
+def _grows(v: View) -> bool:
+    """Whether a number of a chart or table is called a rate of growth, where it stands or by its title."""
+    return bool(GROWTH_LABEL.search(f"{v.fact.metric} {v.fact.series or ''} {v.fact.context or ''}"))
+
+
+def _is_rate_of_growth(shown: View) -> bool:
+    label = f"{shown.fact.metric} {shown.fact.series or ''}"
+    return bool(GROWTH_LABEL.search(label)) and not SHARE_LABEL.search(label)
+
+
+def _is_share(shown: View) -> bool:
+    label = f"{shown.fact.metric} {shown.fact.series or ''}"
+    return bool(SHARE_LABEL.search(label)) and not GROWTH_LABEL.search(label)
 
 
 def _is_of_use(shown: View) -> bool:
@@ -241,7 +264,8 @@ def _conflicts(
                 confidence = min(confidence, SURE - 0.05)
             if any(_is_rise(material, x) for x in (v, other)):
                 confidence = min(confidence, SURE - 0.05)
-            if confidence < SURE + 0.1 and not exchanged(v, other) and _borne_out_here(agreed, v, other):
+            clear = exchanged(v, other) and len(v.figures) > 2
+            if confidence < SURE + 0.1 and not clear and _borne_out_here(agreed, v, other):
                 confidence = min(confidence, SURE - 0.05)
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner
@@ -334,7 +358,7 @@ def _limited(material: Material, limit: View) -> list[View]:
 def _of_two_owners(material: Material, agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> bool:
     """Whether two texts each say much of their figure that the other lacks, and state it nowhere else."""
     texts = a.fact.source == b.fact.source == "prose" and _exact(a) and _exact(b)
-    once = not (agreed.get(a.id) or agreed.get(b.id)) and min(len(a.digits), len(b.digits)) < 4
+    once = not (agreed.get(a.id) or agreed.get(b.id)) and min(len(a.figures), len(b.figures)) < 4
     if _hardly_by_chance(material, a, b):
         return False
     return texts and once and max(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) < 0.6
@@ -687,6 +711,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
         return score + sure if near and told and not few and not done else 0.0
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
+    if exchanged(a, b) and min(len(a.figures), len(b.figures)) > 3:
+        return min(1.0, score + _PERMUTED)  # 323.8 and 338.2: the same four figures in another order
     if few:
         return 0.0
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95

@@ -22,6 +22,8 @@ MOST_PARTS = 40
 _OVER = re.compile(r"\b(?:across|among|into|over)(?: the| its)?\s*$|(?:分布[于在]|应用于|覆盖|涵盖|分[为成])\s*$")
 FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", re.IGNORECASE)
 _JOINT = re.compile(r"合计|together|combined")
+# of none of those that are named
+_OUTSIDE = re.compile(r"\b(?:outside|other than|beyond|besides)\b|[以之]外", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,6 +173,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
     """The parts that the words themselves single out, whatever their sum: "the six ... together", "A and B 合计"."""
     v = claim.view
     spread = _spread_over(claim, sentence)
+    if _OUTSIDE.search(f"{claim.before[-60:]} {claim.after} {v.metric}"):
+        return None
     if not spread and not SUM_WORDS.search(f"{claim.before[-60:]} {claim.after}"):
         return None
     said = {*counts(f"{claim.before[-80:]} {claim.after}"), spread}

@@ -19,10 +19,15 @@ from wpextract.facts.expecting import STARTING
 _BEYOND_DOUBT, _HERE, _LED, _TAKEN_UP = 1.2, 0.7, 0.66, 0.64
 _HEDGE = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|the|its|a|an|约|近|仅)\s*)*"
 _FROM = re.compile(
-    rf"(?:\bfrom|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$", re.IGNORECASE
+    rf"(?:\bfrom|\b(?:start|begin)\w* (?:at|with)|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$",
+    re.IGNORECASE,
 )
 _ATTAINS = re.compile(rf"\b(?:attain|reach|total|hit|arriv|become|be|come to)\w*\s+(?:at )?{_HEDGE}$", re.IGNORECASE)
-_TO = re.compile(rf"\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:[^,;.]{{0,12}}\b(?:arriv|end|finish|clos)\w* (?:up )?at\s*{_HEDGE}$)"
+    rf"|\s*(?:\bto|\binto|\bat|[升降增减]?[至到]|达到?)\s*{_HEDGE}$",
+    re.IGNORECASE,
+)
 _IN_TIME = re.compile(
     r"\b(?:earlier|later|before|ago|had been|become|grown|since|now|then|by (?:19|20)\d\d|in (?:19|20)\d\d)\b|\d年|当时|如今",
     re.IGNORECASE,
@@ -74,8 +79,17 @@ _OF_ALL = frozenset(
     bring lift tak would should will reach worth 市场 规模 总额 收入
     """.split()  # noqa: SIM905
 )
+# of when and of which way, which tell of no other thing
+_SAYS_NOTHING = tokens(
+    """
+    month months year years quarter half halves week weeks twelve six three two earlier before later previous preceding
+    prior ago end close start period same gain gains rise increase growth fall drop decline decrease loss jump improvement
+    reduction cut plus minus annual annually compound compounds compounded rate path case central scenario 上年 同期 去年 增长
+    """
+)
+_IT = re.compile(r"\b(?:it|they|this|these)\b[^.;]*$", re.IGNORECASE)
 _WHEN_IT_WAS = re.compile(
-    r"\s*(?:more|less|fewer|higher|lower|\w{2,}er|times|the|that)\b[^.;]{0,60}"
+    r"\s*(?:more|less|fewer|higher|lower|\w{2,}er|up|down|above|below|ahead|times|the|that)\b[^.;]{0,60}"
     rf"(?:[(（]\s*|\bwhen\b[^.;\d]{{0,40}}|, at )\s*{_HEDGE}",
     re.IGNORECASE,
 )
@@ -168,7 +182,8 @@ def _here(
         if _BRINGS.fullmatch(claim.rest):  # "at 50 in 2024; if it keeps up 8% a year, it will be 79 in 2030"
             yield last.view, led.view, _HERE
             return
-    if claim.kind != "multiple" and len(tokens(claim.before) - tokens(last.before) - last.view.words) > _NOVEL:
+    new = tokens(claim.before) - tokens(last.before) - last.view.words - _SAYS_NOTHING
+    if claim.kind != "multiple" and len(new) > _NOVEL:
         return  # a clause with a subject of its own
     others = [c for c in before[:-1] if of_one_kind(c.view, last.view)]
     follows = behind[0] if behind and behind[0] is after[0] and of_one_kind(behind[0].view, last.view) else None
@@ -205,7 +220,9 @@ def _against_just_told(
     earlier = [v for v in told if v.span is not None and (v.span.last, v.span.part) < (end.last, end.part)]
     last = max((v.span.last for v in earlier if v.span), default=0)
     base = [v for v in earlier if v.span and v.span.last == last]
-    new = {x for x in label_tokens(f"{claim.before} {claim.rest}") - _OF_ALL if not x.startswith("#")}
+    new = {x for x in label_tokens(f"{claim.before} {claim.rest}") - _OF_ALL - _SAYS_NOTHING if not x.startswith("#")}
+    if _IT.search(claim.before):
+        new = set()
     if len(base) == 1 and len(new - label_tokens(base[0].fact.sentence) - base[0].words) <= _NOVEL:
         yield base[0], behind.view, _TAKEN_UP
 
@@ -263,6 +280,9 @@ def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bo
     own = named is not None and str(named.last) in f"{claim.before} {claim.rest}"
     if claim.kind == "cagr" and named and own and end.span and named.last != end.span.last:
         return False  # "from 104 in 2024 to 133 in 2028. With a tariff by 2027 that is 4.6% a year"
+    ends = [v.span.last for v in (base, end) if v.span]
+    if named and named.kind == "Y" and len(ends) == 2 and max(ends) < named.last:
+        return False  # "from 62 in 2022 to 384 in 2024, and last year they doubled once more"
     if not (claim.base_years or claim.back) or base.span is None or end.span is None:
         return True
     if base.span == end.span and _WHEN_IT_WAS.fullmatch(claim.rest):

@@ -47,6 +47,7 @@ _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
 _OF_THE_TOTAL = re.compile(r"\s*of (?:the|that|this) (?:(?:19|20)\d\d )?(?:total|sum)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s*of (?:that|this|it|them)\b", re.IGNORECASE)
 _SOME = 6  # sentences before that may tell what shares are of
+_OF_ALL_OF_THEM = re.compile(r"\s*of all\b", re.IGNORECASE)
 _MARKET = frozenset({"market", "total", "industr", "trad", "sector", "nationwid", "national", "市场", "行业", "总"})
 _ALL_OF_IT = tokens("demand sales revenue spending value volume output orders turnover shipments 需求 销售额 出货量")
 _NAMED = 0.75  # of the weight of what a share is said to be of
@@ -350,7 +351,7 @@ def row_spoken_of(material: Material, claim: Claim, target: frozenset[str]) -> I
             and whole.value > part.value
             and not whole.is_range
         ):
-            yield Reading(part, whole, 0.64)
+            yield Reading(part, whole, 0.7 if _OF_ALL_OF_THEM.match(claim.after) else 0.64)
     most = material.most_stated.get((part.dimension, part.span))
     if of_all and most is not None and most.value > part.value and same_noun(part, most):
         yield Reading(part, most, 0.5)

@@ -177,7 +177,7 @@ CAGR = _any(
 )  # fmt: skip
 GROWTH = _any(
     r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*",
-    r"(?<!ave )(?<!iven )(?<!ake )(?<!akes )(?<!aking )(?<!ook )(?<!ade )\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
+    r"(?<!ave )(?<!iven )(?<!ake )(?<!akes )(?<!aking )(?<!ook )(?<!ade )(?<!unner-)\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
     r"\bclimb\w*", r"\bexpan(?:d|s)\w*", r"\bjump\w*", r"\bsurg\w*", r"\bsoar\w*", r"\b(?:leap|leapt|swell|swoll|vault|inch|creep|crept|edg)(?:s|ed|en|ing)?\b",
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
@@ -191,7 +191,8 @@ DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
     r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*", r"\bsavings? of\b",
     r"\bg[ai]ve(?:n|s)? up\b", r"\breced(?:e[sd]?|ing)\b",
-    r"\b(?:slump|tumbl|plung|dwindl|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*", r"下降", r"降幅", r"下滑", r"减少",
+    r"\b(?:slump|tumbl|plung|dwindl|disappear|vanish|erod|melt(?=ed|ing)|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*",
+    r"下降", r"降幅", r"下滑", r"减少",
     r"跌(?!倒)", r"回落", r"降低", r"缩",
 )  # fmt: skip
 IMPROVED = _any(r"\bimprov\w*", r"\bbetter\b", r"改善", r"好转")  # of costs and delays that is a fall
@@ -256,6 +257,9 @@ JOINT = _any(
     r"合计",
     r"两者",
     r"之和",
+    r"加在一起",
+    r"加起来",
+    r"总共",
 )
 LARGEST = _any(
     r"\b(?:largest|highest|biggest|most|greatest|top|(?<!\ba )leads?(?!-)|(?-i:led)(?! by\b)|leading"
@@ -284,7 +288,7 @@ NOT_SUPERLATIVE = _any(
     r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三", r"[居列位][居列于]?次[席位]?",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
     r"the (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:leading|top|largest|biggest)",
-    r"前[一二三四五六七八九十\d]+", r"\bmost of\b",
+    r"前[一二三四五六七八九十\d]+", r"\bmost of\b", r"\b(?:since|as|because|while|where|when|by|and|but|whom) most [a-z]+",
     r"\bmost (?!expensive|numerous|populous|productive|profitable|valuable|abundant)[a-z]+(?:al|ic|ive|ed|ous|able|ible|ent|ant|ful|ile|ing"
     r"|ature|open|dense|plex|liquid|modern|rapid|diverse)\b",
     r"\bmost (?:often|[a-z]+ly)\b", r"\bmost,? from\s", r"\b(?:in|for|on|at|over) most\b", r"\bmost (?:years|firms|people|of)\b",
@@ -425,7 +429,7 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _TOP = re.compile(
     r"(?:leading|top|first|largest|biggest|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b"
-    r"|(?:前|头部)([一二三四五六七八九十两]|\d{1,2})|([二三四五六七八九十两]|\d{1,2})(?:家|个|类|大|者|省)|\b(two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"|(?:前|头部)([一二三四五六七八九十两]|\d{1,2})|([二三四五六七八九十两]|\d{1,2})(?:家|个|类|大|者|省|城|国)|\b(two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 

@@ -17,8 +17,19 @@ from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import listed, quoted, relate, sum_in
 from wpextract.consistency.sums import FIRST_OF, adds_up
 from wpextract.consistency.trends import Trend, trends
-from wpextract.consistency.words import EVERY, GROWTH_LABEL, JOINT, LIMITS, SHARE_LABEL, counts, label_tokens, plain
+from wpextract.consistency.words import (
+    EVERY,
+    GROWTH_LABEL,
+    JOINT,
+    LIMITED,
+    LIMITS,
+    SHARE_LABEL,
+    counts,
+    label_tokens,
+    plain,
+)
 
+_SUBJECT = 10  # Chinese characters before "all" in which it says of what
 _NOUN = 4  # words behind "every" in which it says of what
 _TOLD = 0.66  # how sure a limit is of what its own text tells
 _ALL_SHARES = 101  # percent: what shares of one whole come to, rounded up
@@ -41,6 +52,9 @@ _FOR_ALL = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\W*(?:all|none|no|each|every|they)\b|各|均|都|全部", re.IGNORECASE)
+_A_RATE = re.compile(r"(?<![占有])率|\b(?:rate|utili[sz]ation|margin)s?\b", re.IGNORECASE)  # of each, and no share
+_ALL_OTHERS = re.compile(r"\b(?:the )?(?:others|rest|remainder)\b|其余|其他", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|none|no|any)\b|[均都各]|没有", re.IGNORECASE)
 _EXACTLY = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to be (?:precise|exact))\b|具体为|准确|确切", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b|\bafter\b|\bfrom\b|自|以来|从", re.IGNORECASE)
 
@@ -80,7 +94,8 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
         every = EVERY.search(sentence.text)
         if not every:
             continue
-        things = label_tokens(" ".join(sentence.text[every.end() :].split()[:_NOUN]))
+        behind = " ".join(sentence.text[every.end() :].split()[:_NOUN])  # "every harbour"; 各地的占用率均: before it
+        things = label_tokens(behind if every.group().isascii() else sentence.text[: every.start()][-_SUBJECT:])
         for claim in sentence.claims:
             v = claim.view
             if v.fact.comparator not in LIMITS or v.is_range:
@@ -100,6 +115,7 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
                 yield from named
             across = [x for x in lines if not x.over_time]
             meant = [(x, tuple(y for y in _of_its_time(v, x) if y not in _sums(x))) for x in across]
+            meant = [(x, _spoken_of(claim, x, views)) for x, views in meant]
             meant = [(x, views) for x, views in meant if len(views) > _FEW]
             told = [(x, views) for x, views in meant if not things.isdisjoint(label_tokens(x.title))]
             if not named and len(told) == 1:
@@ -108,13 +124,22 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
                 grown = [(x, parts) for x, _ in meant if len(parts := _rows(material, x)) in counts(sentence.text)]
                 yield from ((claim, *x, 0.64) for x in grown if len(grown) == 1)
             elif (
-                not named and v.fact.kind == "percent"
+                not named and v.fact.kind == "percent" and not _A_RATE.search(sentence.text)
             ):  # "none of the six has more than 6%", and one column has shares of six
                 number = counts(sentence.text)
                 shares = [(x, _parts(x)) for x, _ in meant if SHARE_LABEL.search(x.label or x.title)]
                 shares = [(x, parts) for x, parts in shares if len(parts) in number]
                 if len(shares) == 1:
                     yield claim, *shares[0], 0.64
+
+
+def _spoken_of(claim: Claim, line: Line, views: tuple[View, ...]) -> tuple[View, ...]:
+    """Of the values of a line those whose names lead to a limit ("A and B are both below 3,000"); all where none does."""
+    said = claim.leads[0] if claim.leads else claim.before
+    words = label_tokens(said)
+    names = ((e.view.id, without_period(e.label)) for e in line.entries if not (is_rest(e.label) or is_total(e.label)))
+    named = {view_id for view_id, name in names if name and mentions(said, name, words) > 0.99}
+    return tuple(v for v in views if v.id in named) if named else views
 
 
 def _parts(line: Line) -> tuple[View, ...]:
@@ -147,9 +172,10 @@ def _named(
         left_out = label_tokens(but.group())
         parts = [e for e in line.parts if mentions(but.group(), e.label, left_out) <= 0.99]
         views = tuple(e.view for e in parts if e.view in views) if len(parts) == len(line.parts) - 1 else ()
+    views = views if line.over_time else tuple(x for x in views if x not in _sums(line))
     if len(views) < 2 or not label or mentions(text, label, words) <= 0.99:
         return None
-    if not line.over_time and any(mentions(text, e.label, words) > 0.99 for e in line.entries):
+    if not line.over_time and any(mentions(text, e.label, words) > 0.99 for e in line.entries if not is_total(e.label)):
         return None
     always = 0.12 if line.over_time and _AT_ALL_TIMES.search(text) else 0.0
     return claim, line, views, 0.5 + always + 0.25 * material.coverage(v.words & material.subjects, line.words)
@@ -218,6 +244,8 @@ def _told_together(sentence: Sentence, claim: Claim) -> tuple[View, ...]:
     """The numbers right before a joint limit of the same sentence, two at least: "甲占13%，乙占11%，两者合计不足25%"."""
     if claim.view.fact.comparator not in LIMITS or claim.view.is_range or not JOINT.search(claim.before[-30:]):
         return ()
+    if REST_SAID.search(claim.before):
+        return ()  # of what those told leave
     told: list[View] = []
     for c in reversed(sentence.claims[: sentence.place(claim)]):
         if c.view.dimension != claim.view.dimension or c.view.fact.comparator not in ("=", "~") or c.view.is_range:
@@ -264,6 +292,7 @@ def within_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]
                 if (
                     limits
                     and not own
+                    and not (claim.view.fact.comparator == ">" and LIMITED.search(claim.before))  # "none exceeds 4%"
                     and not REST_SAID.search(claim.before[-40:])
                     and _FOR_ALL.search(f"{claim.before} {claim.rest}")
                 ):
@@ -285,6 +314,37 @@ def within_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]
 def sum_within(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     """The sum of the parts against the stated limit."""
     return iv.add(xs[:-1]), xs[-1]
+
+
+def left_within(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """What the shares leave of a hundred against the stated limit."""
+    return iv.subtract(iv.exactly(100), iv.add(xs[:-1])), xs[-1]
+
+
+def left_in_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]:
+    """Limits of all that the shares told before them leave: "LFP has 92.3%, all the others together less than 6%"."""
+    for sentence in material.sentences:
+        for n, claim in enumerate(sentence.claims):
+            v, before = claim.view, [c.view for c in sentence.claims[:n] if c.view.fact.kind == "percent"]
+            shares = v.fact.kind == "percent" and v.fact.comparator in LIMITS and not v.is_range
+            if not shares or not before or not _ALL_OTHERS.search(claim.before) or _EACH.search(claim.before):
+                continue
+            exact = all(x.fact.comparator == "=" and x.span == v.span and not x.is_range for x in before)
+            parts = all(c.kind in ("share", "level") for c in sentence.claims[:n] if c.view in before)
+            if exact and parts and JOINT.search(claim.before) and sum(x.value for x in before) < 100:
+                yield claim, tuple(before)
+
+
+def _drawn_beside(material: Material, claim: Claim, told: Sequence[View]) -> tuple[View, ...]:
+    """The other shares of the one line of a limit's page that shows those told and makes up a hundred; else nothing."""
+    found = []
+    for line in material.lines_on.get(claim.view.page, ())[:40]:
+        parts = [e.view for e in line.parts]
+        shown = [v for v in parts if any(v.dimension == t.dimension and v.digits == t.digits for t in told)]
+        whole = not line.over_time and iv.meets(iv.add(v.interval for v in parts), iv.exactly(100))
+        if whole and len(shown) == len(told) < len(parts):
+            found.append(tuple(v for v in parts if v not in shown))
+    return found[0] if len(found) == 1 else ()
 
 
 def bounds(material: Material) -> Iterator[Relation]:
@@ -331,6 +391,18 @@ def bounds(material: Material) -> Iterator[Relation]:
             f"a limit of {sum_in(views, claim.view)}, the sum of {listed(views)} ({', '.join(filter(None, (name, f'page {page}')))})",
             f"{' + '.join(v.name for v in views)} against {claim.view.name}",
             confidence,
+        )
+    for claim, views in left_in_texts(material):
+        others = _drawn_beside(material, claim, views)
+        shown = others or views
+        yield relate(
+            "bounds",
+            sum_within if others else left_within,
+            [*((v, "part") for v in shown), (claim.view, "claim")],
+            f"{claim.view.fact.comparator} {quoted(claim.view)}",
+            f"a limit of what {listed(views)} leave of all" + (f", {listed(others)}" if others else ""),
+            " + ".join(v.name for v in others) if others else f"100% - {' - '.join(v.name for v in views)}",
+            _TOLD,
         )
     for trend in trends(material):
         yield _steady(trend)

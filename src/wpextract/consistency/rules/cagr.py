@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import SURE, Operands, operands, things_named
+from wpextract.consistency.linking import OF_ALL, SURE, Operands, operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle, signed, told_as
 from wpextract.consistency.stacks import in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
 from wpextract.consistency.told import told_pairs
+from wpextract.consistency.words import tokens
 
 
 def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
@@ -93,7 +94,8 @@ def _of_stacks(material: Material, claim: Claim, sentence: Sentence) -> Iterator
     told = [x for s in material.near(sentence, 2) for x in s.views]
     for stack in stacks_on(material, v.page, side_by_side=True):
         own = stack.is_drawn and v.fact.container_id == stack.container_id
-        named = v.fact.series is not None or things_named(material, claim) & stack.names
+        things = things_named(material, claim)
+        named = v.fact.series is not None or (things & stack.names and not stack.names <= things)
         if (v.fact.container_id is not None and not own) or named:
             continue
         for first, last, years in spans_of(claim, material.latest)[:1]:
@@ -101,7 +103,9 @@ def _of_stacks(material: Material, claim: Claim, sentence: Sentence) -> Iterator
                 continue
             grown = iv.growth(stack.height(last), stack.height(first), years)
             fits = len(v.figures) > 1 and iv.meets(grown, v.interval)
-            if not (own or fits or (stack.is_drawn and reaches(stack, last, told))):
+            of_it = not (v.words & material.subjects) - OF_ALL - tokens(stack.title)
+            tall = reaches(stack, last, told) or (of_it and reaches(stack, first, told))
+            if not (own or fits or (stack.is_drawn and tall)):
                 continue
             base, end = stack.layers[first], stack.layers[last]
             yield relate(

@@ -63,14 +63,14 @@ def currency_mismatch(material: Material) -> Iterator[Relation]:
             statement=f"{listed(own)} on page {own[0].page} are labelled {label_as_printed(d)}, "
             f"but stated as {listed(other)}.",
             computation=f"0 of {len(own)} restated values are in {own[0].fact.currency}, {len(own)} in {d.currency}",
-            confidence=min(0.95, 0.4 + 0.2 * d.strength + (0.1 if _told_twice(own) else 0.0)),
+            confidence=min(0.95, 0.4 + 0.2 * d.strength + (0.1 if _told_twice(own) or _told_twice(other) else 0.0)),
             diagnosis=f"{label_as_printed(d)} should be {label_as_corrected(d)}.",
         )
 
 
 def _told_twice(own: Sequence[View]) -> bool:
-    """Whether two values at least, of three figures each, are restated in the other currency."""
-    return sum(len(v.figures) > 2 for v in own) > 1
+    """Whether two values at least, of three figures each and in places of their own, are restated in the other currency."""
+    return len({(v.source, v.id if v.fact.source != "prose" else "") for v in own if len(v.figures) > 2}) > 1
 
 
 def _in_another(material: Material) -> Iterator[Relation]:

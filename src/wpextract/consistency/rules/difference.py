@@ -92,6 +92,10 @@ _FROM = re.compile(r"[\s,，(（]*(?:from|由|从)(?: (?:about|around|nearly|som
 _TO = re.compile(
     r"(?: in (?:19|20)\d\d)?\s*(?:to|[升降增减]?[至到])(?: (?:about|around|nearly|some))?\s*", re.IGNORECASE
 )
+_HELD_AGAINST = re.compile(
+    r"\b(?:than|against|from|compared (?:with|to)|after|versus)\s+(?:the |a |its |about |some )*$|[较比与]上年的?约?$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
 
@@ -484,6 +488,8 @@ def _shown_later(material: Material, before: View, about: frozenset[str]) -> Ite
 def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:
     v = claim.view
     out: list[Operands] = []
+    if _HELD_AGAINST.search(claim.before):
+        return None  # "the deficit is narrower than the 15.9 of the year before"
     if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)
         if told is not None and _may_lie_between(material, claim, sentence, told):

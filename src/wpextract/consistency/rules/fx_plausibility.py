@@ -27,6 +27,11 @@ _IS_AS_MUCH_AS = re.compile(  # "to EUR 433 million; at 4.24 per euro this is eq
     r"(?: (?:equal|equivalent) to| worth)?(?: (?:about|around|nearly|some))?\s*$|(?:^|[，,；;(（])\s*(?:折合|约合|相当于)(?:人民币)?约?$",
     re.IGNORECASE,
 )
+_HELD_AGAINST = re.compile(
+    r"[较比](?:19|20)\d\d\s*年(?:同期)?的约?\s*$|\b(?:than|against|from|compared (?:with|to)|versus)\s(?:the |about )*$",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|they|this|these|that)\b", re.IGNORECASE)
 _SMALL = frozenset(
     {"VND", "IDR", "KRW", "IRR", "LBP", "LAK", "KHR", "UZS", "MMK", "PYG", "COP"}
 )  # thousands to a dollar
@@ -53,10 +58,15 @@ _AT_THE_RATE = re.compile(
     re.IGNORECASE,
 )
 _AT_THAT = re.compile(r"[按据照以]此|at (?:this|that)\b|on (?:this|that) basis", re.IGNORECASE)
-_ABOUT = r"(?:(?:or|i\.e\.|(?:the )?equivalent (?:to|of)|equal to|about|around|approximately|roughly|nearly|some|约合|折合|相当于|约|合|近),?\s?)+"
+_ABOUT = r"(?:(?:or|i\.e\.|(?:the )?equivalent (?:to|of)|equal to|about|around|approximately|roughly|nearly|some|约合|折合|相当于|约|合|近),?\s?)++"
 _IS_WORTH = r"(?:equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to)\s(?:about\s)?"
 _EQUALS = r"[^,;:()（，；\d]{1,40}[,，(（]\s?(?:the )?(?:equivalent (?:to|of)|equal to|or about|约合|折合|相当于)\s?(?:about\s)?"
-_THE_SAME = re.compile(rf"\s?[(（]\s?(?:{_ABOUT})?|\s?[,，]?\s?{_ABOUT}|\s{_IS_WORTH}|{_EQUALS}", re.IGNORECASE)
+_WHEN = r"\s(?:by|at|in|for|during|as of)\s[a-z ]{0,20}(?:19|20)\d\d"
+_THE_SAME = re.compile(
+    rf"(?:{_WHEN})?(?:\s?[(（]\s?(?:{_ABOUT})?|\s?[,，]?\s?{_ABOUT}|\s{_IS_WORTH})|{_EQUALS}"
+    r"|[，,]?\s?[按以][^，。；]{2,24}(?:折算|换算|折合|约合)(?:为|成|约|人民币)*\s?",
+    re.IGNORECASE,
+)
 
 
 def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -167,9 +177,15 @@ def _confidence(material: Material, a: View, b: View, rate: View, *, near: bool,
     """How sure two amounts are one: told close by, or but for a misprint and under words of one another."""
     if near:
         return 0.75
-    if here and _slipped(a, b, rate):
+    if here and (_slipped(a, b, rate) or _is_the_whole(material, a, b)):
         return 0.7
     return SURE + 0.02 if _misprinted(a, b, rate) and words_agree(material, a, b) > 0.5 else SURE - 0.05
+
+
+def _is_the_whole(material: Material, a: View, b: View) -> bool:
+    """Whether one of two amounts is the one that a document states most, and the other is called so too."""
+    most = {material.most_stated.get((v.dimension, v.span)) for v in (a, b)}
+    return any(m is not None and m.value == v.value for m in most for v in (a, b)) and words_agree(material, a, b) > 0.5
 
 
 def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozenset[frozenset[str]]:
@@ -180,10 +196,21 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
     first = next((c for c in sentence.claims if _is_amount(c.view) and _IS_AS_MUCH_AS.search(c.before)), None)
     claims = [*(c for s in before[:1] for c in s.claims), *sentence.claims[: sentence.place(first) if first else 0]]
     told = [
-        c.view for c in claims if _is_amount(c.view) and not c.view.fact.unit_denominator and not _TO_ONE.match(c.rest)
-    ]
+        c.view for c in claims
+        if _is_amount(c.view) and not c.view.fact.unit_denominator and not _TO_ONE.match(c.rest)
+        and not _HELD_AGAINST.search(c.before)
+    ]  # fmt: skip
     if first and first.view.fact.period_basis == "sentence":
         told = [v for v in told if v.span == first.view.span] or told
+    own = [c.view for c in sentence.claims if _is_amount(c.view) and not _TO_ONE.match(c.rest)]
+    taken_up_by = _IT.search(sentence.text.partition(own[0].fact.snippet)[0]) if len(own) == 1 else None
+    if CONVERTED.match(sentence.text) and taken_up_by:  # "Imports came to A$90 million. Converted at 0.6 they cost"
+        others = [
+            c.view for s in before[:1] for c in s.claims
+            if _is_amount(c.view) and c.view.fact.currency != own[0].fact.currency
+        ]  # fmt: skip
+        if len(others) == 1:
+            return frozenset([frozenset((others[0].id, own[0].id))])
     taken_up = first and told and told[-1].fact.currency != first.view.fact.currency
     return frozenset([frozenset((told[-1].id, first.view.id))] if first and taken_up else []) | frozenset(
         frozenset((a.view.id, b.view.id))
@@ -259,7 +286,8 @@ def _amounts(
                     )[:4]
                 pool += [(o, 0.0) for o in found if not material.is_delta(o)]
         for other, bonus in pool:
-            if other.fact.currency == b.fact.currency or not (other.span == b.span or None in (other.span, b.span)):
+            at_once = other.span == b.span or None in (other.span, b.span) or {b.id, other.id} in twice
+            if other.fact.currency == b.fact.currency or not at_once:
                 continue
             if rate.fact.kind == "money" and rate.fact.currency not in (b.fact.currency, other.fact.currency):
                 continue

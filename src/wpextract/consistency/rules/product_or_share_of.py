@@ -16,6 +16,7 @@ from wpextract.consistency.averages import (
     SO_MANY_AT_SO_MUCH,
     a_thousand_off,
     averages_near,
+    averages_off_by_scale,
     is_average,
     told_average,
     worth_at_price,
@@ -83,6 +84,7 @@ from wpextract.consistency.words import (
     SHARE_LABEL,
     counts,
     label_tokens,
+    plain,
     tokens,
 )
 
@@ -98,6 +100,14 @@ _FOR_LIMITS = 0.68  # how sure a whole must be that no total is, for a limit to 
 _OF_INCREMENT = re.compile(
     r"(?:占|贡献了?)[^，。；]{0,16}(?:增量|增加额|增长额|新增|降本|降幅|降低|减少额|下降额)的?约?\s*$"
 )
+_THE_SO_MANY = re.compile(
+    r"\b(?:the|these|those) (?:two|three|four|five)\b(?! (?:leading|largest|biggest|top|main|smallest|others?|remaining|best|next)\b)"
+    r"|[两二三四五]者|这[两三四五]",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = Decimal("1.01")  # of a whole, but for rounding
+_OF_UNITS = re.compile(r"\s*(?:of|in) (?:the |its |their |all )*(?:units?|volumes?|number|pieces)\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:but|yet|while|whereas|although)\b|[，,；;](?:但|而|却)", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
 _OF_THIS_MUCH = re.compile(r"^\s*of (?:the |its |their )?$", re.IGNORECASE)
 _IN = re.compile(r"\s*in\b")
@@ -143,7 +153,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
             if found is not None:
                 yield _relation(found, claim.view, share if claim.view.fact.kind == "percent" else quotient)
             elif claim.kind == "share" and not claim.view.is_range:
-                yield from (_of_several if is_joint(claim) else _of_stack)(material, claim)
+                joint = is_joint(claim)
+                yield from _of_several(material, claim, sentence) if joint else _of_stack(material, claim)
     for sentence in material.sentences:
         for claim in sentence.claims:
             if valued := worth_at_price(material, claim, sentence):
@@ -152,7 +163,8 @@ def product_or_share_of(material: Material) -> Iterator[Relation]:
                 prefix = base_factor(price.fact.unit_denominator or reading.whole.fact.unit).adjusted()
                 relation = _relation(reading, price, _formula(price, -prefix))
                 told = reading.confidence >= SO_MANY_AT_SO_MUCH
-                if _is_near(relation, reading.part) or (told and plausible(relation.derived, relation.printed)):
+                meant = plausible(relation.derived, relation.printed) or a_thousand_off(relation.derived, price)
+                if _is_near(relation, reading.part) or (told and meant):
                     yield relation
     for part, whole, ratio, confidence in (*ratio_columns(material), *share_columns(material), *share_grids(material)):
         formula = share if ratio.fact.kind == "percent" else quotient
@@ -206,7 +218,8 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
         if off:
             return off[0]
         readings = [*told, *averages_near(material, claim, sentence), *_beside(material, claim, sentence, quotient)]
-        return _best(material, claim, readings, quotient, only_fitting=not told)
+        best = _best(material, claim, readings, quotient, only_fitting=not told)
+        return best or next(averages_off_by_scale(material, claim, sentence), None)
     return None
 
 
@@ -232,6 +245,8 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
         return False  # "31% of a family worth USD 13.9 billion"
     if _ONE_OF_THE_TWO.search(claim.before) and any(c.view.id == r.whole.id for c in sentence.claims):
         return False  # "A sold 8.9, B 4.7, and the latter's share fell to 32%"
+    if any(c.view.id == r.part.id and _BUT.search(c.before) for c in sentence.claims[index + 1 :]):
+        return False  # "has less than 6% of the racks, but is building 41 thousand"
     ahead = [c.view.id for c in sentence.claims[:index]]
     if r.whole.id == stated_part(sentence, index) and r.part.id not in ahead:  # as in "2.7 of the 4.5, which is 60%"
         return False
@@ -240,9 +255,11 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
 
 
 def _relation(found: Reading, claim: View, formula: iv.Formula) -> Relation:
-    # "less than 5% of the total" sets a limit
+    # "less than 5% of the total" sets a limit, and an average that is off by a thousand has a wrong word of scale
+    derived, _ = formula([found.part.interval, found.whole.interval, claim.interval])
+    off = "unit_scale_mismatch" if claim.is_level and a_thousand_off(derived, claim) else "product_or_share_of"
     return relate(
-        "bounds" if claim.fact.comparator in LIMITS else "product_or_share_of",
+        "bounds" if claim.fact.comparator in LIMITS else off,
         formula,
         [(found.part, "part"), (found.whole, "total"), (claim, "claim")],
         quoted(claim),
@@ -264,7 +281,7 @@ def _best(
     limit = claim.view.fact.comparator in LIMITS
     if limit and is_joint(claim):  # whatever two amounts give is within it
         whole = told_whole(sentence, sentence.place(claim)) if sentence is not None else None
-        derived = [(r, x) for r, x in derived if r.whole.id == whole]
+        derived = [(r, x) for r, x in derived if r.whole.id == whole or r.confidence >= _FOR_LIMITS]
     surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
     fitting = [
         r
@@ -286,7 +303,7 @@ def _best(
     rated = [
         (Reading(r.part, r.whole, min(1.0, r.confidence + _misprint(x, claim.view))), x)
         for r, x in derived
-        if r.confidence >= WORTH and plausible(x, stated)
+        if r.confidence >= WORTH and plausible(x, stated) and not _of_another_whole(material, claim, r)
     ]
     best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
     told = best is not None and sentence is not None and best.whole.id == told_whole(sentence, at)
@@ -300,7 +317,9 @@ def _best(
         return None
     printed = iv.exactly(claim.view.value) if limit else stated
     rest = iv.subtract(iv.exactly(100), printed)
-    called_share = _OF_A_SHARE.search(f"{claim.before[-40:]} {claim.after[:20]}") is not None
+    held = material.claim_of.get(best.part.id) if best is not None else None
+    leads = f"{held.before[-40:]} | " if held is not None and sentence is not None and held in sentence.claims else ""
+    called_share = _OF_A_SHARE.search(f"{leads}{claim.before[-40:]} {claim.after[:20]}") is not None
     above = best is not None and iv.meets(iv.growth(best.whole.interval, best.part.interval), printed)
     if above and not told and not called_share:
         return None  # by how much the one is above the other
@@ -315,6 +334,20 @@ def _best(
         changed = _CAME_OR_WENT.search(claim.before) or _tells_change(material, best.part)
         return None if changed or _is_change(best, printed) else best
     return best
+
+
+def _of_another_whole(material: Material, claim: Claim, r: Reading) -> bool:
+    """Whether words say that a share is of a place ("of the European market"), or of what is counted ("of the units").
+
+    An amount of all places is then not its whole, nor one of money.
+    """
+    named, place = whole_named(claim), claim.view.fact.geography
+    if r.whole.fact.kind == "money" and (_OF_UNITS.match(claim.after) or (named and named in material.counted)):
+        return True
+    other = place and not r.whole.fact.geography and plain(place) != material.home
+    return bool(
+        other and not named.isdisjoint(tokens(place or "")) and material.by_place.get((place or "", r.whole.span))
+    )
 
 
 def _is_near(r: Relation, part: View) -> bool:
@@ -474,15 +507,21 @@ def share_of_parts(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
     return iv.percent_of(iv.add(xs[:-2]), xs[-2]), xs[-1]
 
 
-def _of_several(material: Material, claim: Claim) -> Iterator[Relation]:
+def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Relation]:
     """The rows of a column of amounts that a share names or counts together, against its total: "the six hold 73%"."""
     v, said = claim.view, f"{claim.leads[0] if claim.leads else ''} {claim.before[-90:]}"
     words, number = label_tokens(said), counts(said)
+    if number and _THE_SO_MANY.search(said):  # "the two countries" are those that the paragraph has just named
+        said = f"{' '.join(x.text for x in material.near(sentence, 2)[1:] if x.block_id == sentence.block_id)} {said}"
+        words = label_tokens(said)
     lines = [x for x in material.lines_on.get(v.page, ())[:60] if not x.over_time and adds_up(x)]
     if any(x.dimension == "percent" and SHARE_LABEL.search(x.label) for x in lines):
         return  # shares add up to it
     for line in lines:
         wholes = [e.view for e in line.entries if is_total(e.label)]
+        most = material.most_stated.get((line.dimension, v.span))
+        if not wholes and most is not None and line.dimension != "percent":
+            wholes = [most] if sum(e.view.value for e in line.parts) <= most.value * _ALL_OF_IT else []
         parts = [e for e in line.parts if not is_rest(e.label) and not is_total(e.label)]
         named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
         if len(named) < 2 and len(parts) > 2 and len(parts) in number:
@@ -501,7 +540,9 @@ def _of_several(material: Material, claim: Claim) -> Iterator[Relation]:
             quoted(v),
             f"the sum of {listed(part_views)} divided by {quoted(wholes[0])}",
             f"({' + '.join(x.name for x in part_views)}) / {wholes[0].name}",
-            0.5 + 0.2 * material.coverage(whole_named(claim), line.words | wholes[0].words),
+            0.5
+            + 0.2 * material.coverage(whole_named(claim), line.words | wholes[0].words)
+            + (0.14 if len(named) in number else 0.0),
             unit="%",
         )
         return

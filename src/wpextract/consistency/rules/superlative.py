@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
@@ -34,6 +35,10 @@ _BY_ANOTHER = re.compile(r",\s*(?:by far |still )?the [^,]{3,60}\bby [a-z]+,(?=\
 _AMONG = re.compile(  # in a group that is less than all there is: "the fastest of the four"
     r"([三四五六七八九十])[类家种个大省国][^，。；]{0,8}中"
     r"|\b(?:of|among) (?:the|these|all) (three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(
+    r"\b(?:of|among) (?:the |these |all )?(two|three|four|five|six|seven|eight|nine|ten)\b|([三四五六七八九十])(?:城|省|国|地|家|类|个|大)[^，。；]{0,4}最",
     re.IGNORECASE,
 )
 _OF_CHANGE = re.compile(r" (?:loss|fall|drop|decline|decrease|rise|gain|increase|growth|jump|change)\b")
@@ -80,9 +85,11 @@ _JUDGED = re.compile(
 _OF_ANOTHER_MEASURE = re.compile(  # 但均价收入以甲地为最高; 这里是新店最多的地方
     r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最"
 )
+_NAME = 3  # words of a name that stands in apposition
 _FEW = 2  # years of which one is the best hardly without being told so
 _YEAR_OF_ALL = re.compile(
-    r"(?P<large>\b(?:best|strongest|peak|record|highest) year\b(?!\s+(?:for|of|in)\b)|最高的?年份|峰值年份)"
+    r"(?P<large>\bthe (?:19|20)\d\d (?:result|figure|value|level|rate)\b[^.;]{0,24}\bthe (?:best|highest|largest)\b"
+    r"|\b(?:best|strongest|peak|record|highest) year\b(?!\s+(?:for|of|in)\b)|最[高大多快猛强]的?年份|峰值年份)"
     r"|(?P<small>\b(?:leanest|lowest) year\b(?!\s+(?:for|of|in)\b)|最低的?年份)",
     re.IGNORECASE,
 )
@@ -94,6 +101,7 @@ _COMMA = re.compile(r"[,，、]")
 _RANKED = re.compile(
     r"(?<!\ba )\b(?:second|third|fourth)\b|第[二三四五六七八九十]|之一"
     r"|(?:[东西中南北]部|东北|西北|西南|华[东南西北中]|沿海|内陆)(?:各?(?:省份?|省市|城市|地区|区域|市场))?[中内里](?![心部])"
+    r"|\b(?:on|of) the continent\b"
     r"|\bone of|\bamong(?! (?:all|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b)",
     re.IGNORECASE,
 )
@@ -140,6 +148,8 @@ def superlative(material: Material) -> Iterator[Relation]:
                 and (_GROUP.search(entry.label) or not _GROUP.search(e.label))
                 and e.view.id not in (claim.view.id, *material.totals)
             ]
+            sums = _rows_of_sums(material, line)
+            others = [v for v in others if v.id not in sums]
             if line.dimension == "percent":  # beside the shares of a row, its whole
                 others = [v for v in others if v.value != 100]
             scope = _scope(material, claim.view, entry.view)
@@ -168,10 +178,17 @@ def superlative(material: Material) -> Iterator[Relation]:
     yield from _of_years(material)
 
 
+def _rows_of_sums(material: Material, line: Line) -> frozenset[str]:
+    """The entries of a column in the rows that sum up the others in another column of their table."""
+    beside = [x for x in material.lines_on.get(line.page, ()) if x.container_id == line.container_id and x.is_column]
+    rows = {e.label for x in beside if x is not line for e in x.entries if e.view.id in material.totals}
+    return frozenset(e.view.id for e in line.entries[-1:] if line.is_column and e.label in rows)
+
+
 def _of_years(material: Material) -> Iterator[Relation]:
     """Numbers that a text lists by their years, and the year that it calls the best, the weakest or the peak."""
     for sentence in material.sentences:
-        told = [c.view for c in sentence.claims if c.kind == "level" and c.view.is_level and not c.view.is_range]
+        told = [c.view for c in sentence.claims if c.kind in ("level", "share") and _may_be_ranked(c.view)]
         years = {v.span.last: v for v in told if v.span and v.span.kind == "Y" and v.dimension == told[0].dimension}
         for text in material.said_behind(sentence)[:1] if len(years) > _FEW else ():
             m, named = _YEAR_OF_ALL.search(text), [int(y) for y in YEAR.findall(text)]
@@ -194,12 +211,18 @@ def _of_years(material: Material) -> Iterator[Relation]:
             )
 
 
+def _may_be_ranked(v: View) -> bool:
+    return (v.is_level or v.fact.kind == "percent") and not v.is_range
+
+
 def _of_texts(material: Material) -> Iterator[Relation]:
     """Numbers that a text lists by name, and the one name that it calls the largest or smallest of them."""
     for told in series_told(material):
         for text in told.spoken_of:
             own = text in told.spoken_of[:-1] or any(v.fact.sentence == text for v in told.views)
-            clauses = _SEGMENT.split(text) if own else [x for x in _COMMA.split(text) if not re.search(r"\d", x)]
+            parts = _COMMA.split(text)  # "The biggest of them, Odesa, has ..."
+            named_behind = [f"{a} {b}" for a, b in pairwise(parts) if len(b.split()) <= _NAME]
+            clauses = _SEGMENT.split(text) if own else [x for x in (*named_behind, *parts) if not re.search(r"\d", x)]
             for clause in (x for x in clauses if not _RANKED.search(x) and not _FASTEST.search(x)):
                 if _OF_ANOTHER_MEASURE.search(clause) and not any(
                     m[1] in told.sentence.text for m in _OF_ANOTHER_MEASURE.finditer(clause) if m[1]
@@ -211,6 +234,9 @@ def _of_texts(material: Material) -> Iterator[Relation]:
                     continue
                 words = label_tokens(said)
                 named = [v for v, name in zip(told.views, told.names, strict=True) if name <= words]
+                so_many = _OF_SO_MANY.search(said)
+                if so_many and number_of(so_many[1] or so_many[2]) != len(told.views):
+                    continue  # "the lowest of the six", of which a part is told
                 if len(named) != 1 or any(v.span != named[0].span for v in told.views):
                     continue
                 others = [v for v in told.views if v is not named[0]]
@@ -320,12 +346,12 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             rest = _WHILE.split(_SEGMENT.split(claim.rest)[0])[0]
             if _says_extreme(claim.before):
                 rest = ""  # which is ranked is said before its number
-            elif _says_extreme(_COMMA.split(rest)[0]):
-                rest = _COMMA.split(rest)[0]
+            else:  # "5,480, the highest of all regions, whereas B has"
+                rest = next((x for x in _COMMA.split(rest) if _says_extreme(x)), rest)
             if any(
                 mentions(rest, e.label, label_tokens(rest)) >= 0.99
                 for e in line.parts[:60]
-                if e is not entry and without_period(e.label)
+                if e is not entry and without_period(e.label) and not is_rest(e.label)
             ):
                 continue  # the words behind the number may rank another one
             if line.over_time and (named < 0.99 or _OF_PARTS.search(sentence.text)):

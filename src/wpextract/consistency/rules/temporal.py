@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -80,6 +80,9 @@ _MADE_ZH, _WORKED_ZH = (
     re.compile(r"(?:正式)?(?:发布|印发|出台|公布|颁布|通过)[，,并且]*(?:自|于|从)\s*"),
     re.compile(r"\s*(?:起|正式)*(?:施行|实施|生效|执行)"),
 )
+_FOLLOWED = re.compile(
+    r"[^.;\d]{0,40}\b(?:followed|came (?:later|afterwards))\s+(?:only |then )?(?:in|on)\s*", re.IGNORECASE
+)
 _STARTED_ZH = re.compile(r"(?:正式)?(?:开工|动工|启动|开建|成立|签约)[^，。；\d]{0,6}[，,][^，。；\d]{0,6}")
 _DONE_ZH = re.compile(r"[^，。；\d]{0,4}(?:并网|投产|投运|竣工|建成|完工|交付|上市)")
 _FROM = re.compile(r"[自从由]\s*$")
@@ -109,12 +112,21 @@ _ENDS = re.compile(
     r"|\b(?:enforce\w*|effective|in force|binding)\b[^.;]{0,12}$|[至到]$",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\s*,?\s*for(?: an? (?:term|period|lease) of)?\s*", re.IGNORECASE)
+_AND_EXPIRES = re.compile(
+    r"\s*,?\s*(?:and |it |which )*(?:will )?(?:expires?|ends?|lapses?|runs? out|comes? to an end)\s+(?:in|at the end of)\s*",
+    re.IGNORECASE,
+)
 _LASTS = re.compile(
     r"历时|耗时|用时|运行|满|为期|历经|用了|服役|持续|连续|\b(?:span|period|stretch|run) of\b"
     r"|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
 _PEAKED = re.compile(r"\b(?:peak\w*|record)\b[^.;\d]{0,24}$|(?:峰值|高点|顶峰|最高点)[^，。；\d]{0,8}$", re.IGNORECASE)
+_MONTHS = "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_WITHIN_A_YEAR = re.compile(rf"\bfrom (\d{{1,2}}) {_MONTHS} (?:to|until) (\d{{1,2}}) {_MONTHS} (?:19|20)\d\d\b")
+_LEAP, _ALL_YEAR = 366, 320  # days: what takes nearly a year to end is dated wrong
+_OTHER_NUMBERS = re.compile(r"\d[\d.,]*(?:\s?[%％])?")
 _MOST_EVENTS, _FEW, _DIGITS = 80, 2, 2
 _AROUND = 8  # years
 _EACH_OF_OTHER = 0.2  # how much of either is said of the other, at least
@@ -272,6 +284,9 @@ def _lasts(text: str, length: str, named: Sequence[Period]) -> bool:
     if named[0].end <= at and _LATER.match(behind[: named[-1].start - at - len(length)]):
         return True  # "signed in March 2023 and in force 18 months later, in September 2024"
     to_the_end = behind[: named[-1].start - at - len(length)]
+    for_so_long = named[0].end <= at and _FOR.fullmatch(text[named[0].end : at])
+    if for_so_long and _AND_EXPIRES.fullmatch(to_the_end):
+        return True  # "signed in 2019 for 25 years, expires in 2044"
     if named[0].end <= at and _ALLOWED.search(text[named[0].end : at]) and _ENDS.search(to_the_end):
         return True  # "adopted in May 2015 and allowed 4 years, a period which ends in May 2019"
     return bool(re.fullmatch(r"\s*(?:from|between|[,(（])\s*", text[at + len(length) : opens]))
@@ -304,6 +319,11 @@ def _begins(p: Period) -> date | None:
 
 def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
     for block, text, periods in dated:
+        for m in _WITHIN_A_YEAR.finditer(text):
+            days = [_day(*m.group(1, 2)), _day(*m.group(3, 4))]
+            begun_before = days[0] and days[1] and days[1] < days[0] and (days[1] - days[0]).days % _LEAP < _ALL_YEAR
+            if days[0] and days[1] and not begun_before:  # as "from 13 November to 7 March 2025" has in 2024
+                yield _of_one_year(block, text, m, days[0], days[1])
         named = [p for p in periods if p.first and p.kind in ("instant", "month", "year", "since")]
         for first, last in pairwise(named):
             before, between, behind = text[: first.start], text[first.end : last.start], text[last.end :]
@@ -315,12 +335,39 @@ def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
                 yield _in_order(block, text, first, last, "worked before it was made", severity)
             if not {first.kind, last.kind} <= {"instant", "month"}:
                 continue
+            if _FOLLOWED.fullmatch(between):
+                yield _in_order(block, text, first, last, "came before what it followed", "error")
             if _STARTED_ZH.fullmatch(between) and _DONE_ZH.match(behind):
                 yield _in_order(block, text, first, last, "was done before it began", "error")
             begun = _BEGAN.search(before) and _ENDED.fullmatch(between)
             lasted = _LASTED_FROM.search(before) or (_FROM.search(before) and _LASTED.match(behind))
             if begun or (lasted and _TO.fullmatch(between)):
                 yield _in_order(block, text, first, last, "ended before it began", "error")
+
+
+def _day(day: str, month: str) -> date | None:
+    """A day of a leap year; None for one that no month has."""
+    try:
+        return datetime.strptime(f"{day} {month[:3]} 2000", "%d %b %Y").date()
+    except ValueError:
+        return None
+
+
+def _of_one_year(block: Block, text: str, m: re.Match[str], first: date, last: date) -> Relation:
+    """The two days of a year between which something ran."""
+    return Relation(
+        rule="temporal",
+        members=(Member("blocks", block.block_id, "claim"),),
+        pages=(block.page,),
+        derived=Interval(Decimal(first.toordinal()), None),
+        printed=iv.exactly(last.toordinal()),
+        unit="day",
+        statement=f"{m.group(0)}: it does not end before it begins.",
+        computation=f"{m.group(1)} {m.group(2)} to {m.group(3)} {m.group(4)}",
+        confidence=0.8,
+        complaint=f"It is said to end before it begins: {_round(text, m.start(), m.end())}",
+        severity_if_fails="warning",
+    )
 
 
 def _in_order(block: Block, text: str, begins: Period, ends: Period, wrong: str, severity: Severity) -> Relation:
@@ -337,7 +384,7 @@ def _in_order(block: Block, text: str, begins: Period, ends: Period, wrong: str,
         statement=f"{begins.text} is not after {ends.text}.",
         computation=f"{begins.text} to {ends.text}",
         confidence=0.8,
-        complaint=f"{ends.text} comes before {begins.text}, so it {wrong}: {text[:200]}",
+        complaint=f"{ends.text} comes before {begins.text}, so it {wrong}: {_round(text, begins.start, ends.end)}",
         severity_if_fails=severity,
     )
 
@@ -517,9 +564,15 @@ def _after_the_report(material: Material, dated: Sequence[_Dated]) -> Iterator[R
             statement=f"{late.text} is told as past.",
             computation=f"{late.text} is after the report, which is of {own}",
             confidence=0.7,
-            complaint=f"{late.text} is told as past, but the report itself is of {own}: {text[:200]}",
+            complaint=f"{late.text} is told as past, but the report itself is of {own}: {_round(text, late.start, late.end)}",
             severity_if_fails="warning",
         )
+
+
+def _round(text: str, start: int, end: int) -> str:
+    """The words round dates, without the other numbers of their sentence."""
+    before, behind = (_OTHER_NUMBERS.sub("…", x) for x in (text[max(0, start - 90) : start], text[end : end + 60]))
+    return f"{before.lstrip()}{text[start:end]}{behind.rstrip()}"
 
 
 def _in_words(report: date, language: str) -> str:
