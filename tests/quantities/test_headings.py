@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from wpextract.quantities import note_of_cell, table_units
+from wpextract.quantities import note_of_cell, table_units, with_columns
 
 
 def unit_of(caption: str, column: str, row: str = "North", headings: tuple[str, ...] = ()) -> tuple[str, int]:
@@ -195,3 +195,22 @@ def test_a_unit_for_what_one_column_tells_per_piece_is_not_that_of_the_others() 
     units = table_units("Cost in US dollars per kilometre", ("Method", "Crew (persons)", "Cost per km, 2024"))
     crew, cost = (note_of_cell((h,), ("Raft",), units) for h in ("Crew (persons)", "Cost per km, 2024"))
     assert (crew and crew.currency, cost and cost.unit, cost and cost.unit_denominator) == (None, "USD", "km")
+
+
+@pytest.mark.parametrize(
+    ("columns", "scale"),
+    [
+        ([("Cost per vessel", "2023"), ("Cost per vessel", "2024")], 10_000),  # nothing else could be in ten thousands
+        ([("Cost per vessel",), ("Share (%)",)], 10_000),
+        ([("Cost per vessel",), ("Number of vessels",)], 10_000),
+        ([("Price, 2024",)], 10_000),
+        ([("Cost per vessel",), ("Revenue",)], 1),
+        ([("Cost per vessel",), ("2024",)], 1),
+    ],
+)
+def test_the_unit_of_a_table_is_that_of_amounts_per_piece_where_no_other_column_has_it(
+    columns: list[tuple[str, ...]], scale: int
+) -> None:
+    units = with_columns(table_units("RMB 10 thousand"), columns)
+    note = note_of_cell(columns[0], ("Hull",), units)
+    assert note is not None and (note.unit, int(note.scale)) == ("CNY", scale)

@@ -25,6 +25,7 @@ from wpextract.quantities import (
     parse_unit_note,
     read_cell,
     table_units,
+    with_columns,
 )
 from wpextract.quantities.model import Period, Quantity, UnitNote
 from wpextract.reading.model import Box, Document, Place
@@ -200,7 +201,9 @@ def _units_of(table: Table) -> TableUnits:
     over = [c.text for c in heads if c.row < table.header_rows]
     stated = table_units(table.unit_as_printed, [c.text for c in heads], over)
     if stated.general is not None or stated.named:
-        return stated
+        body = (c for c in table.cells if c.row >= table.header_rows and c.col >= max(1, table.row_headers))
+        valued = {c.col for c in body if any(ch.isdecimal() for ch in c.text)}
+        return with_columns(stated, [path for col, path in column_paths(table).items() if col in valued])
     corner = next((c.text for c in table.cells if c.row == 0 and c.col == 0 and c.is_header), "")
     return TableUnits(note_in_label(table.title or "") or general_note(corner))
 

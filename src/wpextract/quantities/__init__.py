@@ -7,7 +7,7 @@ accounts for every number of a text. The grammar is in `grammar`, its words in `
 from wpextract.quantities.cells import read_cell
 from wpextract.quantities.dashes import lost_dash
 from wpextract.quantities.forecast import forecast_cues, is_forecast_context
-from wpextract.quantities.headings import TableUnits, general_note, note_of_cell, table_units
+from wpextract.quantities.headings import TableUnits, general_note, note_of_cell, table_units, with_columns
 from wpextract.quantities.model import Comparator, Kind, NumericToken, Period, PeriodKind, Quantity, UnitNote
 from wpextract.quantities.notes import note_in_label, parse_unit_note, scale_of_caption
 from wpextract.quantities.periods import RelativePeriod, parse_period_label, resolve
@@ -46,4 +46,5 @@ __all__ = [
     "resolve",
     "scale_of_caption",
     "table_units",
+    "with_columns",
 ]

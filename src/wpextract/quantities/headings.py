@@ -60,6 +60,7 @@ class TableUnits:
     last_column: UnitNote | None = None
     of_columns: frozenset[frozenset[str]] = frozenset()  # words of clauses that column headings use: no row is meant
     parts: UnitNote | None = None  # for "of which ..." headings, which go on with what stands before them
+    per_piece: bool = False  # the general unit is that of amounts per piece, for no other column has it
 
 
 def table_units(caption: str | None, headings: Sequence[str] = (), columns: Sequence[str] = ()) -> TableUnits:
@@ -223,9 +224,23 @@ def note_of_cell(
         if hits and not _leaves_a_clause(text):
             return hits[0]
     # "Micro LED / Si-OLED" names a row, and only over a column says that it is a ratio
-    told_of = (*reversed(column), *(text.replace(" / ", ", ") for text in reversed(row)))
+    told_of = [*reversed(column), *(text.replace(" / ", ", ") for text in reversed(row))]
+    if table.per_piece:
+        told_of = [text for text in told_of if not _is_per_piece(fold(text))]
     meant = [_meant(text, table.general) for text in told_of]
     return next((note for said, note in meant if said), table.general)
+
+
+def with_columns(table: TableUnits, columns: Sequence[Sequence[str]]) -> TableUnits:
+    """The units of a table whose columns of numbers stand under some headings: "Cost per aircraft" alone is in its "RMB 10 thousand"."""
+    apart = [path for path in columns if any(_is_per_piece(fold(text)) for text in path)]
+    others = [note_of_cell(path, (), table) for path in columns if path not in apart]
+    is_money = table.general is not None and table.general.kind == "money"
+    return replace(table, per_piece=is_money and bool(apart) and table.general not in others)
+
+
+def _is_per_piece(folded: str) -> bool:
+    return bool(_PER.search(folded) or (_PRICE.search(folded) and not _is_rate(folded)))
 
 
 _AND_MARGIN = re.compile(r"(?:\band|&|,)\s+margins?$", re.IGNORECASE)
@@ -268,7 +283,7 @@ def general_note(text: str) -> UnitNote | None:
 def _meant(heading: str, table: UnitNote | None) -> tuple[bool, UnitNote | None]:
     """Whether the words of a heading leave the table's unit, and for what."""
     folded = fold(heading).strip()
-    if _PER.search(folded) or (_PRICE.search(folded) and not _is_rate(folded)):
+    if _is_per_piece(folded):
         if table is None or table.unit_denominator is not None:
             return False, None
         return True, replace(table, scale=Decimal(1)) if table.kind == "money" else None
