@@ -51,7 +51,7 @@ _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _FROM_A_YEAR = re.compile(r"\s*from (?:the |its )?(?:level |figure |value )?(?:of )?((?:19|20)\d\d)\b")
 _OF_YEAR = re.compile(r"(?:相当于|[是为]|达到?)了?((?:19|20)\d\d)\s*年[^，。；\d]{0,16}$")
 _OF_WHAT_HAPPENS = re.compile(  # "less than 30% of all flights took off in India"
-    r"\s*of (?:all |the |its |total )*(?:[a-z-]+ ){1,2}?(?=(?:took|were|was|is|are|came|went|originat\w+|comes?|goes|happen\w*|stood|ended|began)\b)"
+    rf"\s*of (?:all |the |its |total )*(?:[a-z-]+ ){{1,2}}?(?={w.HAPPENS}\b)"
 )
 _PUT_IN_COMMAS = re.compile(r"\s*,(?= of (?:the|its|their|all|total)\b)", re.IGNORECASE)  # "22, or 18%, of the stock"
 _WHICH = re.compile(

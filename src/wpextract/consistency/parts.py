@@ -16,7 +16,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import WORTH
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import SUM_WORDS, plain, tokens
+from wpextract.consistency.words import HAPPENS, SUM_WORDS, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
@@ -50,7 +50,7 @@ _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
 )
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _S_SHARE = re.compile(r"\s*(?:/[年月日周天]|每[年月日周天])?\s*的\s*约?")
-_VERB = re.compile(r"\b(?:took|were|was|is|are|came|went|originat\w+|comes?|goes|happen\w*|stood|ended|began)\b")
+_VERB = re.compile(rf"\b{HAPPENS}\b")
 _TAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；\d]{2,16}的?约?")
 _OF_THE_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年|同期)[^，。；]{0,6}$|[较比与][^，。；]{0,10}$")
 _AMONG_THEM = re.compile(r"[一-鿿]{0,4}[中里][，,]?(?:的?占比?|的?份额)[约为达]*\s*")

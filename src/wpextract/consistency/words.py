@@ -356,6 +356,8 @@ OF_INCREASE = _any(  # of what has been added, not of all there is
     r"(?:增量|净增|新增)[^，。；]{0,8}[中的里][，,]?[^，。；\d]{0,10}$",
 )  # fmt: skip
 FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)  # one more beside others
+# verbs behind what something is a share of
+HAPPENS = r"(?:took|were|was|is|are|came|went|originat\w+|comes?|goes|happen\w*|stood|ended|began)"
 PER_ONE = re.compile(r"\b(?:per|every|each|out of)\s*$|每\s*$", re.IGNORECASE)  # before what something is told per
 OF_AN_INCREASE = re.compile(  # behind a share: of what was added
     r"\s*of [^,.;\d]{0,30}\b(?:increase|growth|rise|gain|increment|addition)s?\b|\s*of (?:new|added|incremental)\b",

@@ -355,18 +355,14 @@ def _day(day: str, month: str) -> date | None:
 
 def _of_one_year(block: Block, text: str, m: re.Match[str], first: date, last: date) -> Relation:
     """The two days of a year between which something ran."""
-    return Relation(
-        rule="temporal",
-        members=(Member("blocks", block.block_id, "claim"),),
-        pages=(block.page,),
-        derived=Interval(Decimal(first.toordinal()), None),
-        printed=iv.exactly(last.toordinal()),
-        unit="day",
+    return _not_before(
+        block,
+        first,
+        last,
         statement=f"{m.group(0)}: it does not end before it begins.",
         computation=f"{m.group(1)} {m.group(2)} to {m.group(3)} {m.group(4)}",
-        confidence=0.8,
         complaint=f"It is said to end before it begins: {_round(text, m.start(), m.end())}",
-        severity_if_fails="warning",
+        severity="warning",
     )
 
 
@@ -374,6 +370,20 @@ def _in_order(block: Block, text: str, begins: Period, ends: Period, wrong: str,
     """The first of two dates against the second, which must not be all before it."""
     first, last = begins.first, ends.last if ends.kind == "year" else ends.first
     assert first is not None and last is not None
+    return _not_before(
+        block,
+        first,
+        last,
+        statement=f"{begins.text} is not after {ends.text}.",
+        computation=f"{begins.text} to {ends.text}",
+        complaint=f"{ends.text} comes before {begins.text}, so it {wrong}: {_round(text, begins.start, ends.end)}",
+        severity=severity,
+    )
+
+
+def _not_before(
+    block: Block, first: date, last: date, *, statement: str, computation: str, complaint: str, severity: Severity
+) -> Relation:
     return Relation(
         rule="temporal",
         members=(Member("blocks", block.block_id, "claim"),),
@@ -381,10 +391,10 @@ def _in_order(block: Block, text: str, begins: Period, ends: Period, wrong: str,
         derived=Interval(Decimal(first.toordinal()), None),
         printed=iv.exactly(last.toordinal()),
         unit="day",
-        statement=f"{begins.text} is not after {ends.text}.",
-        computation=f"{begins.text} to {ends.text}",
+        statement=statement,
+        computation=computation,
         confidence=0.8,
-        complaint=f"{ends.text} comes before {begins.text}, so it {wrong}: {_round(text, begins.start, ends.end)}",
+        complaint=complaint,
         severity_if_fails=severity,
     )
 
