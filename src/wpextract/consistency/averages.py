@@ -97,7 +97,7 @@ def a_thousand_off(given: Interval, v: View) -> bool:
 
 
 def averages_off_by_scale(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:
-    """Amounts and numbers about that give the average but for its word of scale: "an average of USD 66.3 billion"."""
+    """Amounts and numbers about that give the average but for its word of scale: "an average of USD 50 billion"."""
     v = claim.view
     of = v.dimension.split("/")[0]
     pool = _pool(material, v, sentence)
@@ -179,7 +179,7 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
 def _so_many_at_so_much(material: Material, claim: Claim, sentence: Sentence) -> tuple[Reading, View] | None:
     """What is told as so many at so much: "250 boats at EUR 4,000 each, which makes EUR 1.0 million".
 
-    The number and the price may end the sentence before: "64,000 tonnes at CHF 810 per tonne. Their receipts of ...".
+    The number and the price may end the sentence before: "500 tonnes at CHF 800 per tonne. Their receipts of ...".
     """
     own = sentence.claims[: sentence.place(claim)]
     makes = _MAKES.search(claim.before) if own else _RECEIPTS.search(claim.before)

@@ -164,7 +164,7 @@ def _once_a_total(relations: Sequence[Relation], views: Mapping[str, View]) -> l
 
 
 def _with_other_prints(relations: Sequence[Relation], views: Mapping[str, View]) -> list[Relation]:
-    """Relations that say how their members are printed elsewhere, in other digits: "35.3 thousand" for "35,300"."""
+    """Relations that say how their members are printed elsewhere, in other digits: "12.5 thousand" for "12,500"."""
     prints: dict[str, list[View]] = defaultdict(list)
     for r in relations:
         if r.rule in _RESTATED and len(r.members) == 2 and r.confidence >= SURE and _holds(r):

@@ -185,7 +185,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
                 continue  # one figure recurs everywhere
             power = _powers_apart(own, other)
             if power is None or (power and own.fact.unit_denominator != other.fact.unit_denominator):
-                continue  # 2.80万元/吨 is 28.0元 of each kilogram
+                continue  # 1.50万元/吨 is 15.0元 of each kilogram
             weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
             weight += 0.25 if _told_with_another(material, own, other) else 0.0
             weight += 0.35 if own.page == other.page and _grown_as_told(material, own, other) else 0.0
@@ -279,7 +279,7 @@ def _beside_it(own: View, other: View) -> bool:
 
 
 def _grown_in_its_sentence(material: Material, own: View, power: int) -> bool:
-    """Whether a number of a text, at another scale, is what its sentence says that another grew to: "38.8 million, up 31.1% from 29.6 thousand"."""
+    """Whether a number of a text, at another scale, is what its sentence says that another grew to: "12.0 million, up 20.0% from 10.0 thousand"."""
     beside = [c for c in map(material.claim_of.get, (v.id for v in material.beside(own))) if c is not None]
     scaled = iv.scale(own.interval, Decimal(1).scaleb(power))
     rates = [c.view.interval for c in beside if c.kind == "growth" and len(c.view.figures) > LEADING]

@@ -86,7 +86,7 @@ class View:
 
     @cached_property
     def number(self) -> str:
-        """The number as printed, without its unit, signs and separators: `RMB 1,356.0 million` is 1356.0."""
+        """The number as printed, without its unit, signs and separators: `RMB 1,234.0 million` is 1234.0."""
         return "".join(re.findall(r"[\d.]", self.fact.value_as_printed)).strip(".")
 
     @cached_property

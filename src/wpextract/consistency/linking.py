@@ -629,7 +629,7 @@ def _stated(
                 continue  # "it will be 64 in 2028, 32% above 2024": the end is stated
             for b, d2 in pool:
                 if b.id in owner and not _one_figure(owner[b.id], e):
-                    continue  # 66.7，较上年的51.9: of that one
+                    continue  # 60，较上年的50: of that one
                 if b.span == base and b.dimension == e.dimension and b.id != e.id and counted_alike(b, e):
                     if d1 != d2 and places_of(b) and places_of(e) and places_of(b).isdisjoint(places_of(e)):
                         continue

@@ -323,7 +323,7 @@ def _of_a_total(
     run = _without_nested(run)
     at = sentence.place(run[0])
     if at and _NEXT.fullmatch(run[0].before) and sentence.claims[at - 1].view.dimension == run[0].view.dimension:
-        return None  # it has begun before: "gained 3,410, 2,980 and 4,270"
+        return None  # it has begun before: "gained 30, 20 and 40"
     text, contradicted = _words_round(material, sentence, run), None
     for parts, total, told in _totals(sentences, sentence, run) if run[0].view.is_level else ():
         views = tuple(c.view for c in parts[:_MOST])

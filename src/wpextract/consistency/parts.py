@@ -108,7 +108,7 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
     if index and _MAKES_UP.search(claim.before):
         told = [c.view for c in sentence.claims[:index] if is_amount(c.view) and not COMPARED.search(c.before)]
         return told[0].id if told and told[0].span in (None, claim.view.span) else None
-    if index > 1 and _TAKES_UP_ZH.fullmatch(claim.before):  # 达到69.8亿，上年为41.2亿，同比增长69.4%，占总额的5.1%
+    if index > 1 and _TAKES_UP_ZH.fullmatch(claim.before):  # 达到60亿，上年为40亿，同比增长50%，占总额的5%
         told = [
             c.view for c in sentence.claims[:index] if is_amount(c.view) and not _OF_THE_YEAR_BEFORE.search(c.before)
         ]
@@ -199,7 +199,7 @@ def told_whole(sentence: Sentence, index: int) -> str | None:
     if index and _S_SHARE.fullmatch(claim.before) and "占" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id
     if index and _AMONG_THEM.fullmatch(claim.before) and "在" in sentence.claims[index - 1].before:
-        return sentence.claims[index - 1].view.id  # 在全部88.9万台中占58.3%
+        return sentence.claims[index - 1].view.id  # 在全部80万台中占50%
     part = stated_part(sentence, index)
     if _follows_out_of(sentence, index) and part == sentence.claims[index - 2].view.id:
         return sentence.claims[index - 1].view.id

@@ -301,7 +301,7 @@ def _may_be_meant(material: Material, claim: Claim, sentence: Sentence, o: Opera
 def _over_before(claim: Claim, o: Operands) -> bool:
     """Whether two amounts are of earlier years than the one that a multiple is said to be of.
 
-    "It was 62 in 2022 and 384 in 2024, and last year it doubled once more".
+    "It was 50 in 2022 and 200 in 2024, and last year it doubled once more".
     """
     when = claim.span if claim.view.fact.period_basis == "sentence" else None
     ends = [v.span.last for v in (o.base, o.end) if v.span is not None]

@@ -177,7 +177,7 @@ def _comparable(material: Material, a: View, b: View) -> bool:
     if any(_OF_THEM.match(c.rest) and v.fact.source != "prose" for c, v in shares):
         return False  # "Rhine had 2,310, or 14.1% of them": of what was told before, whatever has such a name
     if any(v.fact.source != "prose" and _is_rate_of_growth(v) and not GROWTH_LABEL.search(c.before) for c, v in shares):
-        return False  # its share came to 18.5%, and 28.9% is what it grew by
+        return False  # its share came to 20%, and 30% is what it grew by
     rates = ((c, v) for c, v in ((one, b), (two, a)) if c is not None and c.kind == "growth")
     if any(v.fact.source != "prose" and _is_share(v) for _, v in rates):
         return False
@@ -712,7 +712,7 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if misprint(a, b):
         return min(1.0, score + _slip(material, a, b))
     if exchanged(a, b) and min(len(a.figures), len(b.figures)) > 3:
-        return min(1.0, score + _PERMUTED)  # 323.8 and 338.2: the same four figures in another order
+        return min(1.0, score + _PERMUTED)  # 123.4 and 143.2: the same four figures in another order
     if few:
         return 0.0
     same = a.fact.metric_key == b.fact.metric_key and len(a.words) >= 3 and agree > 0.95

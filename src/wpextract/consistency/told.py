@@ -282,7 +282,7 @@ def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bo
         return False  # "from 104 in 2024 to 133 in 2028. With a tariff by 2027 that is 4.6% a year"
     ends = [v.span.last for v in (base, end) if v.span]
     if named and named.kind == "Y" and len(ends) == 2 and max(ends) < named.last:
-        return False  # "from 62 in 2022 to 384 in 2024, and last year they doubled once more"
+        return False  # "from 50 in 2022 to 200 in 2024, and last year they doubled once more"
     if not (claim.base_years or claim.back) or base.span is None or end.span is None:
         return True
     if base.span == end.span and _WHEN_IT_WAS.fullmatch(claim.rest):

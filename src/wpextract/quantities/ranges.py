@@ -259,8 +259,8 @@ _STANDS_ALONE = frozenset(
 def gone_on_like(s: Scene, first: Term, second: Term) -> Term | None:
     """A number that goes on from the one before it and leaves its unit out.
 
-    It is set against it ("1.5 million tonnes, against 1.6 million"), is what that became ("from 630,000 tonnes to
-    555,000"), or has its word of scale and no noun ("RMB 3.2 billion in 2020 and 4.1 billion in 2021").
+    It is set against it ("1.5 million tonnes, against 1.6 million"), is what that became ("from 600,000 tonnes to
+    500,000"), or has its word of scale and no noun ("RMB 3.2 billion in 2020 and 4.1 billion in 2021").
     """
     if (
         first.kind not in ("physical", "money")

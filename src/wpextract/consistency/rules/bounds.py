@@ -322,7 +322,7 @@ def left_within(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
 
 
 def left_in_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]:
-    """Limits of all that the shares told before them leave: "LFP has 92.3%, all the others together less than 6%"."""
+    """Limits of all that the shares told before them leave: "A has 90%, all the others together less than 6%"."""
     for sentence in material.sentences:
         for n, claim in enumerate(sentence.claims):
             v, before = claim.view, [c.view for c in sentence.claims[:n] if c.view.fact.kind == "percent"]

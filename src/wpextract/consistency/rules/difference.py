@@ -489,7 +489,7 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
     v = claim.view
     out: list[Operands] = []
     if _HELD_AGAINST.search(claim.before):
-        return None  # "the deficit is narrower than the 15.9 of the year before"
+        return None  # "the deficit is narrower than the 20 of the year before"
     if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)
         if told is not None and _may_lie_between(material, claim, sentence, told):

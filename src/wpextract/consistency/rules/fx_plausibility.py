@@ -204,7 +204,7 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
         told = [v for v in told if v.span == first.view.span] or told
     own = [c.view for c in sentence.claims if _is_amount(c.view) and not _TO_ONE.match(c.rest)]
     taken_up_by = _IT.search(sentence.text.partition(own[0].fact.snippet)[0]) if len(own) == 1 else None
-    if CONVERTED.match(sentence.text) and taken_up_by:  # "Imports came to A$90 million. Converted at 0.6 they cost"
+    if CONVERTED.match(sentence.text) and taken_up_by:  # "Imports came to A$50 million. Converted at 0.6 they cost"
         others = [
             c.view for s in before[:1] for c in s.claims
             if _is_amount(c.view) and c.view.fact.currency != own[0].fact.currency

@@ -220,7 +220,7 @@ def _of_texts(material: Material) -> Iterator[Relation]:
     for told in series_told(material):
         for text in told.spoken_of:
             own = text in told.spoken_of[:-1] or any(v.fact.sentence == text for v in told.views)
-            parts = _COMMA.split(text)  # "The biggest of them, Odesa, has ..."
+            parts = _COMMA.split(text)  # "The biggest of them, Alba, has ..."
             named_behind = [f"{a} {b}" for a, b in pairwise(parts) if len(b.split()) <= _NAME]
             clauses = _SEGMENT.split(text) if own else [x for x in (*named_behind, *parts) if not re.search(r"\d", x)]
             for clause in (x for x in clauses if not _RANKED.search(x) and not _FASTEST.search(x)):
@@ -346,7 +346,7 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             rest = _WHILE.split(_SEGMENT.split(claim.rest)[0])[0]
             if _says_extreme(claim.before):
                 rest = ""  # which is ranked is said before its number
-            else:  # "5,480, the highest of all regions, whereas B has"
+            else:  # "500, the highest of all regions, whereas B has"
                 rest = next((x for x in _COMMA.split(rest) if _says_extreme(x)), rest)
             if any(
                 mentions(rest, e.label, label_tokens(rest)) >= 0.99

@@ -498,7 +498,7 @@ def _of_another_year(material: Material) -> Iterator[Relation]:
 
 
 def _peaks(material: Material) -> Iterator[Relation]:
-    """A peak that one text dates otherwise than the series that has just that amount: "peaked at 1.52 billion in 2022"."""
+    """A peak that one text dates otherwise than the series that has just that amount: "peaked at 1.5 billion in 2022"."""
     for _, claim, year in _of_a_year(material, "level"):
         v = claim.view
         if not v.is_level or len(v.figures) < 3 or not _PEAKED.search(claim.before):
