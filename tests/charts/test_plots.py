@@ -507,6 +507,15 @@ def test_what_is_printed_over_a_stack_is_its_total(has_axis: bool, names: tuple[
     assert table_of(chart)[9:] == [(total, "2022", "145"), (total, "2023", "152"), (total, "2024E", "90")]
 
 
+@pytest.mark.parametrize(("printed", "told"), [(("145", "170", "90"), "170"), (("145", "170", "110"), None)])
+def test_one_total_among_others_may_be_printed_wrong(printed: tuple[str, ...], told: str | None) -> None:
+    d = stacks((15, 60, 70), (12, 50, 90), (20, 40, 30)).value_axis(50, 300, 50, ["0", "50", "100", "150"], 320)
+    for i, (text, whole) in enumerate(zip(printed, (145, 152, 90), strict=True)):
+        d.text(text, 92 + 80 * i, 292 - whole)
+    (chart,) = d.charts()
+    assert ({row[1]: row[2] for row in table_of(chart) if row[0] == "Total"}).get("2023") == told
+
+
 def test_a_total_over_parts_without_labels_is_not_the_last_part_s() -> None:
     d = Drawing(width=500).value_axis(50, 300, 50, ["0", "50", "100"], 320)
     for i, (low, high, over) in enumerate(((30, 40, 70), (50, 25, 75), (1, 60, 60))):

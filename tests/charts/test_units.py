@@ -218,6 +218,8 @@ def test_units_in_tags_behind_the_title(tags: tuple[str, ...], units: tuple[str 
         ("Output of kites in 2024, in thousand units", "thousand units"),
         ("Average price in RMB thousand per kite", "RMB thousand per kite"),
         ("Sales in USD bn (columns) and growth in % (line)", "Sales in USD bn (columns) and growth in % (line)"),
+        ("Kilotonnes of clay and sand", "Kilotonnes of clay and sand"),
+        ("CHF million, orders taken in the year", "CHF million"),
         ("In 2024 sales rose", None),
         ("Kites flown in Bern; 2024", None),
         ("Where kites are flown in 2024", None),

@@ -45,6 +45,14 @@ def test_a_change_on_the_year_and_a_share_are_of_the_last_year_before_them(
     assert (fact.period_start and fact.period_start.year, fact.period_end and fact.period_end.year) == period
 
 
+def test_a_year_printed_in_two_languages_is_one() -> None:
+    canoes = table(
+        ["Type 类型", "2023 2023年", "2024E 2024年预测", "YoY growth 同比"], ["Rafts", "86", "98", "14.0%"], "Canoes"
+    )
+    periods = [f.period_end and f.period_end.year for f in table_facts(DOCUMENT, canoes, Ids("0"))]
+    assert periods == [2023, 2024, 2024]
+
+
 def test_a_bare_year_goes_on_with_the_words_of_the_column_before() -> None:
     head = ["Market", "Spending 2023", "2024", "Growth", "Share of region 2023", "2024"]
     canoes = table(head, ["Rafts", "86", "98", "14.0%", "11.3%", "13.0%"], "Canoes")

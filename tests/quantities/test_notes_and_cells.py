@@ -28,6 +28,8 @@ from wpextract.quantities import lost_dash, note_in_label, parse_unit_note, read
         ("€m", "EUR", 10**6),
         ("(All amounts expressed in thousands of U.S. dollars)", "USD", 1000),
         ("EFLOPS", "EFLOPS", 1),
+        ("kt = thousand tonnes", "kt", 1),
+        ("Thousand tonnes of clay and sand", "t", 1000),
         ("亿千瓦时", "kWh", 10**8),
         ("Unit: %", "%", 1),
         ("(thousand units, end of year)", "1", 1000),

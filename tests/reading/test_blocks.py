@@ -278,6 +278,10 @@ def test_a_line_of_a_paragraph_may_begin_with_the_figure_it_refers_to(tmp_path: 
         ("Figure 3 shows that kilns sold well.", "paragraph"),
         ("Table 2 and Figure 3 tell more.", "paragraph"),
         ("图3显示窑炉卖得更好。", "paragraph"),
+        (
+            "表3汇总了三家作坊的收入。",
+            "paragraph",
+        ),
         ("Figure 3 shows kilns", "caption"),  # no sentence
         ("Figure 3. Kilns sold in the north.", "caption"),
         ("图3 窑炉销量", "caption"),

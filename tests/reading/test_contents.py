@@ -126,6 +126,20 @@ def test_page_numbers_before_the_chapters_though_a_longer_list_of_figures_has_th
     assert listed(placed(*cells)) == list(zip(TITLES, PAGES, strict=True))
 
 
+def test_a_numbered_list_of_exhibits_stands_below_under_its_own_heading() -> None:
+    cells = [(70.0, 80.0, "Contents")]
+    for n, title in enumerate(TITLES):
+        cells.append((70.0, 120.0 + 20 * n, title))
+    cells.append((70.0, 260.0, "Exhibits"))
+    for n in range(6):
+        cells.append((70.0, 290.0 + 20 * n, f"{n + 1} Tides"))
+    for n, page in enumerate(PAGES):
+        cells.append((400.0, 120.0 + 20 * n, str(page)))
+    for n in range(6):
+        cells.append((400.0, 290.0 + 20 * n, str(n + 3)))
+    assert listed(placed(*cells)) == list(zip(TITLES, PAGES, strict=True))
+
+
 def test_lines_of_leaders_that_were_read_as_one() -> None:
     titles = " ".join(f"{t} {'·' * 20}" for t in TITLES)
     assert listed(printed(titles, *map(str, PAGES))) == list(zip(TITLES, PAGES, strict=True))

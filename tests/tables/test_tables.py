@@ -687,6 +687,8 @@ def test_a_bare_number_in_the_margin_has_its_name_under_it_in_another_size(tmp_p
         ([{0: "Region", 1: "2023"}, {0: "Coast"}, {0: "North", 1: "12.4"}], 1),  # the name of a group of rows
         ([{1: "Capacity"}, {0: "Region"}, {0: "North", 1: "12.4"}], 2),  # what the first column holds
         ([{0: "Region", 1: "Capacity"}, {1: "million m3"}, {0: "North", 1: "12.4"}], 2),
+        ([{1: "Capacity"}, {0: "Region", 1: "FY23", 2: "FY24"}, {0: "North", 1: "12.4", 2: "13.0"}], 2),
+        ([{0: "Region 地区", 1: "2023 2023年", 2: "2024E 2024年预测"}, {0: "North", 1: "12.4", 2: "13.0"}], 1),
     ],
 )
 def test_the_rows_of_a_head(rows_: list[dict[int, str]], head: int) -> None:

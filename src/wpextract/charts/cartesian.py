@@ -26,6 +26,7 @@ from wpextract.reading.words import is_cjk
 
 _BREAK = re.compile(r"\bbreak\b|断", re.IGNORECASE)  # what the label of a bar that is cut off says
 _OVER = 1.7  # em between a stack and the total printed over it, at most
+_MISPRINT = 1.5  # times: how far off a printed total may be
 _SUMS_UP = 0.015  # share of a total by which the height of its stack may differ
 _AGREES = 0.06  # share of the value, or of the axis's span, by which a label may differ from its mark and still agree
 
@@ -478,6 +479,7 @@ def _totals(
             columns.append([])
         columns[-1].append(i)
     out: list[tuple[_Mark, Label]] = []
+    off: list[tuple[_Mark, Label]] = []
     for column in columns:
         box = Box.around(marks[i].box for i in column)
         stack = replace(marks[column[0]], box=box, end=box.top, base=box.bottom, is_stacked=False)
@@ -493,10 +495,14 @@ def _totals(
             own = held is not None and (
                 plot.primary is None or _near(value, _measured(marks[held], plot.primary, False), plot.primary)
             )
-            if drawn and len(column) > 1 and not own and _near(value, drawn, plot.primary):
-                out.append((stack, label))
-                break
-    return out
+            if drawn and len(column) > 1 and not own:
+                if _near(value, drawn, plot.primary):
+                    out.append((stack, label))
+                    break
+                if drawn / _MISPRINT < value < drawn * _MISPRINT:
+                    off.append((stack, label))
+    # one that is no sum among those that are is a total all the same, and printed wrong
+    return out + off if len(off) == 1 and len(out) > 1 and len(out) + 1 == len(columns) else out
 
 
 def _near(printed: float, drawn: float, scale: Scale | None) -> bool:

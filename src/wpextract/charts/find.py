@@ -34,6 +34,8 @@ from wpextract.charts.shapes import Scene, is_grey, same_color, scene_of
 from wpextract.charts.units import UNIT_KEY, is_of_right_side, unit_in, unit_of_name, units_of_axes, without_unit
 from wpextract.ids import Ids
 from wpextract.quantities import parse_unit_note
+from wpextract.reading.contents import CONTENTS
+from wpextract.reading.lines import lines_of
 from wpextract.reading.model import Box, Page
 
 _LIKE = 6.0  # points by which the plots of panels differ
@@ -83,6 +85,8 @@ def find_charts(page: Page, ids: Ids) -> tuple[Chart, ...]:
     drafts = _settled(plots + [d for c in claims if c.pie and (d := _draft(c, claims, entries, held)) is not None])
     charts = _with_captions(page, scene, drafts, ids)
     charts += picture_charts(page, scene, [c.box for c in charts], ids)
+    if any(CONTENTS.match(line.text) for line in lines_of(page.words)):
+        charts = [c for c in charts if c.title]  # the leaders of a table of contents look like bars
     return tuple(sorted(charts, key=lambda c: (c.box.top, c.box.x0)))
 
 

@@ -32,6 +32,7 @@ _MARK_AND_SIDE = re.compile(  # "(bars, left)" tells as much as "(left)"
 _TOLD = ([(False, True), (True, False)], [(False, False), (False, True)], [(False, False), (True, False)])
 _JOINT = re.compile(r"\s*[,，;；]\s*(?:and\s+)?(?:in\s+)?(?!\d)|\s+and\s+(?:in\s+)?|[和及]", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（[【]([^][()（）【】]{1,60})[])）】]")
+_MEASURES = re.compile(r"((?:\w+ )?\w+) of [a-z]", re.IGNORECASE)
 _LONGEST = 48
 _SHORT = 24  # characters of a unit in a tag
 _SENTENCES = re.compile(r"(?<!\d)[.。;；]\s*|[.。;；]\s+|\s{2,}|\s*[|]\s*")
@@ -106,6 +107,12 @@ def unit_of_subtitle(text: str) -> str | None:
         return opening.group(1).strip() if parse_unit_note(opening.group(1)) is not None else None
     if any(units_of_sides(stripped)):
         return stripped
+    measure = _MEASURES.match(stripped) if len(stripped) <= _LONGEST else None
+    if measure and parse_unit_note(measure[1]) is not None and parse_unit_note(stripped) is not None:
+        return stripped  # "Kilotonnes of cable and copper scrap"
+    first = re.split(r"[,，](?!\d)", stripped, maxsplit=1)[0]
+    if first != stripped and len(first) <= _SHORT and parse_unit_note(first) is not None:
+        return first  # "EUR million, orders taken in the year"
     told = [_told_in(part) for part in re.split(r"[;；]\s*", stripped)]
     return "; ".join(unit for unit in told if unit) if len(told) <= 2 and all(told) else None
 

@@ -29,8 +29,8 @@ _AGAINST = re.compile(
 _BASIS = re.compile(
     r"(?:\b(?:than|above|below|over|on|short of|shy of|(?<!late )(?<!early )(?<!recently )as(?!\s+(?:of|at)\b)|against|versus|vs\.?"
     r"|compared (?:with|to)|relative to|times)\b|\btimes (?:the|its|their)\b)"
-    r"(?:\s+(?:in|of|for|that|those|the|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|low|peak|record|trough|size|level|count|figure|value|total|same|period))*\s*$"
-    r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of)\s*)$"
+    r"(?:\s+(?:in|of|for|that|those|the|an?|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|low|peak|record|trough|size|level|count|figure|value|total|same|period))*\s*$"
+    r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of|for)\s*)$"
     r"|\b(?:seen|measured|counted|reckoned) from\s*$"
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,

@@ -191,7 +191,8 @@ def _of_the_last_year(column: Sequence[str], before: Sequence[Sequence[str]]) ->
     """The latest period of the columns before one that has none but tells a change on the year, or a share."""
     if not any(_OF_ONE_YEAR.search(text) for text in column):
         return []
-    periods = [p for path in before for text in path if (p := parse_period_label(text)) and p.last]
+    told = (parse_period_label(text) or sole(find_periods(text)) for path in before for text in path)
+    periods = [p for p in told if p and p.last]
     return sorted(periods, key=lambda p: p.last or date.min)[-1:]
 
 

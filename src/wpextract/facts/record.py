@@ -64,4 +64,4 @@ def record(
 
 
 def sole(periods: Sequence[Period]) -> Period | None:
-    return periods[0] if len(periods) == 1 else None
+    return periods[0] if periods and len({(p.first, p.last) for p in periods}) == 1 else None

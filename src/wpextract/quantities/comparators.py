@@ -34,7 +34,8 @@ _PASSED = frozenset("passed crossed broken surpassed exceeded cleared topped bre
 _BE = frozenset("be been being is are was were gets got".split())  # noqa: SIM905
 _REACHES = frozenset(
     """
-    go went come came get got rise rose climb climbed grow grew fall fell drop dropped sink sank slip slipped dip dipped
+    go went gone come came get got rise rose risen climb climbed grow grew grown fall fell fallen drop dropped sink sank
+    sunk slip slipped dip dipped
     """.split()  # noqa: SIM905
 )
 _HAVE = frozenset({"has", "have", "had", "having"})
@@ -45,7 +46,7 @@ _NO_SUCH = frozenset(
     {"the", "sooner", "question", "surprise", "longer", "doubt", "matter", "more", "less", "fewer", "wonder", ")", "."}
 )
 _STOPS = frozenset({",", ";", ":", ".", "(", "but", "and", "or", "because", "which", "that", "with", "as"})
-_OPENS = frozenset({",", ";", ":", ".", "(", "but", "and", "or", "that", "because", "which"})
+_OPENS = frozenset({",", ";", ":", ".", "(", "but", "and", "or", "that", "because", "which", "with"})
 _CLAUSE = 12  # words within which a negated subject stands before its verb
 _NOT_BEFORE_PAST = frozenset({"the", "these", "those", "this", "half", "quarter", "of"})
 

@@ -148,7 +148,8 @@ for _comparator, _phrases in {
     for _phrase in _phrases.split("/") if _comparator not in (">=", "<=", "~") else _phrases.split(" / "):
         LEFT_COMPARATORS[" ".join(_phrase.split())] = _comparator  # type: ignore[assignment]
 for _comparator, _phrases in {
-    ">": "超过 超过了 超出 超 突破 突破了 逾 将突破 高于 大于 多于 高过 超越 跨越 已超 已超过 将超 将超过 胜过 越过 迈过 刚过 刚超 大過 冲破 超逾 已过 跨过",
+    ">": """超过 超过了 超出 超 突破 突破了 逾 将突破 高于 大于 多于 高过 超越 跨越 已超 已超过 将超 将超过 胜过 站上 越过 迈过 刚过 刚超
+        大過 冲破 超逾 已过 跨过""",
     ">=": """不低于 不少于 至少 至少有 至少是 不小于 最少 最少有 大于等于 大于或等于 大于或者等于 不下于 不下 起码 最低 至少为
         高于等于 高于或等于 多于等于 多于或等于 不短于""",
     "<": "不足 不到 低于 少于 小于 未满 不满 未达 未达到 低過 少過 小過 未足 不及",

@@ -6,6 +6,7 @@ a currency, a unit, a noun; parsed from the same tokens as prose.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import replace
@@ -63,12 +64,17 @@ _ELSEWHERE = re.compile(  # "units as shown in the second column"
 )
 
 
+_DEFINED = re.compile(r"\s*([A-Za-z]{1,5})\s*=\s*[A-Za-z ]+$")  # "kt = thousand tonnes" says one unit twice
+
+
 @lru_cache(maxsize=2048)
 def parse_unit_note(text: str) -> UnitNote | None:
     """The unit that a note gives, or None if it gives none. Where it names two ("RMB 100 million / USD"), the first."""
     folded = fold(text)[:_MAX_NOTE]
     if not folded.strip() or _ELSEWHERE.search(folded):
         return None
+    if defined := _DEFINED.match(folded):
+        return (plain := parse_unit_note(defined[1])) and replace(plain, text=text)
     if folded.count("(") == folded.count(")") + 1:
         folded = f"{folded})"  # of a note whose outer brackets were taken off
     gloss = _GLOSS.search(folded)
@@ -148,12 +154,23 @@ class _Note:
                 continue
             if token.low == "of" and self.unit == "%":
                 break  # "% of tonnage": whatever it is a share of, it is a share
+            if token.low == "of" and self.kind == "physical" and self._of_what(i + 1):
+                break
             step = self._step(i)
             if step is None:
                 self.stray += token.kind in (t.WORD, t.HAN_OTHER, t.NUMBER, t.DOTTED, t.RUN, t.HAN)
                 i += 1
             else:
                 i = step
+
+    def _of_what(self, i: int) -> bool:
+        """Tonnes of cable and copper scrap: nothing but words behind a physical unit is what it measures."""
+        rest = self.tokens[i:]
+        if not rest or any(x.kind != t.WORD and x.text != "," or self._currency(n) for n, x in enumerate(rest, i)):
+            return False
+        words = [x.low for x in itertools.takewhile(lambda x: x.low != "and" and x.kind == t.WORD, rest)]
+        self.noun = " ".join(words[:_MAX_NOUN]) or None
+        return True
 
     def _second_adds(self, i: int) -> bool:
         """After a comma only a missing part may follow ("RMB, million"); a second unit is another column's."""

@@ -33,7 +33,8 @@ _CAPTION = re.compile(
 )
 _REFERS = re.compile(  # a line that goes on about a figure: "Table 1, with 9.4%", "Figure 3 shows"
     rf"^\s*{MARKER}(?:figure|fig\.|chart|table|exhibit|图表?|表)\s*\d[\d.\-–]*\s*"
-    r"(?:[,;)，；）]|\.\s*$|(?:and|shows?|gives?|lists?|compares?|breaks|sets|is|are)\b|所示|显示|列出|给出)",
+    r"(?:[,;)，；）]|\.\s*$|(?:and|shows?|gives?|lists?|compares?|breaks|sets|is|are|puts|presents|summari[sz]es|traces|reports)\b"
+    r"|所示|显示|列出|给出|汇总|展示|反映|对比了)",
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(r"^\s*(?:Figure|Fig\.|Chart|Table|Exhibit)\s*\d[\d.]*\s+[a-z]")  # "Table 2 nevertheless sold"

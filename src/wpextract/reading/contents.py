@@ -25,6 +25,10 @@ _LED = re.compile(rf"\s*(?P<title>.{{2,118}}?)[{_FILL}]{{2,}}\s*{_PAGE}\s*", re.
 _IN_FRONT = re.compile(r"\s*(?:[pP]\.?)?(?P<page>\d{1,3})\s+(?P<title>(?![a-z])(?=.*[^\W\d_]).{2,118}?)\s*")
 # a list of figures or tables behind the contents
 _LISTED = re.compile(r"\s*(?:figure|fig\.|chart|exhibit|table|图表?|表)\s*(?:[A-Z]?\d|$)", re.IGNORECASE)
+_LIST_OF = re.compile(  # over that list
+    r"\s*(?:list of )?(?:figures|charts|exhibits|tables|boxes)(?: and (?:figures|charts|exhibits|tables|boxes))?\s*|\s*[图表]{1,2}目[录錄次]\s*",
+    re.IGNORECASE,
+)
 _YEARS = 1900  # what ends a title from here on is a year and no page
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.、]?\s+\S")
 _LONE = re.compile(rf"\s*{_PAGE}\s*", re.IGNORECASE)
@@ -78,7 +82,9 @@ def contents_of(blocks: Sequence[Block]) -> Contents:
 
 def _listed(blocks: Sequence[Block], page: int, headed: bool) -> list[Entry]:
     """The entries of a page of contents, and none of another page."""
-    every = [e for e in entries(blocks)[:_MOST] if e.page < _YEARS]
+    foot = next((b.box.top for b in blocks if b.box is not None and _LIST_OF.fullmatch(b.text)), None)
+    above = entries([b for b in blocks if b.box is None or b.box.top < foot]) if foot is not None else []
+    every = [e for e in (above if len(above) >= FEWEST else entries(blocks))[:_MOST] if e.page < _YEARS]
     chapters = [e for e in every if not _LISTED.match(e.title)]
     every = chapters if len(chapters) >= FEWEST else every
     run = rising(every)

@@ -19,6 +19,8 @@ from wpextract.tables.rules import Rule
 _PERIOD = re.compile(
     r"^(?:fy)?(?:19|20)\d\d\s*(?:[EeFfPpAa]|年)?(?:\s*[-–—~/]\s*(?:(?:19|20)?\d\d)\s*[EeFfPp]?年?)?$"
     r"|^[1-4]?[HQhq][1-4]?\s*(?:19|20)\d\d$|^(?:19|20)\d\d\s*[HQhq][1-4]$"
+    r"|^FY\s?['’]?\d\d[AEF]?$|^(?:[1-4][HQ]|[HQ][1-4])\s?['’]?\d\d[AEF]?$|^\d\d[HQ][1-4]$"
+    r"|^((?:19|20)\d\d)\s*[EFA]?\s+\1年?[一-鿿]{0,4}$"
 )
 _RULED = 12.0  # points under a heading in which the rule stands that shows what it spans
 _OUTSIDE = 3.0  # points by which a note over a table begins left of all its rows
