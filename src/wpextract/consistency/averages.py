@@ -58,8 +58,10 @@ _HARDLY = 0.15  # of the weight of what is worth so much
 
 
 def is_average(claim: Claim) -> bool:
-    """Whether the words about a claim call it an average, or so much per or for each."""
+    """Whether the words about a claim call it an average, or so much per or for each; 30台/万人 is one of something else."""
     v = claim.view
+    if claim.rest.lstrip()[:1] in ("/", "／") and v.dimension == "count":
+        return False
     return _AVERAGE.search(f"{claim.before[-60:]} {v.metric} {claim.after[:30]}") is not None
 
 

@@ -18,7 +18,7 @@ from wpextract.consistency.model import Interval
 
 MOST_TOLD = 10  # amounts of two sentences that are tried with one another
 NARROW = 8  # what is known to an eighth of itself is known well enough to mean something
-_TAKEN_UP = 0.64
+_TAKEN_UP = 0.66
 _AS_MUCH_ALONE = re.compile(r"\s*(?:as (?:much|many|large|high|big|long)|that much)\s*(?:[.,;]|$)", re.IGNORECASE)
 _AS_MUCH_THAT_IS = re.compile(  # "4.4 in 2020; in 2024 they brought in 2.2 times as much, 9.7"
     r"\s*(?:as (?:much|many)|that much)\s*(?:,|[-–—(]|, or|, that is,?)\s*", re.IGNORECASE

@@ -7,7 +7,7 @@ their PDF. Relations are judged on corrected values; `printed_status` says how t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wpextract.charts.model import Chart
@@ -17,8 +17,8 @@ from wpextract.consistency.custom import OwnRule, own_relations
 from wpextract.consistency.diagnosis import diagnose
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.judge import judge
-from wpextract.consistency.linking import SURE, WORTH
-from wpextract.consistency.material import Material
+from wpextract.consistency.linking import SURE, WORTH, exchanged
+from wpextract.consistency.material import LEADING, Material
 from wpextract.consistency.model import Checked, Correction, Finding, Relation, Severity, Status
 from wpextract.consistency.relations import quoted
 from wpextract.consistency.rules import all_rules
@@ -117,12 +117,19 @@ def _borne_out(relations: Sequence[Relation], views: Mapping[str, View]) -> list
         replace(r, confidence=min(r.confidence, SURE - 0.05))
         if not _holds(r)
         and (
-            (r.rule in _RESTATED and any(m.id in derived for m in r.members))
+            (r.rule in _RESTATED and _is_derived(r, derived, views))
             or (r.rule == "cagr" and _rate_to(r, views) in rates)
         )
         else r
         for r in relations
     ]
+
+
+def _is_derived(r: Relation, derived: Collection[str], views: Mapping[str, View]) -> bool:
+    """Whether its parts bear out the figure that is said to differ, or the other, unless a text exchanges the digits of that."""
+    other, odd = (views[m.id] for m in r.members[-2:])
+    misprint = odd.fact.source == "prose" and len(odd.figures) > LEADING and exchanged(other, odd)
+    return odd.id in derived or (not misprint and any(m.id in derived for m in r.members))
 
 
 def _rate_to(r: Relation, views: Mapping[str, View]) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ _PUT_AS_CHANGE = re.compile(
     r"\bthe (?:[a-z]+est |most |least )?(?:reduction|decline|fall|drop|decrease|increase|rise|gain|cut|jump),\s*(?:of )?$",
     re.IGNORECASE,
 )
+_AS_MUCH_AS = re.compile(r"[只仅不]及[^，。；\d]{1,12}的约?\s*$")  # 只及后者的35%
+_FOR = re.compile(r"(?:,|\band\b)\s*(?:and )?[^,;.\d]{2,40}\bfor (?:about |nearly |another )?$", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|loses?|losing|shed|sheds)(?: (?:about|around|nearly|some))?\s*$", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\s*of (?:its|their) ", re.IGNORECASE)
 _COMPARED_WITH = re.compile(  # what all of a sentence is held against
@@ -282,7 +284,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         before
     ):  # "a reduction of 33.9%, or 9.8% a year", "from 41 to 29, or 6.9%"
         down |= earlier[-1].down
-        down |= len(earlier) > 1 and _went_from_to(*earlier[-2:]) and earlier[-1].view.value < earlier[-2].view.value
+        down |= len(earlier) > 1 and went_from_to(*earlier[-2:]) and earlier[-1].view.value < earlier[-2].view.value
     since = earlier[-1].span if earlier and w.YEAR_AFTER.search(text) else None
     return Claim(
         v, kind, before, after, rest, down, tuple(dict.fromkeys(years))[:MOST_SPANS],
@@ -388,7 +390,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     in_other_words = (
         _OR.fullmatch(before) or w.WHICH_IS.fullmatch(before) or (before.strip() in ("(", "（") and not after.strip())
     )
-    if len(earlier) > 1 and in_other_words and not _OF.match(after) and _went_from_to(*earlier[-2:]):
+    if len(earlier) > 1 and in_other_words and not _OF.match(after) and went_from_to(*earlier[-2:]):
         return "growth"  # "climbed from 40 to 46, or 15%"
     if earlier and earlier[-1].kind == "change" and _FROM_POINTS.fullmatch(before):
         return "level"  # "by 17 points, from 46% to 63%"
@@ -398,7 +400,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return earlier[-1].kind  # "their share fell from 26.3% in 2019 to 12.9%"
     if _FALLS_BELOW.search(before) or _RATIO_TO.search(before):
         return "share" if share > -1 else "level"
-    if w.OF_INCREASE.search(before):
+    if w.OF_INCREASE.search(before) or _AS_MUCH_AS.search(before):
         return "share"  # "of the increase, 60% was"
     if _PUT_AS_CHANGE.search(before) and not _OF.match(after):
         return "growth"  # "saw the steepest reduction, 29.1%"
@@ -412,6 +414,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     apart = w.BASE_CASE.search(before) and not before.rstrip().endswith("的")
     if w.APART.match(after) or apart or more:
         return "growth"
+    if earlier and earlier[-1].kind == "share" and _FOR.search(before):
+        return "share"  # "A accounted for 31%, rising trades for 12%"
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named
@@ -437,7 +441,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     return earlier[-1].kind if earlier and earlier[-1].view.fact.kind == "percent" else "level"
 
 
-def _went_from_to(first: Claim, second: Claim) -> bool:
+def went_from_to(first: Claim, second: Claim) -> bool:
     """Whether two amounts are told as the ends of a change."""
     amounts = first.view.is_level and second.view.is_level and first.view.dimension == second.view.dimension
     return amounts and bool(_FROM_A.search(first.before) and _TO_B.fullmatch(second.before))

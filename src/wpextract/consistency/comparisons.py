@@ -87,6 +87,9 @@ def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Op
             and [second] == _named(line, claim.after)
         ):
             score += 0.1  # "A is 3.7 times that of B"
+        own = _CLAUSES.split(claim.before)[-1]
+        if here and claim.kind == "multiple" and _AGAINST_ZH.search(own) and [first, second] == _named(line, own):
+            score += 0.1  # 甲为乙的3.7倍
         later = max((s.last for s in spans if s), default=0)
         score += 0.05 if v.span is None or v.span.last == later else 0.0
         score -= (

@@ -44,6 +44,7 @@ _PASSIVE = re.compile(
 )  # "Alba was passed in 2022, when Brack reached"
 _CLAUSE = re.compile(r"[,，;；]")
 _PARTED = re.compile(r"[,;:，；：\d]")
+_FAR = 2
 _OPENING = 12  # characters: a year before is the sentence's
 _NEAR = 40  # characters on either side of a verb within which both series are named
 
@@ -84,6 +85,8 @@ def _of_limits(material: Material) -> Iterator[Crossing]:
                 continue
             course, sure = found
             heights = {s: iv.add(x.interval for x in views) for s, views in course.items()}
+            if all((x.low or 0) > _FAR * v.value for x in heights.values()):
+                continue  # of something much smaller
             first_above = _first_above(heights, dict.fromkeys(course, v.value))
             if first_above is not None:
                 shown, spans = first_above
@@ -107,7 +110,7 @@ def _course(
     if line is not None and score >= WORTH:
         return {s: (x,) for s, x in line.by_span.items()}, score
     stacks = [x for x in stacks_on(material, v.page) if x.dimension == v.dimension and not x.names & things]
-    return (stacks[0].layers, WORTH + 0.03) if len(stacks) == 1 else None
+    return (stacks[0].layers, WORTH + 0.04) if len(stacks) == 1 else None
 
 
 def _of_others(material: Material) -> Iterator[Crossing]:

@@ -186,6 +186,9 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             power = _powers_apart(own, other)
             if power is None or (power and own.fact.unit_denominator != other.fact.unit_denominator):
                 continue  # 1.50万元/吨 is 15.0元 of each kilogram
+            same_label = own.fact.source == other.fact.source == "prose" and own.fact.scale == other.fact.scale
+            if power and same_label and len(own.figures) != len(other.figures):
+                continue  # "1,234 million" and "123 million"
             weight = same_subject(material, own, other) + _unlikely_by_chance(material, own, other)
             weight += 0.25 if _told_with_another(material, own, other) else 0.0
             weight += 0.35 if own.page == other.page and _grown_as_told(material, own, other) else 0.0

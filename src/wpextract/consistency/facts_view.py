@@ -226,7 +226,8 @@ def view(fact: Fact) -> View:
         bounds = iv.hull((bounds, iv.add((iv.exactly(fact.value_low), half))))
     if fact.kind == "multiple" and fact.value_high < 1 and fact.comparator in (">", ">="):
         bounds = Interval(Decimal(0), fact.value_high)  # "more than halved"
-    if fact.kind == "percent" and not re.search(r"\d", fact.snippet) and fact.comparator == "~" and bounds.high:
+    in_words = fact.source == "prose" and not re.search(r"\d", fact.snippet)
+    if fact.kind == "percent" and in_words and fact.comparator == "~" and bounds.high:
         bounds = Interval(fact.value_low * Decimal("0.9"), bounds.high)  # "nearly half" may be some way below it
     label = " ".join(filter(None, (own_words(fact), fact.geography)))
     words = tokens(label)

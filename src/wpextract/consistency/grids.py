@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from wpextract.charts.model import Chart
@@ -32,6 +32,26 @@ _AXIS_NOTE = re.compile(r"[（(][^（）()]*(?:[左右]轴|\b(?:left|right|LHS|R
 def without_period(label: str) -> str:
     """A label without the years in it and the axis that it is drawn on: `Cost 2023` -> `cost`, `均价（右轴，元）` -> `均价`."""
     return plain(re.sub(r"\(\s*\)|（\s*）", "", _PERIOD_TEXT.sub(" ", _AXIS_NOTE.sub("", label)))).strip(" -–—,，:：")
+
+
+_TWICE = (  # a label in two languages: "Research and data 研究与数据", "营业收入 Operating revenue"
+    re.compile(
+        r"(?P<latin>[^一-鿿]*[A-Za-z]{2}[^一-鿿]*?)[\s/|·]+(?P<han>[一-鿿].*?)(?P<tail>(?:\s+(?:19|20)\d\d\S*)?)"
+    ),
+    re.compile(
+        r"(?P<han>[^A-Za-z]*[一-鿿][^A-Za-z]*?)[\s/|·(（]+(?P<latin>[A-Za-z][A-Za-z ,&’'-]*[a-z][A-Za-z ,&’'-]*)[)）]?(?P<tail>)"
+    ),
+)
+
+
+def in_one_language(label: str, language: str) -> str:
+    """A label that is printed in two languages in that of the text, which names it so."""
+    m = next((m for p in _TWICE if (m := p.fullmatch(label))), None)
+    chinese = language.startswith("zh")
+    if m is None or (chinese and not re.search(r"[a-z]{3}", m["latin"])):
+        return label  # "GDP 增速"
+    own = (m["han"] if chinese else m["latin"]).strip() + m["tail"]
+    return label if is_total(label) and not is_total(own) else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +133,15 @@ class Grid:
     columns: tuple[str, ...]
     cells: Mapping[tuple[int, int], View]
     nil: frozenset[tuple[int, int]] = frozenset()  # where a dash says that there is nothing
+
+    def named_in(self, language: str) -> Grid:
+        """The same with labels that are printed twice in one language only, where they tell as much."""
+        rows, columns = (tuple(in_one_language(x, language) for x in labels) for labels in (self.rows, self.columns))
+        return replace(
+            self,
+            rows=rows if len(set(rows)) == len(set(self.rows)) else self.rows,
+            columns=columns if len(set(columns)) == len(set(self.columns)) else self.columns,
+        )
 
     @cached_property
     def views(self) -> tuple[View, ...]:

@@ -15,7 +15,7 @@ from wpextract.consistency.linking import counted_alike, exchanged, misprint, th
 from wpextract.consistency.material import LEADING, WORLD, Material
 from wpextract.consistency.words import label_tokens, plain, tokens
 
-LIMIT, SWAPPED = 0.62, 0.66  # how sure it is that a limit, or digits in another order, speak of one headline
+LIMIT, SWAPPED = 0.66, 0.68  # how sure it is that a limit, or digits in another order, speak of one headline
 NEAR = Decimal("1.25")  # a limit is set no further from what it limits
 _FEW = 100  # of so few there may be many kinds
 _DOES = re.compile(  # what so many do or have done to them, of which there is no one count

@@ -17,9 +17,9 @@ from itertools import pairwise
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import of_one_kind
+from wpextract.consistency.linking import TOLD, of_one_kind
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import PER_ONE, SHARE_LABEL, SUM_WORDS, counts, label_tokens, number_of
+from wpextract.consistency.words import PER_ONE, RESPECTIVELY, SHARE_LABEL, SUM_WORDS, counts, label_tokens, number_of
 
 _MOST, _FEWEST = 12, 2
 _BREAKS = re.compile(  # right before a number that is no next part: what is compared, what changes
@@ -97,6 +97,10 @@ _SEVERAL_ANSWERS = re.compile(
 )
 _SOME = re.compile(r"\b(?:includ\w*|top|leading|notably|such as|among|largest)\b|前|主要|包括|其中", re.IGNORECASE)
 _REMAINS = re.compile(r"\bthe (?:remainder|rest|balance)\b|其余|among others\b", re.IGNORECASE)
+_BETWEEN_THEM = re.compile(r"\s*(?:between|among) them\b|\s*(?:together|combined|in all)\b", re.IGNORECASE)
+_RATES = re.compile(
+    r"(?<!占有)(?<!贡献)率[^，。；]*[:：]|\b(?:vacancy|occupancy|unemployment)\b[^.;,]*:", re.IGNORECASE
+)
 _TOO_MUCH = 102  # percent that shares of one whole never come to, whatever is rounded or left out
 _OF_THIS = re.compile(r"\s*of (?:this|that|it|them|all|the (?:total|whole|sum))\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\s*(?:of|in|at|among)\b", re.IGNORECASE)
@@ -258,7 +262,8 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     """Shares that make up all there is: those that add up to 100, or are said to leave nothing out."""
     if run[0].kind == "growth" or sum(c.kind == "growth" for c in run) > 1 or len({c.span for c in run}) > 1:
         return None
-    run = [c for c in run if not SUM_WORDS.search(c.before[-24:]) or REST_SAID.search(c.before[-40:])]  # 前三家合计
+    # 前三家合计, "hence 47% between them"
+    run = [c for c in run if not _of_several(c) or REST_SAID.search(c.before[-40:])]
     shared = any(c.kind == "share" for c in run)
     # 其中, or each of a whole of its own: "30% of revenue in A, 40% in B"
     nested = any(_OF_IT.search(c.before) for c in run) or sum(bool(_IN_A_PLACE.match(c.tail)) for c in run) > 1
@@ -266,13 +271,19 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     total = sum(v.value for v in views)
     fits = iv.meets(iv.add(v.interval for v in views), iv.exactly(100))
     text = _words_round(material, sentence, run)
-    if _SEVERAL_ANSWERS.search(text):
+    if _SEVERAL_ANSWERS.search(text) or not run or _RATES.search(run[0].before):
         return None
     if fits and len(views) > 1:
         return Listing(views, None, 0.75)
+    near = (
+        *sentence.claims,
+        *(c for s in material.in_block[sentence.block_id][sentence.index + 1 :][:1] for c in s.claims),
+    )
+    if any(c not in run and iv.meets(c.view.interval, iv.add(v.interval for v in views)) for c in near):
+        return None  # 三者合计70%: they are not all
     leaves = len(run) == 2 and _LEAVES.search(run[1].before) and _TO_BE_SHARED.match(run[1].rest)
     if len(views) == 2 and 80 < total < 125 and leaves:
-        return Listing(views, None, 0.64)  # "together they carry 62%, leaving 38%"
+        return Listing(views, None, TOLD)  # "together they carry 62%, leaving 38%"
     if (
         len(views) > 2
         and 80 < total < 125
@@ -282,6 +293,12 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     ):
         return Listing(views, None, 0.66)
     return None
+
+
+def _of_several(claim: Claim) -> bool:
+    """Whether a share is said to be that of several."""
+    each = RESPECTIVELY.search(claim.before[-24:])  # 三者占比分别为
+    return bool((SUM_WORDS.search(claim.before[-24:]) and not each) or _BETWEEN_THEM.match(claim.after))
 
 
 def _of_one_whole(run: Sequence[Claim]) -> bool:
@@ -298,7 +315,7 @@ def _of_a_share(sentences: Sequence[Sentence], sentence: Sentence, run: list[Cla
         near = sum(c.view.value for c in together) < total.value * _FAR and total.value > max(
             c.view.value for c in together
         )
-        return Listing(tuple(c.view for c in together), total, 0.64) if near else None
+        return Listing(tuple(c.view for c in together), total, TOLD) if near else None
     parts = [c for c in run if not SUM_WORDS.search(c.before[-24:])]
     earlier = [
         *(c for s in sentences[: sentence.index][-1:] for c in s.claims),
@@ -342,7 +359,7 @@ def _of_a_total(
         if _LESS.search(text) or _SEVERAL_ANSWERS.search(text):
             continue  # what is told with it is taken off
         if contradicted is None and told and near and complete and _of_one_time(views, whole):
-            contradicted = Listing(views, whole, 0.66 if len(views) > 2 or told == "sum" else 0.62)
+            contradicted = Listing(views, whole, TOLD)
     return contradicted
 
 

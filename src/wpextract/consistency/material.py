@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from wpextract.charts.model import Chart
 from wpextract.consistency import interval as iv
-from wpextract.consistency.claims import Claim, claims_of
+from wpextract.consistency.claims import Claim, claims_of, went_from_to
 from wpextract.consistency.denominators import with_denominators
 from wpextract.consistency.facts_view import Span, View, view
 from wpextract.consistency.grids import Entry, Grid, Line, chart_grid, is_total, label_grids, table_grid, without_period
@@ -158,7 +158,8 @@ class Material:
     def grids(self) -> tuple[Grid, ...]:
         drawn = (chart_grid(c, self.by_source) for c in self.charts)
         ruled = (table_grid(t, self.by_source) for t in self.tables)
-        return (*filter(None, drawn), *filter(None, ruled), *label_grids(self.views))
+        grids = (*filter(None, drawn), *filter(None, ruled), *label_grids(self.views))
+        return tuple(g.named_in(self.document.language or "") for g in grids)
 
     @cached_property
     def grid_of(self) -> Mapping[str, Grid]:
@@ -425,6 +426,14 @@ class Material:
         at = sentence.place(claim) if sentence is not None and claim is not None else 0
         return sentence.claims[at - 1] if sentence is not None and at else None
 
+    def led_to(self, v: View) -> View | None:
+        """The number that a text leads to from one: "climbed from 40 in 2023 to 46"."""
+        sentence = self._sentence_of.get(v.id)
+        for one, then in pairwise(sentence.claims if sentence else ()):
+            if one.view.id == v.id:
+                return then.view if went_from_to(one, then) else None
+        return None
+
     def beside(self, v: View) -> tuple[View, ...]:
         """The other numbers of the sentence that one stands in."""
         sentence = self._sentence_of.get(v.id)
@@ -679,7 +688,12 @@ class Material:
 def _is_undated(a: View, b: View) -> bool:
     """Whether the period of one of two counts is a guess, or both are the size of a survey, which is of no year."""
     guessed = "document" in (a.fact.period_basis, b.fact.period_basis)
-    return guessed or all(_OF_A_SURVEY.search(f"{v.fact.sentence} {v.fact.metric}") for v in (a, b))
+    return guessed or (of_a_survey(a) and of_a_survey(b))
+
+
+def of_a_survey(v: View) -> bool:
+    """Whether a number stands where a survey is spoken of."""
+    return bool(_OF_A_SURVEY.search(f"{v.fact.sentence} {v.fact.metric}"))
 
 
 def roundings(digits: str) -> list[str]:

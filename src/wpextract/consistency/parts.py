@@ -14,9 +14,9 @@ from decimal import Decimal
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import WORTH
+from wpextract.consistency.linking import TOLD, WORTH
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import HAPPENS, SUM_WORDS, plain, tokens
+from wpextract.consistency.words import HAPPENS, JOINT, SUM_WORDS, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
@@ -26,22 +26,27 @@ _ITS_SHARE = re.compile(
 _ITS_SHARE_BEHIND = re.compile(
     r"[^,.;]{0,30},\s*(?:which (?:is|was|equals|(?:amount|c[ao]me)(?:s|ed)? to)|(?:which (?:is|was) )?(?:or(?: just| only)?|that is(?: to say)?,?|i\.e\.,?"
     r"|equal to|equivalent to|accounting for|representing|making up))"
-    r"\s*(?:about|around|nearly|some)?\s*|[，,]?约?占[^，。；]*",
+    r"\s*(?:about|around|nearly|some)?\s*|[，,]?约?占[^，。；]*"
+    r"|[，,](?:合计|共同|在[^，。；\d]{2,16}[中里]的?)?(?:占比|(?:市场)?份额|比重)[^，。；\d]{0,6}",
     re.IGNORECASE,
 )
+_MARKET_SHARE = re.compile(r"市场(?:份额|占有率)[^，。；\d]*$")
+_JOINT_SHARE = re.compile(r"\s*[，,]\s*合计(?:市场)?(?:份额|占比|比重)[^，。；\d]{0,6}")
 _ITS_AMOUNT = re.compile(
     r"\s*(?:(?:of (?:[^,.;\d]|(?:19|20)\d\d){2,40}?|share|portion|slice)\s*)?(?:,\s*)?(?:or|equal to|i\.e\.,?|that is,?|namely|equivalent to"
     r"|(?<=[a-z\d], )(?:(?:produc|generat|contribut|earn|yield|deliver)\w*|brought in)|(?:correspond|translat)(?:ing|es?|s|ed) (?:in)?to|(?<=, )worth"
     r"|which (?:is|was|equals|makes|made|comes to|came to|corresponds to))\s*(?:about|around|nearly|some)?\s*"
     r"|\s*(?:of [^,.;()\d]{1,40}?|的[一-鿿]{1,4})?\s*[(（]\s*(?:about|around|nearly|some|约|即)?\s*"
     r"|\s*[，,]?(?:即|折合|约合|相当于)约?\s*|\s*[，,](?:为|达|约为|计)\s*"
-    r"|\s*[，,](?:据此|由此|照此)(?:推算|测算|折算|计算|估算|得出)[^，。；\d]{0,12}",
+    r"|\s*[，,](?:据此|由此|照此)(?:推算|测算|折算|计算|估算|得出)[^，。；\d]{0,12}"
+    r"|的(?:市场)?份额[^，。；\d]{0,8}[，,](?:对应|相当于|折合|约合)[^，。；\d]{0,10}",
     re.IGNORECASE,
 )
 _ABOUT, _HAS_A_SHARE = re.compile(r"\s*[，,]\s*约\s*"), re.compile(r"(?:占比?|份额|比重|比例)[为达是]?约?\s*$")
 _ITS_AMOUNT_BEHIND = re.compile(
     r",\s*(?:or|i\.e\.,?|that is,?|equal to)\s*(?:about|around|nearly|some)?\s*$", re.IGNORECASE
 )
+_LISTED = re.compile(r"\s*(?:,|、|(?:,\s*)?and|和|与|及|，)\s*")
 _OF = re.compile(r"\s*of\b")
 _OF_THE = re.compile(r"\s*of (?:the|its|their|all|this|that)\b", re.IGNORECASE)
 _OF_ALONE = re.compile(r"\s*of\b[^.,;]*")
@@ -67,7 +72,7 @@ COMPARED = re.compile(  # what the whole is held against is not the whole
 )
 _MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions numbered 98, five times the 22, and made up"
     r"\b(?:ma[kd]es? up|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|equals?|equall?(?:ed|ing)|correspond(?:s|ed|ing)? to)"
-    r"\s*(?:about|around|nearly|some)?\s*$",
+    r"\s*(?:about|around|nearly|some|(?:less|more|fewer) than)?\s*$",
     re.IGNORECASE,
 )
 _OUT_OF_A = re.compile(r"\s*out of\b[^,.;]*", re.IGNORECASE)
@@ -105,6 +110,8 @@ def is_valued(claim: Claim, sentence: Sentence) -> bool:
 def stated_part(sentence: Sentence, index: int) -> str | None:
     """The amount that a share is put beside as its part: "RMB 7.1 billion, or 36%", "36%, equal to RMB 7.1 billion", "452亿元，约占三成"."""
     claim = sentence.claims[index]
+    if respective := _in_order(sentence, index):
+        return respective
     if index and _MAKES_UP.search(claim.before):
         told = [c.view for c in sentence.claims[:index] if is_amount(c.view) and not COMPARED.search(c.before)]
         return told[0].id if told and told[0].span in (None, claim.view.span) else None
@@ -127,12 +134,34 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
     if index > 1 and _S_SHARE.fullmatch(claim.before) and _MAKES_UP_ZH.search(sentence.claims[index - 1].before):
         a, b = (sentence.claims[n].view for n in (index - 2, index - 1))  # "20万件，占全国80万件的25%"
         return a.id if is_amount(a) and a.dimension == b.dimension else None
+    if index > 1 and _JOINT_SHARE.fullmatch(claim.before) and sentence.claims[index - 1].kind == "growth":
+        joint = sentence.claims[index - 2]  # 五家合计收入50亿元，同比增长20%，合计份额超过30%
+        return joint.view.id if is_amount(joint.view) and JOINT.search(joint.before) else None
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     if _follows_out_of(sentence, index):
         return sentence.claims[index - 2].view.id
     before = sentence.claims[index - 1].view
     return before.id if is_amount(before) and same_time(before, claim.view) else None
+
+
+def _in_order(sentence: Sentence, index: int) -> str | None:
+    """The amount that stands where a share does, in two lists one behind the other: "分别为50万台和40万台，占25%和20%"."""
+    claims = sentence.claims
+    first = last = index
+    while first and _LISTED.fullmatch(claims[first].before) and claims[first - 1].view.fact.kind == "percent":
+        first -= 1
+    while (
+        last + 1 < len(claims) and _LISTED.fullmatch(claims[last].rest) and claims[last + 1].view.fact.kind == "percent"
+    ):
+        last += 1
+    many = last - first + 1
+    amounts = claims[max(0, first - many) : first]
+    if many < 2 or len(amounts) < many or not _ITS_SHARE_BEHIND.fullmatch(claims[first].before):
+        return None
+    alike = all(is_amount(c.view) and c.view.dimension == amounts[0].view.dimension for c in amounts)
+    side_by_side = all(_LISTED.fullmatch(c.before) for c in amounts[1:])
+    return amounts[index - first].view.id if alike and side_by_side else None
 
 
 def _follows_out_of(sentence: Sentence, index: int) -> bool:
@@ -185,7 +214,7 @@ def use_of(claim: Claim, sentence: Sentence) -> Iterator[Reading]:
     if bool(_CAPACITY.search(said[0])) == bool(_CAPACITY.search(said[1])):
         return
     if is_amount(part) and is_amount(whole) and part.value > 0 and same_time(part, whole):
-        yield Reading(part, whole, 0.64)
+        yield Reading(part, whole, TOLD)
 
 
 def told_whole(sentence: Sentence, index: int) -> str | None:
@@ -221,6 +250,8 @@ def whole_named(claim: Claim) -> frozenset[str]:
     m = re.search(r"占(?!比)(?:据|到|了)?([一-鿿]{2,20}?)(?:的|比重|$)", before) or re.search(
         r"在(?!其)([一-鿿]{2,14}?)[中里内](?:的?占比?|的份额)(?:为|达)?(?:约|不[足到]|超过?|高于|低于|逾)*$", before
     )
+    if not text and m is None and _MARKET_SHARE.search(claim.before):
+        return tokens("市场")
     return tokens(text or (m.group(1) if m else ""))
 
 

@@ -171,7 +171,7 @@ def settle(
     A line that other claims of the page describe rightly is likelier to be what its neighbour describes (sibling
     evidence), and so is one whose value differs from the claim by a misprint.
     """
-    claims = [(c, s, [o for o in found if _may_be_meant(material, c, s, o)]) for c, s, found in claims]
+    claims = [(c, s, _bounded([o for o in found if _may_be_meant(material, c, s, o)])) for c, s, found in claims]
     agreed: dict[str, Operands] = {}
     misread: set[tuple[str, str, str]] = set()  # claims with what they fit but for what is printed
     siblings: Counter[tuple[int, str]] = Counter()
@@ -250,6 +250,16 @@ def settle(
                 best = replace(best, confidence=min(best.confidence, SURE - 0.05))
             if best.confidence >= WORTH:
                 yield claim, _as_told(material, claim, sentence, best)
+
+
+def _bounded(found: list[Operands]) -> list[Operands]:
+    """Those of two values that are told exactly, where any is linked well: a limit bears out nearly anything."""
+    exact = [
+        o
+        for o in found
+        if None not in (o.base.interval.low, o.base.interval.high, o.end.interval.low, o.end.interval.high)
+    ]
+    return exact if any(o.confidence >= WORTH for o in exact) else found
 
 
 def _figures(o: Operands) -> tuple[object, ...]:

@@ -39,8 +39,9 @@ from wpextract.consistency.linking import (
     things_named,
     words_agree,
 )
-from wpextract.consistency.material import LEADING, Material, Sentence
+from wpextract.consistency.material import LEADING, Material, Sentence, of_a_survey
 from wpextract.consistency.model import Interval
+from wpextract.consistency.recalled import Recalled, recalled
 from wpextract.consistency.words import (
     BASE_CASE,
     CAGR,
@@ -67,7 +68,7 @@ _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anythi
     re.IGNORECASE,
 )
 _MEASURE = re.compile(r"([一-鿿]{2}(?:率|强度|密度))(?!.*(?:率|强度|密度))")
-_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*of (?:them|these|those|it)\b", re.IGNORECASE)
 _PRICE_OR_COST = re.compile(
     r"(?P<price>\bprices?\b|价格|[单均售]价)"
     r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|\boutlays?\b|成本)",
@@ -79,6 +80,7 @@ _LISTED = 24  # numbers of a paragraph that may go through a list
 PARTNERS = 8  # other places of one figure that are worth a relation each
 _PERMUTED = 0.2  # what four figures in another order add to a link
 _HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
+_RARELY = 0.35
 _OF_HALF = Decimal("0.55")  # a limit over what its row alone shows is not set below about half of it
 POINTED = 0.65  # a cell that is pointed at by its row and column
 
@@ -136,7 +138,11 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
             agreed.setdefault(cell.id, {}).setdefault(v.source, v)
             if (v.id, cell.id) not in held_already:
                 out.append(Pair(v, cell, POINTED))
-    return (*out, *_conflicts(material, order, agreed, pointed))
+    again = list(recalled(material))
+    for r in again:
+        if iv.meets(r.again.interval, r.told.interval) and (r.told.id, r.again.id) not in held_already:
+            out.append(Pair(r.told, r.again, r.confidence))
+    return (*out, *_conflicts(material, order, agreed, pointed, again))
 
 
 def _counted_twice(material: Material, a: View, b: View) -> float:
@@ -174,7 +180,10 @@ def _comparable(material: Material, a: View, b: View) -> bool:
     if one is not None and two is not None and one.down != two.down and {"growth", "change"} & kinds:
         return False
     shares = [(c, v) for c, v in ((one, b), (two, a)) if c is not None and c.kind == "share"]
-    if any(_OF_THEM.match(c.rest) and v.fact.source != "prose" for c, v in shares):
+    taken_up = [
+        v for c, v in ((one, b), (two, a)) if c is not None and a.dimension == "percent" and _OF_THEM.match(c.rest)
+    ]
+    if any(v.fact.source != "prose" for v in taken_up):
         return False  # "Rhine had 2,310, or 14.1% of them": of what was told before, whatever has such a name
     if any(v.fact.source != "prose" and _is_rate_of_growth(v) and not GROWTH_LABEL.search(c.before) for c, v in shares):
         return False  # its share came to 20%, and 30% is what it grew by
@@ -226,6 +235,7 @@ def _conflicts(
     order: Mapping[str, int],
     agreed: Mapping[str, Mapping[str, View]],
     pointed: Sequence[tuple[View, View]],
+    again: Sequence[Recalled],
 ) -> Iterator[Pair]:
     best: dict[str, Pair] = {}
     seen: set[tuple[str, str]] = set()
@@ -247,7 +257,7 @@ def _conflicts(
                 continue  # it points at another cell
             if not (_exact(v) or _exact(other)):
                 continue
-            if _is_about(v, other) or _is_about(other, v):
+            if _is_about(v, other) or _is_about(other, v) or _of_two_courses(material, v, other):
                 continue
             if places_of(v) and places_of(other) and places_of(v).isdisjoint(places_of(other)):
                 continue
@@ -278,11 +288,14 @@ def _conflicts(
         *_off_the_line(material, agreed),
         *_off_the_list(material, agreed),
         *_off_the_cell(material, agreed, pointed),
+        *((r.again, r.told, r.confidence) for r in again if not iv.meets(r.again.interval, r.told.interval)),
     )
     for odd, told, confidence in off:
         if not _comparable(material, odd, told) or _is_rise(material, odd) or _of_less(odd):
             continue
         if _of_another_noun(odd, told) or _is_shown_otherwise(material, odd, told):
+            continue
+        if not _tell_one_thing(material, odd, told):
             continue
         turned = best.get(told.id)
         if turned is not None and turned.second.id == odd.id:
@@ -291,6 +304,12 @@ def _conflicts(
         if held is None or confidence > held.confidence:
             best[odd.id] = Pair(odd, told, confidence, tuple(agreed.get(told.id, {}).values()), True)
     yield from (best[k] for k in sorted(best, key=lambda k: order[k]))
+
+
+def _of_two_courses(material: Material, a: View, b: View) -> bool:
+    """Whether two texts each lead from a number to another, and lead to different ones: two things that both changed."""
+    led_to = [material.led_to(v) for v in (a, b)]
+    return all(led_to) and not iv.meets(*(x.interval for x in led_to if x))
 
 
 def _is_about(worded: View, other: View) -> bool:
@@ -366,6 +385,9 @@ def _of_two_owners(material: Material, agreed: Mapping[str, Mapping[str, View]],
 
 def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> float:
     """How sure two figures are one headline that disagrees: of swapped digits, one must be stated elsewhere too."""
+    survey = a.dimension == "count" and min(len(a.figures), len(b.figures)) > 3 and of_a_survey(a) and of_a_survey(b)
+    if survey and _exact(a) and _exact(b) and _swapped(a, b):
+        return SWAPPED  # "1,350 firms surveyed", "1,530 questionnaires": the size of one sample
     stated_once = _exact(a) and _exact(b) and not (agreed.get(a.id) or agreed.get(b.id))
     if not _tell_one_thing(material, a, b) or (stated_once and min(len(a.digits), len(b.digits)) < 4):
         return 0.0
@@ -381,7 +403,7 @@ def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: V
 
 def _of_less(v: View) -> bool:
     """Whether a number is told of less than the whole: "without China, sales would have been 68"."""
-    return bool(EXCLUDING.search(v.fact.sentence.partition(v.fact.snippet)[0]))
+    return v.fact.source == "prose" and bool(EXCLUDING.search(v.fact.sentence.partition(v.fact.snippet)[0]))
 
 
 def _tell_one_thing(material: Material, a: View, b: View) -> bool:
@@ -411,7 +433,7 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]
     # "the combined revenue of A and B" is not that of either
     return not (
-        (joint[0] != joint[1] and not misprint(a, b)) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two))
+        (joint[0] != joint[1] and not exchanged(a, b)) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two))
     )
 
 
@@ -467,7 +489,7 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                     continue
                 if iv.meets(told.interval, odd.interval) or told.source in agreed.get(odd.id, ()):
                     continue
-                sure = 0.3 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0) + (0.1 if named else 0.0)
+                sure = 0.34 + 0.1 * len(anchoring) + (0.12 if line.page == odd.page else 0.0) + (0.1 if named else 0.0)
                 neighbour = any(
                     iv.meets(x.interval, odd.interval) and len(odd.digits) > LEADING for x in line.by_span.values()
                 )
@@ -501,7 +523,7 @@ def _off_the_list(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                 continue
             odd, shown = wrong[0]
             if not agreed.get(odd.id) and (_near(odd, shown) or exchanged(odd, shown)):
-                yield odd, shown, 0.66 if len(right) > 1 else 0.62
+                yield odd, shown, 0.68 if len(right) > 1 else 0.66
 
 
 def _named_entry(line: Line, claim: Claim) -> Entry | None:
@@ -688,7 +710,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     rare = is_swap and any(material.is_rare(w) for w in a.words & b.words)
     said = (material.coverage(a.words, b.around), material.coverage(b.words, a.around))
     counted = max(said) > 0.9 and _count_one_thing(a, b)  # all of one is said of both
-    enough = 0.1 if hardly else 0.15 if unlikely else 0.2 if rare else 0.35 if counted else 0.45
+    clear = unlikely and len(a.figures) > 3 and max(said) > 0.9 and slip(material, a, b) > _RARELY
+    enough = 0.0 if clear else 0.1 if hardly else 0.15 if unlikely else 0.2 if rare else 0.35 if counted else 0.45
     if a.fact.source == b.fact.source == "prose" and min(said) < enough:  # "their share of the market" may be anybody's
         return 0.0
     shown = b if a.fact.source == "prose" else a

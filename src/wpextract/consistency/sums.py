@@ -21,9 +21,14 @@ HOLDS_FROM = 0.5
 MOST_PARTS = 40
 _OVER = re.compile(r"\b(?:across|among|into|over)(?: the| its)?\s*$|(?:分布[于在]|应用于|覆盖|涵盖|分[为成])\s*$")
 FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r"% of (?:its |their )?(?:sales|revenues?|turnover|income|costs?|gdp)\b", re.IGNORECASE
+)  # of each its own
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
 _JOINT = re.compile(r"合计|together|combined")
 # of none of those that are named
-_OUTSIDE = re.compile(r"\b(?:outside|other than|beyond|besides)\b|[以之]外", re.IGNORECASE)
+OUTSIDE = re.compile(r"\b(?:outside|other than|beyond|besides)\b|[以之]外", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +80,8 @@ def _groups(line: Line) -> Iterator[Group]:
 def adds_up(line: Line) -> bool:
     """Whether the entries of a line can be parts of one whole: no rates, and amounts of one thing or shares."""
     if line.dimension == "percent" and (GROWTH_LABEL.search(line.label) or CAGR.search(line.label)):
+        return False
+    if line.dimension == "percent" and _OF_EACH.search(line.entries[0].view.fact.unit_as_printed or ""):
         return False
     return (
         line.dimension.split(":")[0].split("/")[0] in ("money", "count", "physical", "percent")
@@ -173,28 +180,41 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
     """The parts that the words themselves single out, whatever their sum: "the six ... together", "A and B 合计"."""
     v = claim.view
     spread = _spread_over(claim, sentence)
-    if _OUTSIDE.search(f"{claim.before[-60:]} {claim.after} {v.metric}"):
+    if OUTSIDE.search(f"{claim.before[-60:]} {claim.after} {v.metric}"):
         return None
     if not spread and not SUM_WORDS.search(f"{claim.before[-60:]} {claim.after}"):
         return None
     said = {*counts(f"{claim.before[-80:]} {claim.after}"), spread}
     best: StatedSum | None = None
+    own = f"{claim.before[-90:]} {claim.after[:60]}"
+    just_named = f"{' '.join(material.said_before(sentence)[:1])} {own}" if said & {2, 3} else own
     for line in material.lines_on.get(v.page, ())[:60]:
         if line.over_time or line.dimension != v.dimension or not adds_up(line):
             continue
         if any(e.view.digits == v.digits for e in line.entries if not is_total(e.label)):
             continue  # it is one of them
-        for group in _groups(line):
+        led = claim.before[-90:]
+        near = own if any(_named_in(led, line)) else just_named  # "the two together": of those named last
+        for group in (*_groups(line), *_named_in(led if near is own else near, line)):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
                 continue
             if any(p.fact.is_forecast != v.fact.is_forecast for p in group.parts):
                 continue  # "all three would then be worth": of another time
             counted = len(group.parts) > 2 and len(group.parts) in said
-            near = f"{claim.before[-90:]} {claim.after[:60]}"
             named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)
             first = group.how == "top" and len(group.parts) in said and FIRST_OF.search(near)
+            if first and (kind := _FIRST_KIND.search(near)) and not _is_of_kind(material, line, kind[1]):
+                continue  # 前三大省份, and these are channels
             if not (named or first or (counted and group.how in ("all", "listed"))):
                 continue
+            noun = tokens(v.fact.counted_noun or "") if v.dimension == "count" else frozenset()
+            if (
+                named
+                and len(group.parts) == 2
+                and noun
+                and noun.isdisjoint(_nouns(line) | tokens(" ".join(group.labels)))
+            ):
+                continue  # 30 kilns and 25 of them lit are no bakers
             shared = bool(_nouns(line) & _nouns_of(v))
             score = (
                 _confidence(material, claim, sentence, group)
@@ -204,6 +224,27 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
             if best is None or score > best.confidence:
                 best = StatedSum(group.parts, v, score)
     return best if best and best.confidence >= HOLDS_FROM else None
+
+
+def _named_in(text: str, line: Line) -> Iterator[Group]:
+    """The parts of a line that a text names, where those are several and not all."""
+    words = label_tokens(text)
+    named = [e for e in line.parts[:MOST_PARTS] if mentions(text, _unbracketed(e.label), words) > 0.99]
+    if 1 < len(named) < len(line.parts):
+        views = tuple(e.view for e in named)
+        labels = tuple(_unbracketed(e.label) for e in named)
+        yield Group(line, views, labels, "named", sum((v.value for v in views), Decimal(0)))
+
+
+def _unbracketed(label: str) -> str:
+    """A label without its period and what stands in brackets behind it: "Rent (net)"."""
+    return without_period(_IN_BRACKETS.sub("", label)) or without_period(label)
+
+
+def _is_of_kind(material: Material, line: Line, kind: str) -> bool:
+    """Whether the rows of a line may be what a text calls them: no other line of the page is called so."""
+    named = [x for x in material.lines_on.get(line.page, ())[:60] if kind in f"{x.title}{x.label}"]
+    return not named or line in named
 
 
 def _spread_over(claim: Claim, sentence: Sentence) -> int | None:

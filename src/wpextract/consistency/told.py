@@ -16,7 +16,7 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import FURTHER, PER_ONE, TAKES_UP, label_tokens, tokens
 from wpextract.facts.expecting import STARTING
 
-_BEYOND_DOUBT, _HERE, _LED, _TAKEN_UP = 1.2, 0.7, 0.66, 0.64
+_BEYOND_DOUBT, _HERE, _LED, _TAKEN_UP = 1.2, 0.7, 0.66, 0.66
 _HEDGE = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|the|its|a|an|约|近|仅)\s*)*"
 _FROM = re.compile(
     rf"(?:\bfrom|\b(?:start|begin)\w* (?:at|with)|\bagainst|\bversus|compared (?:with|to)|\bafter|(?<![a-z])vs\.?|[由从较比])\s*{_HEDGE}$",
@@ -44,6 +44,7 @@ _OF_THE = re.compile(
 _DERIVED = ("growth", "cagr", "multiple", "change", "delta")
 # of one thing in the course of time, not of two side by side
 _OVER_TIME = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl|halv|multipl)\w*|fold\b|翻", re.IGNORECASE)
+_ON = re.compile(r"\b(?:up)?on (?!average|the basis)[A-Za-z ]{3,30} of\s*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\s*(?:as (?:much|many|large|high|big|long|dear)\s*(?:[,.;)–—]|$|and\b)"
     r"|(?:of )?(?:that|this|the (?:former|first|earlier|other))\b|(?:its|their) (?:size|level|value)\s*[,.;])",
@@ -133,6 +134,12 @@ def _pairs(material: Material, claim: Claim, sentence: Sentence) -> Iterator[tup
     spoken = (*material.before_semicolon(sentence), *sentence.claims[:at])
     before = [c for c in spoken if _is_amount(claim, c)]
     behind = [c for c in sentence.claims[at + 1 :] if _is_amount(claim, c)]
+    if claim.kind == "multiple" and before and _ON.search(before[-1].before):
+        # "It pays 90. On profits of 9 this equates to 10 times; on sales of 30, to 3"
+        so_far = (c for s in material.in_block[sentence.block_id][: sentence.index] for c in s.claims)
+        held = [c for c in (*so_far, *before) if _is_amount(claim, c) and not _ON.search(c.before)]
+        yield from ((before[-1].view, c.view, _HERE) for c in held[-1:] if of_one_kind(c.view, before[-1].view))
+        return
     last = next((c for c in reversed(spoken) if c.kind not in _DERIVED), None)
     if before and before[-1] is last:
         yield from _here(claim, before, behind, sentence.claims[at + 1 :])
@@ -278,6 +285,8 @@ def _of_the_years(material: Material, claim: Claim, base: View, end: View) -> bo
     """Whether two amounts are of the years that a claim names, where it names any and theirs are known."""
     named = claim.span if claim.view.fact.period_basis == "sentence" else None
     own = named is not None and str(named.last) in f"{claim.before} {claim.rest}"
+    if claim.kind == "cagr" and base.span is not None and base.span == end.span:
+        return False  # two things in one year
     if claim.kind == "cagr" and named and own and end.span and named.last != end.span.last:
         return False  # "from 104 in 2024 to 133 in 2028. With a tariff by 2027 that is 4.6% a year"
     ends = [v.span.last for v in (base, end) if v.span]

@@ -27,7 +27,7 @@ _MONEY = {
     "GBP": ("GBP", "英镑"),
 }
 PREFIXES = "kMGTPEZ"  # each a thousand times the one before
-PREFIXED = re.compile(rf"^([{PREFIXES}])(Wh|W|B|b|Hz|m|g|t|FLOPS|FLOP/s|V|A|Ah)$")
+PREFIXED = re.compile(rf"^([{PREFIXES}])(Wh|W|B|b|bps|Hz|m|g|t|FLOPS|FLOP/s|V|A|Ah)$")
 
 
 def label_text(f: Fact, factor: Decimal, currency: str | None = None) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import is_total, without_period
-from wpextract.consistency.linking import entities_agree, mentions, things_named, words_agree
+from wpextract.consistency.linking import TOLD, entities_agree, mentions, things_named, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.parts import (
     OF_WHICH,
@@ -49,10 +50,20 @@ _OF_IT = re.compile(r"\s*of (?:that|this|it|them)\b", re.IGNORECASE)
 _SOME = 6  # sentences before that may tell what shares are of
 _OF_ALL_OF_THEM = re.compile(r"\s*of all\b", re.IGNORECASE)
 _MARKET = frozenset({"market", "total", "industr", "trad", "sector", "nationwid", "national", "市场", "行业", "总"})
-_ALL_OF_IT = tokens("demand sales revenue spending value volume output orders turnover shipments 需求 销售额 出货量")
+_ALL_OF_IT = tokens(
+    "demand sales revenue spending money funding value volume output orders turnover shipments 需求 销售额 出货量"
+)
 _NAMED = 0.75  # of the weight of what a share is said to be of
-_APPLIED_TO = re.compile(r"[，,][按以](?:照)?[^，。]{0,12}$")
-_COMES_TO = re.compile(r"(?:折算|计算|测算|推算|折合|换算)[^，。]{0,10}$")
+_APPLIED_TO = re.compile(
+    r"[，,][按以](?:照)?[^，。]{0,12}$|, (?:which |and )?(?:on|applied to) (?:a|the|its|their) [^,;]{2,40}$",
+    re.IGNORECASE,
+)
+_COMES_TO = re.compile(
+    r"(?:折算|计算|测算|推算|折合|换算)[^，。]{0,10}$"
+    r"|\b(?:correspond|equal|amount|translat|work|c[ao]m)\w*\b(?: out)?(?: in)?(?: to| at)?(?: (?:about|around|nearly|some))?\s*$",
+    re.IGNORECASE,
+)
+_BASED_ON = re.compile(r"(?:Based|Reckoned|Calculated|Measured) on\b", re.IGNORECASE)
 _APPLIED = re.compile(
     r"(?:On|Applied to|Based on|Measured against|Set against|Of)\b[^;]{0,80}\b(?:that|this|the) (?:share |proportion |ratio )?"
     r"(?:means|is|equals|comes|amounts|gives|makes|corresponds|would be|works out)\b"
@@ -74,6 +85,10 @@ def applied_to_whole(material: Material, claim: Claim, sentence: Sentence) -> Re
     last = [c for c in sentence.claims if c.kind in ("share", "level") and c.view.fact.kind == "percent"][-1:]
     following = material.following(sentence)
     then = following[0] if following and following[0].block_id == sentence.block_id else None
+    if then is not None and last == [claim] and len(then.claims) == 2 and _BASED_ON.match(then.claims[0].before):
+        whole, part = (c.view for c in then.claims)  # "It reached 20%. Based on sales of 400, about 80 were"
+        if is_amount(part) and whole.dimension == part.dimension and 0 < part.value < whole.value:
+            return Reading(part, whole, 0.7)
     if then is None or last != [claim] or not _APPLIED.match(then.text) or not 1 <= len(then.claims) <= 2:
         return None
     part = then.claims[-1].view
@@ -114,7 +129,7 @@ def of_total_told_before(
         return
     earlier = material.in_block[sentence.block_id][: sentence.index]
     told = [c.view for s in earlier for c in s.claims if c.kind == "level" and is_amount(c.view)]
-    sure = 0.64
+    sure = TOLD
     if not bare and not _OF_THE_TOTAL.match(claim.after):
         like = [v for v in told if parts and v.dimension == parts[0].dimension and v.value > parts[0].value]
         told = like if len(like) < 2 else [v for v in like if v.words & claim.view.words & tokens(claim.clause)]
@@ -123,7 +138,8 @@ def of_total_told_before(
         told = told if len(told) == 1 and meant and len({v.span for v in like}) == 1 else []
         sure += 0.12 if len(like) > 1 else 0.0
     for part in parts:
-        whole = next((w for w in told if w.dimension == part.dimension and same_time(part, w)), None)
+        of_that = _OF_THE_TOTAL.match(claim.after) is not None  # whenever it was told
+        whole = next((w for w in told if w.dimension == part.dimension and (of_that or same_time(part, w))), None)
         if whole is not None and 0 < part.value < whole.value:
             yield Reading(part, whole, sure)
 
@@ -136,7 +152,7 @@ def of_most_stated(material: Material, sentence: Sentence, parts: Sequence[View]
         if whole is None or not 0 < part.value < whole.value:
             continue
         if _bear_out(pairs, whole):
-            yield Reading(part, whole, 0.64)
+            yield Reading(part, whole, TOLD)
 
 
 def of_whole_of_others(
@@ -161,7 +177,7 @@ def of_whole_of_others(
             fits = iv.meets(would, part.interval)
             others = [(own, share) for own, share in pairs if own.id not in (part.id, whole.id)]
             if (fits or slip(would, part) == "exchanged") and _bear_out(others, whole):
-                yield Reading(part, whole, 0.64 if fits else 0.75)
+                yield Reading(part, whole, TOLD if fits else 0.75)
 
 
 def _pairs(material: Material, told: Sequence[Sentence]) -> list[tuple[View, View]]:
@@ -180,14 +196,34 @@ def _bear_out(pairs: Sequence[tuple[View, View]], whole: View) -> bool:
     )
 
 
-def of_the_market(material: Material, parts: Sequence[View], target: frozenset[str]) -> Iterator[Reading]:
-    """A part of the market, which a document names by no other word than that: the amount that it states most often."""
+def of_the_market(material: Material, claim: Claim, parts: Sequence[View], target: frozenset[str]) -> Iterator[Reading]:
+    """A part of the market, which a document names by no other word than that: the amount that it states most often.
+
+    Surer where other shares of the market, told with their amounts, are of just that one, and none of another.
+    """
     if target.isdisjoint(_MARKET):
         return
     for part in parts:
         whole = material.most_stated.get((part.dimension, part.span))
         if whole is not None and 0 < part.value < whole.value and same_noun(part, whole):
-            yield Reading(part, whole, 0.47)
+            others = [
+                (own, share)
+                for own, share in _of_the_market(material)
+                if share.id != claim.view.id and own.dimension == whole.dimension and same_time(own, whole)
+            ]
+            fits = sum(_bear_out([pair], whole) for pair in others)
+            sure = 0.7 if fits > 1 else TOLD  # and so a limit may be held against it
+            yield Reading(part, whole, sure if fits > len(others) - fits else 0.47)
+
+
+@lru_cache(maxsize=1)
+def _of_the_market(material: Material) -> tuple[tuple[View, View], ...]:
+    """The amounts that a text tells with the share of the market that each is."""
+    return tuple(
+        (material.by_id[own], c.view)
+        for s in material.sentences for n, c in enumerate(s.claims)
+        if c.kind == "share" and not whole_named(c).isdisjoint(_MARKET) and (own := stated_part(s, n)) is not None
+    )  # fmt: skip
 
 
 def named_elsewhere(
@@ -283,6 +319,19 @@ def of_stated_sum(material: Material, claim: Claim, parts: Sequence[View]) -> It
             yield from (Reading(part, w, 0.7) for w in wholes if same_time(part, w))
 
 
+def of_series_told(material: Material, claim: Claim, parts: Sequence[View]) -> Iterator[Reading]:
+    """A part beside a share "of the total of the year", of what the page's one series of its unit shows for that year."""
+    if not _OF_THE_TOTAL.match(claim.after):
+        return
+    for part in parts:
+        lines = [
+            x for x in material.lines_on.get(claim.view.page, ())[:60]
+            if x.over_time and x.dimension == part.dimension and part.span in x.by_span
+        ]  # fmt: skip
+        if len(lines) == 1 and part.span and lines[0].by_span[part.span].value > part.value > 0:
+            yield Reading(part, lines[0].by_span[part.span], 0.62)
+
+
 def of_what_was_told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:
     """The row that a share "of that" names, of the amount told before it in its sentence, which its column adds up to."""
     told = [c.view for c in sentence.claims[: sentence.place(claim)] if c.kind == "level" and is_amount(c.view)]
@@ -351,7 +400,7 @@ def row_spoken_of(material: Material, claim: Claim, target: frozenset[str]) -> I
             and whole.value > part.value
             and not whole.is_range
         ):
-            yield Reading(part, whole, 0.7 if _OF_ALL_OF_THEM.match(claim.after) else 0.64)
+            yield Reading(part, whole, 0.7 if _OF_ALL_OF_THEM.match(claim.after) else TOLD)
     most = material.most_stated.get((part.dimension, part.span))
     if of_all and most is not None and most.value > part.value and same_noun(part, most):
         yield Reading(part, most, 0.5)

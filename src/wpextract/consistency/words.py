@@ -219,7 +219,7 @@ SHARE = _any(
     r"\bshares?\b", r"\bweight in\b", r"\baccount\w*", r"\bheld\b", r"\bholds?\b", r"\bholding\b", r"\btook\b", r"\btak(?:es?|ing) up\b", r"\bmade up\b",
     r"\bmakes? up\b", r"\bcompris\w*", r"\brepresent\w*", r"\bproportion",
     r"\bof (?:the )?(?:total|global|national|world|all)\b", r"\bcontribut\w*", r"\bcaptur\w*", r"\bor\b(?! by)",
-    r"\bequal to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"[里中]有", r"份额", r"比重", r"占比",
+    r"\bequal to\b", r"\bequivalent to\b", r"\bmargin", r"\bsuppl(?:y|ies|ied)\b", r"\bof which\b", r"占", r"[里中]有", r"份额", r"比重", r"占比",
     r"比例", r"相当于", r"率", r"贡献",
 )  # fmt: skip
 WHICH_IS = re.compile(
@@ -262,10 +262,10 @@ JOINT = _any(
     r"总共",
 )
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|(?<!\ba )leads?(?!-)|(?-i:led)(?! by\b)|leading"
+    r"\b(?:largest|highest|biggest|most|greatest|top|(?<!\ba )leads?(?!-| times?\b)|(?-i:led)(?! by\b)|leading"
     r"|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
     r"\branked? first\b", r"\bsets? the pace\b", r"\b(?:in|into|takes?|took|to) first place\b", r"\bthe first (?:category|place|rank|position)\b",
-    r"\b(?:busiest|tightest|densest)\b", r"\bin front (?:with|at)\b", r"之最", r"拔得头筹",
+    r"\b(?:busiest|densest)\b", r"\bin front (?:with|at)\b", r"之最", r"拔得头筹",
     r"\bno (?:\w+ ){1,3}(?:fell|rose|grew|shrank|gained|lost|declined|climbed|dropped)\b[^.;,]{0,12}\bas \w+ as\b",
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强", r"领跑",
@@ -277,14 +277,15 @@ LARGEST = _any(
     r"\bno (?:other )?\w+[^.;]{0,40}?\b(?:more|higher|larger|bigger|greater|faster|stronger)\b[^.;]{0,30}?\bthan\b",
 )  # fmt: skip
 SMALLEST = _any(
-    r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|trough|loosest|(?:brought|brings) up the rear)\b", r"最小",
+    r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest|bottom|closed the list|last place|(?:ranked|ranks|came|comes) last"
+    r"|trough|loosest|(?:brought|brings) up the rear)\b", r"最小",
     r"最低", r"最少", r"最慢", r"末位", r"垫底", r"之末", r"末席", r"末尾", r"最弱", r"最差", r"最便宜", r"殿后",
     r"\b(?:slower|less|lower|smaller|weaker|fewer) than (?:in |that of |those of |those in |[a-z]+ in )?any (?:of the )?others?\b",
     r"\b(?:shortest|narrowest|thinnest|lightest|poorest|worst|feeblest)\b",
 )  # fmt: skip
 NOT_SUPERLATIVE = _any(
     r"\bone of the", r"among the (?:[a-z]+est|most|best|top|leading)\b", r"among the",
-    r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
+    r"\bnext[- ](?:largest|biggest|highest|most|fastest|lowest|smallest)", r"\bsecond[- ](?:largest|highest|biggest|fastest|lowest|smallest|placed)",
     r"\bthird[- ](?:largest|highest|fastest)", r"at (?:the )?(?:most|least|highest)", r"之一", r"第二", r"第三", r"[居列位][居列于]?次[席位]?",
     r"the (?:leading|top|largest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
     r"the (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:leading|top|largest|biggest)",
@@ -333,8 +334,10 @@ SUPPOSED_TO_BE = re.compile(  # a scenario tells another figure than the forecas
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"(?:[^,.]{0,30}, )?(?:(?:in|by|since|from|between|over|until|at|of|among)\b[^,.]{0,40}?\b)?(?:they|it|its|their|these|this|those|that)\b"
-    r"|(?:[^,.]{0,30}, )?the (?:segment|category|class|sector|group|company|firm|channel|technology)\b(?! (?:of|for|in|with|that|which|as)\b)"
+    r"(?:(?:[^,.]{0,30}|(?:having|although|though|despite|because)\b[^.;]{0,90}), )?"
+    r"(?:(?:in|by|since|from|between|over|until|at|of|among)\b[^,.]{0,40}?\b)?"
+    r"(?:(?:they|it|its|their|these|this|those|that)\b|the (?:segment|category|class|sector|group|company|firm|channel|technology)\b"
+    r"(?! (?:of|for|in|with|that|which|as|aged|under|over)\b))"
     r"|(?:[^，。]{0,12}，)?(?:(?:19|20)\d\d年[^，]{0,6}[，,]?)?(?:其|它|这|该|此)",
     re.IGNORECASE,
 )
@@ -431,7 +434,7 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _TOP = re.compile(
     r"(?:leading|top|first|largest|biggest|the)\s+(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b"
-    r"|(?:前|头部)([一二三四五六七八九十两]|\d{1,2})|([二三四五六七八九十两]|\d{1,2})(?:家|个|类|大|者|省|城|国)|\b(two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"|(?:前|头部)([一二三四五六七八九十两]|\d{1,2})|([二三四五六七八九十两]|\d{1,2})(?:家|个|类|大|者|省|城|国|地|项)|\b(two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 
@@ -463,7 +466,7 @@ def number_of(word: str) -> int:
 _BACK = re.compile(
     r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later|on\b)"
     r"|(?:over|in|within|during|past|last) (?:the |these )?(?:past |last |same )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"
-    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|间|来|内|累计|年均|平均|复合)",
+    r"|([一二三四五六七八九十两]|\d{1,2})年(?:前|之?后|间|来|内|累计|年均|平均|复合)",
     re.IGNORECASE,
 )
 # "2023年为114，一年减少14%": from the year just named to the next

@@ -10,12 +10,12 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, is_rest, is_total, without_period
-from wpextract.consistency.linking import mentions
+from wpextract.consistency.linking import TOLD, mentions
 from wpextract.consistency.listed import REST_SAID, series_told
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import listed, quoted, relate, sum_in
-from wpextract.consistency.sums import FIRST_OF, adds_up
+from wpextract.consistency.sums import FIRST_OF, OUTSIDE, adds_up
 from wpextract.consistency.trends import Trend, trends
 from wpextract.consistency.words import (
     EVERY,
@@ -31,7 +31,6 @@ from wpextract.consistency.words import (
 
 _SUBJECT = 10  # Chinese characters before "all" in which it says of what
 _NOUN = 4  # words behind "every" in which it says of what
-_TOLD = 0.66  # how sure a limit is of what its own text tells
 _ALL_SHARES = 101  # percent: what shares of one whole come to, rounded up
 _FEW = 2  # values that are no row or column of things alike
 _BUT = re.compile(  # what a limit is not set for
@@ -111,7 +110,7 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             nameless = [x for x in lines if x.over_time and not without_period(x.label)]
             if not named and len(nameless) == 1 and _AT_ALL_TIMES.search(sentence.text):
                 about = label_tokens(v.metric) & label_tokens(nameless[0].title)
-                named = [(claim, nameless[0], _of_its_time(v, nameless[0]), 0.64)] if about else []
+                named = [(claim, nameless[0], _of_its_time(v, nameless[0]), TOLD)] if about else []
                 yield from named
             across = [x for x in lines if not x.over_time]
             meant = [(x, tuple(y for y in _of_its_time(v, x) if y not in _sums(x))) for x in across]
@@ -119,10 +118,10 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             meant = [(x, views) for x, views in meant if len(views) > _FEW]
             told = [(x, views) for x, views in meant if not things.isdisjoint(label_tokens(x.title))]
             if not named and len(told) == 1:
-                yield claim, *told[0], 0.64
+                yield claim, *told[0], TOLD
             elif not named and claim.kind == "growth":
                 grown = [(x, parts) for x, _ in meant if len(parts := _rows(material, x)) in counts(sentence.text)]
-                yield from ((claim, *x, 0.64) for x in grown if len(grown) == 1)
+                yield from ((claim, *x, TOLD) for x in grown if len(grown) == 1)
             elif (
                 not named and v.fact.kind == "percent" and not _A_RATE.search(sentence.text)
             ):  # "none of the six has more than 6%", and one column has shares of six
@@ -130,7 +129,7 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
                 shares = [(x, _parts(x)) for x, _ in meant if SHARE_LABEL.search(x.label or x.title)]
                 shares = [(x, parts) for x, parts in shares if len(parts) in number]
                 if len(shares) == 1:
-                    yield claim, *shares[0], 0.64
+                    yield claim, *shares[0], TOLD
 
 
 def _spoken_of(claim: Claim, line: Line, views: tuple[View, ...]) -> tuple[View, ...]:
@@ -157,8 +156,7 @@ def _rows(material: Material, line: Line) -> tuple[View, ...]:
 
 def _sums(line: Line) -> list[View]:
     """What a row of all others is: called a total, or by their number ("Six suppliers" under six rows)."""
-    others = len(line.entries) - 1
-    return [e.view for e in line.entries if is_total(e.label) or counts(e.label)[:1] == [others]]
+    return [e.view for n, e in enumerate(line.entries) if is_total(e.label) or counts(e.label)[:1] == [n]]
 
 
 def _named(
@@ -184,10 +182,10 @@ def _named(
 def _of_its_time(v: View, line: Line) -> tuple[View, ...]:
     """The values of a line that a limit is set for: those in its span of years, or of its year where they differ in theirs."""
     views = tuple(e.view for e in line.entries)
-    if v.span is None or v.span.kind not in ("Y", "R") or (line.over_time and v.span.kind == "Y"):
+    if v.span is None or v.span.kind not in ("Y", "R", "S") or (line.over_time and v.span.kind == "Y"):
         return views
-    first, last = v.span.first, v.span.last
-    return tuple(x for x in views if x.span is None or first <= x.span.last <= last)
+    first, last = v.span.first, None if v.span.kind == "S" else v.span.last
+    return tuple(x for x in views if x.span is None or (first <= x.span.last and (last is None or x.span.last <= last)))
 
 
 def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
@@ -201,10 +199,19 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
             if _told_together(sentence, claim):
                 continue
             for line in material.lines_on.get(v.page, ())[:60]:
-                parts = [e for e in line.parts if not is_rest(e.label)]
+                sums = _sums(line)
+                parts = [e for e in line.parts if not is_rest(e.label) and e.view not in sums]
                 if line.over_time or line.dimension != v.dimension or not adds_up(line):
                     continue
                 if len(_of_its_time(v, line)) < len(line.entries):
+                    continue
+                rest = [e.view for e in line.entries if is_rest(e.label)]
+                if OUTSIDE.search(said):  # "those outside the top five together": the rest
+                    if len(rest) == 1 and (
+                        v.dimension == "percent" and SHARE_LABEL.search(f"{line.label} {line.title}")
+                    ):
+                        yield claim, line, (rest[0],), 0.7
+                        break
                     continue
                 named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
                 if len(named) < 2 and len(parts) in number:
@@ -217,7 +224,7 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
                 ):
                     named = sorted(parts, key=lambda e: -e.view.value)[: number[0]]
                 if len(named) == 1 and v.dimension == "percent" and _is_all_named(said, named[0].label):
-                    yield claim, line, (named[0].view,), 0.64  # "Latin America and Africa", one slice
+                    yield claim, line, (named[0].view,), TOLD  # "Latin America and Africa", one slice
                     break
                 if len(named) > 1 and (not number or len(named) in number) and len(named) < len(line.parts):
                     yield claim, line, tuple(e.view for e in named), 0.66
@@ -275,7 +282,7 @@ def _of_so_many(
             ):
                 found.append((line, parts))
     if len(found) == 1:
-        yield claim, *found[0], 0.64
+        yield claim, *found[0], TOLD
 
 
 def within_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]:
@@ -366,7 +373,7 @@ def bounds(material: Material) -> Iterator[Relation]:
             severity="warning",
         )
     on_lines = ((c, x.label or x.title, x.page, views, sure) for c, x, views, sure in universal(material))
-    in_texts = ((c, "", c.view.page, views, _TOLD) for c, views in within_texts(material))
+    in_texts = ((c, "", c.view.page, views, TOLD) for c, views in within_texts(material))
     for claim, name, page, views, confidence in (*on_lines, *in_texts):
         outside = [v for v in views if not iv.meets(v.interval, claim.view.interval)]
         yield relate(
@@ -381,7 +388,7 @@ def bounds(material: Material) -> Iterator[Relation]:
             complaint=f"{quoted(claim.view)} is said to limit {f'all of {name}' if name else listed(views)}, but {listed(outside)} lies outside.",
         )
     on_lines = ((c, x.title or x.label, x.page, views, sure) for c, x, views, sure in joint(material))
-    in_texts = ((c, "", c.view.page, views, _TOLD) for c, views in joint_in_texts(material))
+    in_texts = ((c, "", c.view.page, views, TOLD) for c, views in joint_in_texts(material))
     for claim, name, page, views, confidence in (*on_lines, *in_texts):
         yield relate(
             "bounds",
@@ -402,7 +409,7 @@ def bounds(material: Material) -> Iterator[Relation]:
             f"{claim.view.fact.comparator} {quoted(claim.view)}",
             f"a limit of what {listed(views)} leave of all" + (f", {listed(others)}" if others else ""),
             " + ".join(v.name for v in others) if others else f"100% - {' - '.join(v.name for v in views)}",
-            _TOLD,
+            TOLD,
         )
     for trend in trends(material):
         yield _steady(trend)

@@ -63,7 +63,7 @@ def currency_mismatch(material: Material) -> Iterator[Relation]:
             statement=f"{listed(own)} on page {own[0].page} are labelled {label_as_printed(d)}, "
             f"but stated as {listed(other)}.",
             computation=f"0 of {len(own)} restated values are in {own[0].fact.currency}, {len(own)} in {d.currency}",
-            confidence=min(0.95, 0.4 + 0.2 * d.strength + (0.1 if _told_twice(own) or _told_twice(other) else 0.0)),
+            confidence=min(0.95, 0.44 + 0.2 * d.strength + (0.1 if _told_twice(own) or _told_twice(other) else 0.0)),
             diagnosis=f"{label_as_printed(d)} should be {label_as_corrected(d)}.",
         )
 
@@ -88,7 +88,7 @@ def _in_another(material: Material) -> Iterator[Relation]:
         if not other or v.id in told or any(same_subject(material, v, o) >= WORTH for o in own):
             continue
         best = max(other, key=lambda o: (same_subject(material, v, o), o.id))
-        sure = same_subject(material, v, best) + 0.4 * digits_agree(material, v, best)
+        sure = 0.05 + same_subject(material, v, best) + 0.4 * digits_agree(material, v, best)
         sure += 0.1 * (len({o.source for o in other}) - 1)
         told |= {o.id for o in other}
         yield Relation(

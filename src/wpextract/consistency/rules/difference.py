@@ -88,12 +88,19 @@ _FLOWS = (re.compile(r"出口|\bexport", re.IGNORECASE), re.compile(r"进口|\bi
 _THE_TWO = re.compile(
     r"\s*(?:the|these) two\b[^,;]{0,25}\b(?:differ|apart|diverge|separated)|两者[^，,；;]{0,8}相?差", re.IGNORECASE
 )
+_GIVE_OR_TAKE = re.compile(
+    r"\b(?:give or take|plus or minus|within|margin of error[^.;]*)\s*$|[±]\s*$|误差[^，。；]*$", re.IGNORECASE
+)
+_OF_A_PART = re.compile(r"\b(?:of which|of these|of them|whose)\b|其中", re.IGNORECASE)
+_OF_GROWTH = re.compile(r"\s*of (?:[\w'’-]+ ){0,4}?(?:growth|increase|rise|gain|advance)\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\bleav(?:es?|ing)(?: (?:about|only|some))?\s*$", re.IGNORECASE)
+_POINTS = re.compile(r"\bpoints?\b|百分点")
 _FROM = re.compile(r"[\s,，(（]*(?:from|由|从)(?: (?:about|around|nearly|some|the))*\s*", re.IGNORECASE)
 _TO = re.compile(
     r"(?: in (?:19|20)\d\d)?\s*(?:to|[升降增减]?[至到])(?: (?:about|around|nearly|some))?\s*", re.IGNORECASE
 )
 _HELD_AGAINST = re.compile(
-    r"\b(?:than|against|from|compared (?:with|to)|after|versus)\s+(?:the |a |its |about |some )*$|[较比与]上年的?约?$",
+    r"\b(?:than|against|from|compared (?:with|to)|after|versus)\s+(?:the |a |its |about |some )*$|[较比与](?:上一?年|去年)的?约?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
@@ -115,12 +122,13 @@ def difference(material: Material) -> Iterator[Relation]:
     settled: set[str] = set()
     for s in material.sentences:
         for c in s.claims:
-            if c.kind == "change" and not c.view.is_range:
+            if c.kind == "change" and not c.view.is_range and not _GIVE_OR_TAKE.search(c.before):
                 claims.append(
                     (
                         c,
                         s,
                         [
+                            *_of_growth(c, s),
                             *_told(material, c, s),
                             *operands(material, c, s, spans_of(c, material.latest)),
                             *named_pairs(material, c, s),
@@ -160,6 +168,13 @@ def _between_its_own(claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     behind = sentence.claims[sentence.place(claim) + 1 :][:2]
     if len(behind) == 2 and _FROM.fullmatch(claim.rest) and _TO.fullmatch(behind[1].before):
         yield Operands(behind[0].view, behind[1].view, 0, 0.9, 0)
+
+
+def _of_growth(claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """A rate of growth, and the points of it that those of one cause leave: "5.1 points of growth of 9.3%, which leaves 4.2"."""
+    behind = sentence.claims[sentence.place(claim) + 1 :][:2]
+    if len(behind) == 2 and _OF_GROWTH.match(claim.rest) and _LEAVES.search(behind[1].before):
+        yield Operands(behind[1].view, behind[0].view, 0, 0.9, 0)
 
 
 def _halves(material: Material) -> Iterator[tuple[View, Operands]]:
@@ -202,9 +217,13 @@ def _doubted(material: Material, claim: Claim, found: Operands) -> Operands:
 
 def _tells(o: Operands, claim: Claim) -> bool:
     """Both in the unit of the difference (shares for points), and neither open-ended: an open bound is any distance away."""
-    unit = "percent" if claim.kind == "change" else claim.view.dimension
+    units = {o.base.dimension, o.end.dimension}
     ends = (o.base.interval, o.end.interval)
-    return o.base.dimension == o.end.dimension == unit and all(None not in (x.low, x.high) for x in ends)
+    # a rate, and the points that are left of it
+    points = claim.kind == "change" and units == {"percent", "percentage_point"}
+    return (points or units == {"percent" if claim.kind == "change" else claim.view.dimension}) and all(
+        None not in (x.low, x.high) for x in ends
+    )
 
 
 def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Operands) -> bool:
@@ -218,6 +237,10 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return from_.view.digits == (high if DECLINE.search(claim.before) else low).digits
     if not of_the_base_told(claim, o) or _goes_the_other_way(claim, o):
         return False
+    behind = {c.view.id for c in sentence.claims[at + 1 :]}
+    if {o.base.id, o.end.id} <= behind and _OF_A_PART.search(claim.rest):
+        # "added 8, of which A, which rose from 5 to 9, had 4"
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if _OF_THE_GAP.search(sentence.text.partition(claim.view.fact.snippet)[0]):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     shown = {o.base.fact.source, o.end.fact.source} != {"prose"}
@@ -412,6 +435,9 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
         if len(own) > 2 and iv.meets(_derive(Operands(a, b, 0, 0, 0)), iv.magnitude(claim.view.interval)):
             yield Operands(a, b, 0, 0.62, 0)
     later = {c.view.id for c in sentence.claims[sentence.place(claim) + 1 :]}
+    behind = sentence.text.partition(claim.view.fact.snippet)[2]
+    if len(own) == 2 and {v.id for v in own} <= later and _POINTS.search(behind.partition(own[0].name)[0]):
+        own = []  # "The gap (9 points) exceeds that of the others, 4 points (35% and 31%)"
     if len(own) == 2 and own[1].id in later and _ANOTHER.match(claim.rest):
         own = own[:1]  # "a margin of 39%, up 15.7 points, but costs took 28%"
     if len(own) == 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,11 +16,14 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
 from wpextract.consistency.relations import digit_swaps, quoted, relate, swapped, swapped_or_changed
 from wpextract.consistency.words import CONVERTED, EXCLUDING, RATE_LABEL
+from wpextract.facts.model import Fact
 
 MOST_RATES = 6
 _TO_ONE = re.compile(  # behind what is the price of one: "RMB 7.20 and JPY 151 to the dollar"
     r"\s*(?:to|per|for) (?:the |a |one )?(?:U\.?S\.? )?(?:dollar|euro|pound|yen|yuan)\b|\s*(?:兑|=|等于)"
 )
+_MANY = frozenset({Decimal(100), Decimal(1000), Decimal(10000)})  # of which small money is priced
+_IS_PRICED = re.compile(r"\s*(?:兑|合|折合?|等于|=|(?:was |is |equals? |worth |cost |bought )+)\s*(?:人民币)?\s*")
 _AND_ONE_MORE = re.compile(r"\s*(?:,|and|,\s*and|、|和)\s*")
 _IS_AS_MUCH_AS = re.compile(  # "to EUR 433 million; at 4.24 per euro this is equal to PLN 1.8 billion"
     r"\b(?:this|that|which|it(?! (?:is|was) (?!equal|equivalent|worth))|the (?:\d{4} )?(?:sum|amount|total|figure))\s+"
@@ -61,17 +65,48 @@ _AT_THAT = re.compile(r"[按据照以]此|at (?:this|that)\b|on (?:this|that) ba
 _ABOUT = r"(?:(?:or|i\.e\.|(?:the )?equivalent (?:to|of)|equal to|about|around|approximately|roughly|nearly|some|约合|折合|相当于|约|合|近),?\s?)++"
 _IS_WORTH = r"(?:equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to)\s(?:about\s)?"
 _EQUALS = r"[^,;:()（，；\d]{1,40}[,，(（]\s?(?:the )?(?:equivalent (?:to|of)|equal to|or about|约合|折合|相当于)\s?(?:about\s)?"
+_CLOSES = re.compile(r"\s*(?:(?:at|converted|using|按)\b[^()（）]{0,40})?[)）]", re.IGNORECASE)
 _WHEN = r"\s(?:by|at|in|for|during|as of)\s[a-z ]{0,20}(?:19|20)\d\d"
 _THE_SAME = re.compile(
     rf"(?:{_WHEN})?(?:\s?[(（]\s?(?:{_ABOUT})?|\s?[,，]?\s?{_ABOUT}|\s{_IS_WORTH})|{_EQUALS}"
+    r"|,\s?which,? at (?:the|an?) [a-z ]{0,30}rate[^,;()]{0,24}?,? (?:is|was|equals|makes|c[ao]mes? to|corresponds to|amounts to) (?:about )?"
     r"|[，,]?\s?[按以][^，。；]{2,24}(?:折算|换算|折合|约合)(?:为|成|约|人民币)*\s?",
     re.IGNORECASE,
 )
 
 
-def converted(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """A printed rate; `per` is how many it is the price of ("4.9元 for 100 yen"), `one` the currency of these where told."""
+
+    view: View
+    per: Decimal = Decimal(1)
+    one: str | None = None
+
+    @property
+    def fact(self) -> Fact:
+        return self.view.fact
+
+    @property
+    def value(self) -> Decimal:
+        return self.view.value / self.per
+
+    @property
+    def interval(self) -> Interval:
+        return iv.scale(self.view.interval, 1 / self.per)
+
+    @property
+    def name(self) -> str:
+        return self.view.name if self.per == 1 else f"{self.view.name} for {self.per:f}"
+
+    def formula(self, xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+        """Amount in one currency / amount in the other against the rate."""
+        return iv.divide(xs[0], xs[1]), iv.scale(xs[2], 1 / self.per)
+
+
+def converted(priced: View, unit: View, rate: _Rate) -> tuple[Interval, Interval]:
     """Amount in one currency / amount in the other against the rate."""
-    return iv.divide(xs[0], xs[1]), xs[2]
+    return rate.formula((priced.interval, unit.interval, rate.view.interval))
 
 
 def as_others(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -86,10 +121,14 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     sentence converts at "the average rate"; without one, amounts told in two currencies imply it.
     Source: the definition of conversion at an average rate (IAS 21.39), rounding as in XBRL Calculations 1.1.
     """
-    rates = [(v, s) for s in material.sentences for v in _rates_of(s)]
+    rates = [(r, s) for s in material.sentences for r in _rates_of(s)]
     priced_in = {r.value: r.fact.currency for r, _ in rates if r.fact.kind == "money"}
     told: set[str] = set()
     of_rates = frozenset(c.view.id for s in material.sentences for c in s.claims if _TO_ONE.match(c.rest))
+    of_rates |= {r.view.id for r, _ in rates if RATE_LABEL.search(r.view.metric)}
+    of_rates |= {
+        c.view.id for s in material.sentences for c in s.claims if c.view.value in _MANY and _IS_PRICED.match(c.rest)
+    }
     for sentence in material.sentences:
         here = [r for r, s in rates if s is sentence]
         just_told = not here and any(s in material.near(sentence, 1)[1:] for _, s in rates)
@@ -101,7 +140,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         if not here and not CONVERTED.search(sentence.text) and not (refers and len(currencies) > 1):
             continue
         spans = {v.span for v in sentence.views if _is_amount(v)}
-        of_the_time = [r for r, _ in rates if r.span in spans] or [r for r, _ in rates]
+        of_the_time = [r for r, _ in rates if r.view.span in spans] or [r for r, _ in rates]
         found = [
             (score, a, b, rate)
             for rate in (here or of_the_time)[:MOST_RATES]
@@ -122,8 +161,8 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
                 told.add(b.id)
             yield relate(
                 "fx_plausibility",
-                converted,
-                [(a, "base"), (b, "end"), (rate, "rate")],
+                rate.formula,
+                [(a, "base"), (b, "end"), (rate.view, "rate")],
                 quoted(a),
                 f"{quoted(b)} at the printed rate of {rate.name}",
                 f"{a.name} / {b.name}",
@@ -135,7 +174,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     yield from _implied(material, [r for r, _ in rates])
 
 
-def _implied(material: Material, rates: Sequence[View]) -> Iterator[Relation]:
+def _implied(material: Material, rates: Sequence[_Rate]) -> Iterator[Relation]:
     """Amounts told in two currencies against the rate of another such pair, where no rate is printed for the two."""
     priced = {r.fact.currency for r in rates}
     if None in priced:
@@ -173,7 +212,7 @@ def _implied(material: Material, rates: Sequence[View]) -> Iterator[Relation]:
                 )
 
 
-def _confidence(material: Material, a: View, b: View, rate: View, *, near: bool, here: bool) -> float:
+def _confidence(material: Material, a: View, b: View, rate: _Rate, *, near: bool, here: bool) -> float:
     """How sure two amounts are one: told close by, or but for a misprint and under words of one another."""
     if near:
         return 0.75
@@ -219,11 +258,11 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
         and _is_amount(b.view)
         and a.view.fact.currency != b.view.fact.currency
         and _THE_SAME.fullmatch(b.before)
-        and (not re.search(r"[(（]", b.before) or b.rest.lstrip()[:1] in (")", "）"))
+        and (not re.search(r"[(（]", b.before) or _CLOSES.match(b.rest))
     )
 
 
-def _rates_of(sentence: Sentence) -> list[View]:
+def _rates_of(sentence: Sentence) -> list[_Rate]:
     """The exchange rates of a sentence, with those that it lists before one: "RMB 7.20 and JPY 151 to the dollar"."""
     claims = sentence.claims
     rates = [
@@ -233,7 +272,15 @@ def _rates_of(sentence: Sentence) -> list[View]:
     for n in range(len(claims) - 2, -1, -1):
         listed = rates[n + 1] and _TO_ONE.match(claims[n + 1].rest) and claims[n].view.fact.kind == "money"
         rates[n] |= bool(listed and _AND_ONE_MORE.fullmatch(claims[n].rest))
-    return [c.view for c, is_rate in zip(claims, rates, strict=True) if is_rate]
+    found = [_Rate(c.view) for c, is_rate in zip(claims, rates, strict=True) if is_rate]
+    many = [
+        _Rate(b.view, a.view.value, a.view.fact.currency)
+        for a, b in pairwise(claims)
+        if a.view.fact.kind == b.view.fact.kind == "money" and a.view.value in _MANY and _IS_PRICED.fullmatch(b.before)
+    ]  # fmt: skip
+    own = {r.view.id for r in many}
+    units = {a.view.id for a, b in pairwise(claims) if b.view.id in own}
+    return [*(r for r in found if r.view.id not in own | units), *many]
 
 
 def _is_rate(v: View, text: str, sentence: str) -> bool:
@@ -254,7 +301,7 @@ def _is_rate(v: View, text: str, sentence: str) -> bool:
 def _amounts(
     material: Material,
     sentence: Sentence,
-    rate: View,
+    rate: _Rate,
     currency_of_rate: str | None,
     rates: frozenset[str],
     sure: bool,
@@ -265,7 +312,7 @@ def _amounts(
         for s in material.near(sentence, 2)
         for v in s.views
         if _is_amount(v)
-        and v.digits != rate.digits
+        and v.digits != rate.view.digits
         and v.id not in rates
         and not material.is_delta(v)
         and (s is sentence or not EXCLUDING.search(s.text))
@@ -291,7 +338,7 @@ def _amounts(
                 continue
             if rate.fact.kind == "money" and rate.fact.currency not in (b.fact.currency, other.fact.currency):
                 continue
-            one = _one_of(material, rate)
+            one = rate.one or _one_of(material, rate.view)
             if one is not None and one not in (b.fact.currency, other.fact.currency):
                 continue
             priced, unit = _priced(rate, currency_of_rate, b, other)
@@ -317,22 +364,24 @@ def _one_of(material: Material, rate: View) -> str | None:
     return next((code for code, p in zip(_CODES, _CURRENCIES, strict=True) if p.search(text)), None)
 
 
-def _fits(priced: View, unit: View, rate: View) -> bool:
-    return iv.meets(*converted((priced.interval, unit.interval, rate.interval)))
+def _fits(priced: View, unit: View, rate: _Rate) -> bool:
+    return iv.meets(*converted(priced, unit, rate))
 
 
-def _slipped(priced: View, unit: View, rate: View) -> bool:
+def _slipped(priced: View, unit: View, rate: _Rate) -> bool:
     """Whether a conversion has two digits exchanged, or was multiplied by its rate for divided."""
     wrong = (iv.multiply(priced.interval, rate.interval), unit.interval)
     return len(unit.figures) > 2 and (swapped(iv.divide(priced.interval, rate.interval), unit) or iv.meets(*wrong))
 
 
-def _misprinted(priced: View, unit: View, rate: View) -> bool:
+def _misprinted(priced: View, unit: View, rate: _Rate) -> bool:
     return len(unit.figures) > 2 and swapped_or_changed(iv.divide(priced.interval, rate.interval), unit)
 
 
-def _priced(rate: View, currency: str | None, a: View, b: View) -> tuple[View, View]:
+def _priced(rate: _Rate, currency: str | None, a: View, b: View) -> tuple[View, View]:
     """The amount in the currency that a rate is given in (there, or where it is told again), then that in the one it prices."""
+    if rate.one in (a.fact.currency, b.fact.currency):
+        return (a, b) if b.fact.currency == rate.one else (b, a)
     if currency in (a.fact.currency, b.fact.currency):
         return (a, b) if a.fact.currency == currency else (b, a)
     return (a, b) if (a.value > b.value) == (rate.value > 1) else (b, a)

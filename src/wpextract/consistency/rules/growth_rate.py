@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,7 +20,7 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import quoted, relate, settle, signed, swapped, told_as
 from wpextract.consistency.structure import growth_series, rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import APART, YEAR_ON_YEAR, label_tokens
+from wpextract.consistency.words import APART, GROWTH, YEAR_ON_YEAR, label_tokens
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -42,6 +43,18 @@ _IN_THE_NTH = re.compile(
     r"\s*in (?:the|its|their) (?:first|second|third|fourth|fifth|opening|final)\b(?! (?:half|quarter|months?)\b)",
     re.IGNORECASE,
 )
+_OFF_PEAK = re.compile(
+    r"较(?:[^，。；]{0,6})(?:峰值|高点|顶点|最高)[^，。；]{0,4}$"
+    r"|\b(?:below|off|under|short of|down from) (?:its|the|their|that) (?:\w+ )?(?:peak|record|high)\b",
+    re.IGNORECASE,
+)
+_SINCE_AN_EVENT = re.compile(
+    r"较(?!上|去|同期|此|\d)[^，。；\d年]{1,6}年?前[^，。；]{0,6}$|\b(?:than|above|below) (?:(?:its|their|the) )?(?:before|prior to|pre-)",
+    re.IGNORECASE,
+)
+_ON_A_PRICE = re.compile(
+    r"\s*to the (?:price|cost|bill|weight|length)\b", re.IGNORECASE
+)  # "adds 9% to the price of one"
 _SEVERAL = 3  # rates of a sentence that one line may bear out
 _LEAST = Decimal("0.001")  # of a value, of which hardly anything is left
 _NAMES: dict[iv.Formula, str] = {rise: "growth", fall: "decline", change: "change"}
@@ -80,12 +93,36 @@ def _of_an_untold_year(claim: Claim) -> bool:
     return claim.view.fact.period_basis == "document" and bool(_IN_THE_NTH.match(claim.after))
 
 
-def _may_be(claim: Claim, o: Operands) -> bool:
+def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     """What is set apart from another thing ("5% below the central projection") is of its time."""
     if o.base.value and not _LEAST < o.end.value / o.base.value < 1 / _LEAST:
         return False  # a price and what all of it comes to
-    apart = APART.match(claim.after) and not claim.base_years and not claim.back and not YEAR_ON_YEAR.search(claim.text)
+    own = claim.span if claim.span is not None and claim.span.kind == "Y" else None
+    if own and claim.view.fact.period_basis == "sentence" and own not in (o.base.span, o.end.span):
+        return iv.meets(_derived(claim, o), signed(claim))  # of other years than its own
+    if _SINCE_AN_EVENT.search(claim.text):  # of no told year
+        return iv.meets(_derived(claim, o), signed(claim))
+    if _goes_on_apart(claim, sentence) or _ON_A_PRICE.match(claim.after):
+        return o.base.span == o.end.span or iv.meets(_derived(claim, o), signed(claim))
+    over_time = claim.base_years or claim.back or YEAR_ON_YEAR.search(claim.text) or _OFF_PEAK.search(claim.text)
+    apart = APART.match(claim.after) and not over_time
     return not apart or o.base.span == o.end.span or o.base.fact.source == o.end.fact.source == "prose"
+
+
+def _operands(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
+    """The values that a rate may lie between; one told against a peak starts from the highest of its series."""
+    found = operands(material, claim, sentence, _spans(material, claim, sentence))
+    if not _OFF_PEAK.search(claim.text):
+        return found
+    courses = [(o, x.by_span.values()) for o in found for x in material.lines_of.get(o.end.id, ()) if x.over_time]
+    peaks = [(o, max(values, key=lambda v: (v.value, v.id))) for o, values in courses]
+    return [replace(o, base=peak) for o, peak in peaks if peak.id != o.end.id]
+
+
+def _goes_on_apart(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a rate goes on about what sets two things apart: "A holds 20% more than the other kind, B follows at 15%"."""
+    apart = any(APART.match(c.after) for c in sentence.claims[: sentence.place(claim)] if c.kind == "growth")
+    return apart and not GROWTH.search(claim.text) and not claim.back and not YEAR_ON_YEAR.search(claim.text)
 
 
 def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
@@ -125,6 +162,27 @@ def _in_a_row(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
     return found if len(found) == 1 else []
 
 
+def _of_their_line(
+    claims: Sequence[tuple[Claim, Sentence, list[Operands]]],
+) -> list[tuple[Claim, Sentence, list[Operands]]]:
+    """Claims without the values of a line of which most of the rates that a sentence lists by year are none."""
+    fits: dict[tuple[str, int, str], list[bool]] = defaultdict(list)
+    for claim, sentence, found in claims:
+        own = [o for o in found if o.end.span == claim.span and o.base.span == (claim.span and claim.span.earlier(1))]
+        for o in {(o.end.source, o.end.fact.series): o for o in own if o.end.fact.container_id}.values():
+            fits[_line_told(sentence, o)].append(iv.meets(_derived(claim, o), signed(claim)))
+
+    def is_other(sentence: Sentence, o: Operands) -> bool:
+        told = fits.get(_line_told(sentence, o), [])
+        return len(told) >= _SEVERAL and 2 * sum(told) < len(told)
+
+    return [(c, s, [o for o in found if not is_other(s, o)]) for c, s, found in claims]
+
+
+def _line_told(sentence: Sentence, o: Operands) -> tuple[str, int, str]:
+    return sentence.block_id, sentence.index, f"{o.end.source} {o.end.fact.series}"
+
+
 def _by_digits(material: Material, claims: Sequence[tuple[Claim, Sentence]]) -> Iterator[tuple[Claim, Operands]]:
     """Rates whose words do not tell what they are ("2021 was a year of plenty with 79.2%"), where their digits do.
 
@@ -152,7 +210,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
             c,
             s,
             [
-                *(o for o in operands(material, c, s, _spans(material, c, s)) if _may_be(c, o)),
+                *(o for o in _operands(material, c, s) if _may_be(c, s, o)),
                 *_compared(material, c, s),
                 *against_base_case(material, c, s),
                 *pairs_beside(material, c, s, partial(_derived, c), signed(c)),
@@ -171,6 +229,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
         if c.kind == "level" and c.view.fact.kind == "percent" and len(c.view.digits) > 2 and not c.view.is_range
         and c.view.fact.period_basis == "sentence"
     ]  # fmt: skip
+    claims = _of_their_line(claims)
     settled = (
         *_by_digits(material, unsaid),
         *settle(material, claims, _derived),

@@ -31,6 +31,9 @@ _THAN_TODAY = re.compile(
 _ON_ANOTHER = re.compile(
     r"\s*as (?:much|many) (?:on|for|in) ", re.IGNORECASE
 )  # "468 on meters and 466, but twice as much on leaks"
+_APPOSED = re.compile(
+    r"[^,;.]{0,24},\s*(?:(?:or|that is|nearly|almost|about|around|some|roughly|more than|over)\s*)*", re.IGNORECASE
+)
 _OF_LAST_YEAR = re.compile(  # of the same thing at another time
     r"上一?年的?|去年的?|\b(?:its|their) (?:former|previous|earlier|old|original|initial|past) (?:level|size|value|figure)s?\b"
     r"|\b(?:the|that of the) (?:year before|previous year|prior year)\b",
@@ -120,6 +123,21 @@ def _of_the_other(claim: Claim, sentence: Sentence) -> bool:
     return at > 0 and sentence.claims[at - 1].kind == "multiple" and against is not None
 
 
+def _of_what_was_told(claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether two values may give a multiple in apposition to an amount, which must then be one of them: "14 MW in 2024, twice the".
+
+    An amount that came or went is no value of a series.
+    """
+    own = claim.span if claim.view.fact.period_basis == "sentence" else None
+    if own and own.kind == "Y" and _OF_LAST_YEAR.search(f"{claim.before[-20:]} {claim.after[:30]}"):
+        return o.end.span in (None, own)
+    at = sentence.place(claim)
+    last = sentence.claims[at - 1] if at else None
+    if last is None or last.kind != "delta" or not _APPOSED.fullmatch(claim.before):
+        return True
+    return any(v.dimension == last.view.dimension and iv.meets(v.interval, last.view.interval) for v in (o.base, o.end))
+
+
 def _told_base(claim: Claim) -> list[tuple[Span, Span, int]]:
     """The year that a multiple is of, which may be the later one: "in 2021 it was 1.9 times that of 2023"."""
     told, end = _YEAR_OF_BASE.match(claim.after), claim.span
@@ -163,7 +181,9 @@ def multiple(material: Material) -> Iterator[Relation]:
                     *told_pairs(material, c, s),
                     *against_told(material, c, s),
                 )
-                if _of_the_present(material, c, o) and not (_ON_ANOTHER.match(c.rest) and _both_in(s, o))
+                if _of_the_present(material, c, o)
+                and _of_what_was_told(c, s, o)
+                and not (_ON_ANOTHER.match(c.rest) and _both_in(s, o))
             ],
         )
         for s in material.sentences
@@ -192,6 +212,7 @@ def multiple(material: Material) -> Iterator[Relation]:
         if _OF_GROWTH.search(claim.before):
             pairs = [p for p in pairs if p.end.dimension == "percent"]
         pairs = [p for p in pairs if claim.view.value <= 1 or p.end.value >= p.base.value]
+        pairs = [p for p in pairs if _of_what_was_told(claim, sentence, p)]
         pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         # a limit is met by many a pair: not where its own sentence tells what it is of

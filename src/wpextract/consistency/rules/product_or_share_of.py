@@ -65,6 +65,7 @@ from wpextract.consistency.wholes import (
     named_elsewhere,
     of_most_stated,
     of_row_named,
+    of_series_told,
     of_stated_sum,
     of_the_market,
     of_total_of_line,
@@ -93,6 +94,14 @@ _OF_SALES = re.compile(r"\s*of (?:its |their |the |all |total |annual )*(?:sales
 _CAME_OR_WENT = re.compile(
     r"\b(?:lost|shed|gained|gave up|(?:fell|dropped|declined|decreased|rose|grew|increased|climbed|up|down) by|reduction (?:is|was|of)|saving (?:is|was|of))"
     r"(?: (?:about|around|nearly|some))?\s*$|(?:减少|增加|下降|上升|损失|净增|降低|提高)了\s*$",
+    re.IGNORECASE,
+)
+_BY_TOPIC = re.compile(
+    r"[从按就以]([^，。；\d]{2,12}?)(?:的)?(?:占比|比重|比例|率)[看来说言]"
+)  # 从高端占比看: of what each has
+_SO_MANY_TOGETHER = re.compile(
+    r"[两二三四五][地者家类国省项][^，。；]{0,4}(?:合计|共计|之和|总计)[^，。；]{0,4}$"
+    r"|\bthe (?:two|three|four) (?:[a-z]+ )?(?:together|combined)\b[^,;.]{0,24}$",
     re.IGNORECASE,
 )
 _ONE_OF_THE_TWO = re.compile(r"[前后]者|\bthe (?:latter|former)\b", re.IGNORECASE)
@@ -241,6 +250,9 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
         return False  # "from 20.0% to 30.0%", and the pair gives the first
     if of_its_own(claim, r) or (_OF_INCREMENT.search(claim.before) and r.whole.id != whole):
         return False  # 占同期增量的N: of what was added
+    topic = _BY_TOPIC.search(sentence.text.partition(claim.view.fact.snippet)[0])
+    if topic and not tokens(topic[1]) <= r.part.words:
+        return False
     if r.part.id == whole != stated_part(sentence, index):
         return False  # "31% of a family worth USD 13.9 billion"
     if _ONE_OF_THE_TWO.search(claim.before) and any(c.view.id == r.whole.id for c in sentence.claims):
@@ -279,7 +291,9 @@ def _best(
         (r, formula((r.part.interval, r.whole.interval, stated))[0]) for r in readings if r.confidence >= WORTH - 0.07
     ]
     limit = claim.view.fact.comparator in LIMITS
-    if limit and is_joint(claim):  # whatever two amounts give is within it
+    if (
+        limit and is_joint(claim) and not _told_as_joint(material, claim, sentence)
+    ):  # whatever two amounts give is within it
         whole = told_whole(sentence, sentence.place(claim)) if sentence is not None else None
         derived = [(r, x) for r, x in derived if r.whole.id == whole or r.confidence >= _FOR_LIMITS]
     surest = max((r.confidence for r, x in derived if plausible(x, stated)), default=0.0)
@@ -296,7 +310,7 @@ def _best(
         return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
     at = sentence.place(claim) if sentence is not None else 0
     both = sentence is not None and (stated_part(sentence, at), told_whole(sentence, at))
-    if only_fitting or is_joint(claim):
+    if only_fitting or (is_joint(claim) and not _told_as_joint(material, claim, sentence)):
         return None
     if _confirmed(material, claim) and not valued and not any(both == (r.part.id, r.whole.id) for r in readings):
         return None
@@ -305,7 +319,11 @@ def _best(
         for r, x in derived
         if r.confidence >= WORTH and plausible(x, stated) and not _of_another_whole(material, claim, r)
     ]
-    best, given = max(rated, key=lambda r: (r[0].confidence, r[0].part.id, r[0].whole.id), default=(None, iv.ANY))
+    best, given = max(
+        rated,
+        key=lambda r: (r[0].confidence, r[0].whole.fact.comparator not in LIMITS, r[0].part.id, r[0].whole.id),
+        default=(None, iv.ANY),
+    )
     told = best is not None and sentence is not None and best.whole.id == told_whole(sentence, at)
     if (
         limit
@@ -361,6 +379,13 @@ def _is_near(r: Relation, part: View) -> bool:
     return abs(factor - 1) < _NEAR or slip(iv.exactly(part.value * factor), part) == "exchanged"
 
 
+def _told_as_joint(material: Material, claim: Claim, sentence: Sentence | None) -> bool:
+    """Whether the amount that a joint share is put beside is itself told as that of several."""
+    part = stated_part(sentence, sentence.place(claim)) if sentence is not None else None
+    own = material.claim_of.get(part) if part is not None else None
+    return own is not None and bool(JOINT.search(own.before[-30:]))
+
+
 def _tells_change(material: Material, part: View) -> bool:
     """Whether an amount is told as what came or went, and so a rate beside it as one of growth: "lost $74, or 66.1%"."""
     claim = material.claim_of.get(part.id)
@@ -389,7 +414,10 @@ def _confirmed(material: Material, claim: Claim) -> bool:
     v = claim.view
     same = material.close_to(v.value, v.value, v.dimension, v.span)
     return any(
-        o.fact.source != "prose" and o.id in material.place_of and words_agree(material, v, o) > 0.3 for o in same
+        o.fact.source != "prose"
+        and o.id in material.place_of
+        and (words_agree(material, v, o) > 0.3 or (o.page == v.page and len(v.figures) > 2))
+        for o in same
     )
 
 
@@ -423,6 +451,9 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             if v.fact.period_basis == "sentence" and not (same_time(part, v) and same_time(whole, v)):
                 continue
             told = whole.id == told_id
+            joint = material.claim_of.get(whole.id)
+            if not told and joint is not None and _SO_MANY_TOGETHER.search(joint.before):
+                continue  # 两地合计N: of two, and the share of all
             held = material.claim_of.get(part.id)
             if not told and held is not None and (COMPARED.search(held.before) or _OF_THIS_MUCH.search(held.before)):
                 continue  # "11, compared with 10", "39% of 2 billion"
@@ -482,9 +513,10 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     last = [c.view for s in near[1:2] for c in s.claims if s.block_id == sentence.block_id and is_amount(c.view)][-1:]
     yield from with_digits_exchanged(material, claim, beside if own else last, target)
     yield from named_elsewhere(material, claim, beside, target)
-    yield from of_the_market(material, beside if own else last, target)
+    yield from of_the_market(material, claim, beside if own else last, target)
     yield from of_total_of_line(material, claim, own, neighbours)
     yield from of_stated_sum(material, claim, beside)
+    yield from of_series_told(material, claim, beside)
     yield from of_total_told_before(material, claim, sentence, beside)
     yield from of_whole_of_others(material, claim, sentence, beside)
     yield from of_most_stated(material, sentence, [x for x in own if x.id == owner])
@@ -580,7 +612,7 @@ def _of_stack(material: Material, claim: Claim) -> Iterator[Relation]:
             quoted(v),
             f"{quoted(part)} divided by the sum of {listed([part, *others])}",
             f"{part.name} / ({' + '.join(x.name for x in (part, *others))})",
-            0.5 + 0.35 * about,
+            0.53 + 0.35 * about,
             unit="%",
         )
         return

@@ -10,7 +10,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Entry, Line, is_rest, without_period
-from wpextract.consistency.linking import mentions
+from wpextract.consistency.linking import TOLD, mentions
 from wpextract.consistency.listed import series_told
 from wpextract.consistency.material import WORLD, Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -41,10 +41,18 @@ _OF_SO_MANY = re.compile(
     r"\b(?:of|among) (?:the |these |all )?(two|three|four|five|six|seven|eight|nine|ten)\b|([三四五六七八九十])(?:城|省|国|地|家|类|个|大)[^，。；]{0,4}最",
     re.IGNORECASE,
 )
+_IN_A_REGION = re.compile(
+    r"[^.;,]{0,30}\bin (Europe|Asia|Africa|the Americas|Latin America|North America|the Middle East)\b"
+)
+_OF_ITS_CLASS = re.compile(  # "Alba, the largest independent, has": of less than all
+    r",\s*the (?:by far )?(?:largest|biggest|leading) (?:independent|private|listed|public|domestic|foreign|local|specialist|newcomer|challenger"
+    r"|pure[- ]play)\w*[^,]{0,20},",
+    re.IGNORECASE,
+)
 _OF_CHANGE = re.compile(r" (?:loss|fall|drop|decline|decrease|rise|gain|increase|growth|jump|change)\b")
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _FASTEST = re.compile(
-    r"\b(?:fastest|quickest|slowest)\b|\bleads?\b[^.;,]{0,12}\bin growth\b|(?:增速|增长|增幅|涨幅)最[快慢高低]|最[快慢]",
+    r"\b(?:fastest|quickest|slowest)\b|\bleads?\b[^.;,]{0,12}\bin growth\b|(?:增速|增长|增幅|[升涨降跌]幅)最[快慢高低大小]|最[快慢]",
     re.IGNORECASE,
 )
 # "the largest is B, with 45": what is ranked is named before its figure
@@ -61,7 +69,7 @@ _OF_PARTS = re.compile(  # ranks what there is side by side, whatever years are 
     r"|field|customer|buyer|market|region|province|maker|supplier)\b|最[大小高低]的?(?:部分|环节|领域|品类|类别|细分)",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"\s*(?:[仅只][有为达]?|[为达有]|约为?|高?达到?)\s*")
+_ONLY = re.compile(r"\s*(?:[仅只][有为达]?|[为达有]|约为?|高?达到?|(?:at|with|by)(?: (?:about|some|just|only))?)\s*")
 _OF_THE_NEXT = re.compile(
     r"[，,][^，,]*最[高低大小多少快慢强弱][^，,]{0,3}[，,]\s*(?:[仅只][有为达]?|[为达有]|约为?|高?达到?)?\s*$"
 )
@@ -80,17 +88,25 @@ _GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"\b(?:best|worst|weakest|strongest)\b|最[佳差优好弱强]", re.IGNORECASE
+    r"\b(?:best|worst|weakest|strongest|tightest|loosest)\b|最[佳差优好弱强紧松]", re.IGNORECASE
 )  # which end that is, depends
 _OF_ANOTHER_MEASURE = re.compile(  # 但均价收入以甲地为最高; 这里是新店最多的地方
     r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最"
+)
+_PASSES = re.compile(
+    r"(?:超过|超越|高于|多于|领先|反超|赶超)[^，。；]{0,14}$|\b(?:overtak\w+|overtook|(?:sur)?pass\w*|ahead of|exceed\w*)\b[^,.;]{0,30}$",
+    re.IGNORECASE,
+)
+_AND_SO = re.compile(
+    r"\s*[^，,；;]{0,16}[，,]\s*(?:从而|一举|首次)?(?:成为|跃居|居|升至|位居)|[^,;]{0,30},? (?:to|and) (?:became?|rank)",
+    re.IGNORECASE,
 )
 _NAME = 3  # words of a name that stands in apposition
 _FEW = 2  # years of which one is the best hardly without being told so
 _YEAR_OF_ALL = re.compile(
     r"(?P<large>\bthe (?:19|20)\d\d (?:result|figure|value|level|rate)\b[^.;]{0,24}\bthe (?:best|highest|largest)\b"
-    r"|\b(?:best|strongest|peak|record|highest) year\b(?!\s+(?:for|of|in)\b)|最[高大多快猛强]的?年份|峰值年份)"
-    r"|(?P<small>\b(?:leanest|lowest) year\b(?!\s+(?:for|of|in)\b)|最低的?年份)",
+    r"|\b(?:best|strongest|peak|record|highest) year\b(?!\s+(?:for|of|in)\b)|(?<!幅)最[高大多快猛强]的?年份|峰值年份)"
+    r"|(?P<small>\b(?:leanest|lowest) year\b(?!\s+(?:for|of|in)\b)|(?<!幅)最低的?年份)",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
@@ -102,7 +118,7 @@ _RANKED = re.compile(
     r"(?<!\ba )\b(?:second|third|fourth)\b|第[二三四五六七八九十]|之一"
     r"|(?:[东西中南北]部|东北|西北|西南|华[东南西北中]|沿海|内陆)(?:各?(?:省份?|省市|城市|地区|区域|市场))?[中内里](?![心部])"
     r"|\b(?:on|of) the continent\b"
-    r"|\bone of|\bamong(?! (?:all|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b)",
+    r"|\bone of|\bamong(?! (?:all|which|them|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b)",
     re.IGNORECASE,
 )
 
@@ -150,6 +166,9 @@ def superlative(material: Material) -> Iterator[Relation]:
             ]
             sums = _rows_of_sums(material, line)
             others = [v for v in others if v.id not in sums]
+            region = _IN_A_REGION.search(claim.rest)
+            if region and plain(region[1]) not in plain(f"{line.title} {line.label}"):
+                continue  # "the fastest in Europe", beside others
             if line.dimension == "percent":  # beside the shares of a row, its whole
                 others = [v for v in others if v.value != 100]
             scope = _scope(material, claim.view, entry.view)
@@ -211,6 +230,11 @@ def _of_years(material: Material) -> Iterator[Relation]:
             )
 
 
+def _is_sum_of_others(v: View, views: Sequence[View]) -> bool:
+    """Whether a number of a list is what all others of it come to."""
+    return iv.meets(iv.add(x.interval for x in views if x is not v), v.interval)
+
+
 def _may_be_ranked(v: View) -> bool:
     return (v.is_level or v.fact.kind == "percent") and not v.is_range
 
@@ -239,7 +263,7 @@ def _of_texts(material: Material) -> Iterator[Relation]:
                     continue  # "the lowest of the six", of which a part is told
                 if len(named) != 1 or any(v.span != named[0].span for v in told.views):
                     continue
-                others = [v for v in told.views if v is not named[0]]
+                others = [v for v in told.views if v is not named[0] and not _is_sum_of_others(v, told.views)]
                 word = "largest" if large else "smallest"
                 best = max(others, key=lambda v: ((1 if large else -1) * v.value, v.id))
                 yield relate(
@@ -249,7 +273,7 @@ def _of_texts(material: Material) -> Iterator[Relation]:
                     quoted(named[0]),
                     f"the {word} of {listed(told.views)} (page {told.sentence.page})",
                     f"{'max' if large else 'min'}({listed(others)})",
-                    0.64,
+                    TOLD,
                     diagnosis=f"{quoted(best)} is the {word} of them, unless they are ranked by something else.",
                     complaint=f"{quoted(named[0])} is said to be the {word}, but {quoted(best)} is {'larger' if large else 'smaller'}.",
                 )
@@ -269,7 +293,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     written = any(x.isdecimal() for x in v.fact.value_as_printed)  # "five" is of anything
     if v.is_range or v.fact.decimals is None or not written or claim.kind in ("change", "multiple"):
         return 0  # a fraction in words ("one in four") is too coarse to know an entry by
-    before = _SEGMENT.split(claim.before)[-1]
+    before = _SEGMENT.split(_with_rank(claim, sentence))[-1]
     if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
         clauses = _COMMA.split(before)
         put_beside = len(clauses) > 1 and not clauses[-1].strip() and _says_extreme(clauses[-2])  # "the longest, 31 km"
@@ -283,7 +307,9 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     rest = _OF_THE_NEXT.sub("", _SEGMENT.split(_rest(claim, sentence))[0])
     rest = _HOWEVER.split(rest)[0]
     rest = _TO_AN_EXTREME.sub("", _WHILE.split(rest)[0] if _OTHER_LEADS.search(rest) else rest)
-    text = NOT_SUPERLATIVE.sub(" ", f"{_BY_ANOTHER.sub(' ', before)} | {rest}")
+    if _PASSES.search(claim.before) and _AND_SO.match(rest):
+        return 0  # 超过乙的N，成为第一: of what passes it
+    text = NOT_SUPERLATIVE.sub(" ", f"{_OF_ITS_CLASS.sub(' ', _BY_ANOTHER.sub(' ', before))} | {rest}")
     if _RANKED.search(text) or AFTER_ANOTHER.search(before):
         return 0
     first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
@@ -309,6 +335,14 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     if growing and claim.kind in ("share", "level") and "|" in text[: growing.start()] and not told_at:
         return 0  # "China, with 15.3% of revenue, is the fastest growing"
     return 1 if large else -1
+
+
+def _with_rank(claim: Claim, sentence: Sentence) -> str:
+    """The words before a number, with a rank that leads to it: "Alba ranked first with 31"."""
+    at = sentence.place(claim)
+    last = sentence.claims[at - 1] if at else None
+    ranked = last is not None and last.view.fact.kind == "rank" and _ONLY.fullmatch(claim.before)
+    return f"{last.before}{last.view.fact.snippet}{claim.before}" if last and ranked else claim.before
 
 
 def _counts(v: View, text: str) -> bool:

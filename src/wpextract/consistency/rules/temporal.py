@@ -95,6 +95,8 @@ _MONTH_NAMED = re.compile(r"月|[A-Za-z]{3}")
 _LATER = re.compile(
     r"\s*(?:later|afterwards?|after that|之?后)\s*[,，]?\s*(?:that is|namely|i\.e\.|即|也就是)?,?\s*(?:in|on|于)?\s*$"
 )
+_COMMA = re.compile(r"\s*[,，]\s*(?:(?:or|only|just|some|about|即|仅|约)\s*)*")
+_LATER_ON = re.compile(r"\s*(?:later|afterwards?|之?后)\b")
 _WORKS = re.compile(  # "starts in April 2026; with a programme of 30 months, it is due to open in October 2028"
     r"\b(?:programme|program|period|construction|build|works?|schedule)\b[^.;]{0,16} of(?: (?:about|some))?\s*$|工期[为约]*$",
     re.IGNORECASE,
@@ -220,8 +222,9 @@ def _lengths(material: Material) -> Iterator[Relation]:
         if block.role in ("furniture", "table_text"):
             continue
         found = [(m.group(0), m.group(1), m.group(2), m.group(3)) for m in _LENGTH.finditer(block.text)]
-        zh = (m for length in (_LENGTH_ZH, _LENGTH_BEHIND_ZH) for m in length.finditer(block.text))
-        found += [(m.group(0), m.group(3), m.group(1), m.group(2)) for m in zh]
+        found += [(m.group(0), m.group(3), m.group(1), m.group(2)) for m in _LENGTH_ZH.finditer(block.text)]
+        behind = _LENGTH_BEHIND_ZH.finditer(block.text)
+        found += [(f"{m[1]}年……{m[2]}年……{m[3]}年", m[3], m[1], m[2]) for m in behind]
         for text, word, first, last in found:
             steps, years = int(last) - int(first), number_of(word)
             yield Relation(
@@ -277,6 +280,8 @@ def _lasts(text: str, length: str, named: Sequence[Period]) -> bool:
     at, opens, closes = found.start() if found else -1, named[0].start, named[-1].end
     if at >= closes:
         between = text[closes:at]
+        if _COMMA.fullmatch(between) and _LATER_ON.match(text[at + len(length) :]):
+            return True  # "begun in May 2021 and opened in June 2023, 25 months later"
         return len(between) <= _JUST and bool(_LASTS.search(between)) and not _APART.search(between)
     behind = text[at + len(length) :]
     if named[0].end <= at and _OPENS.match(behind[: named[-1].start - at - len(length)]) and _WORKS.search(text[:at]):

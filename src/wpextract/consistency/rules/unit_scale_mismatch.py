@@ -80,7 +80,7 @@ def unit_scale_mismatch(material: Material) -> Iterator[Relation]:
             quoted(first.own),
             f"what {quoted(first.other)} states",
             worked,
-            min(0.97, 0.45 + 0.2 * d.strength),
+            min(0.97, 0.52 + 0.2 * d.strength),
             complaint=f"{quoted(first.own)} is {_times(d)} what {quoted(first.other)} states."
             if labelled
             else f"{quoted(first.own)} has no unit in reach; {quoted(first.other)} states the same figure with its scale.",
