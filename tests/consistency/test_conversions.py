@@ -263,3 +263,23 @@ def test_every_pair_that_is_given_twice_is_converted() -> None:
         ("RMB 910 million", "Brack", 2024), ("USD 150 million", "Brack", 2024),
     )  # fmt: skip
     assert sorted(status for status, _ in converted(paper)) == ["fails", "holds"]
+
+
+@pytest.mark.parametrize(("last", "statuses"), [("USD 81.2", ["holds"] * 4), ("USD 18.2", ["holds"] * 3 + ["fails"])])
+def test_the_columns_of_a_table_in_two_currencies_are_converted_row_by_row(last: str, statuses: list[str]) -> None:
+    rows = [
+        ["Part", "At home", "Abroad"],
+        ["Wheel", "RMB 371.3", "USD 51.0"],
+        ["Frame", "RMB 1,252", "USD 172"],
+        ["Shaft", "RMB 244.6", "USD 33.6"],
+        ["Crank", "RMB 591.1", last],
+    ]
+    paper = Paper().say("The average rate of 7.28 is used throughout.", RATE).table("Prices of parts", "", rows)
+    assert [status for status, _ in converted(paper)] == statuses
+
+
+def test_but_not_where_hardly_a_row_is_the_other_in_another_currency() -> None:
+    rows = [["Part", "At home", "Abroad"], ["Wheel", "RMB 371.3", "USD 51.0"], ["Frame", "RMB 800", "USD 172"],
+            ["Shaft", "RMB 900", "USD 33.6"], ["Crank", "RMB 200", "USD 90.0"]]  # fmt: skip
+    paper = Paper().say("The average rate of 7.28 is used throughout.", RATE).table("Prices of parts", "", rows)
+    assert converted(paper) == []

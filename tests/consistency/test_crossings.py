@@ -22,9 +22,12 @@ DRINKS = {
         ("2021年Kettles sold首次突破500 thousand。", "500 thousand", 2021, ["fails"]),
         ("In 2023 kettles sold fell below 500 thousand for the first time.", "500 thousand", 2023, []),
         ("2023年Kettles sold首次跌破500 thousand。", "500 thousand", 2023, []),
+        ("2023年Kettles sold首次超过茶壶的500 thousand。", "500 thousand", 2023, []),  # what another has is no limit
         ("In 2021 kettles sold came to 500 thousand.", "500 thousand", 2021, []),  # nothing is told to be the first
         ("In 2023 kettles sold first passed 600 thousand.", "600 thousand", 2023, []),  # nor shown to be above
         ("In 2020 kettles sold first passed 300 thousand.", "300 thousand", 2020, ["holds"]),  # what was before is not
+        ("In 2022 kettles sold first passed 200 thousand.", "200 thousand", 2022, ["fails"]),
+        ("In 2022 kettles sold first passed 20 thousand.", "20 thousand", 2022, []),  # of something much smaller
     ],
 )
 def test_a_limit_is_first_passed_in_the_year_that_the_series_shows(

@@ -151,3 +151,17 @@ def test_so_many_pieces_are_no_money(noun: str | None, found: list[str]) -> None
         )
     )
     assert told(paper.check(), "unit_scale_mismatch") == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("RMB 24.6 million", ["fails"]),
+        ("RMB 24.6 billion", []),
+        ("RMB 2.46 trillion", []),  # in whatever it is wrong, not in its label: no one prints in units of ten billion
+    ],
+)
+def test_a_wrong_label_is_one_that_has_words(printed: str, found: list[str]) -> None:
+    paper = Paper().chart("Kettle exports", "RMB billion", {"Kettle exports": {"2023": "22.1", "2024": "24.6"}})
+    paper.say(f"In 2024 kettle exports were {printed}.", (printed, "kettle exports", 2024))
+    assert [s for s in told(paper.check(), "unit_scale_mismatch") if s == "fails"] == found

@@ -159,18 +159,20 @@ def test_figures_drawn_side_by_side_are_not_one_figure():
 def test_a_wrong_scale_shows_in_a_figure_that_is_restated_rounded():
     paper = (
         Paper()
-        .say("By 2035 the crane market will reach RMB 24.6 trillion.", ("RMB 24.6 trillion", "crane market", 2035))
+        .say("By 2035 the crane market will reach RMB 2.46 billion.", ("RMB 2.46 billion", "crane market", 2035))
         .say(
-            "The crane market will be RMB 2,463.2 billion.", ("RMB 2,463.2 billion", "crane market size", 2035), page=22
+            "The crane market will be RMB 2,463,200 million.",
+            ("RMB 2,463,200 million", "crane market size", 2035),
+            page=22,
         )
-        .say("A crane market of 2463.2 billion yuan.", ("2463.2 billion yuan", "crane market size", 2035), page=23)
+        .say("A crane market of 2463200 million yuan.", ("2463200 million yuan", "crane market size", 2035), page=23)
     )
     checked = paper.check()
-    assert [(c.printed, c.factor) for c in checked.corrections] == [("RMB 24.6 trillion", Decimal("0.1"))]
+    assert [(c.printed, c.factor) for c in checked.corrections] == [("RMB 2.46 billion", Decimal(1000))]
     fact = checked.facts[0]
     assert (fact.value, fact.value_low, fact.value_uncorrected) == (
         2_460_000_000_000,
-        24_600_000_000_000,
+        2_460_000_000,
         fact.value_low,
     )
 

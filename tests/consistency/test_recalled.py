@@ -33,6 +33,7 @@ TEXTS = [
     ("白石窑业2024年营收3,000亿日元，按100日元兑4.90元折算为{}。", "147.0亿元", "174.0亿元", "fx_plausibility"),
     ("The yen stood at USD 1 = JPY 150.0 on average. Alba sold JPY 30.0 billion, which at the average rate for the year is"
      " {}.", "USD 200 million", "USD 260 million", "fx_plausibility"),
+    ("At a rate of 4.85 yuan for 100 yen Alba paid JPY 20.0 billion, or {}.", "RMB 970 million", "RMB 790 million", "fx_plausibility"),
     # shares of so many, each
     ("陶窑按燃料分，三者占比分别为52.0%、30.5%和{}。", "17.5%", "21.5%", "share_sum"),
     # so long after
@@ -52,6 +53,14 @@ def test_what_is_taken_up_is_what_was_told(text: str, true: str, wrong: str, rul
 @pytest.mark.parametrize(
     "text",
     [
+        # others than those told: their place, owner, year, or what comes of them says so
+        "Alba has 2,160 looms. Of the 2,610 looms of Brack, 160 are old.",
+        "The registry lists 4,200 mills. Those 2,400 mills that are older than ten years burn most.",
+        "Fees in Alba averaged EUR 5,210 in 2024. The average of EUR 2,510 in Brack is lower.",
+        "The guild wants 3,600 stalls by 2029; the 3,060 stalls in service today fall short by 540.",
+        "甲县有作坊2,350家。这2,530家乙县作坊规模更大。",
+        # a price of goods in two currencies is no rate of exchange
+        "What sold at EUR 100 cost USD 140 in America. Sales of Alba were EUR 50 million, or USD 54.0 million.",
         # the figures of two years, and of two things that both changed
         "A kilowatt-hour cost EUR 0.214 in 2024, 7.8% less than the EUR 0.232 of 2023.",
         "Looms rose from EUR 7,140 million in 2023 to EUR 8,060 million in 2024. Kilns climbed from EUR 7,410 million to"
@@ -73,6 +82,9 @@ def test_what_is_taken_up_is_what_was_told(text: str, true: str, wrong: str, rul
         # a whole among its parts is not ranked with them, and the year of a steepest fall is no lowest year
         "The fee of 480 crowns breaks down into 205 for wood, 150 for clay and 125 for water. Wood is the biggest item.",
         "窑价年末值依次为2020年3.10、2021年3.90、2022年3.70、2023年1.90和2024年1.50。跌幅最大的年份是2023年。",
+        # five kinds, of which three are told, and two at least beside shares of all
+        "甲窑产值约60.0亿元，乙窑约40.0亿元，丙窑约30.0亿元；五类合计约170.0亿元。",
+        "三类作坊占比分别为52.0%、30.5%和17.5%，每类至少有两家上市。",
         # less than half as much
         "甲坊规模由2023年的80亿元扩张至2028年的160亿元；乙坊2023年为400亿元，年增速不过5%。前者目前只及后者的20.0%。",
         # a sum of two among shares of all
@@ -129,6 +141,24 @@ def test_two_samples_of_one_survey_with_digits_exchanged() -> None:
     paper = Paper().say("Of the 2,150 potters surveyed, half own a kiln.", ("2,150", "potters surveyed", 2024))
     paper.say("In all 2,510 valid questionnaires were collected.", ("2,510", "valid questionnaires", 2024), page=8)
     assert told(paper.check(), "restated_value") == ["fails"]
+
+
+@pytest.mark.parametrize(
+    ("rates", "found"),
+    [
+        (("12.0%", "15.0%", "8.0%"), []),  # of another line
+        (("10.0%", "10.0%", "14.0%"), ["fails"]),
+    ],
+)
+def test_rates_by_year_that_are_mostly_not_those_of_a_line_are_of_another(
+    rates: tuple[str, ...], found: list[str]
+) -> None:
+    paper = Paper().chart(
+        "Looms", "thousand", {"Looms": {"2020": "1000", "2021": "1100", "2022": "1210", "2023": "1331"}}
+    )
+    told_of = [(rate, "looms growth", year) for rate, year in zip(rates, (2021, 2022, 2023), strict=True)]
+    paper.say("Looms grew by {} in 2021, {} in 2022 and {} in 2023.".format(*rates), *told_of)
+    assert [s for s in told(paper.check(), "growth_rate") if s == "fails"] == found
 
 
 def test_a_weak_link_leaves_a_disagreement_undecided() -> None:

@@ -100,3 +100,43 @@ def test_but_not_where_the_others_are_none() -> None:
     }
     paper = Paper().chart("Robots at work", "%", layers, kind="stacked_bar", period=2024)
     assert told(paper.check(), "share_sum") == []
+
+
+@pytest.mark.parametrize(("last", "found"), [("612", []), ("642", ["fails"])])
+def test_the_heights_of_a_stack_are_those_of_a_series_elsewhere(last: str, found: list[str]) -> None:
+    layers = {
+        "Oak": {"2021": "210", "2022": "236", "2023": "271", "2024": "318"},
+        "Ash": {"2021": "154", "2022": "187", "2023": "233", "2024": "294"},
+    }
+    heights = {"": {"2021": "364", "2022": "423", "2023": "504", "2024": last}}
+    paper = Paper().chart("Sales by wood", "RMB million", layers, kind="stacked_bar", page=6)
+    checked = paper.chart("Sales of the guild", "RMB million", heights, page=3).check()
+    sums = [f for f in checked.findings if f.rule == "part_whole_sum" and f.pages == (3, 6)]
+    assert [f.status for f in sums if f.status != "holds"] == found
+    assert len(sums) == 4
+
+
+def test_but_not_of_one_that_meets_them_now_and_then() -> None:
+    layers = {
+        "Oak": {"2021": "210", "2022": "236", "2023": "271"},
+        "Ash": {"2021": "154", "2022": "187", "2023": "233"},
+    }
+    others = {"": {"2021": "364", "2022": "423", "2023": "611"}}
+    paper = Paper().chart("Sales by wood", "RMB million", layers, kind="stacked_bar", page=6)
+    checked = paper.chart("Wages of potters", "RMB million", others, page=3).check()
+    assert [f for f in checked.findings if f.rule == "part_whole_sum" and f.pages == (3, 6)] == []
+
+
+@pytest.mark.parametrize(("rate", "found"), [("19.1%", []), ("21.9%", ["fails"])])
+def test_rates_listed_by_year_may_be_those_of_all_layers(rate: str, found: list[str]) -> None:
+    layers = {
+        "Oak": {"2021": "210", "2022": "236", "2023": "271", "2024": "318"},
+        "Ash": {"2021": "154", "2022": "187", "2023": "233", "2024": "294"},
+    }
+    paper = Paper().chart("Sales by wood", "RMB million", layers, kind="stacked_bar")
+    paper.say(
+        f"Growth of both woods came to 16.2% in 2022, {rate} in 2023 and 21.4% in 2024.",
+        ("16.2%", "growth", 2022), (rate, "growth", 2023), ("21.4%", "growth", 2024),
+    )  # fmt: skip
+    statuses = told(paper.check(), "growth_rate")
+    assert (len(statuses), [s for s in statuses if s != "holds"]) == (3, found)

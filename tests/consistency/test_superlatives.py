@@ -428,3 +428,21 @@ def test_the_fastest_growing_is_not_ranked_by_its_share(words: str, found: list[
     shares = {"Share": {"Alba": "36.2%", "Brack": "35.2%", "Corran": "16.5%", "Dorn": "12.1%"}}
     paper = Paper().chart("Share of cranes", "%", shares, kind="pie", period=2024)
     assert told(paper.say(words, ("35.2%", "Brack share of cranes", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Brack, the largest independent, has 352 cranes.", []),
+        ("Brack, the largest, has 352 cranes.", ["fails"]),
+        ("Brack has the most cranes in Europe, 352 in Europe.", []),
+        ("Brack has the most cranes, 352 in use.", ["fails"]),
+        ("Alba超过Brack的352台，成为第一。", []),  # it is the other that comes first
+        ("Brack达352台，成为第一。", ["fails"]),
+        ("Alba overtook the Brack total of 352 cranes to become the largest.", []),
+        ("Brack added cranes to become the largest, with 352 cranes.", ["fails"]),
+    ],
+)
+def test_who_leads_a_class_or_a_region_or_has_been_passed_is_not_the_first(words: str, found: list[str]) -> None:
+    number = "352台" if "352台" in words else "352"
+    assert told(cranes().say(words, (number, "Brack cranes", 2024)).check(), "superlative") == found

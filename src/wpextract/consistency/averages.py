@@ -48,6 +48,7 @@ _THESE = re.compile(
 _EACH = re.compile(r"\s*(?:each|apiece|a piece|per|a (?:head|unit|tonne|visit|month))\b", re.IGNORECASE)
 _PRICE = re.compile(r"\bprice\b|[单均售]价|价格", re.IGNORECASE)
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|\beach\b|平均|单|每|人均", re.IGNORECASE)
+_AVERAGE_RATE = re.compile(r"\baverage (?:exchange )?rate\b|平均汇率", re.IGNORECASE)  # of exchange
 _ON_AVERAGE = re.compile(
     r"\b(?:average|mean)\b[^,.;\d]{0,25}$|平均[每单]?[^，。\d]{0,8}$|[人户单店]均[^，。\d]{0,8}$", re.IGNORECASE
 )
@@ -62,7 +63,8 @@ def is_average(claim: Claim) -> bool:
     v = claim.view
     if claim.rest.lstrip()[:1] in ("/", "／") and v.dimension == "count":
         return False
-    return _AVERAGE.search(f"{claim.before[-60:]} {v.metric} {claim.after[:30]}") is not None
+    said = _AVERAGE_RATE.sub(" ", f"{claim.before[-60:]} {v.metric} {claim.after[:30]}")
+    return _AVERAGE.search(said) is not None
 
 
 def told_average(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Reading]:

@@ -42,6 +42,7 @@ _BY = re.compile(r"\s*by\s*$|\s*by\s+(?!(?:19|20)\d\d)", re.IGNORECASE)  # by th
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are)\s*$", re.IGNORECASE
 )  # "Alba was passed in 2022, when Brack reached"
+_OF_ANOTHER = re.compile(r"[超过高于]{1,2}了?[一-鿿]{2,10}的\s*$")  # 首次超过乙的N
 _CLAUSE = re.compile(r"[,，;；]")
 _PARTED = re.compile(r"[,;:，；：\d]")
 _FAR = 2
@@ -78,7 +79,7 @@ def _of_limits(material: Material) -> Iterator[Crossing]:
             first = None if _DOWNWARDS.search(said) else _FIRST.search(said)
             if not first or v.is_range or v.span is None or v.span.kind != "Y" or v.fact.period_basis != "sentence":
                 continue
-            if not (v.is_level or v.fact.kind == "percent"):
+            if not (v.is_level or v.fact.kind == "percent") or _OF_ANOTHER.search(claim.before):
                 continue
             found = _course(material, claim, sentence)
             if found is None:

@@ -23,6 +23,7 @@ from wpextract.consistency.linking import SURE, WORTH, digits_agree, mentions, s
 from wpextract.consistency.material import LEADING, Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.rules.bounds import limits
+from wpextract.consistency.unit_labels import SCALES
 from wpextract.consistency.words import label_tokens
 
 GroupKey = tuple[str, str, str, str]
@@ -186,6 +187,8 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             power = _powers_apart(own, other)
             if power is None or (power and own.fact.unit_denominator != other.fact.unit_denominator):
                 continue  # 1.50万元/吨 is 15.0元 of each kilogram
+            if power and own.fact.scale.adjusted() + power not in SCALES:
+                continue  # no one prints in units of ten billion
             same_label = own.fact.source == other.fact.source == "prose" and own.fact.scale == other.fact.scale
             if power and same_label and len(own.figures) != len(other.figures):
                 continue  # "1,234 million" and "123 million"

@@ -20,6 +20,7 @@ from wpextract.facts.model import Fact
 
 LONGEST_NOTE = 28  # a longer one says more than the unit
 _NOTE = re.compile(r"^[(（\[]?\s*(?:units?(?![a-z])|单位)\s*[:：]?\s*", re.IGNORECASE)
+_OPENS = re.compile(r"([(（])\s+")
 _LEVEL_KINDS = frozenset({"money", "count", "physical", "other", "ratio"})
 
 
@@ -146,7 +147,7 @@ class View:
         if self.fact.correction_id is not None:
             factor = corrected_by(self.fact)
             return label_text(replace(self.fact, scale=self.fact.scale / factor), factor)
-        note = _NOTE.sub("", " ".join((self.fact.unit_as_printed or "").split())).strip("()（）[]【】 ")
+        note = _closed(_NOTE.sub("", " ".join((self.fact.unit_as_printed or "").split())).strip("()（）[]【】 "))
         return note if len(note) <= LONGEST_NOTE else self.fact.unit.removeprefix("1")
 
     @property
@@ -162,6 +163,13 @@ class View:
             shown = f"{self.ends[0] / (f.scale * base_factor(f.unit) or 1):.4g}"
             printed = f"about {shown} (read off the chart)"
         return printed if not self.note or plain(self.note) in plain(printed) else f"{printed} {self.note}"
+
+
+def _closed(note: str) -> str:
+    """A note with the bracket that goes on to its end closed: "RMB 100 million (亿元" had others round it."""
+    ends = ((")", "("), ("）", "（"))
+    note = _OPENS.sub(r"\1", note)
+    return note + "".join(close for close, opens in ends if note.count(opens) > note.count(close))
 
 
 def corrected_by(fact: Fact) -> Decimal:

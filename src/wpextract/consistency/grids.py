@@ -54,6 +54,13 @@ def in_one_language(label: str, language: str) -> str:
     return label if is_total(label) and not is_total(own) else own
 
 
+def _named_once(labels: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Labels in one language, where most of them are printed in two and none is lost by it: "华为 Mate" alone is a name."""
+    own = tuple(in_one_language(x, language) for x in labels)
+    twice = sum(a != b for a, b in zip(own, labels, strict=True))
+    return own if twice > 1 and 2 * twice >= len(labels) and len(set(own)) == len(set(labels)) else labels
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A fact on a line; `label` is what tells it from its neighbours (a year, a slice, a region)."""
@@ -136,12 +143,7 @@ class Grid:
 
     def named_in(self, language: str) -> Grid:
         """The same with labels that are printed twice in one language only, where they tell as much."""
-        rows, columns = (tuple(in_one_language(x, language) for x in labels) for labels in (self.rows, self.columns))
-        return replace(
-            self,
-            rows=rows if len(set(rows)) == len(set(self.rows)) else self.rows,
-            columns=columns if len(set(columns)) == len(set(self.columns)) else self.columns,
-        )
+        return replace(self, rows=_named_once(self.rows, language), columns=_named_once(self.columns, language))
 
     @cached_property
     def views(self) -> tuple[View, ...]:

@@ -62,7 +62,7 @@ _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.I
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
-_OVER_YEAR = re.compile(r"[较比]((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0,8}$")
+_OVER_YEAR = re.compile(r"(?:[较比]|高[出于]|低[出于]|超出)((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0,8}$")
 _OVER_YEAR_BEHIND = re.compile(
     r"\s*(?:points? )?(?:more|less|fewer|higher|lower) than in ((?:19|20)\d\d)\b", re.IGNORECASE
 )

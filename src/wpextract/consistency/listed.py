@@ -275,11 +275,15 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
         return None
     if fits and len(views) > 1:
         return Listing(views, None, 0.75)
-    near = (
+    given = iv.add(v.interval for v in views)
+    told = (
         *sentence.claims,
         *(c for s in material.in_block[sentence.block_id][sentence.index + 1 :][:1] for c in s.claims),
     )
-    if any(c not in run and iv.meets(c.view.interval, iv.add(v.interval for v in views)) for c in near):
+    shares = (
+        c for c in told if c not in run and c.view.fact.kind == "percent" and c.view.fact.comparator in ("=", "~")
+    )
+    if any(iv.meets(c.view.interval, given) for c in shares):
         return None  # 三者合计70%: they are not all
     leaves = len(run) == 2 and _LEAVES.search(run[1].before) and _TO_BE_SHARED.match(run[1].rest)
     if len(views) == 2 and 80 < total < 125 and leaves:
@@ -381,7 +385,9 @@ def _totals(
     sentence before tells last.
     """
     if _SUMS_UP.search(run[-1].before) and not REST_SAID.search(run[-1].before[-40:]):
-        yield run[:-1], run[-1], "sum"
+        so_many = counts(run[-1].before)  # 五类合计, of which three are told
+        if not so_many or len(run) - 1 in so_many:
+            yield run[:-1], run[-1], "sum"
         return
     kind = _kind(run[0])
     last = next(s for s in reversed(sentences) if run[-1].view.id in {v.id for v in s.views})

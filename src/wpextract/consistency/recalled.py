@@ -1,7 +1,8 @@
 """Figures that a text takes up again: "those 3,900 kilns", "the average of 7.5%", 上述2,900家作坊.
 
-A determiner before a number says that it has been told, so one told nearby in its unit must be it. Source: definite
-reference as a tie between sentences (Halliday and Hasan 1976, "Cohesion in English").
+A determiner before a number says that it has been told, so one told nearby in its unit must be it, unless what follows
+says which others are meant. Digits exchanged are then a misprint, one that differs a doubt. Source: definite reference
+as a tie between sentences (Halliday and Hasan 1976, "Cohesion in English").
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ from wpextract.consistency.material import LEADING, Material, Sentence
 from wpextract.consistency.words import tokens
 
 _REACH = 10  # sentences back within which it has been told
-_TAKES_UP = re.compile(
-    r"\b(?:(?P<the>the|its|their|our)|these|those|this|that)\s+$"
-    r"|(?:上述|前述|(?<![如因为彼至就])[这该此])(?:近|约|逾)?$",
+_TAKES_UP = re.compile(r"\b(?:the|these|those|this|that)\s+$|(?:上述|前述)(?:近|约|逾)?$", re.IGNORECASE)
+_FIGURE_OF = re.compile(r"\b(?:the|this|that) (?:[\w-]+ ){0,2}([a-z-]+) of\s+$", re.IGNORECASE)
+_NAMES = re.compile(r"\s*的?\s*((?:[A-Za-z'’-]+\s*){1,4}|[一-鿿]{1,8})")
+# what follows says which: others than those told
+_OF_OTHERS = re.compile(
+    r"[^,.;]{0,40}?\b(?:that|which|who|whose|of|in|at|on|from|with|for|to|it|they|we|planned|in service)\b|[^，。；]{0,6}(?:中|之外)",
     re.IGNORECASE,
 )
-_FIGURE_OF = re.compile(r"\b(?:the|this|that|our) (?:[\w-]+ ){0,2}([a-z-]+) of\s+$", re.IGNORECASE)
-_NAMES = re.compile(r"\s*的?\s*((?:[A-Za-z'’-]+\s*){1,4}|[一-鿿]{1,8})")
+_AT_ANOTHER_TIME = re.compile(
+    r"\b(?:today|now|currently|target\w*|plan(?:s|ned)?|goal|wants?|aims?|by (?:19|20)\d\d)\b|如今|目前|目标|计划",
+    re.IGNORECASE,
+)
 _NO_NAMES = frozenset({"figur", "level", "valu", "amount", "total", "number", "rate"})
 
 
@@ -38,7 +44,7 @@ class Recalled:
 
 
 def recalled(material: Material) -> Iterator[Recalled]:
-    """What is told again, agreeing with what was told or but for a digit or two exchanged ones of it."""
+    """What is told again: what agrees with what was told, and what differs from it in two exchanged digits, or in one."""
     for sentence in material.sentences:
         for claim in sentence.claims:
             names = _names(claim)
@@ -56,6 +62,8 @@ def recalled(material: Material) -> Iterator[Recalled]:
 
 def _names(claim: Claim) -> frozenset[str] | None:
     """What a number that is taken up is said to be of, as tokens; None where nothing says that it was told."""
+    if _OF_OTHERS.match(claim.rest) or _AT_ANOTHER_TIME.search(claim.view.fact.sentence):
+        return None
     if figure := _FIGURE_OF.search(claim.before):
         return tokens(figure[1]) - _NO_NAMES or None
     if not _TAKES_UP.search(claim.before):
@@ -76,7 +84,7 @@ def _one_figure(claim: Claim) -> bool:
 
 
 def _told_before(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Claim]:
-    """The numbers told before on the page, nearest first."""
+    """The numbers told before in the sentence and in those just before it on the page, nearest first."""
     yield from reversed(sentence.claims[: sentence.place(claim)])
     for s in material.near(sentence, _REACH)[1:]:
         yield from reversed(s.claims)
@@ -86,6 +94,7 @@ def _alike(told: Claim, claim: Claim) -> bool:
     one_kind = told.kind == claim.kind or {told.kind, claim.kind} == {"level", "share"}
     dated = [c.view.span for c in (told, claim) if c.view.fact.period_basis == "sentence"]
     of_one_time = len(dated) < 2 or dated[0] == dated[1]
+    of_one_time = of_one_time and not _AT_ANOTHER_TIME.search(told.view.fact.sentence)
     return one_kind and of_one_time and _one_figure(told) and of_one_kind(told.view, claim.view)
 
 

@@ -81,6 +81,9 @@ PARTNERS = 8  # other places of one figure that are worth a relation each
 _PERMUTED = 0.2  # what four figures in another order add to a link
 _HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
 _RARELY = 0.35
+_PLANNED = re.compile(r"\b(?:planned|target\w*|goal|wants|aims)\b|计划|目标", re.IGNORECASE)
+_IN_A_PLACE = re.compile(r"\W*(?:[a-z]+ ){0,3}in ([A-Z][a-z]+)")
+_PLACE_BEFORE = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\W+(?:[a-z]+ ){0,3}$")
 _OF_HALF = Decimal("0.55")  # a limit over what its row alone shows is not set below about half of it
 POINTED = 0.65  # a cell that is pointed at by its row and column
 
@@ -138,7 +141,7 @@ def _pairs(material: Material) -> tuple[Pair, ...]:
             agreed.setdefault(cell.id, {}).setdefault(v.source, v)
             if (v.id, cell.id) not in held_already:
                 out.append(Pair(v, cell, POINTED))
-    again = list(recalled(material))
+    again = tuple(recalled(material))
     for r in again:
         if iv.meets(r.again.interval, r.told.interval) and (r.told.id, r.again.id) not in held_already:
             out.append(Pair(r.told, r.again, r.confidence))
@@ -240,6 +243,7 @@ def _conflicts(
     best: dict[str, Pair] = {}
     seen: set[tuple[str, str]] = set()
     meant = {(v.id, cell.source): cell.id for v, cell in pointed}
+    known = {r.again.id for r in again if iv.meets(r.again.interval, r.told.interval)}  # of another text's figure
     for one in material.views:
         if not _single(one):
             continue
@@ -248,7 +252,11 @@ def _conflicts(
         spoken = [v for s in spans for v in material.speaking_of(words, one.dimension, s)]
         for another in (*spoken, *material.anagrams(one), *_limited(material, one)):
             v, other = (one, another) if order[one.id] < order[another.id] else (another, one)
-            if v is other or (v.id, other.id) in seen:
+            if (
+                v is other
+                or (v.id, other.id) in seen
+                or (v.fact.source == other.fact.source and {v.id, other.id} & known)
+            ):
                 continue
             seen.add((v.id, other.id))
             if _together(v, other) or not _single(another):
@@ -386,7 +394,7 @@ def _of_two_owners(material: Material, agreed: Mapping[str, Mapping[str, View]],
 def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: View, b: View) -> float:
     """How sure two figures are one headline that disagrees: of swapped digits, one must be stated elsewhere too."""
     survey = a.dimension == "count" and min(len(a.figures), len(b.figures)) > 3 and of_a_survey(a) and of_a_survey(b)
-    if survey and _exact(a) and _exact(b) and _swapped(a, b):
+    if survey and _exact(a) and _exact(b) and _swapped(a, b) and _tell_one_thing(material, a, b):
         return SWAPPED  # "1,350 firms surveyed", "1,530 questionnaires": the size of one sample
     stated_once = _exact(a) and _exact(b) and not (agreed.get(a.id) or agreed.get(b.id))
     if not _tell_one_thing(material, a, b) or (stated_once and min(len(a.digits), len(b.digits)) < 4):
@@ -414,6 +422,8 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     if numbers and others and numbers.isdisjoint(others):
         return False
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
+    if one and two and _of_two_occasions(one, two):
+        return False
     kinds = {c.kind for c in (one, two) if c is not None}
     added = [bool(c and (OF_INCREASE.search(c.before) or OF_AN_INCREASE.match(c.after))) for c in (one, two)]
     if added[0] != added[1]:
@@ -435,6 +445,15 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     return not (
         (joint[0] != joint[1] and not exchanged(a, b)) or any(c and SUPPOSED_TO_BE.search(c.before) for c in (one, two))
     )
+
+
+def _of_two_occasions(a: Claim, b: Claim) -> bool:
+    """Whether two texts name other years or places each, or one alone speaks of what is planned."""
+    years = [set(YEAR.findall(c.view.fact.sentence)) for c in (a, b)]
+    planned = [bool(_PLANNED.search(f"{c.before[-30:]} {c.after[:30]}")) for c in (a, b)]
+    places = [m and m[1] for m in (_IN_A_PLACE.match(c.rest) or _PLACE_BEFORE.search(c.before) for c in (a, b))]
+    elsewhere = all(places) and places[0] != places[1]
+    return bool(elsewhere or (all(years) and years[0].isdisjoint(years[1])) or planned[0] != planned[1])
 
 
 def _price_or_cost(v: View) -> str:

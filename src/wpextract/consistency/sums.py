@@ -21,6 +21,10 @@ HOLDS_FROM = 0.5
 MOST_PARTS = 40
 _OVER = re.compile(r"\b(?:across|among|into|over)(?: the| its)?\s*$|(?:分布[于在]|应用于|覆盖|涵盖|分[为成])\s*$")
 FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", re.IGNORECASE)
+_SO_MANY_TOGETHER = re.compile(
+    r"[两二三][地者家国省项][^，。；]{0,2}(?:合计|共|总|之和)|\b(?:the|all) (?:two|three) (?:[a-z]+ )?(?:together|combined)\b",
+    re.IGNORECASE,
+)
 _OF_EACH = re.compile(
     r"% of (?:its |their )?(?:sales|revenues?|turnover|income|costs?|gdp)\b", re.IGNORECASE
 )  # of each its own
@@ -187,15 +191,16 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
     said = {*counts(f"{claim.before[-80:]} {claim.after}"), spread}
     best: StatedSum | None = None
     own = f"{claim.before[-90:]} {claim.after[:60]}"
-    just_named = f"{' '.join(material.said_before(sentence)[:1])} {own}" if said & {2, 3} else own
+    so_many = _SO_MANY_TOGETHER.search(claim.before)
+    just_named = f"{' '.join(material.said_before(sentence)[:1])} {own}" if so_many else own
     for line in material.lines_on.get(v.page, ())[:60]:
         if line.over_time or line.dimension != v.dimension or not adds_up(line):
             continue
         if any(e.view.digits == v.digits for e in line.entries if not is_total(e.label)):
             continue  # it is one of them
-        led = claim.before[-90:]
-        near = own if any(_named_in(led, line)) else just_named  # "the two together": of those named last
-        for group in (*_groups(line), *_named_in(led if near is own else near, line)):
+        named_here = list(_named_in(claim.before[-90:], line))
+        near = own if named_here or just_named is own else just_named  # "the two together": of those named last
+        for group in (*_groups(line), *(named_here or (_named_in(near, line) if near is not own else ()))):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
                 continue
             if any(p.fact.is_forecast != v.fact.is_forecast for p in group.parts):

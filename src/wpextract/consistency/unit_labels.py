@@ -18,6 +18,7 @@ _ENGLISH = {
     12: "trillion",
 }
 _CHINESE = {0: "", 3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 9: "十亿", 12: "万亿"}
+SCALES = frozenset(_ENGLISH) | frozenset(_CHINESE)  # powers of ten that labels have words for
 _MONEY = {
     "CNY": ("RMB", "元"),
     "USD": ("USD", "美元"),

@@ -7,7 +7,7 @@ elsewhere. What the sentence itself says is `parts`; which of the pairs is meant
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -206,24 +206,26 @@ def of_the_market(material: Material, claim: Claim, parts: Sequence[View], targe
     for part in parts:
         whole = material.most_stated.get((part.dimension, part.span))
         if whole is not None and 0 < part.value < whole.value and same_noun(part, whole):
-            others = [
-                (own, share)
-                for own, share in _of_the_market(material)
-                if share.id != claim.view.id and own.dimension == whole.dimension and same_time(own, whole)
-            ]
-            fits = sum(_bear_out([pair], whole) for pair in others)
+            told = _of_the_market(material).get(whole.id, {})
+            fits = sum(fit for share, fit in told.items() if share != claim.view.id)
+            off = sum(not fit for share, fit in told.items() if share != claim.view.id)
             sure = 0.7 if fits > 1 else TOLD  # and so a limit may be held against it
-            yield Reading(part, whole, sure if fits > len(others) - fits else 0.47)
+            yield Reading(part, whole, sure if fits > off else 0.47)
 
 
 @lru_cache(maxsize=1)
-def _of_the_market(material: Material) -> tuple[tuple[View, View], ...]:
-    """The amounts that a text tells with the share of the market that each is."""
-    return tuple(
-        (material.by_id[own], c.view)
-        for s in material.sentences for n, c in enumerate(s.claims)
-        if c.kind == "share" and not whole_named(c).isdisjoint(_MARKET) and (own := stated_part(s, n)) is not None
-    )  # fmt: skip
+def _of_the_market(material: Material) -> Mapping[str, Mapping[str, bool]]:
+    """By the amount stated most often, the shares of the market told with an amount, and whether each is of just that."""
+    out: dict[str, dict[str, bool]] = {}
+    for s in material.sentences:
+        for n, c in enumerate(s.claims):
+            if c.kind != "share" or whole_named(c).isdisjoint(_MARKET) or (own := stated_part(s, n)) is None:
+                continue
+            part = material.by_id[own]
+            whole = material.most_stated.get((part.dimension, part.span))
+            if whole is not None:
+                out.setdefault(whole.id, {})[c.view.id] = _bear_out([(part, c.view)], whole)
+    return out
 
 
 def named_elsewhere(

@@ -64,7 +64,7 @@ _ELSEWHERE = re.compile(  # "units as shown in the second column"
 )
 
 
-_DEFINED = re.compile(r"\s*([A-Za-z]{1,5})\s*=\s*[A-Za-z ]+$")  # "kt = thousand tonnes" says one unit twice
+_DEFINED = re.compile(r"\s*([A-Za-z]{1,5})\s*=\s*([A-Za-z ]+)$")  # "kt = thousand tonnes" says one unit twice
 
 
 @lru_cache(maxsize=2048)
@@ -74,7 +74,9 @@ def parse_unit_note(text: str) -> UnitNote | None:
     if not folded.strip() or _ELSEWHERE.search(folded):
         return None
     if defined := _DEFINED.match(folded):
-        return (plain := parse_unit_note(defined[1])) and replace(plain, text=text)
+        plain, said = parse_unit_note(defined[1]), parse_unit_note(defined[2])
+        if plain and said and plain.kind == said.kind == "physical":
+            return replace(plain, text=text)
     if folded.count("(") == folded.count(")") + 1:
         folded = f"{folded})"  # of a note whose outer brackets were taken off
     gloss = _GLOSS.search(folded)
@@ -167,6 +169,8 @@ class _Note:
         """Tonnes of cable and copper scrap: nothing but words behind a physical unit is what it measures."""
         rest = self.tokens[i:]
         if not rest or any(x.kind != t.WORD and x.text != "," or self._currency(n) for n, x in enumerate(rest, i)):
+            return False
+        if any(x.low == "per" for x in rest):
             return False
         words = [x.low for x in itertools.takewhile(lambda x: x.low != "and" and x.kind == t.WORD, rest)]
         self.noun = " ".join(words[:_MAX_NOUN]) or None

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
-from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import OF_ALL, SURE, Operands, operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle, signed, told_as
-from wpextract.consistency.stacks import in_all, reaches, stacks_on
+from wpextract.consistency.relations import listed, quoted, relate, settle, signed, told_as
+from wpextract.consistency.stacks import growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
 from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import tokens
@@ -110,24 +109,11 @@ def _of_stacks(material: Material, claim: Claim, sentence: Sentence) -> Iterator
             base, end = stack.layers[first], stack.layers[last]
             yield relate(
                 "cagr",
-                compound_of_sums(len(base), years),
+                growth_of_heights(len(base), years),
                 [*((x, "base") for x in base), *((x, "end") for x in end), (v, "claim")],
                 quoted(v),
                 f"the compound annual growth of {stack.title or 'all layers'}, from {in_all(base)} to {in_all(end)}",
-                f"(({_sum(end)}) / ({_sum(base)}))^(1/{years}) - 1",
+                f"(({listed(end, ' + ')}) / ({listed(base, ' + ')}))^(1/{years}) - 1",
                 0.7,
                 unit="%",
             )
-
-
-def _sum(views: Sequence[View]) -> str:
-    return " + ".join(v.name for v in views)
-
-
-def compound_of_sums(layers: int, years: int) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
-    """((sum of the end / sum of the base)^(1/years) - 1) x 100 against the rate; the base has so many `layers`."""
-
-    def formula(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
-        return iv.growth(iv.add(xs[layers:-1]), iv.add(xs[:layers]), years), xs[-1]
-
-    return formula

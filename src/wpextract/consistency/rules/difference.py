@@ -89,7 +89,7 @@ _THE_TWO = re.compile(
     r"\s*(?:the|these) two\b[^,;]{0,25}\b(?:differ|apart|diverge|separated)|两者[^，,；;]{0,8}相?差", re.IGNORECASE
 )
 _GIVE_OR_TAKE = re.compile(
-    r"\b(?:give or take|plus or minus|within|margin of error[^.;]*)\s*$|[±]\s*$|误差[^，。；]*$", re.IGNORECASE
+    r"\b(?:give or take|plus or minus|margin of error[^.;]*)\s*$|[±]\s*$|误差[^，。；]*$", re.IGNORECASE
 )
 _OF_A_PART = re.compile(r"\b(?:of which|of these|of them|whose)\b|其中", re.IGNORECASE)
 _OF_GROWTH = re.compile(r"\s*of (?:[\w'’-]+ ){0,4}?(?:growth|increase|rise|gain|advance)\b", re.IGNORECASE)

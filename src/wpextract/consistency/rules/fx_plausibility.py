@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
@@ -23,7 +23,8 @@ _TO_ONE = re.compile(  # behind what is the price of one: "RMB 7.20 and JPY 151 
     r"\s*(?:to|per|for) (?:the |a |one )?(?:U\.?S\.? )?(?:dollar|euro|pound|yen|yuan)\b|\s*(?:兑|=|等于)"
 )
 _MANY = frozenset({Decimal(100), Decimal(1000), Decimal(10000)})  # of which small money is priced
-_IS_PRICED = re.compile(r"\s*(?:兑|合|折合?|等于|=|(?:was |is |equals? |worth |cost |bought )+)\s*(?:人民币)?\s*")
+_IS_PRICED = re.compile(r"\s*(?:兑|合|折合?|等于|=)\s*(?:人民币)?\s*")
+_FOR_SO_MANY = re.compile(r"\s*(?:for|to|per|兑)\s*")  # "4.9 yuan for 100 yen"
 _AND_ONE_MORE = re.compile(r"\s*(?:,|and|,\s*and|、|和)\s*")
 _IS_AS_MUCH_AS = re.compile(  # "to EUR 433 million; at 4.24 per euro this is equal to PLN 1.8 billion"
     r"\b(?:this|that|which|it(?! (?:is|was) (?!equal|equivalent|worth))|the (?:\d{4} )?(?:sum|amount|total|figure))\s+"
@@ -42,6 +43,7 @@ _SMALL = frozenset(
 _MOST_TO_ONE = 100_000
 _DRIFT = Decimal("0.03")  # how far two rates of one year may lie apart
 _MOST_PAIRS = 60
+_ROWS, _MOST_ROWS = 3, Decimal("0.7")  # that a rate turns into one another, at least
 _YEN = 20  # from here on a rate may be printed without decimals
 _CURRENCIES = tuple(
     re.compile(p, re.IGNORECASE)
@@ -126,9 +128,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
     told: set[str] = set()
     of_rates = frozenset(c.view.id for s in material.sentences for c in s.claims if _TO_ONE.match(c.rest))
     of_rates |= {r.view.id for r, _ in rates if RATE_LABEL.search(r.view.metric)}
-    of_rates |= {
-        c.view.id for s in material.sentences for c in s.claims if c.view.value in _MANY and _IS_PRICED.match(c.rest)
-    }
+    of_rates |= {v.id for s in material.sentences for pair in _of_so_many(s) for v in pair}
     for sentence in material.sentences:
         here = [r for r, s in rates if s is sentence]
         just_told = not here and any(s in material.near(sentence, 1)[1:] for _, s in rates)
@@ -172,6 +172,49 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
                 severity="warning",
             )
     yield from _implied(material, [r for r, _ in rates])
+    yield from _of_columns(material, [r for r, _ in rates], priced_in)
+
+
+def _of_columns(
+    material: Material, rates: Sequence[_Rate], priced_in: Mapping[Decimal, str | None]
+) -> Iterator[Relation]:
+    """Amounts that a table tells in two currencies, row by row, where a printed rate turns most of them into one another."""
+    for grid in material.grids:
+        if grid.source != "table" or not rates or len({v.fact.currency for v in grid.views}) < 2:
+            continue
+        in_money = sorted({j for (_, j), v in grid.cells.items() if v.fact.kind == "money"})
+        for j, k in combinations(in_money, 2):
+            rows = ((grid.cells.get((i, j)), grid.cells.get((i, k))) for i in range(len(grid.rows)))
+            pairs = [
+                (a, b) for a, b in rows
+                if a and b and a.fact.kind == b.fact.kind == "money" and a.fact.currency != b.fact.currency
+                and min(a.value, b.value) > 0
+            ]  # fmt: skip
+            told = [(*_priced(r, priced_in.get(r.value), a, b), r) for a, b in pairs if (r := _rate_for(rates, a, b))]
+            fits = sum(_fits(*x) for x in told)
+            if fits < _ROWS or fits < len(pairs) * _MOST_ROWS:
+                continue
+            for priced, unit, rate in told:
+                yield relate(
+                    "fx_plausibility",
+                    rate.formula,
+                    [(priced, "base"), (unit, "end"), (rate.view, "rate")],
+                    quoted(priced),
+                    f"{quoted(unit)} at the printed rate of {rate.name}",
+                    f"{priced.name} / {unit.name}",
+                    0.85,
+                    unit=f"{priced.fact.currency} per {unit.fact.currency}",
+                    diagnosis=reconciled(iv.divide(priced.interval, rate.interval), unit.interval, unit),
+                    severity="warning",
+                )
+
+
+def _rate_for(rates: Sequence[_Rate], a: View, b: View) -> _Rate | None:
+    """The printed rate that may be between two amounts: of their currencies, and the nearest to what they give."""
+    between = {a.fact.currency, b.fact.currency}
+    meant = [r for r in rates if r.fact.kind != "money" or (r.fact.currency in between and r.one in (None, *between))]
+    given = max(a.value / b.value, b.value / a.value)
+    return min(meant, key=lambda r: abs(max(r.value, 1 / r.value) / given - 1), default=None)
 
 
 def _implied(material: Material, rates: Sequence[_Rate]) -> Iterator[Relation]:
@@ -273,14 +316,19 @@ def _rates_of(sentence: Sentence) -> list[_Rate]:
         listed = rates[n + 1] and _TO_ONE.match(claims[n + 1].rest) and claims[n].view.fact.kind == "money"
         rates[n] |= bool(listed and _AND_ONE_MORE.fullmatch(claims[n].rest))
     found = [_Rate(c.view) for c, is_rate in zip(claims, rates, strict=True) if is_rate]
-    many = [
-        _Rate(b.view, a.view.value, a.view.fact.currency)
-        for a, b in pairwise(claims)
-        if a.view.fact.kind == b.view.fact.kind == "money" and a.view.value in _MANY and _IS_PRICED.fullmatch(b.before)
-    ]  # fmt: skip
-    own = {r.view.id for r in many}
-    units = {a.view.id for a, b in pairwise(claims) if b.view.id in own}
-    return [*(r for r in found if r.view.id not in own | units), *many]
+    many = {(rate.id, unit.id): _Rate(rate, unit.value, unit.fact.currency) for rate, unit in _of_so_many(sentence)}
+    own = {key for pair in many for key in pair}
+    return [*(r for r in found if r.view.id not in own), *many.values()]
+
+
+def _of_so_many(sentence: Sentence) -> Iterator[tuple[View, View]]:
+    """The rates of a sentence that price a hundred or more of small money, and that: "100日元兑4.9元", "4.9 yuan for 100 yen"."""
+    for a, b in pairwise(sentence.claims):
+        if a.view.fact.kind == b.view.fact.kind == "money" and a.view.fact.currency != b.view.fact.currency:
+            if a.view.value in _MANY and _IS_PRICED.fullmatch(b.before):
+                yield b.view, a.view
+            elif b.view.value in _MANY and _FOR_SO_MANY.fullmatch(b.before) and _THE_RATE.search(sentence.text):
+                yield a.view, b.view
 
 
 def _is_rate(v: View, text: str, sentence: str) -> bool:

@@ -17,10 +17,11 @@ from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import quoted, relate, settle, signed, swapped, told_as
+from wpextract.consistency.relations import listed, quoted, relate, settle, signed, swapped, told_as
+from wpextract.consistency.stacks import growth_of_heights, in_all, stacks_on
 from wpextract.consistency.structure import growth_series, rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import APART, GROWTH, YEAR_ON_YEAR, label_tokens
+from wpextract.consistency.words import APART, GROWTH, YEAR, YEAR_ON_YEAR, label_tokens
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -110,13 +111,17 @@ def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
 
 
 def _operands(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
-    """The values that a rate may lie between; one told against a peak starts from the highest of its series."""
+    """The values that a rate may lie between; one told against a peak of no told year starts from the highest before."""
     found = operands(material, claim, sentence, _spans(material, claim, sentence))
-    if not _OFF_PEAK.search(claim.text):
+    if not _OFF_PEAK.search(claim.text) or YEAR.search(claim.after) or claim.base_years:
         return found
-    courses = [(o, x.by_span.values()) for o in found for x in material.lines_of.get(o.end.id, ()) if x.over_time]
-    peaks = [(o, max(values, key=lambda v: (v.value, v.id))) for o, values in courses]
-    return [replace(o, base=peak) for o, peak in peaks if peak.id != o.end.id]
+    peaks = []
+    for o in found:
+        for line in (x for x in material.lines_of.get(o.end.id, ()) if x.over_time):
+            until = o.end.span.last if o.end.span else 0
+            before = [v for s, v in line.by_span.items() if s.last < until and not v.fact.is_forecast]
+            peaks += [replace(o, base=max(before, key=lambda v: (v.value, v.id)))] if before else []
+    return peaks or found
 
 
 def _goes_on_apart(claim: Claim, sentence: Sentence) -> bool:
@@ -162,6 +167,19 @@ def _in_a_row(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
     return found if len(found) == 1 else []
 
 
+def _of_a_year(claim: Claim, sentence: Sentence, found: list[Operands]) -> list[Operands]:
+    """Of the rates of several years that a sentence lists, each is of one: values further apart only bear it out."""
+    years = {c.span for c in sentence.claims if c.kind == "growth" and c.span is not None and c.span.kind == "Y"}
+    if len(years) < 2 or claim.span not in years or claim.base_years or claim.back:
+        return found
+
+    def is_near(o: Operands) -> bool:
+        first, last = o.base.span, o.end.span
+        return first is None or last is None or last.last - first.last < 2
+
+    return [o for o in found if is_near(o) or iv.meets(_derived(claim, o), signed(claim))]
+
+
 def _of_their_line(
     claims: Sequence[tuple[Claim, Sentence, list[Operands]]],
 ) -> list[tuple[Claim, Sentence, list[Operands]]]:
@@ -177,6 +195,37 @@ def _of_their_line(
         return len(told) >= _SEVERAL and 2 * sum(told) < len(told)
 
     return [(c, s, [o for o in found if not is_other(s, o)]) for c, s, found in claims]
+
+
+def _of_heights(material: Material) -> Iterator[tuple[str, Relation]]:
+    """Rates that a sentence lists by year, where all but one at most are those of all layers of a stack together."""
+    for sentence in material.sentences:
+        rates = [c for c in sentence.claims if c.kind == "growth" and c.span is not None and c.span.kind == "Y"]
+        for stack in stacks_on(material, sentence.page) if len(rates) >= _SEVERAL else ():
+            told = [
+                (c, stack.layers[c.span.earlier(1)], stack.layers[c.span])
+                for c in rates if c.span and {c.span, c.span.earlier(1)} <= stack.layers.keys()
+            ]  # fmt: skip
+            fits = [
+                iv.meets(iv.growth(stack.height(c.span), stack.height(c.span.earlier(1))), signed(c))
+                for c, _, _ in told if c.span
+            ]  # fmt: skip
+            if len(told) < _SEVERAL or sum(fits) < len(fits) - 1 or len({c.span for c, _, _ in told}) < len(told):
+                continue
+            for c, base, end in told:
+                yield (
+                    c.view.id,
+                    relate(
+                        "growth_rate",
+                        growth_of_heights(len(base), 1),
+                        [*((x, "base") for x in base), *((x, "end") for x in end), (c.view, "claim")],
+                        quoted(c.view),
+                        f"the growth of {stack.title or 'all layers'}, from {in_all(base)} to {in_all(end)}",
+                        f"({listed(end, ' + ')}) / ({listed(base, ' + ')}) - 1",
+                        0.75,
+                        unit="%",
+                    ),
+                )
 
 
 def _line_told(sentence: Sentence, o: Operands) -> tuple[str, int, str]:
@@ -229,6 +278,9 @@ def growth_rate(material: Material) -> Iterator[Relation]:
         if c.kind == "level" and c.view.fact.kind == "percent" and len(c.view.digits) > 2 and not c.view.is_range
         and c.view.fact.period_basis == "sentence"
     ]  # fmt: skip
+    heights = dict(_of_heights(material))
+    yield from heights.values()
+    claims = [(c, s, _of_a_year(c, s, found)) for c, s, found in claims if c.view.id not in heights]
     claims = _of_their_line(claims)
     settled = (
         *_by_digits(material, unsaid),

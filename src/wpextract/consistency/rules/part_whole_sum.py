@@ -9,6 +9,7 @@ from wpextract.consistency.listed import listings
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate, sum_in
+from wpextract.consistency.stacks import heights_told
 from wpextract.consistency.structure import both_ways, row_sums
 from wpextract.consistency.sums import StatedSum, stated_sums
 from wpextract.consistency.words import LIMITS
@@ -42,6 +43,16 @@ def part_whole_sum(material: Material) -> Iterator[Relation]:
                 working,
                 confidence,
             )
+    for layers, height, confidence in heights_told(material):
+        yield relate(
+            "part_whole_sum",
+            weighted([1] * len(layers)),
+            [*((v, "part") for v in layers), (height, "total")],
+            quoted(height),
+            f"the sum of {listed(layers)} (page {layers[0].page})",
+            " + ".join(v.name for v in layers),
+            confidence,
+        )
     told = [x for x in listings(material) if x.total is not None]
     for found in (*stated_sums(material), *(StatedSum(x.parts, x.total, x.confidence) for x in told if x.total)):
         is_limit = found.total.fact.comparator in LIMITS  # "the five have more than 75%"

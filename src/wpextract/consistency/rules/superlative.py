@@ -98,7 +98,7 @@ _PASSES = re.compile(
     re.IGNORECASE,
 )
 _AND_SO = re.compile(
-    r"\s*[^，,；;]{0,16}[，,]\s*(?:从而|一举|首次)?(?:成为|跃居|居|升至|位居)|[^,;]{0,30},? (?:to|and) (?:became?|rank)",
+    r"\s*[^，,；;]{0,16}[，,]\s*(?:从而|一举|首次)?(?:成为|跃居|居|升至|位居)|[^,;]{0,30},? (?:to|and) (?:bec[ao]me|rank)",
     re.IGNORECASE,
 )
 _NAME = 3  # words of a name that stands in apposition
