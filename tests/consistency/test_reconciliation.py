@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View, view
 from wpextract.consistency.model import Interval
 from wpextract.consistency.reconciliation import reconciled, slip
+from wpextract.pipeline import audit
+from wpextract.reading import read
 from wpextract.reading.model import Block
 
 
@@ -200,3 +203,19 @@ def test_what_is_not_decided_says_so(rate: str, status: str, start: str) -> None
     )
     (found,) = [f for f in paper.check().findings if f.rule == "growth_rate"]
     assert (found.status, found.statement[: len(start)]) == (status, start)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "told"),
+    [
+        ("2024年全县窑税10.0亿元，其中甲镇窑税4.2亿元，占两成。", "[41.29, 42.71] %; printed [15, 25] %", "两成 would have to be 4成."),
+        ("Kiln dues doubled from EUR 40.0 million in 2023 to EUR 120.0 million in 2024.", "[2.995, 3.005] x; printed",
+         "doubled would have to be 3 times."),
+    ],
+)  # fmt: skip
+def test_a_number_in_words_is_told_in_figures(text: str, seen: str, told: str, tmp_path: Path) -> None:
+    document = tmp_path / "dues.txt"
+    document.write_text(text)
+    (failing,) = (f for f in audit(read(document, None, None, None), document).findings if f.status == "fails")
+    assert seen in failing.computation
+    assert failing.diagnosis == told

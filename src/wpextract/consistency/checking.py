@@ -17,7 +17,7 @@ from wpextract.consistency.custom import OwnRule, own_relations
 from wpextract.consistency.diagnosis import diagnose
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.judge import judge
-from wpextract.consistency.linking import SURE, WORTH, exchanged
+from wpextract.consistency.linking import DOUBTED, SURE, WORTH, exchanged
 from wpextract.consistency.material import LEADING, Material
 from wpextract.consistency.model import Checked, Correction, Finding, Relation, Severity, Status
 from wpextract.consistency.relations import quoted
@@ -114,7 +114,7 @@ def _borne_out(relations: Sequence[Relation], views: Mapping[str, View]) -> list
     # so is one to the same end from another year: "44 in 2025 and 64 in 2029. That is 9.6% a year", from the year before
     rates = {_rate_to(r, views) for r in relations if r.rule == "cagr" and r.confidence > WORTH and _holds(r)}
     return [
-        replace(r, confidence=min(r.confidence, SURE - 0.05))
+        replace(r, confidence=min(r.confidence, DOUBTED))
         if not _holds(r)
         and (
             (r.rule in _RESTATED and _is_derived(r, derived, views))
@@ -150,7 +150,7 @@ def _once_a_claim(relations: Sequence[Relation]) -> list[Relation]:
     for r in relations:
         best = surest.get(_claim(r) or "", r)
         doubted = r is not best and not _holds(r) and not iv.meets(r.derived, best.derived)
-        out.append(replace(r, confidence=min(r.confidence, SURE - 0.05)) if doubted else r)
+        out.append(replace(r, confidence=min(r.confidence, DOUBTED)) if doubted else r)
     return out
 
 
@@ -167,7 +167,7 @@ def _once_a_total(relations: Sequence[Relation], views: Mapping[str, View]) -> l
             return False
         return iv.meets(*r.formula([wrong.get(m.id, views[m.id].interval) for m in r.members]))
 
-    return [replace(r, confidence=min(r.confidence, SURE - 0.05)) if follows(r) else r for r in relations]
+    return [replace(r, confidence=min(r.confidence, DOUBTED)) if follows(r) else r for r in relations]
 
 
 def _with_other_prints(relations: Sequence[Relation], views: Mapping[str, View]) -> list[Relation]:

@@ -74,6 +74,7 @@ _PUT_BEHIND = re.compile(
 )
 LAST_GUESS = 9  # of the periods that a claim may span: one that only its digits speak for
 SURE = 0.65  # a disagreement below this is undetermined: of the weaker ones most are no errors
+DOUBTED = SURE - 0.05  # at most, where something else speaks against it
 TOLD = 0.66  # a link that the words themselves tell
 WORTH = 0.42  # a link below this is not worth a relation
 

@@ -65,7 +65,10 @@ def _rounded(x: Decimal, v: View) -> str:
 
 
 def _with(v: View, number: str) -> str:
-    """The print of a fact with another number in it."""
+    """The print of a fact with another number in it, in figures where it has words."""
     shown = f"{Decimal(number):,}" if "," in v.fact.value_as_printed else number
     m = _NUMBER.search(v.fact.value_as_printed)
-    return v.name.replace(m.group(0), shown, 1) if m and m.group(0) in v.name else shown
+    digits = m.group(0) if m else v.fact.value_as_printed
+    if digits and digits in v.name and (m or digits != v.name):
+        return v.name.replace(digits, shown, 1)
+    return shown + {"percent": "%", "multiple": " times"}.get(v.fact.kind, "")  # "doubled", "half"

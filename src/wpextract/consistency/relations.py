@@ -18,9 +18,9 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import without_period
 from wpextract.consistency.interval import Formula
 from wpextract.consistency.linking import (
+    DOUBTED,
     OF_ALL,
     REACHES,
-    SURE,
     WORTH,
     Operands,
     in_its_currency,
@@ -110,9 +110,10 @@ def relate(
 
 
 def shown(x: Interval, v: View) -> str:
-    """An interval in the printed unit of a fact."""
-    note = {"percent": "%", "multiple": "x"}.get(v.fact.kind, v.note)
-    return " ".join(filter(None, (iv.show(in_print(x, v)), note)))
+    """An interval in the printed unit of a fact, or in % and times, whatever stands for them (四成, ‰)."""
+    if sign := {"percent": "%", "multiple": "x"}.get(v.fact.kind):
+        return f"{iv.show(x)} {sign}"
+    return " ".join(filter(None, (iv.show(in_print(x, v)), v.note)))
 
 
 def sum_in(views: Sequence[View], v: View) -> str:
@@ -242,12 +243,12 @@ def settle(
             bonus += 0.2 if swapped(given, claim.view) else 0.12 if swapped_or_changed(given, claim.view) else 0.0
             confidence = o.confidence + bonus - 0.12 * min(o.guess, 3)
             if not _of_its_own_amounts(material, claim, sentence, o) and not plausible(given, stated(claim)):
-                confidence = min(confidence, SURE - 0.05)
+                confidence = min(confidence, DOUBTED)
             rated.append(Operands(o.base, o.end, o.years, confidence, o.guess))
         if rated:
             best = max(rated, key=lambda o: (o.confidence, o.end.id, o.base.id))
             if best.confidence < _BEYOND_DOUBT and _fits_beside(material, claim, best, derive, stated(claim)):
-                best = replace(best, confidence=min(best.confidence, SURE - 0.05))
+                best = replace(best, confidence=min(best.confidence, DOUBTED))
             if best.confidence >= WORTH:
                 yield claim, _as_told(material, claim, sentence, best)
 

@@ -24,6 +24,7 @@ from wpextract.consistency.headlines import (
     one_headline,
 )
 from wpextract.consistency.linking import (
+    DOUBTED,
     SURE,
     WORTH,
     agreement,
@@ -279,12 +280,12 @@ def _conflicts(
                 continue
             confidence = max(_conflict(material, v, other), _headline(material, agreed, v, other))
             if _of_two_owners(material, agreed, v, other) or (agreed.get(v.id) and agreed.get(other.id)):
-                confidence = min(confidence, SURE - 0.05)
+                confidence = min(confidence, DOUBTED)
             if any(_is_rise(material, x) for x in (v, other)):
-                confidence = min(confidence, SURE - 0.05)
+                confidence = min(confidence, DOUBTED)
             clear = exchanged(v, other) and len(v.figures) > 2
             if confidence < SURE + 0.1 and not clear and _borne_out_here(agreed, v, other):
-                confidence = min(confidence, SURE - 0.05)
+                confidence = min(confidence, DOUBTED)
             if confidence >= WORTH + 0.08:
                 # the one that nothing confirms is the odd one: it is told once, against its best partner
                 odd, told = (v, other) if not agreed.get(v.id) else (other, v)
@@ -766,4 +767,4 @@ def _conflict(material: Material, a: View, b: View) -> float:
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9
     beside = beside and (named > 0.99 if named is not None else series)
     beside = beside or (a.page == b.page and _of_its_clause(material, a, b))
-    return min(score, 1.0) if (same or beside) and not guessed else min(score, SURE - 0.05)
+    return min(score, 1.0) if (same or beside) and not guessed else min(score, DOUBTED)

@@ -13,7 +13,7 @@ from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.linking import (
-    SURE,
+    DOUBTED,
     WORTH,
     Operands,
     counted_alike,
@@ -205,14 +205,14 @@ def _doubted(material: Material, claim: Claim, found: Operands) -> Operands:
         if len(v.digits) > 1 and any(
             o.page == v.page and o.id in material.place_of and o.digits == v.digits for o in same
         ):
-            return replace(found, confidence=min(found.confidence, SURE - 0.05))
+            return replace(found, confidence=min(found.confidence, DOUBTED))
     told = found.base.fact.source == found.end.fact.source == "prose" or found.base.span == found.end.span
     given = _derive(found)
     if claim.kind == "change" or told or iv.meets(given, iv.magnitude(claim.view.interval)):
         return found
     if swapped_or_changed(given, claim.view):
         return found
-    return replace(found, confidence=min(found.confidence, SURE - 0.05))
+    return replace(found, confidence=min(found.confidence, DOUBTED))
 
 
 def _tells(o: Operands, claim: Claim) -> bool:

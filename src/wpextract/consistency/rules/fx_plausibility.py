@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import SURE, words_agree
+from wpextract.consistency.linking import DOUBTED, SURE, words_agree
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
@@ -261,7 +261,7 @@ def _confidence(material: Material, a: View, b: View, rate: _Rate, *, near: bool
         return 0.75
     if here and (_slipped(a, b, rate) or _is_the_whole(material, a, b)):
         return 0.7
-    return SURE + 0.02 if _misprinted(a, b, rate) and words_agree(material, a, b) > 0.5 else SURE - 0.05
+    return SURE + 0.02 if _misprinted(a, b, rate) and words_agree(material, a, b) > 0.5 else DOUBTED
 
 
 def _is_the_whole(material: Material, a: View, b: View) -> bool:
