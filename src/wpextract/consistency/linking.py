@@ -23,7 +23,7 @@ from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.grids import Line, without_period
 from wpextract.consistency.material import LEADING, Material, Sentence, roundings
 from wpextract.consistency.reconciliation import slip as slipped
-from wpextract.consistency.words import PRONOUN, THEN, in_digits, label_tokens, plain, tokens
+from wpextract.consistency.words import HELD_AGAINST, PRONOUN, THEN, in_digits, label_tokens, plain, tokens
 from wpextract.facts.geography import in_one_name
 
 _IN_CURRENCY = {
@@ -49,10 +49,6 @@ _BEGINS = re.compile(
 )
 _STATED_ENDS = re.compile(
     r"(?:\bfrom|由|从)\s*[^.;。；]*?(?:\bto|到|至)\s*(?:about|around|nearly|some|over|just|约|近)?\s*$", re.IGNORECASE
-)
-_COMPARED_WITH = re.compile(
-    r"\b(?:against|compared? (?:with|to)|after|(?:up|down) from|versus|from)\s+(?:the |about |some )*$|[比较][^，。；]{0,8}的?$",
-    re.IGNORECASE,
 )
 AS_MUCH = re.compile(r"\s*(?:as (?:much|many|large|high|big|dear|long)|that much)\b", re.IGNORECASE)
 _AN_AMOUNT = re.compile(
@@ -621,7 +617,7 @@ def _stated(
     behind = {c.view.id for c in sentence.claims[sentence.place(claim) + 1 :]}
     owner = {
         b.view.id: a.view for s in material.following(sentence) for a, b in pairwise(s.claims)
-        if _COMPARED_WITH.search(b.before) and a.view.dimension == b.view.dimension
+        if HELD_AGAINST.search(b.before) and a.view.dimension == b.view.dimension
     }  # fmt: skip
     for guess, (base, end, years) in enumerate(spans):
         for e, d1 in pool:
@@ -666,7 +662,7 @@ def _set_against(sentence: Sentence, at: int) -> list[tuple[View, View, float, b
     found = []
     if before and after and _BEGINS.fullmatch(claim.rest):
         found.append((after[0].view, before[-1].view))
-    if len(before) > 1 and _COMPARED_WITH.search(before[-1].before):
+    if len(before) > 1 and HELD_AGAINST.search(before[-1].before):
         found.append((before[-1].view, before[-2].view))
     return [
         (b, e, 0.45, False)

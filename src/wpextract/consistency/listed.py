@@ -19,7 +19,17 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import TOLD, of_one_kind
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import PER_ONE, RESPECTIVELY, SHARE_LABEL, SUM_WORDS, counts, label_tokens, number_of
+from wpextract.consistency.words import (
+    LEAVES,
+    LISTED,
+    PER_ONE,
+    RESPECTIVELY,
+    SHARE_LABEL,
+    SUM_WORDS,
+    counts,
+    label_tokens,
+    number_of,
+)
 
 _MOST, _FEWEST = 12, 2
 _BREAKS = re.compile(  # right before a number that is no next part: what is compared, what changes
@@ -91,7 +101,6 @@ _LESS = re.compile(
     r"\b(?:minus|less (?:the )?exports|net of|eliminations?|consolidation|subtract\w*|deduct\w*)\b|减去|扣除|抵[消销]|减出口",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\s*(?:,|、|and|和|，)\s*(?:and\s*)?")
 _SEVERAL_ANSWERS = re.compile(
     r"\b(?:multiple|several|more than one) (?:answers?|responses?|choices?)\b|多选", re.IGNORECASE
 )
@@ -104,7 +113,6 @@ _RATES = re.compile(
 _TOO_MUCH = 102  # percent that shares of one whole never come to, whatever is rounded or left out
 _OF_THIS = re.compile(r"\s*of (?:this|that|it|them|all|the (?:total|whole|sum))\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\s*(?:of|in|at|among)\b", re.IGNORECASE)
-_LEAVES = re.compile(r"\bleaving(?: only| just| about)?\s*$", re.IGNORECASE)
 _TO_BE_SHARED = re.compile(r"\s*(?:to be|to|for)\b", re.IGNORECASE)
 _MAKES_A_WHOLE = Decimal(95)  # a list of shares that come to so much has ended
 _NEARLY_ALL = Decimal("0.85")  # of a total: a list that comes to less leaves something out
@@ -285,7 +293,7 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     )
     if any(iv.meets(c.view.interval, given) for c in shares):
         return None  # 三者合计70%: they are not all
-    leaves = len(run) == 2 and _LEAVES.search(run[1].before) and _TO_BE_SHARED.match(run[1].rest)
+    leaves = len(run) == 2 and LEAVES.search(run[1].before) and _TO_BE_SHARED.match(run[1].rest)
     if len(views) == 2 and 80 < total < 125 and leaves:
         return Listing(views, None, TOLD)  # "together they carry 62%, leaving 38%"
     if (
@@ -343,7 +351,7 @@ def _of_a_total(
     """Amounts with the total that stands before, among or behind them."""
     run = _without_nested(run)
     at = sentence.place(run[0])
-    if at and _NEXT.fullmatch(run[0].before) and sentence.claims[at - 1].view.dimension == run[0].view.dimension:
+    if at and LISTED.fullmatch(run[0].before) and sentence.claims[at - 1].view.dimension == run[0].view.dimension:
         return None  # it has begun before: "gained 30, 20 and 40"
     text, contradicted = _words_round(material, sentence, run), None
     for parts, total, told in _totals(sentences, sentence, run) if run[0].view.is_level else ():

@@ -16,7 +16,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import TOLD, WORTH
 from wpextract.consistency.material import Material, Sentence
-from wpextract.consistency.words import HAPPENS, JOINT, SUM_WORDS, plain, tokens
+from wpextract.consistency.words import HAPPENS, JOINT, LISTED, SUM_WORDS, plain, tokens
 
 # a pair that was looked for by its value, or far away, may bear a share out but not contradict it
 ONLY_FITTING = WORTH - 0.01
@@ -46,7 +46,6 @@ _ABOUT, _HAS_A_SHARE = re.compile(r"\s*[，,]\s*约\s*"), re.compile(r"(?:占比
 _ITS_AMOUNT_BEHIND = re.compile(
     r",\s*(?:or|i\.e\.,?|that is,?|equal to)\s*(?:about|around|nearly|some)?\s*$", re.IGNORECASE
 )
-_LISTED = re.compile(r"\s*(?:,|、|(?:,\s*)?and|和|与|及|，)\s*")
 _OF = re.compile(r"\s*of\b")
 _OF_THE = re.compile(r"\s*of (?:the|its|their|all|this|that)\b", re.IGNORECASE)
 _OF_ALONE = re.compile(r"\s*of\b[^.,;]*")
@@ -149,10 +148,10 @@ def _in_order(sentence: Sentence, index: int) -> str | None:
     """The amount that stands where a share does, in two lists one behind the other: "分别为50万台和40万台，占25%和20%"."""
     claims = sentence.claims
     first = last = index
-    while first and _LISTED.fullmatch(claims[first].before) and claims[first - 1].view.fact.kind == "percent":
+    while first and LISTED.fullmatch(claims[first].before) and claims[first - 1].view.fact.kind == "percent":
         first -= 1
     while (
-        last + 1 < len(claims) and _LISTED.fullmatch(claims[last].rest) and claims[last + 1].view.fact.kind == "percent"
+        last + 1 < len(claims) and LISTED.fullmatch(claims[last].rest) and claims[last + 1].view.fact.kind == "percent"
     ):
         last += 1
     many = last - first + 1
@@ -160,7 +159,7 @@ def _in_order(sentence: Sentence, index: int) -> str | None:
     if many < 2 or len(amounts) < many or not _ITS_SHARE_BEHIND.fullmatch(claims[first].before):
         return None
     alike = all(is_amount(c.view) and c.view.dimension == amounts[0].view.dimension for c in amounts)
-    side_by_side = all(_LISTED.fullmatch(c.before) for c in amounts[1:])
+    side_by_side = all(LISTED.fullmatch(c.before) for c in amounts[1:])
     return amounts[index - first].view.id if alike and side_by_side else None
 
 

@@ -201,21 +201,23 @@ def _comparable(material: Material, a: View, b: View) -> bool:
 
 def _grows(v: View) -> bool:
     """Whether a number of a chart or table is called a rate of growth, where it stands or by its title."""
-    return bool(GROWTH_LABEL.search(f"{v.fact.metric} {v.fact.series or ''} {v.fact.context or ''}"))
+    return bool(GROWTH_LABEL.search(f"{_label(v)} {v.fact.context or ''}"))
 
 
 def _is_rate_of_growth(shown: View) -> bool:
-    label = f"{shown.fact.metric} {shown.fact.series or ''}"
-    return bool(GROWTH_LABEL.search(label)) and not SHARE_LABEL.search(label)
+    return bool(GROWTH_LABEL.search(_label(shown))) and not SHARE_LABEL.search(_label(shown))
 
 
 def _is_share(shown: View) -> bool:
-    label = f"{shown.fact.metric} {shown.fact.series or ''}"
-    return bool(SHARE_LABEL.search(label)) and not GROWTH_LABEL.search(label)
+    return bool(SHARE_LABEL.search(_label(shown))) and not GROWTH_LABEL.search(_label(shown))
+
+
+def _label(shown: View) -> str:
+    return f"{shown.fact.metric} {shown.fact.series or ''}"
 
 
 def _is_of_use(shown: View) -> bool:
-    said = f"{shown.fact.metric} {shown.fact.series or ''} {shown.fact.context or ''}"
+    said = f"{_label(shown)} {shown.fact.context or ''}"
     return shown.fact.source != "prose" and bool(_OF_USE.search(said))
 
 
@@ -430,14 +432,14 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     if added[0] != added[1]:
         return False
     for claim, shown in ((one, b), (two, a)):
-        label = f"{shown.fact.metric} {shown.fact.series or ''}"
-        shares = SHARE_LABEL.search(label) and not GROWTH_LABEL.search(label)
-        if claim and claim.kind in ("growth", "cagr") and shown.fact.source != "prose" and shares:
+        if claim is None or shown.fact.source == "prose":
+            continue
+        label = _label(shown)
+        if claim.kind in ("growth", "cagr") and _is_share(shown):
             return False
-        yearly = GROWTH_LABEL.search(label) and not CAGR.search(label)
-        if claim and claim.kind == "cagr" and shown.fact.source != "prose" and yearly:
+        if claim.kind == "cagr" and GROWTH_LABEL.search(label) and not CAGR.search(label):
             return False
-        if claim and claim.kind == "share" and shown.fact.source != "prose" and CAGR.search(label):
+        if claim.kind == "share" and CAGR.search(label):
             return False
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return False

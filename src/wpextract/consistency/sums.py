@@ -15,16 +15,21 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, is_rest, is_total, without_period
 from wpextract.consistency.linking import mentions, words_agree
 from wpextract.consistency.material import NEAREST, Material, Sentence
-from wpextract.consistency.words import CAGR, GROWTH_LABEL, SUM_WORDS, counts, label_tokens, plain, tokens
+from wpextract.consistency.words import (
+    CAGR,
+    GROWTH_LABEL,
+    SO_MANY_TOGETHER,
+    SUM_WORDS,
+    counts,
+    label_tokens,
+    plain,
+    tokens,
+)
 
 HOLDS_FROM = 0.5
 MOST_PARTS = 40
 _OVER = re.compile(r"\b(?:across|among|into|over)(?: the| its)?\s*$|(?:分布[于在]|应用于|覆盖|涵盖|分[为成])\s*$")
 FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", re.IGNORECASE)
-_SO_MANY_TOGETHER = re.compile(
-    r"[两二三][地者家国省项][^，。；]{0,2}(?:合计|共|总|之和)|\b(?:the|all) (?:two|three) (?:[a-z]+ )?(?:together|combined)\b",
-    re.IGNORECASE,
-)
 _OF_EACH = re.compile(
     r"% of (?:its |their )?(?:sales|revenues?|turnover|income|costs?|gdp)\b", re.IGNORECASE
 )  # of each its own
@@ -191,7 +196,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
     said = {*counts(f"{claim.before[-80:]} {claim.after}"), spread}
     best: StatedSum | None = None
     own = f"{claim.before[-90:]} {claim.after[:60]}"
-    so_many = _SO_MANY_TOGETHER.search(claim.before)
+    so_many = SO_MANY_TOGETHER.search(claim.before)
     just_named = f"{' '.join(material.said_before(sentence)[:1])} {own}" if so_many else own
     for line in material.lines_on.get(v.page, ())[:60]:
         if line.over_time or line.dimension != v.dimension or not adds_up(line):

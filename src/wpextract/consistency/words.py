@@ -359,6 +359,17 @@ OF_INCREASE = _any(  # of what has been added, not of all there is
     r"(?:增量|净增|新增)[^，。；]{0,8}[中的里][，,]?[^，。；\d]{0,10}$",
 )  # fmt: skip
 FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)  # one more beside others
+LISTED = re.compile(r"\s*(?:(?:,\s*)?and|,|、|，|和|与|及)\s*")  # between two of a list
+LEAVES = re.compile(r"\bleav(?:es?|ing)(?: (?:about|only|some|just))?\s*$", re.IGNORECASE)  # before a remainder
+HELD_AGAINST = re.compile(  # before what something else is compared with
+    r"\b(?:than|against|compared? (?:with|to)|after|(?:up|down) from|versus|from)\s+(?:(?:the|a|its|about|some) )*$"
+    r"|[较比][^，。；]{0,10}$|与(?:上一?年|去年)的?约?$",
+    re.IGNORECASE,
+)
+SO_MANY_TOGETHER = re.compile(
+    r"[两二三四五][地者家类国省项][^，。；]{0,4}(?:合计|共|总|之和)|\b(?:the|all) (?:two|three|four) (?:[a-z]+ )?(?:together|combined)\b",
+    re.IGNORECASE,
+)
 # verbs behind what something is a share of
 HAPPENS = r"(?:took|were|was|is|are|came|went|originat\w+|comes?|goes|happen\w*|stood|ended|began)"
 PER_ONE = re.compile(r"\b(?:per|every|each|out of)\s*$|每\s*$", re.IGNORECASE)  # before what something is told per

@@ -35,6 +35,8 @@ from wpextract.consistency.words import (
     DIFFERENCE,
     FURTHER,
     GROWTH_LABEL,
+    HELD_AGAINST,
+    LEAVES,
     PRONOUN,
     SCENARIO,
     YEAR_ON_YEAR,
@@ -93,15 +95,10 @@ _GIVE_OR_TAKE = re.compile(
 )
 _OF_A_PART = re.compile(r"\b(?:of which|of these|of them|whose)\b|其中", re.IGNORECASE)
 _OF_GROWTH = re.compile(r"\s*of (?:[\w'’-]+ ){0,4}?(?:growth|increase|rise|gain|advance)\b", re.IGNORECASE)
-_LEAVES = re.compile(r"\bleav(?:es?|ing)(?: (?:about|only|some))?\s*$", re.IGNORECASE)
 _POINTS = re.compile(r"\bpoints?\b|百分点")
 _FROM = re.compile(r"[\s,，(（]*(?:from|由|从)(?: (?:about|around|nearly|some|the))*\s*", re.IGNORECASE)
 _TO = re.compile(
     r"(?: in (?:19|20)\d\d)?\s*(?:to|[升降增减]?[至到])(?: (?:about|around|nearly|some))?\s*", re.IGNORECASE
-)
-_HELD_AGAINST = re.compile(
-    r"\b(?:than|against|from|compared (?:with|to)|after|versus)\s+(?:the |a |its |about |some )*$|[较比与](?:上一?年|去年)的?约?$",
-    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
@@ -173,7 +170,7 @@ def _between_its_own(claim: Claim, sentence: Sentence) -> Iterator[Operands]:
 def _of_growth(claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """A rate of growth, and the points of it that those of one cause leave: "5.1 points of growth of 9.3%, which leaves 4.2"."""
     behind = sentence.claims[sentence.place(claim) + 1 :][:2]
-    if len(behind) == 2 and _OF_GROWTH.match(claim.rest) and _LEAVES.search(behind[1].before):
+    if len(behind) == 2 and _OF_GROWTH.match(claim.rest) and LEAVES.search(behind[1].before):
         yield Operands(behind[1].view, behind[0].view, 0, 0.9, 0)
 
 
@@ -514,7 +511,7 @@ def _shown_later(material: Material, before: View, about: frozenset[str]) -> Ite
 def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | None:
     v = claim.view
     out: list[Operands] = []
-    if _HELD_AGAINST.search(claim.before):
+    if HELD_AGAINST.search(claim.before):
         return None  # "the deficit is narrower than the 20 of the year before"
     if DIFFERENCE.search(f"{claim.before[-60:]} {v.metric}"):
         told = _the_two_before(material, claim, sentence)

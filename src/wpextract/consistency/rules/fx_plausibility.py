@@ -15,7 +15,7 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
 from wpextract.consistency.relations import digit_swaps, quoted, relate, swapped, swapped_or_changed
-from wpextract.consistency.words import CONVERTED, EXCLUDING, RATE_LABEL
+from wpextract.consistency.words import CONVERTED, EXCLUDING, HELD_AGAINST, LISTED, RATE_LABEL
 from wpextract.facts.model import Fact
 
 MOST_RATES = 6
@@ -25,15 +25,10 @@ _TO_ONE = re.compile(  # behind what is the price of one: "RMB 7.20 and JPY 151 
 _MANY = frozenset({Decimal(100), Decimal(1000), Decimal(10000)})  # of which small money is priced
 _IS_PRICED = re.compile(r"\s*(?:兑|合|折合?|等于|=)\s*(?:人民币)?\s*")
 _FOR_SO_MANY = re.compile(r"\s*(?:for|to|per|兑)\s*")  # "4.9 yuan for 100 yen"
-_AND_ONE_MORE = re.compile(r"\s*(?:,|and|,\s*and|、|和)\s*")
 _IS_AS_MUCH_AS = re.compile(  # "to EUR 433 million; at 4.24 per euro this is equal to PLN 1.8 billion"
     r"\b(?:this|that|which|it(?! (?:is|was) (?!equal|equivalent|worth))|the (?:\d{4} )?(?:sum|amount|total|figure))\s+"
     r"(?:is|was|equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to|makes)"
     r"(?: (?:equal|equivalent) to| worth)?(?: (?:about|around|nearly|some))?\s*$|(?:^|[，,；;(（])\s*(?:折合|约合|相当于)(?:人民币)?约?$",
-    re.IGNORECASE,
-)
-_HELD_AGAINST = re.compile(
-    r"[较比](?:19|20)\d\d\s*年(?:同期)?的约?\s*$|\b(?:than|against|from|compared (?:with|to)|versus)\s(?:the |about )*$",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|they|this|these|that)\b", re.IGNORECASE)
@@ -280,7 +275,7 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
     told = [
         c.view for c in claims
         if _is_amount(c.view) and not c.view.fact.unit_denominator and not _TO_ONE.match(c.rest)
-        and not _HELD_AGAINST.search(c.before)
+        and not HELD_AGAINST.search(c.before)
     ]  # fmt: skip
     if first and first.view.fact.period_basis == "sentence":
         told = [v for v in told if v.span == first.view.span] or told
@@ -314,7 +309,7 @@ def _rates_of(sentence: Sentence) -> list[_Rate]:
     ]
     for n in range(len(claims) - 2, -1, -1):
         listed = rates[n + 1] and _TO_ONE.match(claims[n + 1].rest) and claims[n].view.fact.kind == "money"
-        rates[n] |= bool(listed and _AND_ONE_MORE.fullmatch(claims[n].rest))
+        rates[n] |= bool(listed and LISTED.fullmatch(claims[n].rest))
     found = [_Rate(c.view) for c, is_rate in zip(claims, rates, strict=True) if is_rate]
     many = {(rate.id, unit.id): _Rate(rate, unit.value, unit.fact.currency) for rate, unit in _of_so_many(sentence)}
     own = {key for pair in many for key in pair}

@@ -83,6 +83,7 @@ from wpextract.consistency.words import (
     LIMITS,
     OF_INCREASE,
     SHARE_LABEL,
+    SO_MANY_TOGETHER,
     counts,
     label_tokens,
     plain,
@@ -99,11 +100,6 @@ _CAME_OR_WENT = re.compile(
 _BY_TOPIC = re.compile(
     r"[从按就以]([^，。；\d]{2,12}?)(?:的)?(?:占比|比重|比例|率)[看来说言]"
 )  # 从高端占比看: of what each has
-_SO_MANY_TOGETHER = re.compile(
-    r"[两二三四五][地者家类国省项][^，。；]{0,4}(?:合计|共计|之和|总计)[^，。；]{0,4}$"
-    r"|\bthe (?:two|three|four) (?:[a-z]+ )?(?:together|combined)\b[^,;.]{0,24}$",
-    re.IGNORECASE,
-)
 _ONE_OF_THE_TWO = re.compile(r"[前后]者|\bthe (?:latter|former)\b", re.IGNORECASE)
 _FOR_LIMITS = 0.68  # how sure a whole must be that no total is, for a limit to be held against it
 _OF_INCREMENT = re.compile(
@@ -452,7 +448,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
                 continue
             told = whole.id == told_id
             joint = material.claim_of.get(whole.id)
-            if not told and joint is not None and _SO_MANY_TOGETHER.search(joint.before):
+            if not told and joint is not None and SO_MANY_TOGETHER.search(joint.before[-40:]):
                 continue  # 两地合计N: of two, and the share of all
             held = material.claim_of.get(part.id)
             if not told and held is not None and (COMPARED.search(held.before) or _OF_THIS_MUCH.search(held.before)):
