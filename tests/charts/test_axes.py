@@ -84,3 +84,10 @@ def test_the_side_of_a_bar_beside_a_tick_is_not_the_ticks_line() -> None:
     d.rect(48, 240, 60, 300).line((48, 300), (60, 300), color=BLUE).line((48, 240), (60, 240), color=BLUE)
     (axis,) = value_axes(scene_of(d.page()))
     assert (axis.plot_x0, axis.plot_x1) == (48, None)
+
+
+@pytest.mark.parametrize(("off", "low"), [(0.9, 0), (3.0, 200)])
+def test_a_tick_hardly_out_of_line_belongs_to_its_axis(off: float, low: int) -> None:
+    drawing = Drawing().value_axis(40, 250, 50, ["200", "400", "600"], 380)
+    (axis,) = value_axes(scene_of(drawing.text("0", 40 + off, 300, align="right").page()))
+    assert axis.scale.low == low

@@ -797,3 +797,26 @@ def test_a_line_is_read_at_its_own_markers_though_those_of_another_touch_it() ->
     (chart,) = d.charts()
     values = {(p.series, p.category): round(p.from_geometry or 0) for p in chart.points}
     assert (values["High", "2023"], values["Base", "2023"]) == (122, 120)
+
+
+def test_a_second_axis_all_above_the_first_is_of_the_line_above_the_bars() -> None:
+    d = named(bars([50, 75, 90], None)).value_axis(50, 300, 25, ["0", "100", "200", "300", "400"], 284)
+    for i, tick in enumerate(["0", "40", "80"]):
+        d.text(tick, 290, 195 - 40 * i, align="left")
+    d.line((92, 160), (172, 130), (252, 145), color=ORANGE)
+    d.rect(370, 90, 380, 290, BLUE)  # of another drawing, farther off than the line
+    (chart,) = [c for c in d.charts() if len(c.points) > 3]
+    assert [(p.category, p.axis, round(p.from_geometry or 0)) for p in chart.points] == [
+        ("2022", "primary", 200), ("2023", "primary", 300), ("2024E", "primary", 360),
+        ("2022", "secondary", 35), ("2023", "secondary", 65), ("2024E", "secondary", 50),
+    ]  # fmt: skip
+
+
+def test_the_rims_of_markers_are_no_bars() -> None:
+    d = named(bars([50, 75, 90], None)).value_axis(50, 300, 50, ["0", "200", "400", "600"], 320)
+    d.line((92, 200), (172, 180), (252, 190), color=ORANGE)
+    for x, y in ((92, 200), (172, 180), (252, 190)):
+        for dx, dy in ((-2.0, 0.0), (1.5, 0.0), (0.0, -1.0), (0.0, 1.0)):
+            d.rect(x + dx, y + dy - 1.8, x + dx + 1, y + dy + 1.8, ORANGE)
+    (chart,) = d.charts()
+    assert [round(p.from_geometry or 0) for p in chart.points][:3] == [200, 300, 360]

@@ -257,3 +257,11 @@ def test_a_unit_may_have_a_row_of_its_own_in_the_card_of_a_caption() -> None:
     assert chart.primary is not None
     assert chart.secondary is not None
     assert (chart.primary.unit_as_printed, chart.secondary.unit_as_printed) == ("亿元", "%")
+
+
+def test_units_laid_flat_over_the_ends_of_both_axes() -> None:
+    drawing = two_axes("Amount", "Deals")
+    drawing.text("EUR million", 40, 92, size=7, align="left").text("deals", 262, 92, size=7, align="right")
+    (chart,) = drawing.charts()
+    assert chart.primary is not None and chart.secondary is not None
+    assert (chart.primary.unit_as_printed, chart.secondary.unit_as_printed) == ("EUR million", "deals")

@@ -70,6 +70,8 @@ def test_a_note_names_what_is_counted_and_per_what() -> None:
         ("L/100 km", "L", 1, "100 km"),
         ("元/百公斤", "CNY", 1, "100 kg"),
         ("(per 1,000 flats)", "1", 1, "1000 flats"),
+        ("USD per tonne of annual capacity", "USD", 1, "t"),
+        ("EUR per MWh of heat", "EUR", 1, "MWh"),
         ("Cases per million people", "1", 1, "1000000 people"),
     ],
 )

@@ -950,3 +950,32 @@ def test_a_long_line_of_units_may_stand_under_a_bold_title(tmp_path: Path) -> No
 
     (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
     assert table.unit_as_printed == "Revenue by region in RMB million; growth and share in %"
+
+
+def test_heads_of_one_line_stand_between_the_lines_of_those_that_wrap(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        heads = (40, 430, "Round"), (168, 430, "Deals"), (207, 430, "Amount"), (241, 436, "Average"), (249, 424, "deal")
+        text_at(*heads, (330, 436, "Share of"), (332, 424, "amount"), size=9)(canvas)
+        canvas.setFont("Helvetica", 9)
+        body = [("Seed", "11", "185", "16.8", "4.8%"), ("First", "16", "905", "56.6", "23.6%"), ("Second", "10", "1,120", "112.0", "29.2%"),
+                ("Third", "6", "1,060", "176.7", "27.6%"), ("Total", "43", "3,270", "76.0", "100.0%")]  # fmt: skip
+        for n, row in enumerate(body):
+            canvas.drawString(40, 400 - 18 * n, row[0])
+            for text, x in zip(row[1:], (189, 239, 275, 364), strict=True):
+                canvas.drawRightString(x, 400 - 18 * n, text)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert rows(table)[0] == ["Round", "Deals", "Amount", "Average deal", "Share of amount"]
+
+
+def test_what_stands_far_to_the_left_of_the_labels_is_beside_the_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        text_at((20, 430, "Figure 3. Sales by maker"), size=8)(canvas)
+        canvas.setFont("Helvetica", 8)
+        for n, row in enumerate([("Maker", "2023", "2024", "Growth"), *SHIPMENTS]):
+            canvas.drawString(190, 430 - 18 * n + (9 if n == 0 else 0), row[0])
+            for text, x in zip(row[1:], (280, 330, 385), strict=True):
+                canvas.drawRightString(x, 430 - 18 * n, text)
+
+    (table,) = tables(make_pdf(tmp_path / "a.pdf", draw))
+    assert not any("Figure" in c.text for c in table.cells)

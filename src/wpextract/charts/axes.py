@@ -137,7 +137,7 @@ def _columns(ticks: Sequence[Label], turned: bool) -> list[list[Label]]:
         column: list[Label] = []
         last = 0.0
         for at, _, tick in sorted((_edge(x.box, edge), i, x) for i, x in enumerate(ticks)):
-            if column and at - last > 0.8:
+            if column and at - last > max(0.8, 0.12 * tick.size):
                 out.append(column)
                 column = []
             column.append(tick)

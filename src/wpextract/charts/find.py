@@ -464,6 +464,10 @@ def _axis_titles(draft: _Draft, free: Sequence[Label]) -> tuple[str | None, str 
     beside = [x for x in free if x.angle in (90, 270) and box.top <= x.page_box.cy <= box.bottom]
     left = [x for x in beside if -2 <= around.x0 - x.page_box.x1 <= 3 * x.size]
     right = [x for x in beside if -2 <= x.page_box.x0 - around.x1 <= 3 * x.size]
+    if not left and not right and draft.reading.secondary is not None:  # laid flat over the ends of both
+        over = [x for x in free if x.angle == 0 and -0.5 * x.size < around.top - x.page_box.bottom < 2 * x.size]
+        left = [x for x in over if abs(x.page_box.x0 - box.x0) < 3 * x.size and unit_in(x.text)]
+        right = [x for x in over if left and abs(x.page_box.x1 - box.x1) < 3 * x.size and len(x.text) <= _NOTE]
     return (left[0].text if left else None, right[0].text if right else None)
 
 

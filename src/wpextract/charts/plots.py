@@ -139,7 +139,11 @@ def _frame(
         if axis.scale.is_log:  # the bars' middles may lie below the last tick
             marks += [b for b in boxes if bottom + 2 < b.cy and top <= b.top <= bottom + axis.pitch]
         found = None
-        if side in ("left", ""):
+        behind = min((axis.box.x0 - b.x1 for b in marks if b.x1 <= axis.box.x0 + 1), default=1e9)
+        ahead = min((b.x0 - axis.box.x1 for b in marks if b.x0 >= axis.box.x1 - 1), default=1e9)
+        if side == "" and behind < ahead:  # an axis stands at the marks that it measures
+            found = _reach_of(marks, axis, axes, rightwards=False)
+        if found is None and side in ("left", ""):
             found = _reach_of(marks, axis, axes, rightwards=True)
             side = "left" if found else side
         if found is None and side in ("right", ""):
@@ -265,6 +269,10 @@ def _merged(frames: Sequence[_Frame]) -> list[Plot]:
                 if plot.secondary is None:
                     plots[i] = replace(plot, secondary=frame.axis.scale, axes=(*plot.axes, frame.axis))
                 break
+            if _goes_on_above(plot, frame):
+                box = Box.around((plot.box, frame.box))
+                plots[i] = replace(plot, box=box, secondary=frame.axis.scale, axes=(*plot.axes, frame.axis))
+                break
             if _continues(plot, frame):
                 scale = broken(plot.primary, frame.axis.scale) if plot.primary else frame.axis.scale
                 box = Box.around((plot.box, frame.box))
@@ -284,6 +292,18 @@ def _is_short_axis(plot: Plot, frame: _Frame) -> bool:
     if frame.axis.plot_x0 is None or frame.axis.plot_x1 is None:  # no line tells its reach: from the marks to it
         return inside > 0.85 and frame.box.width > 0.5 * plot.box.width
     return abs(plot.box.x0 - frame.box.x0) < 3 and abs(plot.box.x1 - frame.box.x1) < 3 and inside > 0.95
+
+
+def _goes_on_above(plot: Plot, frame: _Frame) -> bool:
+    """Whether an axis on the right begins about where the one on the left ends: a line drawn above the bars it goes with."""
+    if plot.secondary is not None or frame.box.width > 1.1 * plot.box.width:
+        return False
+    sides = plot.axes[0].box.cx < plot.box.cx and frame.axis.box.cx > frame.box.cx
+    within = plot.box.x0 - 3 < frame.box.x0 and frame.axis.box.x1 < plot.box.x1 + _TICKS
+    apart = plot.box.top - frame.box.bottom
+    return (
+        sides and within and abs(apart) < 0.25 * min(frame.box.height, plot.box.height) and frame.box.top < plot.box.top
+    )
 
 
 def _continues(plot: Plot, frame: _Frame) -> bool:
@@ -343,8 +363,9 @@ def _bars_in(plot: Plot, bars: Sequence[Bar]) -> tuple[Bar, ...]:
         real = [b for b in group if b.box.height > 1.3 or abs(b.box.bottom - base) < 2]
         return (len(real) if max(b.box.height for b in group) > 1.3 else 0, sum(b.box.area for b in group))
 
-    main = max(by_width, key=weight)
-    if weight(main)[0] == 0 or not _is_anchored(main, plot):
+    # the rims of a line's markers may be more than the bars that it runs over
+    main = max((g for g in by_width if weight(g)[0] and _is_anchored(g, plot)), key=weight, default=None)
+    if main is None:
         return ()
     floor = median(b.box.bottom for b in main)
     wide = main[0].box.width

@@ -12,13 +12,16 @@ from wpextract.facts.times import SPOKEN_OF, Calendar, is_earlier
 from wpextract.quantities.model import Period, Quantity
 
 GOES_ON = re.compile(
-    r"\b(?:and|but)\s+(?:\w+s|\w+ed)\s+(?:\w+\s+){0,2}?(?:until|through|to|by|in|for)\s*(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:and|but)\s+(?-i:[a-z]+(?:s|ed))\s+(?:\w+\s+){0,2}?(?:until|through|to|by|in|for)\s*(?:the\s+)?$",
+    re.IGNORECASE,
 )
 FROM_ZH = re.compile(r"(?:[由从自较]|(?<!占)比)\s*$")
 _LEADS_IN = re.compile(
     r"^\d?[^,;:，；。]{0,24}?\b(?:in|by|for|during|as of|at|until|through|since|of|from|up to)\s*(?:(?:the|an?)\s+)?$|^\d?\s*[（(]?\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
+_TO_SO_MUCH = re.compile(r",\s*(?:to|by|at)\s+(?:about |some |just |only )?$")
+_IN_AT_LAST = re.compile(r",\s*in\s+(?:the\s+)?")
 _AND_IN = re.compile(r"\b(?:and|but|while) (?:in|for|by|during|at)\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:\s+[A-Za-z][\w-]*){0,3}\s+")  # what so many are of
 _AGAINST = re.compile(
@@ -50,7 +53,8 @@ _FIGURE_OF = re.compile(
 )
 _IN_BRACKETS = re.compile(r".?\0\s*[(（]\s*(?:about |around |nearly |约)?|[(（]\0\s*(?:[:：]|年为?)\s*")
 _BORN = re.compile(
-    r"^\W*(?:founded|established|created|launched|born|set up|formed|incorporated|listed|opened|built)\b[^,]*$|(?:成立|创立|创办|始建)于$",
+    r"(?:^\W*|,\s*(?:which|who) (?:was|were|is) (?:only )?)"
+    r"(?:founded|established|created|launched|born|set up|formed|incorporated|listed|opened|built)\b[^,]*$|(?:成立|创立|创办|始建)于$",
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
@@ -133,6 +137,9 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
     amount = q.kind in ("count", "money", "physical") and not _is_basis(sentence, behind)
     if amount and is_earlier(behind) and _COUNTED.fullmatch(between) and not _is_beyond(sentence, behind, [q]):
         return behind  # N at the end of 2024 and M units a year earlier
+    put_in_commas = _TO_SO_MUCH.search(sentence[: q.start]) and _IN_AT_LAST.fullmatch(between)
+    if put_in_commas and re.match(r"\s*(?:[.;]|$)", sentence[behind.end :]):
+        return behind  # it eased, to N, in the year just ended
     if not _LEADS_IN.match(between) or GOES_ON.search(between):
         return None
     return None if _is_basis(sentence, behind) or _is_beyond(sentence, behind, [q]) else behind

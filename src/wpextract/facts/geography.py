@@ -22,6 +22,8 @@ _REGIONS = {
         "North America": ("north america", "north american", "北美"),
         "South America": ("south america", "south american", "南美"),
         "Latin America": ("latin america", "latin american", "拉丁美洲", "拉美"),
+        "EMEA": ("emea",),
+        "Americas": ("americas", "the americas", "美洲"),
         "Middle East": ("middle east", "middle eastern", "中东"),
         "Africa": ("africa", "african", "非洲"),
         "Japan": ("japan", "japanese", "日本"),

@@ -13,7 +13,7 @@ from wpextract.quantities.model import Period
 from wpextract.quantities.periods import RelativePeriod
 
 Basis = Literal["sentence", "heading", "title", "document"]
-_WRITTEN = re.compile(r"[去今明]年|(?:last|this|next) year$", re.IGNORECASE)
+_WRITTEN = re.compile(r"[去今明]年|(?:last|this|next) year$|year just", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?:\b(?:from|than|over|on|against|to|with)(?:\s+(?:the|an?|one|that|in))*|[较由自]之?|(?<!占)比)\s*$",
     re.IGNORECASE,

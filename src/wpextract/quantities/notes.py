@@ -156,7 +156,8 @@ class _Note:
                 continue
             if token.low == "of" and self.unit == "%":
                 break  # "% of tonnage": whatever it is a share of, it is a share
-            if token.low == "of" and self.kind == "physical" and self._of_what(i + 1):
+            measured = self.kind == "physical" or (self.denominator is not None and not self.denominator[0].isdigit())
+            if token.low == "of" and measured and self._of_what(i + 1):
                 break
             step = self._step(i)
             if step is None:
@@ -166,14 +167,15 @@ class _Note:
                 i = step
 
     def _of_what(self, i: int) -> bool:
-        """Tonnes of cable and copper scrap: nothing but words behind a physical unit is what it measures."""
+        """Tonnes of cable and copper scrap, USD per kW of capacity: nothing but words behind a physical unit is what it measures."""
         rest = self.tokens[i:]
         if not rest or any(x.kind != t.WORD and x.text != "," or self._currency(n) for n, x in enumerate(rest, i)):
             return False
         if any(x.low == "per" for x in rest):
             return False
         words = [x.low for x in itertools.takewhile(lambda x: x.low != "and" and x.kind == t.WORD, rest)]
-        self.noun = " ".join(words[:_MAX_NOUN]) or None
+        if self.denominator is None:
+            self.noun = " ".join(words[:_MAX_NOUN]) or None
         return True
 
     def _second_adds(self, i: int) -> bool:

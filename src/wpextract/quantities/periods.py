@@ -635,6 +635,8 @@ def _from_word(tokens: Sequence[Token], i: int) -> Span | None:
             if _is_year_number(tokens, k):
                 return None
         return Span(i, i + 2, None, None, "year", relative=(years, ("same", 0) if part else None))
+    if low == "year" and _text(tokens, i + 1) == "just" and _text(tokens, i + 2) in ("ended", "past", "gone", "closed"):
+        return Span(i, i + 3, None, None, "year", relative=(-1, None))
     if low in ("these", "those"):  # over these three years
         k = i + 1 + (_text(tokens, i + 1) in UNITS)
         return Span(i, k + 1, None, None, "range", relative=(0, ("same", 0))) if _text(tokens, k) == "years" else None

@@ -28,6 +28,7 @@ _REACH = 4.0  # em between two figures of one column
 _LEAST = 3  # figures in a column
 _LABEL = 45  # characters: the labels of a table are shorter in the middle than lines of prose
 _MEASURE = 14  # em: labels of one length are shorter
+_FAR = 60.0  # points left of most labels at which no label of the table begins
 _MOST_CHAINS = 400
 
 
@@ -133,7 +134,8 @@ def _with_labels(group: Sequence[_Chain], rows: Sequence[Sequence[_Run]]) -> Box
             if len(beside) < 0.6 * len(members) or not _is_column(beside):
                 break
             labelled = labelled or left
-            box = Box.around([box, *(b.box for b in beside)])
+            start = median(b.box.x0 for b in beside)  # what begins far off stands beside the table
+            box = Box.around([box, *(b.box for b in beside if not left or b.box.x0 > start - _FAR)])
     return box if labelled or len(group) >= 3 else None
 
 

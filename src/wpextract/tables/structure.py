@@ -33,6 +33,7 @@ _FIGURE = re.compile(
 )
 MOST_STUBS = 3
 _MAX_COLUMNS = 40
+_IN_COLUMN = 0.85  # of the width of a text that stands in one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +281,7 @@ def _with_wrapped_headings(
 ) -> list[list[list[Word]]]:
     """The rows with headings that wrap put together: lines close under each other, in one column each, no rule between."""
     headings = header_rows_of([_texts(band, edges) for band in bands])
+    under = _columns_under(bands[headings:], edges)
     out = [bands[0]]
     for n, band in enumerate(bands[1:], 1):
         above, below = out[-1][-1], band[0]
@@ -290,7 +292,11 @@ def _with_wrapped_headings(
             n < headings
             and _space(above, below) < 0.4 * size
             and not parted
-            and all(_in_one_column(segment, edges) for line in (*out[-1], *band) for segment in segments_of(line))
+            and all(
+                _in_one_column(text, edges, roughly=_space(above, below) < 0)
+                for line in (*out[-1], *band)
+                for text in _headings_in(line, under)
+            )
         ):
             out[-1] = [*out[-1], *band]
         else:
@@ -321,10 +327,12 @@ def _texts(band: Sequence[Sequence[Word]], edges: Sequence[float]) -> dict[int, 
     return texts
 
 
-def _in_one_column(segment: Sequence[Word], edges: Sequence[float]) -> bool:
+def _in_one_column(segment: Sequence[Word], edges: Sequence[float], *, roughly: bool) -> bool:
+    """Whether a text stands in one column, or but for what a heading is wider than the figures that set its borders."""
     box = Box.around(w.box for w in segment)
     col = _column(box.cx, edges)
-    return edges[col] - 2 <= box.x0 and box.x1 <= edges[col + 1] + 2
+    held = min(box.x1, edges[col + 1] + 2) - max(box.x0, edges[col] - 2)
+    return held > (_IN_COLUMN if roughly else 0.999) * box.width
 
 
 def _space(above: Sequence[Word], below: Sequence[Word]) -> float:
