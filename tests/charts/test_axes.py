@@ -41,6 +41,13 @@ def test_four_uneven_steps_that_the_distances_follow_are_a_scale() -> None:
     assert axis.scale.value(255) == pytest.approx(4.5)
 
 
+def test_a_number_far_above_uneven_steps_is_of_another_axis() -> None:
+    drawing = Drawing()
+    for value in (0, 3, 6, 8, 28):
+        drawing.text(f"{value}", 400, 300 - 9 * value, align="left")
+    assert not any(axis.scale.high == 28 for axis in value_axes(scene_of(drawing.page())))
+
+
 @pytest.mark.parametrize(
     "column",
     [

@@ -43,7 +43,7 @@ def read(text: str) -> dict[str, Any]:
         kind, unit = "percent", "%"
     elif re.search("times|倍|doubled|翻番", text):
         kind, unit = "multiple", "x"
-    elif found := re.search(r"GWh|TWh|EFLOPS|kW|MW", text):
+    elif found := re.search(r"GWh|TWh|EFLOPS|kW|MW|GW", text):
         kind, unit = "physical", found.group(0)
     scale = Decimal(10) ** power
     value = value * scale * (-1 if negative else 1)

@@ -57,3 +57,11 @@ def test_the_one_value_of_a_quarter_needs_no_name(said: str, status: str) -> Non
     paper.facts = [replace(f, **quarter(n)) for n, f in enumerate(paper.facts, 1)]
     paper.say(f"In its third quarter the fleet came to {said}.", (said, "fleet", None), **quarter(3))
     assert told(paper.check(), "text_vs_chart") == [status]
+
+
+@pytest.mark.parametrize(("words", "found"), [("of the lifts", ["fails"]), ("of the cost", ["undetermined"])])
+def test_a_share_of_what_a_chart_does_not_speak_of_points_at_none_of_it(words: str, found: list[str]) -> None:
+    shares = {"Share": {"Jilin": "34%", "Hebei": "41%", "Heilongjiang": "25%"}}
+    paper = Paper().chart("Share of lifts by province", "%", shares, kind="bar", period=2024)
+    paper.say(f"Jilin took 47.0% {words} in 2024.", ("47.0%", "Jilin share", 2024))
+    assert told(paper.check(), "text_vs_chart") == found

@@ -359,3 +359,35 @@ def test_a_tag_over_every_page_of_a_chapter_begins_it_on_the_first(page: int, st
         ]
     findings = [f for f in Paper(blocks=blocks, pages=12).check().findings if "Brewing" in f.statement]
     assert [f.status for f in findings if "Brewing on page" in f.statement] == [status]
+
+
+SCHEMES = [["Scheme", "Country", "Opened", "Budget"], ["Steamfund", "Alba", "2019", "640"], ["Hotgrant", "Brack", "2022", "210"],
+           ["Warmpledge", "Corran", "2023", "185"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The scheme of Brack, which opened in 2022, is small.", ["holds"]),
+        ("The scheme of Brack, which opened in 2021, is small.", ["fails"]),
+        ("Hotgrant, opened in 2021, is small.", ["fails"]),
+        ("Hotgrant, founded in 2021, is small.", []),  # the table does not tell of that
+        ("The schemes of Alba and Brack opened in 2021.", []),  # which of them?
+    ],
+)
+def test_a_beginning_is_dated_as_in_the_table_that_tells_it(sentence: str, found: list[str]) -> None:
+    assert told(Paper().table("Support schemes", "EUR million", SCHEMES).say(sentence).check(), "temporal") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Shipments peaked in 2023 at 1,342 units.", []),
+        ("Shipments peaked in 2022 at 1,342 units.", ["fails"]),
+    ],
+)
+def test_a_peak_is_of_the_year_that_has_it(sentence: str, found: list[str]) -> None:
+    sold = {"Shipments": {"2021": "678", "2022": "1,001", "2023": "1,342", "2024": "1,190"}}
+    year = int(sentence.split(" in ")[1][:4])
+    paper = Paper().chart("Shipments", "units", sold).say(sentence, ("1,342", "shipments peaked", year))
+    assert [x for x in told(paper.check(), "temporal") if x == "fails"] == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.consistency.build import Paper, told
@@ -65,7 +67,7 @@ def test_a_row_that_three_columns_add_up_is_told_however_far_off_the_fourth_is()
         ["Outlay", "3,120", "3,510", "1,530", "1,820"],
         ["Left", "1,190", "1,610", "1,210", "1,260"],
     ]
-    found = told(Paper().table("Accounts", "EUR thousand", rows).check(), "part_whole_sum")
+    found = told(Paper().table("Accounts", "EUR thousand", rows).check(), "difference")
     assert found.count("fails") == 1 and found.count("holds") == 3
 
 
@@ -127,3 +129,43 @@ def test_a_total_under_all_rows_is_one_though_a_column_is_of_averages(last: str,
     heads = ["Timber", "2023", "2024", "Age"]
     paper = Paper().table("Looms", "", [heads, *rows, ["Total", "1,425", last, "24.1"]])
     assert told(paper.check(), "part_whole_sum") == [first, "holds"]
+
+
+@pytest.mark.parametrize(("gap", "status"), [("917", "holds"), ("817", "fails")])
+def test_what_one_row_leaves_of_another_is_a_difference(gap: str, status: str) -> None:
+    rows = [["", "2022", "2023", "2024"], ["Demand", "1,850", "2,210", "2,720"], ["Supply", "1,320", "1,540", "1,803"],
+            ["Gap", "530", "670", gap]]  # fmt: skip
+    checked = Paper().table("Persons wanted", "", rows).check()
+    assert told(checked, "difference")[:1] == [status]
+    assert told(checked, "part_whole_sum") == []
+
+
+@pytest.mark.parametrize(("local", "status"), [("30,749", "holds"), ("3,075", "fails")])
+def test_what_a_table_converts_row_by_row_is_a_matter_of_rates(local: str, status: str) -> None:
+    rows = [["Country", "USD million", "Rate per USD", "RMB million"], ["Alba", "1,940", "15.85", local],
+            ["Brack", "1,210", "35.30", "42,713"], ["Corran", "1,120", "25.05", "28,056"], ["Dorn", "640", "57.30", "36,672"]]  # fmt: skip
+    paper = Paper().table("Markets in 2024", "", rows)
+    money = {"USD million": ("USD", "money"), "RMB million": ("CNY", "money")}
+    paper.facts = [
+        replace(f, currency=money[f.series][0], kind="money", unit=money[f.series][0]) if f.series in money else f
+        for f in paper.facts
+    ]
+    assert told(paper.check(), "fx_plausibility")[:1] == [status]
+    assert told(paper.check(), "product_or_share_of") == []
+
+
+@pytest.mark.parametrize(("fall", "status"), [("27.6%", "holds"), ("37.6%", "fails")])
+def test_a_column_of_declines_tells_their_size(fall: str, status: str) -> None:
+    rows = [["Part", "2022", "2024", "Decline"], ["Stack", "2,200", "1,430", "35.0%"], ["Pump", "380", "275", fall],
+            ["Valve", "120", "96", "20.0%"], ["Frame", "540", "459", "15.0%"]]  # fmt: skip
+    assert told(Paper().table("Unit cost", "RMB", rows).check(), "growth_rate")[:1] == [status]
+
+
+def test_rows_that_begin_with_one_word_are_told_apart() -> None:
+    rows = [["Segment", "Sales", "All sales"], ["Electric buses", "10.3", "34.1"], ["Electric trucks", "10.9", "34.1"],
+            ["Charging", "6.4", "34.1"], ["Services", "6.5", "34.1"]]  # fmt: skip
+    shares = {
+        "Share": {"Electric trucks": "32.0%", "Charging": "18.8%", "Services": "19.1%", "Electric buses": "30.2%"}
+    }
+    paper = Paper().table("Sales by segment in 2024", "USD billion", rows)
+    assert "fails" not in told(paper.chart("Sales by segment", "%", shares, kind="pie").check(), "product_or_share_of")

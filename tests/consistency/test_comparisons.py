@@ -214,3 +214,34 @@ def test_but_one_of_the_rates_that_a_chart_shows(times: str, status: str) -> Non
     paper = Paper().chart("Growth of yards", "%", rates)
     paper.say(f"In 2024 the growth of Alba was {times} that of Brack.", (times, "Alba multiple", 2024))
     assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "times", "found"),
+    [
+        ("Compared with 347 kilns in 2022, home sales have grown to {} the volume.", "2.7 times", ["holds"]),
+        ("Compared with 347 kilns in 2022, home sales have grown to {} the volume.", "3.4 times", ["fails"]),
+        ("Against 338 kilns in 2022, home sales have grown to {} the volume.", "3.4 times", []),
+    ],
+)
+def test_what_stands_before_a_multiple_tells_the_series_that_it_is_of(words: str, times: str, found: list[str]) -> None:
+    sold = {
+        "Home": {"2022": "347", "2023": "579", "2024": "936"},
+        "Abroad": {"2022": "912", "2023": "1,412", "2024": "1,688"},
+    }
+    paper = Paper().chart("Kilns sold", "", sold, kind="grouped_bar")
+    base = "347" if "347" in words else "338"
+    sentence = words.format(times)
+    paper.say(sentence, (base, "Compared", 2022), (times, "sales multiple", 2024))
+    assert told(paper.check(), "multiple")[:1] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Alba overtook Brack in 2022 and is now {} as large.", "In 2022 the market of Alba was {} the size of Brack's."],
+)
+def test_what_compares_two_things_is_of_no_two_years(words: str) -> None:
+    sold = {"Alba": {"2022": "742", "2025": "1,611"}}
+    paper = Paper().chart("Visits", "", sold, kind="grouped_bar")
+    paper.say(words.format("1.9 times"), ("1.9 times", "Alba multiple", 2025))
+    assert "fails" not in told(paper.check(), "multiple")

@@ -81,3 +81,11 @@ def test_far_from_its_page_the_one_chart_of_both_series_is_meant(other: str, fou
     series = DRINKS if other == "Cups sold" else {"Rain": {"2021": "71", "2022": "64"}}
     paper = Paper().chart("Cups drunk", "million", DRINKS).chart(other, "million", series, page=3)
     assert told(paper.say("In 2022 tea overtook coffee.", page=9).check(), "temporal") == found
+
+
+@pytest.mark.parametrize(("words", "found"), [("first passed", ["fails"]), ("for the first time nearly reached", [])])
+def test_what_is_nearly_reached_is_not_passed(words: str, found: list[str]) -> None:
+    sales = {"Sales": {"2021": "320", "2022": "360", "2023": "420", "2024": "500"}}
+    paper = Paper().chart("Sales", "thousand", sales)
+    paper.say(f"In 2022 sales {words} 400 thousand.", ("400 thousand", "sales", 2022))
+    assert told(paper.check(), "temporal") == found

@@ -165,3 +165,14 @@ def test_a_wrong_label_is_one_that_has_words(printed: str, found: list[str]) -> 
     paper = Paper().chart("Kettle exports", "RMB billion", {"Kettle exports": {"2023": "22.1", "2024": "24.6"}})
     paper.say(f"In 2024 kettle exports were {printed}.", (printed, "kettle exports", 2024))
     assert [s for s in told(paper.check(), "unit_scale_mismatch") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(("printed", "found"), [("MW", ["fails"]), ("GW", [])])
+def test_a_prefix_of_a_chart_that_its_text_tells_otherwise(printed: str, found: list[str]) -> None:
+    load = {"Load": {"2021": "410", "2022": "780", "2023": "1,690", "2024": "3,640"}}
+    paper = Paper().chart("Cooled load", "GW", load)
+    for year, n in (("2021", "410"), ("2024", "3,640")):
+        paper.say(f"In {year} the cooled load was {n} {printed}.", (f"{n} {printed}", "cooled load", int(year)))
+    checked = paper.check()
+    assert [x for x in told(checked, "unit_scale_mismatch") if x == "fails"] == found
+    assert [c.corrected for c in checked.corrections] == (["MW"] if found else [])

@@ -158,3 +158,31 @@ def test_a_year_of_a_named_series_may_stand_beside_another_number_of_that_year(
         ("3,412", "it", 2021), ("419", "it", 2024), (last, "it", 2024),
     )  # fmt: skip
     assert [s for s in told(paper.check(), "text_vs_chart") if s == "fails"] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "named", "found"),
+    [
+        ("64", "Alba", ["fails"]),
+        ("81", "Alba", []),  # not the same figures
+        ("64", "kilns", []),  # no series is named
+    ],
+)
+def test_two_figures_read_backwards_are_a_misprint_where_the_series_is_named(
+    said: str, named: str, found: list[str]
+) -> None:
+    kilns = {"Alba": {"2021": "38", "2022": "46", "2023": "51"}, "Brack": {"2021": "12", "2022": "15", "2023": "19"}}
+    paper = Paper().chart("Kilns approved", "kilns", kilns, kind="grouped_bar")
+    paper.say(f"In 2022 {named} had {said} approved.", (said, f"{named} approved kilns", 2022))
+    assert told(paper.check(), "text_vs_chart") == found
+
+
+@pytest.mark.parametrize(("words", "found"), [("of which", []), ("and later", ["fails"])])
+def test_a_part_is_no_misprint_of_its_whole(words: str, found: list[str]) -> None:
+    paper = (
+        Paper()
+        .say("Alba laid 1,378 slabs of stone.", ("1,378", "slabs of stone", 2024))
+        .add(f"There were, {words}, 1,738 slabs of stone.", ("1,738", "slabs of stone", 2024))
+    )
+    paper.say("Alba laid 1,378 slabs of stone.", ("1,378", "slabs of stone", 2024), page=3)
+    assert told(paper.check(), "restated_value")[:1] == (found or ["holds"])

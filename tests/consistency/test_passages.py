@@ -12,6 +12,15 @@ from wpextract.reading import read
 # (passage with {} for a figure, the true figure, a wrong one and the rule that finds it)
 PASSAGES = [
     (
+        "Sales rose from 200 thousand in 2022 to 300 thousand in 2023, by 50%. The rise slowed afterwards, to {}, and "
+        "sales came to 360 thousand in 2024.",
+        "20%", "28%", "growth_rate",
+    ),
+    (
+        "Shipments came to 120 thousand in 2023. In 2024 they came to 150 thousand, {} more than in the previous year.",
+        "25%", "35%", "growth_rate",
+    ),
+    (
         "Harrow Depots took $96.0 million in 2023, up from $80.0 million a year earlier. The increase of $16.0 million,"
         " or {}, came mostly from leasing: of the increase, 75% ($12.0 million) was rent and $4.0 million was sales.",
         "20%", "26%", "growth_rate",
@@ -45,6 +54,110 @@ PASSAGES = [
         "其余25%为软件，为100亿元。",
         "25%", "31%", "growth_rate",
     ),
+    (
+        "The market came to $3.42 billion in 2024. Software took $650 million in 2024. Contract work stood at "
+        "$1.27 billion, and licences yielded $1.50 billion, that is, more than {} of the whole market.",
+        "a third", "half", "bounds",
+    ),
+    (
+        "Investors placed $62.7 billion with young firms in 2025. Alba remains the centre: with 41% of the $62.7 "
+        "billion its firms received {}.",
+        "$25.7 billion", "$27.5 billion", "product_or_share_of",
+    ),
+    (
+        "Households provided 46% of service revenue in 2025, which on services turnover of $12.9 billion means "
+        "{}.",
+        "$5.9 billion", "$6.9 billion", "product_or_share_of",
+    ),
+    (
+        "Kiln makers sold 548 thousand kilns in 2024. Compared with the 83 thousand kilns of 2020, sales in 2024 "
+        "rose to {}.",
+        "6.6 times", "7.6 times", "multiple",
+    ),
+    (
+        "Sales were $132 million in 2025, up 32.0%. Growth has come down from its peak of 74.5% in 2022 by {}, "
+        "which is natural.",
+        "42.5 percentage points", "45.2 percentage points", "difference",
+    ),
+    (
+        "The measures took effect in August 2023, so this count was reached in December 2025 after {} of "
+        "registration.",
+        "28 months", "36 months", "temporal",
+    ),
+    (
+        "It was registered in May 2024 and made its first payment in November {}, six months after registration.",
+        "2024", "2023", "temporal",
+    ),
+    (
+        "In 2024 exports came to $48.6 billion and imports to $101.5 billion. At a rate of 7.20 yuan to the "
+        "dollar, exports were about RMB {} billion.",
+        "349.9", "35.0", "fx_plausibility",
+    ),
+    (
+        "2024年出口48.6亿美元，增长37.3%；进口101.5亿美元，下降4.5%。按7.20的汇率计算，出口额约合人民币{}亿元。",
+        "349.9", "35.0", "fx_plausibility",
+    ),
+    (
+        "2024年新增机器人378台，其中甲类178台，乙类149台。以平均每台1,120万元计算，设备市场规模约{}亿元。",
+        "42.3", "52.3", "product_or_share_of",
+    ),
+    (
+        "The reactor chips reached {} of home supply in 2024, still below 20%.",
+        "17.9%", "22.7%", "bounds",
+    ),
+    (
+        "传感芯片的国产化率为15.3%，接口芯片为{}，仍低于20%。",
+        "17.9%", "22.7%", "bounds",
+    ),
+    (
+        "标准于2024年11月发布，并自{}年3月起强制实施。",
+        "2025", "2024", "temporal",
+    ),
+    (
+        "More than {} of the money of 2024 went to late rounds, which took $40.2 million. Early rounds had $24.1 "
+        "million and loans $22.1 million. In all, the rounds raised $86.4 million in 2024.",
+        "two fifths", "half", "bounds",
+    ),
+    (
+        "In 2024 the six towns together had 6,084 wells. Sales were 120 in 2022, 164 in 2023 and 195 in 2024. "
+        "Growth was {} in 2023 and 18.9% in 2024.",
+        "36.7%", "33.7%", "growth_rate",
+    ),
+    (
+        "In Europe, gas cost EUR 6.1 per kg in 2024, 17.6% less than at the peak of EUR 7.4 per kg in 2022. "
+        "Makers in the Gulf reported EUR 4.1 per kg in 2024. The gap between the two regions was EUR {} per kg in "
+        "2024.",
+        "2.0", "2.6", "difference",
+    ),
+    (
+        "The number of users reached 471 million in 2025. That equals 42.1% of the country's 1.12 billion people. "
+        "Few of them pay. Subscribers numbered 38.6 million at the end of 2025, or {} of all users.",
+        "8.2%", "9.2%", "product_or_share_of",
+    ),
+    (
+        "The average citizen pays $11 a year, compared with $58 in Corran, so that the gap is {}.",
+        "5.3 times", "7.3 times", "multiple",
+    ),
+    (
+        "燃料电池系统售价一路走低，2020年为9,800元/kW，是2024年的{}。2024年售价2,950元/kW，同比下降24.4%。",
+        "3.3倍", "4.3倍", "multiple",
+    ),
+    (
+        "用户问卷于{}年3月至2025年1月间回收，覆盖多个行业。",
+        "2024", "2025", "temporal",
+    ),
+    (
+        "2024年燃料电池汽车销量6,600辆。重卡销量3,460辆，占52.4%；物流车销售2,240辆，占比已超过{}。",
+        "三成", "四成", "bounds",
+    ),
+    (
+        "2024年全球市场约为20.8亿美元。北美市场规模6.8亿美元，占全球32.7%；日韩市场规模3.1亿美元，占{}。",
+        "14.9%", "19.4%", "product_or_share_of",
+    ),
+    (
+        "Commercial flights rose from 131 in 2023 to 164 in 2024, a plus of {}.",
+        "25.2%", "29.5%", "growth_rate",
+    ),
 ]  # fmt: skip
 
 
@@ -60,3 +173,50 @@ def alarms(passage: str, folder: Path) -> list[str]:
 def test_only_a_wrong_figure_raises_an_alarm(passage: str, true: str, wrong: str, rule: str, tmp_path: Path) -> None:
     assert alarms(passage.format(true), tmp_path) == []
     assert rule in alarms(passage.format(wrong), tmp_path)
+
+
+# where two numbers of a text have nothing to do with one another, however near they stand
+TRUE = [
+    (
+        "Services brought in $12.9 billion in 2025. Terminals contributed $6.1 billion, or 28.0% of the total, "
+        "and gateways with their network $2.8 billion (12.8%)."
+    ),
+    "分省区看，新疆以952万千瓦的累计装机成为全国规模最大的省区，同比增长209.1%；山东和江苏分别达到717万千瓦和562万千瓦。",
+    (
+        "A total of 713 deals were closed in 2024. Shipments rose to 936 thousand units in 2024. The gap stood at "
+        "817 thousand persons in 2024."
+    ),
+    (
+        "A unit that supplies 90 degrees now reaches a ratio of 4.1, compared with 3.4 in 2020. At 150 degrees "
+        "the ratio of 2.4 is only just enough, yet it is 26% better than five years ago."
+    ),
+    (
+        "Sales were $924 million in 2026, 26.4% above 2025, and will be $2.04 billion in 2030. The annual "
+        "increase will fall to 18.7% in the last year of the period."
+    ),
+    (
+        "Seen by region, the east ranks first with $124.6 million in 2024, accounting for 36.5% of the country. "
+        "The north follows with $87.2 million, and the south with $68.4 million."
+    ),
+    (
+        "The market of Alba was $52.4 million in 2024 and will be $896.5 million in 2030. It is expected that the "
+        "world market will come to EUR 412.5 million in 2030, a compound annual growth rate of 64.5% from 2024 to "
+        "2030."
+    ),
+    (
+        "Output of boats reached 340 million in 2024. Exports came to 120 million in 2024, still 20% below the level of "
+        "2022, when they were 150 million."
+    ),
+    "The average growth of the ten largest firms was 34%. Sales of the market grew from $100 million in 2023 to "
+    "$110 million in 2024.",
+    "甲类机型每台售价3.2万元，乙类机型每台售价4.1万元，2024年共销售1.2万台，销售额为4.5亿元。",
+    "2024年累计部署12350套，当年新增出口3200套，2023年累计部署8900套。",
+    "Output in the north slowed to 3.2% in 2024 while national output rose by 5.4% in 2024.",
+    "Alba's plant opened in 2019 and has been working for six years after a rebuild. Brack's plant opened in 2021.",
+    "More than half of the budget went to trains. Of $80 million of grants in 2024, $30 million went to trains.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("passage", TRUE)
+def test_what_is_true_raises_none(passage: str, tmp_path: Path) -> None:
+    assert alarms(passage, tmp_path) == []

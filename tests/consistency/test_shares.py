@@ -744,3 +744,26 @@ def test_what_a_share_is_put_beside_is_not_its_whole(share: str) -> None:
         ("USD 84.6 million", "grain", 2024), (share, "share for spelt", 2024), ("USD 38.2 million", "spelt", 2024),
     )  # fmt: skip
     assert told(paper.check(), "product_or_share_of") == []
+
+
+def test_the_last_slice_of_a_pie_is_no_total_of_the_others() -> None:
+    slices = {"Cost": {"Frame": "11%", "Motor": "6%", "Doors": "4%", "Paint": "5%", "Glass": "26%", "Cells": "52%"}}
+    paper = Paper().chart("Cost structure", "%", slices, kind="pie", period=2024)
+    assert told(paper.check(), "share_sum") == ["fails"]
+
+
+@pytest.mark.parametrize(("share", "status"), [("51.7%", "holds"), ("57.1%", "fails")])
+def test_the_share_of_two_named_before_their_joint_amount(share: str, status: str) -> None:
+    shares = {"Share": {"Alba": "28.7%", "Brack": "23.0%", "Corran": "18.2%", "Others": "30.1%"}}
+    paper = Paper().chart("Shares of kilns sold", "%", shares, kind="pie", period=2024)
+    paper.say(
+        f"Alba and Brack together sold 328 kilns, or {share} of the total.",
+        ("328", "Alba and Brack together sold", 2024), (share, "Alba and Brack share of total", 2024),
+    )  # fmt: skip
+    assert told(paper.check(), "part_whole_sum") == [status]
+
+
+@pytest.mark.parametrize(("glass", "found"), [("12%", ["fails"]), ("17%", ["holds"])])
+def test_slices_that_all_have_their_label_leave_nothing_out(glass: str, found: list[str]) -> None:
+    slices = {"Cost": {"Frame": "31%", "Motor": "24%", "Doors": "13%", "Paint": "15%", "Glass": glass}}
+    assert told(Paper().chart("Cost", "%", slices, kind="pie", period=2024).check(), "share_sum") == found

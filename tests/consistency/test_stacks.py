@@ -140,3 +140,36 @@ def test_rates_listed_by_year_may_be_those_of_all_layers(rate: str, found: list[
     )  # fmt: skip
     statuses = told(paper.check(), "growth_rate")
     assert (len(statuses), [s for s in statuses if s != "holds"]) == (3, found)
+
+
+@pytest.mark.parametrize(("times", "status"), [("1.6 times", "holds"), ("2.6 times", "fails")])
+def test_a_multiple_of_the_height_that_was_just_told(times: str, status: str) -> None:
+    paper = (
+        stack()
+        .say("At the end of 2024 there were 500 thousand of them.", ("500 thousand", "machines", 2024))
+        .add(f"This was {times} the level of 2021.", (times, "machines multiple", 2024))
+    )
+    assert told(paper.check(), "multiple") == [status]
+
+
+def test_a_multiple_of_what_is_not_the_height_of_a_bar_is_of_something_else() -> None:
+    paper = (
+        stack()
+        .say("At the end of 2024 there were 700 thousand of them.", ("700 thousand", "doors", 2024))
+        .add("This was 2.6 times the level of 2021.", ("2.6 times", "doors multiple", 2024))
+    )
+    assert told(paper.check(), "multiple") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("In 2024 sales came to 500 thousand, up 19.0%.", ["holds"]),
+        ("In 2024 sales came to 500 thousand, up 29.0%.", ["fails"]),
+        ("In 2024 doors came to 700 thousand, up 29.0%.", []),  # no bar is as high
+    ],
+)
+def test_growth_of_what_is_as_high_as_a_bar(sentence: str, found: list[str]) -> None:
+    amount, rate = ("500 thousand" if "500" in sentence else "700 thousand"), sentence[-6:-1]
+    checked = stack().say(sentence, (amount, "sales", 2024), (rate, "sales growth", 2024)).check()
+    assert told(checked, "growth_rate") == found

@@ -446,3 +446,63 @@ def test_the_fastest_growing_is_not_ranked_by_its_share(words: str, found: list[
 def test_who_leads_a_class_or_a_region_or_has_been_passed_is_not_the_first(words: str, found: list[str]) -> None:
     number = "352台" if "352台" in words else "352"
     assert told(cranes().say(words, (number, "Brack cranes", 2024)).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Brack grew fastest of any port in the chart, at 35.2%.", ["fails"]),
+        ("Brack grew fastest of the ports of the east, at 35.2%.", []),
+    ],
+)
+def test_one_of_all_that_are_shown_is_ranked_among_all_of_them(words: str, found: list[str]) -> None:
+    elsewhere = ("31", "piers", 2024), ("32", "piers", 2024)
+    paper = growth().say("Peru has 31 and 32 piers.", *elsewhere, geography="Peru")
+    paper.say(words, ("35.2%", "Brack growth", 2024), geography="the east")
+    assert told(paper.check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The upkeep of the crane is the smallest cost, RMB 4.6.", ["fails"]),  # of what the crane costs
+        ("The crane’s upkeep is the smallest of all, RMB 4.6.", ["holds"]),  # of what all pay for upkeep
+        ("The crane has an upkeep of RMB 4.6, and at the top of the list the barge costs RMB 9.1.", ["holds"]),
+    ],
+)
+def test_whose_cost_it_is_tells_what_is_ranked(words: str, found: list[str]) -> None:
+    rows = [["Item", "Crane", "Barge", "Hoist"], ["Upkeep", "4.6", "5.3", "6.9"], ["Taxes", "3.1", "4.0", "2.9"],
+            ["Energy", "8.7", "9.1", "8.8"]]  # fmt: skip
+    numbers = [("RMB 4.6", "crane upkeep", 2024), *([("RMB 9.1", "barge", 2024)] if "9.1" in words else [])]
+    assert told(Paper().table("Cost", "RMB", rows).say(words, *numbers).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Brack, the second port, grew by 35.2%, faster than any other.", ["fails"]),
+        ("Brack, the second port, grew by 35.2%, slower than before.", []),
+        ("Brack has growth of 35.2% and was the fastest-growing port of the year, at 35.2%.", ["fails"]),
+        ("Brack, with growth of 35.2%, has the best prospects.", []),
+        ("The previous peak of Brack, growth of 35.2%, was exceeded.", []),
+        ("Brack grew by 35.2% in 2024, and leads Corran by 18.7 percentage points.", []),
+        ("Brack有最大亮点，增速35.2%。", []),
+        ("Brack grew by 35.2%, and Dorn, the slowest, by less than 13%.", []),
+    ],
+)
+def test_what_ranks_and_what_does_not(words: str, found: list[str]) -> None:
+    numbers = [(x, "Brack growth", 2024) for x in ["35.2%"] * words.count("35.2%")]
+    numbers += [("18.7 percentage points", "lead", 2024)] if "18.7" in words else []
+    numbers += [("13%", "Dorn growth", 2024)] if "13%" in words else []
+    assert told(growth().say(words, *numbers).check(), "superlative") == found
+
+
+@pytest.mark.parametrize(("cranes_of", "found"), [("352", ["fails"]), ("377", ["holds"])])
+def test_so_many_with_which_it_leads_are_those_of_what_was_named_last(cranes_of: str, found: list[str]) -> None:
+    name = {"352": "Brack", "377": "Alba"}[cranes_of]
+    paper = (
+        cranes()
+        .say(f"The quays of {name} were widened for RMB 12 million.", ("RMB 12 million", "quays", 2024))
+        .add(f"With {cranes_of} it now operates the most cranes.", (cranes_of, "cranes", 2024))
+    )
+    assert told(paper.check(), "superlative") == found

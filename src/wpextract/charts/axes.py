@@ -23,6 +23,7 @@ _MULTIPLES = {"K": 1e3, "k": 1e3, "M": 1e6, "m": 1e6, "mn": 1e6, "B": 1e9, "bn":
 _MAX_TICKS = 60
 _MOST_LINES = 20  # beside one tick
 _UNEVEN = 0.08  # of a step by which a tick of an uneven one may be off the line through the others
+_WIDEST = 3  # times the usual distance of ticks that one may be from the next where steps are uneven
 _SNAP = 4.0  # points between a tick label's middle and the line it names
 
 
@@ -197,6 +198,9 @@ def _run_from(column: Sequence[Label], i: int, j: int, log: bool) -> tuple[Label
             uneven = True
         if len(run) >= _MAX_TICKS:
             break
+    gaps = [b.box.cy - a.box.cy for a, b in pairwise(run)]
+    if uneven and max(gaps) > _WIDEST * median(gaps):
+        return ()  # a number of another axis above
     return tuple(run) if (count == len(run) - 1 and not uneven) or len(run) >= 4 else ()
 
 

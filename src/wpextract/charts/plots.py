@@ -296,14 +296,13 @@ def _is_short_axis(plot: Plot, frame: _Frame) -> bool:
 
 def _goes_on_above(plot: Plot, frame: _Frame) -> bool:
     """Whether an axis on the right begins about where the one on the left ends: a line drawn above the bars it goes with."""
+    left, right = plot.axes[0], frame.axis
     if plot.secondary is not None or frame.box.width > 1.1 * plot.box.width:
         return False
-    sides = plot.axes[0].box.cx < plot.box.cx and frame.axis.box.cx > frame.box.cx
-    within = plot.box.x0 - 3 < frame.box.x0 and frame.axis.box.x1 < plot.box.x1 + _TICKS
-    apart = plot.box.top - frame.box.bottom
-    return (
-        sides and within and abs(apart) < 0.25 * min(frame.box.height, plot.box.height) and frame.box.top < plot.box.top
-    )
+    sides = left.box.cx < plot.box.cx and right.box.cx > frame.box.cx
+    within = plot.box.x0 - 3 < frame.box.x0 and right.box.x1 < plot.box.x1 + _TICKS
+    apart = left.top - right.bottom
+    return sides and within and abs(apart) < 0.25 * min(right.bottom - right.top, left.bottom - left.top)
 
 
 def _continues(plot: Plot, frame: _Frame) -> bool:

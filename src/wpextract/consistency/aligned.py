@@ -77,8 +77,9 @@ def _keyed(material: Material) -> list[_Keyed]:
     out = []
     for line in material.lines:
         entries: dict[Hashable, View] = {}
+        first = Counter(_first(e.label) for e in line.entries)
         for e in line.entries:
-            for key in [e.view.span] if line.over_time else _names(e.label):
+            for key in [e.view.span] if line.over_time else _names(e.label, first[_first(e.label)] == 1):
                 if e.view.value > 0:
                     entries.setdefault(key, e.view)
         if len(line.entries) >= LEAST:
@@ -86,10 +87,13 @@ def _keyed(material: Material) -> list[_Keyed]:
     return out
 
 
-def _names(label: str) -> list[str]:
-    """What an entry may be called elsewhere: its label, and the first word of it ("Tanglin" for "Tanglin Biologics")."""
-    name = plain(label)
-    return list(dict.fromkeys((name, name.split()[0] if name else name)))
+def _names(label: str, alone: bool) -> list[str]:
+    """What an entry may be called elsewhere: its label, and the first word of it where no other has that ("Tanglin Biologics")."""
+    return list(dict.fromkeys((plain(label), _first(label)))) if alone else [plain(label)]
+
+
+def _first(label: str) -> str:
+    return next(iter(plain(label).split()), "")
 
 
 def _places(lines: Sequence[_Keyed]) -> Mapping[Hashable, Sequence[int]]:

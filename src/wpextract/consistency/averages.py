@@ -15,7 +15,7 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View, dimension_of
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval
-from wpextract.consistency.parts import COMPARED, Reading, is_amount, same_time
+from wpextract.consistency.parts import COMPARED, PART_OF_IT, Reading, is_amount, same_time
 from wpextract.consistency.relations import swapped
 from wpextract.consistency.unit_labels import PREFIXED
 from wpextract.consistency.words import tokens
@@ -52,6 +52,8 @@ _AVERAGE_RATE = re.compile(r"\baverage (?:exchange )?rate\b|平均汇率", re.IG
 _ON_AVERAGE = re.compile(
     r"\b(?:average|mean)\b[^,.;\d]{0,25}$|平均[每单]?[^，。\d]{0,8}$|[人户单店]均[^，。\d]{0,8}$", re.IGNORECASE
 )
+_AT_EACH = re.compile(r"[以按](?:照)?(?:平均|均价)?每([台辆件套个座架艘只份张组])$")
+_RECKONED = re.compile(r"[^，。；\d]{0,6}(?:计算|测算|折算|估算|推算|计)[，,][^，。；\d]{0,20}")
 SO_MANY_AT_SO_MUCH = 0.7  # how sure an amount is of the number and the price right before it
 _NOUN = 3  # letters of a unit that is a noun and no symbol, at least
 _PAGE = 30  # sentences before that may tell how many there were
@@ -148,7 +150,7 @@ def worth_at_price(material: Material, claim: Claim, sentence: Sentence) -> tupl
     v = claim.view
     if claim.kind != "level" or v.fact.kind != "money":
         return None
-    if told := _so_many_at_so_much(material, claim, sentence):
+    if told := _so_many_at_so_much(material, claim, sentence) or _reckoned_each(material, claim, sentence):
         return told
     if not _WORTH.search(claim.before):
         return None
@@ -202,6 +204,23 @@ def _so_many_at_so_much(material: Material, claim: Claim, sentence: Sentence) ->
     if not each or not counted or not _prices(price, v) or not 0 < price.view.value < v.value:
         return None
     return Reading(v, number.view, SO_MANY_AT_SO_MUCH), price.view
+
+
+def _reckoned_each(material: Material, claim: Claim, sentence: Sentence) -> tuple[Reading, View] | None:
+    """What the number that the sentence before tells first comes to at a price each: "…378台。以每台1,120万元计算，约52.3亿元"."""
+    at, v = sentence.place(claim), claim.view
+    price = sentence.claims[at - 1] if at == 1 else None
+    each = _AT_EACH.search(price.before) if price else None
+    if price is None or each is None or not _RECKONED.fullmatch(claim.before) or not _prices(price, v):
+        return None
+    before = [c for s in material.near(sentence, 2)[1:] if s.block_id == sentence.block_id for c in s.claims]
+    counted = [
+        c.view for c in before
+        if c.view.fact.counted_noun == each[1] and is_amount(c.view) and same_time(c.view, v) and c.kind == "level"
+        and not PART_OF_IT.search(c.before[-12:]) and c.view.value > 1
+    ]  # fmt: skip
+    most = max(counted, key=lambda x: (x.value, x.id), default=None)
+    return (Reading(v, most, SO_MANY_AT_SO_MUCH), price.view) if most is not None else None
 
 
 def _is_priced(v: View, per: str | None) -> bool:

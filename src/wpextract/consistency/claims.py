@@ -31,6 +31,9 @@ _OF_A_WHOLE = re.compile(
     r"|(?:increase|growth|rise|gain|addition)s?\b(?! (?:in|of|to|rate)\b))",
     re.IGNORECASE,
 )
+_OF_WHAT_WENT_TO = re.compile(r"\s*of [^.;,\d]{3,40} (?:went|goes|go|came|comes|come) (?:to|from)\b")
+_OF_SO_MUCH = re.compile(r"\s*of (?:the|its|their|this|that|all|these|those)?\s*", re.IGNORECASE)
+_IN_THE_LAST = re.compile(r"\s*in the (?:last|final|closing) year\b", re.IGNORECASE)
 _STANDS_AT = re.compile(r"\b(?:stood|stands?|standing) at(?: (?:about|around|nearly|some|just))?\s*$", re.IGNORECASE)
 _OF_PACE = re.compile(r"\bgrowth\b|\bpace\b|\brate of (?:increase|decline)\b", re.IGNORECASE)
 _TOLD_SHARE = re.compile(r"\bshares?\b|占|份额|比重", re.IGNORECASE)
@@ -40,6 +43,7 @@ _MOVES_ON = re.compile(
     r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up |again )?to (?:about |just )?$"
     r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$"
     r"|\b(?:gave|giving) way to (?:about |just )?$|, and to (?:about |just )?$|\band (?:stood at|came to|reached|was) (?:about |just )?$"
+    r"|\bbefore (?:settling|easing|slowing|recovering|picking up|falling back) (?:back )?(?:at|to) (?:about |just )?$"
     r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,20}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"
     r"(?:回落|放缓|反弹|回升|[升降跌]|下降|上升|下滑|收窄|提高|提升|加快)(?:到|至|为)(?:约|仅)?\s*$",
     re.IGNORECASE,
@@ -47,6 +51,11 @@ _MOVES_ON = re.compile(
 _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
+_AS_AGAINST = re.compile(  # "by 42.4% a year, as against 22.1% in Tier 1"
+    r"(?: (?:a|per|each) year| annually)?,? ?(?:as )?(?:against|compared (?:with|to)|versus)(?: (?:about|only|just|some))*\s*"
+    r"|[,;]? ?(?:this|which|that) (?:is|was) (?:faster|slower|higher|lower|more|less) than (?:the )?\s*",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _FROM_A_YEAR = re.compile(r"\s*from (?:the |its )?(?:level |figure |value )?(?:of )?((?:19|20)\d\d)\b")
 _OF_YEAR = re.compile(r"(?:相当于|[是为]|达到?)了?((?:19|20)\d\d)\s*年[^，。；\d]{0,16}$")
@@ -76,6 +85,11 @@ _COMPARED_WITH = re.compile(  # what all of a sentence is held against
 _RATE_WAS = re.compile(  # "the rate was lower, 78.7%": a rate of growth all the same
     r"\b(?:rate|pace|growth)\b[^.;\d]{0,12}\b(?:was|is|were|remained|stayed|proved)\b[^.;\d]{0,12}"
     r"\b(?:lower|slower|weaker|smaller|less)\b[,:]?(?: at)?\s*$",
+    re.IGNORECASE,
+)
+_PACE_MOVED = re.compile(  # "the rise slowed afterwards, to 36%"
+    r"\b(?:rise|increase|growth|expansion|advance|pace)\b (?:has |had |then )?(?:slow|eas|quicken|accelerat|cool|moderat|pick|settl)\w*\b"
+    r"(?:[\s,]|\b(?:afterwards|later|then|again|slightly|sharply|somewhat|only|further|markedly)\b)*\bto(?: (?:about|around|nearly|just))?\s*$",
     re.IGNORECASE,
 )
 _LOWER_RATE = re.compile(r"\b(?:lower|reduced|declining|falling) (?:rate|pace|growth)\b", re.IGNORECASE)  # of a rise
@@ -112,6 +126,10 @@ _BY_A_FALL = re.compile(r"[降跌减]幅[为达]到?约?$")
 _SIGNED = re.compile(r"[+＋−–-]\s*\d")
 _MORE_BY = re.compile(  # "became dearer, by 9.4%": what a comparative is told by
     r"\b(?:(?:more|less|fewer) [\w-]+|\w{2,}er)\b[^.;:]{0,40}\bby(?: (?:about|around|nearly|some|as much as))?\s*$",
+    re.IGNORECASE,
+)
+_MORE_THAN_THEN = re.compile(
+    r"\s*(?:more|less|fewer|higher|lower|larger|smaller) than (?:in )?(?:a|the) (?:(?:previous|prior|preceding) )?year\b",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(  # "power is drawn by 9.4%": by whom
@@ -208,6 +226,8 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         cut = [m.start() for m in _CLAUSE.finditer(after)]
         clause = after[: cut[0]] if cut else after[:120]
         claim = _claim(v, before[-160:], clause, after[:160], sentence, start, out)
+        if claim.kind == "cagr" and claim.span is not None and claim.span.kind == "R" and _IN_THE_LAST.match(after):
+            claim = replace(claim, kind="growth", span=Span("Y", claim.span.last, claim.span.last))
         if not cut and n + 1 < len(spots):  # "by 12% and boats by 18%": what leads to the next is not its own
             claim = replace(claim, tail=_CONJUNCTION.split(claim.tail)[0])
         last = (out or spoken)[-1:]
@@ -215,6 +235,8 @@ def claims_of(sentence: str, views: list[View], spoken: Sequence[Claim] = ()) ->
         goes_on = (_MOVES_ON.search(before) and not stands) or _GOES_ON.fullmatch(before)
         if last and last[0].kind == "growth" and v.fact.kind == "percent" and goes_on:
             claim = replace(claim, kind="growth")
+        if last and last[0].kind == "cagr" and v.fact.kind == "percent" and _AS_AGAINST.fullmatch(before):
+            claim = replace(claim, kind="cagr", span=last[0].span, base_years=last[0].base_years, back=last[0].back)
         of = _FROM_A_YEAR.match(after)
         far = of is not None and claim.span is not None and claim.span.last - int(of[1]) > 1
         if claim.kind == "growth" and _ANNUAL.search(before) and (far or _OVER_THE_YEARS.search(sentence[:start])):
@@ -381,6 +403,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if stretch and (_ANNUAL.search(before) or _ANNUAL.match(after)):
         return "cagr"  # the label of a key figure: "Annual growth, 2024 to 2030"
     share, grown = _last(w.SHARE, before, after), _last(w.GROWTH, before, after)
+    if grown == -1 and _OF_SO_MUCH.fullmatch(after):
+        return "share"  # "with 41% of the 62.7 billion, it received 27.5 billion"
     if share > -1 and (_ROSE_TO.match(after) or _SHARE_TO.search(before)):
         return "share"  # 占比由N上升到M
     if share == -1 and _BY.search(before) and earlier and earlier[-1].view.is_level:
@@ -406,10 +430,12 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "growth"  # "saw the steepest reduction, 29.1%"
     if _LOST.search(before) and _OF_ITS_OWN.match(after):
         return "growth"  # "lost 1.5% of its revenue"
-    if _OF_A_WHOLE.match(after):
+    if _OF_A_WHOLE.match(after) or _OF_WHAT_WENT_TO.match(after):
         return "share"
     if _STANDS_AT.search(before) and not w.GROWTH_LABEL.search(f"{label} {before}") and not _OF_PACE.search(before):
         return "share" if share > -1 or w.SHARE_LABEL.search(label) else "level"
+    if _MORE_THAN_THEN.match(after):
+        return "growth"  # "or 24.8% more than the year before"
     more = _MORE_BY.search(before) and not _DONE_BY.search(before) and not _OF.match(after)
     apart = w.BASE_CASE.search(before) and not before.rstrip().endswith("的")
     if w.APART.match(after) or apart or more:
@@ -419,6 +445,8 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     of_share = earlier and earlier[-1].view.fact.kind == "percent" and earlier[-1].kind in ("share", "level")
     if of_share and v.fact.direction and len(before.split()) <= 5 and "," in before:
         return "change"  # "63% of deals, up 5 pct": points of the share just named
+    if _PACE_MOVED.search(before):
+        return "growth"
     if (
         w.TO.search(before)
         and not _COMES_TO.search(before)

@@ -76,7 +76,7 @@ def _of_limits(material: Material) -> Iterator[Crossing]:
         for claim in sentence.claims:
             v = claim.view
             said = f"{_CLAUSE.split(claim.before)[-1]}|{claim.after[:40]}"
-            first = None if _DOWNWARDS.search(said) else _FIRST.search(said)
+            first = None if _DOWNWARDS.search(said) or _UNSURE.search(said) else _FIRST.search(said)
             if not first or v.is_range or v.span is None or v.span.kind != "Y" or v.fact.period_basis != "sentence":
                 continue
             if not (v.is_level or v.fact.kind == "percent") or _OF_ANOTHER.search(claim.before):

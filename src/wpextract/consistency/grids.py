@@ -108,7 +108,9 @@ class Line:
         """The entries that are not totals: not called so, nor the last of a table's column and the sum of all before it."""
         named = tuple(e for e in self.entries if not is_total(e.label))
         *others, last = named or (None,)
-        if self.over_time or not self.is_column or len(others) < _ADDENDS or len(named) < len(self.entries):
+        if self.source != "table" or self.over_time or not self.is_column:
+            return named
+        if len(others) < _ADDENDS or len(named) < len(self.entries):
             return named
         values = [e.view.value for e in named]
         sums_up = min(values) > 0 and abs(sum(values[:-1]) - values[-1]) * 500 <= values[-1]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -57,6 +57,9 @@ _AN_AMOUNT = re.compile(
 _MORE = re.compile(r"\s*(?:more|less|fewer|higher|lower|larger|smaller)\b", re.IGNORECASE)
 _THE_LATTER = re.compile(r"\s*(?:that of |as \w+ as )?the latter\b", re.IGNORECASE)
 _FORMER_OVER_LATTER = re.compile(r"前者[^，。；]{0,4}后者的$")
+_COMPARED_WITH = re.compile(
+    r"(?:^|[,;(]\s*)(?:as )?compared (?:with|to) (?:the |its |their |some |about )*$", re.IGNORECASE
+)
 _TIMES_THE = re.compile(r"\s*(?:that of |as \w+ as |what |higher than |more than |the |of )", re.IGNORECASE)
 _OVER_YEAR = re.compile(r"(?:[较比]|高[出于]|低[出于]|超出)((?:19|20)\d\d)\s*年[末底]?[^，。；\d]{0,8}$")
 _OVER_YEAR_BEHIND = re.compile(
@@ -325,6 +328,9 @@ class _Subject:
 _NOTHING = _Subject("", frozenset(), frozenset())
 
 
+_LEFT_BEHIND = re.compile(r"\b(?:overtook|overtaking|overtaken|outstripped|surpassed)\s+(?:the )?[\w-]+", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1)
 def _subjects(material: Material) -> Mapping[str, _Subject]:
     out: dict[str, _Subject] = {}
@@ -333,7 +339,7 @@ def _subjects(material: Material) -> Mapping[str, _Subject]:
         last = _taken_up(material, sentence) if PRONOUN.match(sentence.text) else _NOTHING
         for claim in sentence.claims:
             leads = [_naming(material, lead, sentence.page) for lead in claim.leads]
-            own = _naming(material, claim.clause, sentence.page)
+            own = _naming(material, _LEFT_BEHIND.sub(" ", claim.clause), sentence.page)
             led = next((lead for lead in leads if lead.things), last)
             out[claim.view.id] = own if own.things or not led.things else led
             last = led
@@ -503,7 +509,43 @@ def operands(
                 other = other or (of_amount is not None and of_amount.dimension != e.dimension)
                 out.append(Operands(b, e, years, scores[line.key] - (0.3 if other else 0.0), guess))
     out.extend(_stated(material, claim, sentence, spans))
+    against = _compared_with(sentence, at)
+    if against is not None:
+        ends = _told_of(material, claim, sentence, against)
+        sure = SURE if len({x.digits for x in ends}) == 1 else SURE - 0.1
+        out = [
+            *(
+                replace(o, confidence=min(o.confidence, sure))
+                for o in out
+                if iv.meets(o.base.interval, against.interval)
+            ),
+            *(
+                Operands(against, x, claim.span.last - against.span.last, sure, 0)
+                for x in ends
+                if claim.span and against.span
+            ),
+        ]
     return [o for o in out if not (of_amounts and o.end.dimension == "count")]
+
+
+def _compared_with(sentence: Sentence, at: int) -> View | None:
+    """The base that stands before a claim in so many words: "compared with the 83,000 of 2020, it rose to 6.6 times"."""
+    before = sentence.claims[max(0, at - 1) : at]
+    told = [c.view for c in before if c.view.is_level and not c.view.is_range and _COMPARED_WITH.search(c.before)]
+    return told[0] if told else None
+
+
+def _told_of(material: Material, claim: Claim, sentence: Sentence, base: View) -> list[View]:
+    """What a claim's paragraph has told of its time up to it, in the dimension of a base, or what the series of the base shows."""
+    told = [
+        v
+        for s in material.in_block[sentence.block_id][: sentence.index + 1]
+        for v in s.views
+        if v.is_level and not v.is_range and v.dimension == base.dimension and v.span == claim.span and v.id != base.id
+    ]
+    drawn = material.close_to(base.value, base.value, base.dimension, base.span) if claim.span and not told else ()
+    lines = [x for o in drawn if len(o.digits) > LEADING for x in material.lines_of.get(o.id, ()) if x.over_time]
+    return told or [x.by_span[claim.span] for x in lines if claim.span and claim.span in x.by_span]
 
 
 def _told_before(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[Span, Span, int]]:

@@ -19,7 +19,9 @@ from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import TOLD, of_one_kind
 from wpextract.consistency.material import Material, Sentence
+from wpextract.consistency.parts import stated_part
 from wpextract.consistency.words import (
+    LARGEST,
     LEAVES,
     LISTED,
     PER_ONE,
@@ -370,9 +372,28 @@ def _of_a_total(
         complete = complete or (closed and put_so and (over or _CLOSES.search(parts[-1].before)))
         if _LESS.search(text) or _SEVERAL_ANSWERS.search(text):
             continue  # what is told with it is taken off
+        if _have_another_whole(sentences, views, whole) or _is_ranked(total):
+            continue
         if contradicted is None and told and near and complete and _of_one_time(views, whole):
             contradicted = Listing(views, whole, TOLD)
     return contradicted
+
+
+def _is_ranked(total: Claim) -> bool:
+    """Whether what may be a total is told as the first of its kind: "Alba has 952, the most of any; Brack and Corran 717 and 562"."""
+    said = f"{total.before[-30:]} | {_COMMA.split(total.rest)[0][:30]}"
+    return LARGEST.search(said) is not None
+
+
+def _have_another_whole(sentences: Sequence[Sentence], parts: Sequence[View], total: View) -> bool:
+    """Whether shares told beside show that a total is a part like the others: "services had 12.9, terminals 6.1, or 28% of all"."""
+    shares = {
+        own: c.view.interval
+        for s in sentences for n, c in enumerate(s.claims)
+        if c.view.fact.kind == "percent" and (own := stated_part(s, n)) is not None
+    }  # fmt: skip
+    of_it = (iv.meets(iv.percent_of(v.interval, total.interval), shares[v.id]) for v in parts if v.id in shares)
+    return total.id in shares or not all(of_it)
 
 
 def _without_nested(run: list[Claim]) -> list[Claim]:
@@ -439,6 +460,8 @@ def _of_one_time(parts: Sequence[View], total: View) -> bool:
     if len(spans) == 1:
         return spans <= {total.span, None} or total.span is None
     known = [s for s in spans if s is not None]
+    if total.span is not None and total.span.kind == "Y" and len(known) > 1 and {"Y"} == {s.kind for s in known}:
+        return False  # of several years, and the total of one
     if total.span is not None and {"Y"} == {s.kind for s in (total.span, *known)} and total.span not in spans:
         return False
     each = len(known) == len(parts) and len({s.kind for s in known}) == 1

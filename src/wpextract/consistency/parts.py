@@ -26,7 +26,7 @@ _ITS_SHARE = re.compile(
 _ITS_SHARE_BEHIND = re.compile(
     r"[^,.;]{0,30},\s*(?:which (?:is|was|equals|(?:amount|c[ao]me)(?:s|ed)? to)|(?:which (?:is|was) )?(?:or(?: just| only)?|that is(?: to say)?,?|i\.e\.,?"
     r"|equal to|equivalent to|accounting for|representing|making up))"
-    r"\s*(?:about|around|nearly|some)?\s*|[，,]?约?占[^，。；]*"
+    r"\s*(?:about|around|nearly|some|(?:(?:just|well|far|rather) )?(?:(?:more|less|fewer) than|over|under|above|below))?\s*|[，,]?约?占[^，。；]*"
     r"|[，,](?:合计|共同|在[^，。；\d]{2,16}[中里]的?)?(?:占比|(?:市场)?份额|比重)[^，。；\d]{0,6}",
     re.IGNORECASE,
 )
@@ -44,10 +44,12 @@ _ITS_AMOUNT = re.compile(
 )
 _ABOUT, _HAS_A_SHARE = re.compile(r"\s*[，,]\s*约\s*"), re.compile(r"(?:占比?|份额|比重|比例)[为达是]?约?\s*$")
 _ITS_AMOUNT_BEHIND = re.compile(
-    r",\s*(?:or|i\.e\.,?|that is,?|equal to)\s*(?:about|around|nearly|some)?\s*$", re.IGNORECASE
+    r",\s*(?:or|i\.e\.,?|that is,?|equal to)\s*(?:about|around|nearly|some)?\s*$"
+    r"|\b(?:received|got|took|raised|earned|collected|spent|obtained)\s*(?:about|around|nearly|some)?\s*$",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"\s*of\b")
-_OF_THE = re.compile(r"\s*of (?:the|its|their|all|this|that)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\s*of (?:the|its|their|all|this|that|these|those)\b", re.IGNORECASE)
 _OF_ALONE = re.compile(r"\s*of\b[^.,;]*")
 _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
     r"\s*of (?:its|their) (?!.*\bof\W*$)([a-z]+(?: [a-z]+)?)", re.IGNORECASE
@@ -55,7 +57,7 @@ _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _S_SHARE = re.compile(r"\s*(?:/[年月日周天]|每[年月日周天])?\s*的\s*约?")
 _VERB = re.compile(rf"\b{HAPPENS}\b")
-_TAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；\d]{2,16}的?约?")
+_TAKES_UP_ZH = re.compile(r"[，,]\s*[但而却仅只也仍已]{0,2}约?占(?!比)[^，。；\d]{2,16}的?约?")
 _OF_THE_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年|同期)[^，。；]{0,6}$|[较比与][^，。；]{0,10}$")
 _AMONG_THEM = re.compile(r"[一-鿿]{0,4}[中里][，,]?(?:的?占比?|的?份额)[约为达]*\s*")
 _MAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；]*$")
@@ -188,6 +190,16 @@ def is_told_as_part(material: Material, v: View) -> bool:
     """Whether an amount is put as one of something: "growth rounds took USD 4.5 billion of the year's money"."""
     claim = material.claim_of.get(v.id)
     return bool(claim and _OF_THE.match(claim.after))
+
+
+def is_whole_of_another(material: Material, v: View, claim: Claim) -> bool:
+    """Whether an amount is what another share is of: "That is 42% of the 1.12 billion users of the net", and then "8% of all users"."""
+    before = material.told_before(v)
+    return (
+        before is not None
+        and before.view.id != claim.view.id
+        and (before.view.fact.kind == "percent" and _OF_ALONE.fullmatch(before.rest) is not None)
+    )
 
 
 def behind_all_parts(claim: Claim, sentence: Sentence) -> bool:

@@ -16,6 +16,9 @@ from wpextract.consistency.model import Interval
 
 Slip = Literal["changed", "exchanged"]
 _NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
+_LIMIT = re.compile(
+    r"^(?:over|under|above|below|(?:more|less|fewer) than|at (?:least|most)|不?超过?|不[足到]|逾|至少)\s*"
+)
 _TOLD = {"changed": "; one digit looks misprinted", "exchanged": "; two digits look exchanged"}
 
 
@@ -39,9 +42,13 @@ def slip(derived: Interval, v: View) -> Slip | None:
 
 def reconciled(derived: Interval, printed: Interval, v: View) -> str | None:
     """What the last member of a relation would have to print for it to hold; None where it holds or gives no value."""
-    if iv.meets(derived, printed) or derived.low is None or derived.high is None or v.fact.decimals is None:
+    if iv.meets(derived, printed) or derived.low is None or derived.high is None:
         return None
     middle = (derived.low + derived.high) / 2
+    if printed.low is None or printed.high is None:
+        return f"{v.name} would have to leave room for {_LIMIT.sub('', _with(v, _rounded(middle, v, 1)))}."
+    if v.fact.decimals is None:
+        return None
     if printed.high is not None and printed.high < 0 < v.value:
         middle = -middle  # a fall is told by its size
     would = _rounded(middle, v)
@@ -59,9 +66,9 @@ def _places(v: View) -> int:
     return max(0, (v.decimals or 0) + _unit(v).adjusted())
 
 
-def _rounded(x: Decimal, v: View) -> str:
-    """A value in base units as the page would print it in the place of a fact."""
-    return f"{(x / _unit(v)).quantize(Decimal(1).scaleb(-_places(v)), rounding=ROUND_HALF_UP):f}"
+def _rounded(x: Decimal, v: View, more: int = 0) -> str:
+    """A value in base units as the page would print it in the place of a fact, or with so many places `more`."""
+    return f"{(x / _unit(v)).quantize(Decimal(1).scaleb(-_places(v) - more), rounding=ROUND_HALF_UP):f}"
 
 
 def _with(v: View, number: str) -> str:

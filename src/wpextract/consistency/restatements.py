@@ -42,6 +42,7 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import LEADING, Material, Sentence, of_a_survey
 from wpextract.consistency.model import Interval
+from wpextract.consistency.parts import PART_OF_IT, whole_named
 from wpextract.consistency.recalled import Recalled, recalled
 from wpextract.consistency.words import (
     BASE_CASE,
@@ -70,11 +71,15 @@ _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anythi
 )
 _MEASURE = re.compile(r"([一-鿿]{2}(?:率|强度|密度))(?!.*(?:率|强度|密度))")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|it)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"(?:价差|差价|差距|差额|之差)[^，。；]{0,8}$|\b(?:gap|difference|spread)\b[^,.;]{0,30}$", re.IGNORECASE
+)
 _PRICE_OR_COST = re.compile(
     r"(?P<price>\bprices?\b|价格|[单均售]价)"
     r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|\boutlays?\b|成本)",
     re.IGNORECASE,
 )
+_TOLD_ALIKE = 0.4  # of what either is called, said of the other
 UNLIKELY = 0.33  # digits swapped so that hardly any other fact could be meant
 UNLIKELY_AMOUNT = 0.2  # the same for amounts, which recur less than percentages do
 _LISTED = 24  # numbers of a paragraph that may go through a list
@@ -427,6 +432,12 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     one, two = material.claim_of.get(a.id), material.claim_of.get(b.id)
     if one and two and _of_two_occasions(one, two):
         return False
+    apart = [bool(c and _APART.search(c.before)) for c in (one, two)]
+    if apart[0] != apart[1]:
+        return False  # 与煤制氢的价差从16.2元缩小到10.8元
+    parts = [bool(c and PART_OF_IT.search(c.before[-16:])) for c in (one, two)]
+    if a.fact.source_id == b.fact.source_id and parts[0] != parts[1]:
+        return False  # 新增378台；其中甲类178台
     kinds = {c.kind for c in (one, two) if c is not None}
     added = [bool(c and (OF_INCREASE.search(c.before) or OF_AN_INCREASE.match(c.after))) for c in (one, two)]
     if added[0] != added[1]:
@@ -594,7 +605,8 @@ def _off_the_cell(
         wrong = _slip(material, v, cell)
         apart = v.value / cell.value
         if _exact(v):
-            meant = wrong > 0 or (Decimal("0.6") < apart < Decimal("1.6") and named > 0.6)
+            near = Decimal("0.6") < apart < Decimal("1.6") and not _of_another_whole(claim, cell)
+            meant = wrong > 0 or (near and named > 0.6)
         else:  # a limit is set near what it limits
             only = v.dimension == "percent" and _is_only_one(material, cell) and v.page == cell.page
             said = named > 0 or (claim is not None and claim.kind == "level" and cell.fact.source == "table")
@@ -602,6 +614,12 @@ def _off_the_cell(
         if meant:
             least = 0.0 if _exact(v) else SURE + 0.02
             yield v, cell, max(least, min(1.0, POINTED - 0.1 + 0.2 * named + wrong))
+
+
+def _of_another_whole(claim: Claim | None, shown: View) -> bool:
+    """Whether a text tells a share of what a chart or table does not speak of: "47% of the cost", and cages in use."""
+    whole = whole_named(claim) if claim is not None and claim.kind == "share" else frozenset()
+    return bool(whole) and whole.isdisjoint(shown.words | shown.around)
 
 
 def _is_only_one(material: Material, cell: View) -> bool:
@@ -664,6 +682,11 @@ def _swapped(a: View, b: View) -> bool:
     return misprint(a, b) and exchanged(a, b) and len(a.figures) > LEADING
 
 
+def _is_turned(a: View, b: View) -> bool:
+    """Whether one print of two different figures is the other read backwards: 64 and 46."""
+    return len(a.figures) == LEADING and a.figures == b.figures[::-1] != b.figures and a.fact.scale == b.fact.scale
+
+
 def _hardly_by_chance(material: Material, a: View, b: View) -> bool:
     """Whether four figures or more of a card are those of another number in another order: hardly a word need link them."""
     card = any(v.fact.sentence.startswith(v.fact.snippet) and v.fact.source == "prose" for v in (a, b))
@@ -723,6 +746,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
     hardly = _hardly_by_chance(material, a, b)
     if agree < (0.2 if hardly else 0.3 if is_swap else 0.6):
         return 0.0
+    told_alike = min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) > _TOLD_ALIKE
+    if _is_turned(a, b) and a.fact.source == b.fact.source == "prose" and told_alike and a.page != b.page:
+        return SURE + 0.02  # "9.7 thousand trucks registered in Europe", "European truck registrations of 7.9 thousand"
     named = entities_agree(material, a, b)
     if not is_swap and _of_several(material, a, b):
         return 0.0
@@ -745,6 +771,9 @@ def _conflict(material: Material, a: View, b: View) -> float:
     if (named is None and drawn) or (named is not None and named < 0.75):
         return 0.0
     score = same_subject(material, a, b)
+    turned = _is_turned(a, b) and a.page == b.page and series and named is not None and named > 0.99
+    if turned and a.fact.source != b.fact.source and "document" not in (a.fact.period_basis, b.fact.period_basis):
+        return max(score, SURE + 0.03)
     few = a.dimension == "count" and max(a.value, b.value) < 100  # ages, ranks, lists: anything may be so many
     if not (_exact(a) and _exact(b)):  # a limit is set near what it limits
         told = named > 0.99 if named is not None else agree > (0.6 if a.page == b.page or counted else 0.8)
@@ -769,4 +798,5 @@ def _conflict(material: Material, a: View, b: View) -> float:
     beside = a.page == b.page and a.fact.source != b.fact.source and agree > 0.9
     beside = beside and (named > 0.99 if named is not None else series)
     beside = beside or (a.page == b.page and _of_its_clause(material, a, b))
+    beside = beside and not any(_of_another_whole(material.claim_of.get(x.id), y) for x, y in ((a, b), (b, a)))
     return min(score, 1.0) if (same or beside) and not guessed else min(score, DOUBTED)

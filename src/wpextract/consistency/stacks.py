@@ -77,6 +77,15 @@ def growth_of_heights(layers: int, years: int) -> Callable[[Sequence[Interval]],
     return formula
 
 
+def multiple_of_heights(layers: int) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
+    """Sum of the end / sum of the base against the multiple; the base has so many `layers`."""
+
+    def formula(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+        return iv.divide(iv.add(xs[layers:-1]), iv.add(xs[:layers])), xs[-1]
+
+    return formula
+
+
 def reaches(stack: Stack, span: Span, told: Sequence[View]) -> bool:
     """Whether a text tells how high a bar is."""
     return any(

@@ -17,7 +17,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Grid, is_total, without_period
 from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval
-from wpextract.consistency.words import CAGR, GROWTH_LABEL, SHARE_LABEL, YEAR, counts, plain
+from wpextract.consistency.words import CAGR, FALL_LABEL, GROWTH_LABEL, SHARE_LABEL, YEAR, counts, plain
 
 _YEARLY = re.compile(r"\bannual|\bper year\b|\ba year\b|\bp\.a\.|\byearly\b|\baverage\b|年均|平均", re.IGNORECASE)
 WIDEST = 14  # columns looked at in one grid
@@ -108,11 +108,13 @@ Rated = tuple[tuple[float, ...], float, list[Triple], int]
 
 def _rates(triples: list[Triple], years: int, head: str, named: Sequence[int]) -> Iterator[Rated]:
     """(rank, confidence, triples, years) of what a column headed `head` may say of columns that lie `years` apart."""
-    compound, labelled = _is_compound(head), bool(GROWTH_LABEL.search(head))
+    compound, falls = _is_compound(head), is_of_falls(head)
+    labelled = falls or bool(GROWTH_LABEL.search(head))
+    grown = _fall if falls else iv.growth
     end, base, _ = triples[0]
     spans = len(named) < 2 or (end.span and base.span and {base.span.last, end.span.last} == {named[0], named[-1]})
     if years == 1 and not compound:
-        vote = _vote(triples, iv.growth)
+        vote = _vote(triples, grown)
         yield (vote.support, vote.share, 0), _believed(vote, labelled), triples, 0
     if years > 1 and spans:
         if compound or (labelled and _YEARLY.search(head)):
@@ -124,8 +126,17 @@ def _rates(triples: list[Triple], years: int, head: str, named: Sequence[int]) -
                 years,
             )  # rather of all years
         elif not compound:
-            vote = _vote(triples, iv.growth)
-            yield (vote.support, vote.share, -1), _believed(vote, len(named) > 1 and labelled), triples, 0
+            vote = _vote(triples, grown)
+            yield (vote.support, vote.share, -1), _believed(vote, falls or (len(named) > 1 and labelled)), triples, 0
+
+
+def is_of_falls(head: str) -> bool:
+    """Whether a column tells declines by their size: a head "降幅" over 27.6%."""
+    return bool(FALL_LABEL.search(head)) and not GROWTH_LABEL.search(head)
+
+
+def _fall(end: Interval, base: Interval) -> Interval:
+    return iv.negate(iv.growth(end, base))
 
 
 def _is_compound(head: str) -> bool:

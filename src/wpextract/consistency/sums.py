@@ -15,6 +15,7 @@ from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import Line, is_rest, is_total, without_period
 from wpextract.consistency.linking import mentions, words_agree
 from wpextract.consistency.material import NEAREST, Material, Sentence
+from wpextract.consistency.parts import stated_part
 from wpextract.consistency.words import (
     CAGR,
     GROWTH_LABEL,
@@ -36,6 +37,11 @@ _OF_EACH = re.compile(
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
 _JOINT = re.compile(r"合计|together|combined")
+_OVER_YEARS = re.compile(
+    r"\b(?:over|in|during|across) (?:the|all|these|those) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten) years\b"
+    r"|[两三四五六七八九十]年(?:间)?(?:累计|合计|共)",
+    re.IGNORECASE,
+)
 # of none of those that are named
 OUTSIDE = re.compile(r"\b(?:outside|other than|beyond|besides)\b|[以之]外", re.IGNORECASE)
 
@@ -187,23 +193,25 @@ def _confidence(material: Material, claim: Claim, sentence: Sentence, group: Gro
 
 def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | None:
     """The parts that the words themselves single out, whatever their sum: "the six ... together", "A and B 合计"."""
-    v = claim.view
+    v, before = claim.view, _said_before(claim, sentence)
     spread = _spread_over(claim, sentence)
-    if OUTSIDE.search(f"{claim.before[-60:]} {claim.after} {v.metric}"):
+    if _OVER_YEARS.search(sentence.text):
+        return None  # "over the five years, claims of 2,765"
+    if OUTSIDE.search(f"{before[-60:]} {claim.after} {v.metric}"):
         return None
-    if not spread and not SUM_WORDS.search(f"{claim.before[-60:]} {claim.after}"):
+    if not spread and not SUM_WORDS.search(f"{before[-60:]} {claim.after}"):
         return None
-    said = {*counts(f"{claim.before[-80:]} {claim.after}"), spread}
+    said = {*counts(f"{before[-80:]} {claim.after}"), spread}
     best: StatedSum | None = None
-    own = f"{claim.before[-90:]} {claim.after[:60]}"
-    so_many = SO_MANY_TOGETHER.search(claim.before)
+    own = f"{before[-90:]} {claim.after[:60]}"
+    so_many = SO_MANY_TOGETHER.search(before)
     just_named = f"{' '.join(material.said_before(sentence)[:1])} {own}" if so_many else own
     for line in material.lines_on.get(v.page, ())[:60]:
         if line.over_time or line.dimension != v.dimension or not adds_up(line):
             continue
         if any(e.view.digits == v.digits for e in line.entries if not is_total(e.label)):
             continue  # it is one of them
-        named_here = list(_named_in(claim.before[-90:], line))
+        named_here = list(_named_in(before[-90:], line))
         near = own if named_here or just_named is own else just_named  # "the two together": of those named last
         for group in (*_groups(line), *(named_here or (_named_in(near, line) if near is not own else ()))):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):
@@ -234,6 +242,16 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
             if best is None or score > best.confidence:
                 best = StatedSum(group.parts, v, score)
     return best if best and best.confidence >= HOLDS_FROM else None
+
+
+def _said_before(claim: Claim, sentence: Sentence) -> str:
+    """The words before a number; of a share put beside an amount of several named together, those before that too."""
+    at = sentence.place(claim)
+    last = sentence.claims[at - 1] if at and claim.view.dimension == "percent" else None
+    joint = last is not None and SUM_WORDS.search(last.before) and not counts(last.before)
+    return (
+        f"{last.before}{claim.before}" if last and joint and stated_part(sentence, at) == last.view.id else claim.before
+    )
 
 
 def _named_in(text: str, line: Line) -> Iterator[Group]:

@@ -15,7 +15,7 @@ from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
 from wpextract.consistency.grids import is_total, without_period
-from wpextract.consistency.linking import TOLD, entities_agree, mentions, things_named, words_agree
+from wpextract.consistency.linking import SURE, TOLD, entities_agree, mentions, things_named, words_agree
 from wpextract.consistency.material import NEAREST, WORLD, Material, Sentence
 from wpextract.consistency.parts import (
     OF_WHICH,
@@ -23,6 +23,7 @@ from wpextract.consistency.parts import (
     RATE,
     Reading,
     is_amount,
+    is_told_as_part,
     is_valued,
     same_noun,
     same_time,
@@ -31,7 +32,7 @@ from wpextract.consistency.parts import (
 )
 from wpextract.consistency.reconciliation import slip
 from wpextract.consistency.relations import digit_swaps, swapped
-from wpextract.consistency.words import SHARE_LABEL, label_tokens, plain, tokens
+from wpextract.consistency.words import LIMITS, SHARE_LABEL, label_tokens, plain, tokens
 
 _MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
 _PROFIT = re.compile(r"profit|earnings|income\b|利润|毛利|净利", re.IGNORECASE)
@@ -47,19 +48,26 @@ _REVENUE = re.compile(r"\brevenues?\b|\bsales\b|\bturnover\b|收入|营收|销�
 _COST = re.compile(r"cost|expense|费用|成本", re.IGNORECASE)
 _OF_THE_TOTAL = re.compile(r"\s*of (?:the|that|this) (?:(?:19|20)\d\d )?(?:total|sum)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s*of (?:that|this|it|them)\b", re.IGNORECASE)
+_SEVERAL = 3  # amounts that hardly add up to another by chance
+_SENTENCES = 3  # before, over which a list may be told
+_ROOM = Decimal("0.99")
+_BARE_SHARE = re.compile(r"[，,]\s*约?占比?(?:已|仍|也|则|均)*(?:超过?|不足|不到|高于|低于|逾|近|约|为|达)*\s*")
+_IN_A_PLACE = re.compile(r"\s*(?:was|were|is|are|sold|made)?\s*(?:in|abroad|at home)\b", re.IGNORECASE)
 _SOME = 6  # sentences before that may tell what shares are of
 _OF_ALL_OF_THEM = re.compile(r"\s*of all\b", re.IGNORECASE)
 _MARKET = frozenset({"market", "total", "industr", "trad", "sector", "nationwid", "national", "市场", "行业", "总"})
 _ALL_OF_IT = tokens(
     "demand sales revenue spending money funding value volume output orders turnover shipments 需求 销售额 出货量"
 )
+_OF_ALL_THERE_IS = _MARKET | _ALL_OF_IT | tokens("whole entire overall year last")
 _NAMED = 0.75  # of the weight of what a share is said to be of
 _APPLIED_TO = re.compile(
-    r"[，,][按以](?:照)?[^，。]{0,12}$|, (?:which |and )?(?:on|applied to) (?:a|the|its|their) [^,;]{2,40}$",
+    r"[，,][按以](?:照)?[^，。]{0,12}$|, (?:which |and )?(?:on|applied to) (?:(?:a|the|its|their) )?[^,;]{2,40}$",
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(
     r"(?:折算|计算|测算|推算|折合|换算)[^，。]{0,10}$"
+    r"|\b(?:means?|meant|gives?|gave|makes?|made|yields?|yielded|impl(?:y|ies|ied))(?: (?:about|around|nearly|some))?\s*$"
     r"|\b(?:correspond|equal|amount|translat|work|c[ao]m)\w*\b(?: out)?(?: in)?(?: to| at)?(?: (?:about|around|nearly|some))?\s*$",
     re.IGNORECASE,
 )
@@ -79,7 +87,13 @@ def applied_to_whole(material: Material, claim: Claim, sentence: Sentence) -> Re
     if claim.kind not in ("share", "level") or claim.view.fact.kind != "percent":
         return None
     behind = sentence.claims[sentence.place(claim) + 1 :][:2]
-    if len(behind) == 2 and _APPLIED_TO.search(behind[0].before) and _COMES_TO.search(behind[1].before):
+    named = whole_named(claim)
+    of_it = (
+        not named
+        or claim.view.fact.language == "zh"
+        or not named.isdisjoint(tokens(behind[0].before) if behind else ())
+    )
+    if len(behind) == 2 and of_it and _APPLIED_TO.search(behind[0].before) and _COMES_TO.search(behind[1].before):
         part, whole = behind[1].view, behind[0].view
         return Reading(part, whole, 0.72) if is_amount(part) and part.dimension == whole.dimension else None
     last = [c for c in sentence.claims if c.kind in ("share", "level") and c.view.fact.kind == "percent"][-1:]
@@ -169,6 +183,11 @@ def of_whole_of_others(
         if share.id != v.id and len(own.figures) > 1
     ]
     told = [c.view for s in near for c in s.claims if c.kind == "level" and is_amount(c.view)] if pairs else []
+    for own, share in (
+        pairs[:_SOME] if parts else ()
+    ):  # or told elsewhere: "6.8, or 32.7% of the world's; 3.1, or 14.9%"
+        size = own.value / share.value * 100 if share.value > 0 else own.value
+        told += material.close_to(size * _ROOM, size / _ROOM, own.dimension, own.span)[:NEAREST]
     for part in parts:
         for whole in told:
             if whole.dimension != part.dimension or not 0 < part.value < whole.value or not same_time(part, whole):
@@ -176,7 +195,12 @@ def of_whole_of_others(
             would = iv.scale(iv.multiply(whole.interval, v.interval), Decimal("0.01"))
             fits = iv.meets(would, part.interval)
             others = [(own, share) for own, share in pairs if own.id not in (part.id, whole.id)]
-            if (fits or slip(would, part) == "exchanged") and _bear_out(others, whole):
+            limit = v.fact.comparator in LIMITS and _BARE_SHARE.fullmatch(claim.before) and not whole_named(claim)
+            if limit and not fits and _bear_out(others, whole):
+                yield Reading(part, whole, 0.72)  # 重卡3,460辆，占52.4%；物流车2,240辆，占比超过四成
+                continue
+            misprinted = slip(would, part) == "exchanged" or swapped(iv.percent_of(part.interval, whole.interval), v)
+            if (fits or misprinted) and _bear_out(others, whole):
                 yield Reading(part, whole, TOLD if fits else 0.75)
 
 
@@ -185,8 +209,34 @@ def _pairs(material: Material, told: Sequence[Sentence]) -> list[tuple[View, Vie
     return [
         (material.by_id[own], c.view)
         for s in told for n, c in enumerate(s.claims)
-        if c.view.fact.kind == "percent" and (own := stated_part(s, n)) is not None
+        if c.view.fact.kind == "percent" and (own := stated_part(s, n) or _before_bracket(s, n)) is not None
     ]  # fmt: skip
+
+
+def _before_bracket(sentence: Sentence, at: int) -> str | None:
+    """The amount that a share stands behind in brackets: "2.8 billion (12.8%)"."""
+    last, claim = (sentence.claims[at - 1].view if at else None), sentence.claims[at]
+    put = claim.kind == "share" and claim.before.strip() in ("(", "（")
+    return last.id if last is not None and put and is_amount(last) else None
+
+
+def others_imply(material: Material, claim: Claim, r: Reading) -> bool:
+    """Whether a part and its share give one whole with another pair of their paragraph, and it is not that of a reading.
+
+    "Services brought in 12.9. Terminals had 6.1, or 28.0% of the total, and gateways 2.8 (12.8%)": of 21.8, which is not told.
+    """
+    here = material.around(claim.view)[:1]
+    pairs = _pairs(material, material.in_block[here[0].block_id]) if here else []
+    implied = [
+        (share.id, iv.scale(iv.divide(part.interval, share.interval), Decimal(100)))
+        for part, share in pairs if part.dimension == r.part.dimension and share.value > 0
+    ]  # fmt: skip
+    own = next((x for share, x in implied if share == claim.view.id), None)
+    if own is None or iv.meets(own, r.whole.interval):
+        return False
+    return any(
+        share != claim.view.id and iv.meets(x, own) and not iv.meets(x, r.whole.interval) for share, x in implied
+    )
 
 
 def _bear_out(pairs: Sequence[tuple[View, View]], whole: View) -> bool:
@@ -278,6 +328,9 @@ def with_digits_exchanged(
                 named = material.coverage(target, other.words | other.around)
                 if other.id in material.totals and (named > 0 or target <= _MARKET):
                     named = 1.0
+                most = material.most_stated.get((other.dimension, other.span))
+                if most is not None and most.value == other.value and target <= _MARKET | _ALL_OF_IT:
+                    named = 1.0  # "of the national volume"
                 if v.fact.geography is not None and v.fact.geography == other.fact.geography:
                     named = 1.0  # of all in the country
                 yield Reading(part, other, 0.32 + 0.3 * named + (0.1 if other.page == v.page else 0.0))
@@ -319,6 +372,32 @@ def of_stated_sum(material: Material, claim: Claim, parts: Sequence[View]) -> It
             total = iv.add(x.interval for x in shown)
             wholes = (w for w in told if w.dimension == part.dimension and iv.meets(w.interval, total))
             yield from (Reading(part, w, 0.7) for w in wholes if same_time(part, w))
+
+
+def of_sum_told(material: Material, claim: Claim, sentence: Sentence, parts: Sequence[View]) -> Iterator[Reading]:
+    """A part beside the share, of the amount stated elsewhere that all amounts of its text add up to.
+
+    "Software had 650 million, services 1.27 billion; licences brought 1.50 billion, more than half of the market."
+    """
+    if not whole_named(claim) <= _OF_ALL_THERE_IS or OF_WHICH.search(f"{claim.before[-30:]} {claim.rest[:10]}"):
+        return  # of something else, or of one of them
+    if _IN_A_PLACE.match(claim.rest):
+        return
+    before = [s for s in material.near(sentence, _SENTENCES)[1:] if s.block_id == sentence.block_id]
+    runs = [(*before[:n], sentence) for n in range(len(before) + 1)]
+    for texts in (*runs, (sentence, *material.following(sentence))):
+        told = [c.view for s in texts for c in s.claims if c.kind == "level" and is_amount(c.view)]
+        for part in parts:
+            listed = [v for v in told if v.dimension == part.dimension and same_time(v, part)]
+            if len(listed) < _SEVERAL or part not in listed:
+                continue
+            total = iv.add(v.interval for v in listed)
+            size = sum(v.value for v in listed)
+            for whole in material.close_to(size * _ROOM, size / _ROOM, part.dimension, part.span):
+                if whole in listed or whole.is_range or is_told_as_part(material, whole):
+                    continue
+                if iv.meets(whole.interval, total):
+                    yield Reading(part, whole, 0.75)
 
 
 def of_series_told(material: Material, claim: Claim, parts: Sequence[View]) -> Iterator[Reading]:
@@ -482,11 +561,19 @@ def side_by_side(material: Material, part: View, whole: View) -> bool:
 
 
 def country_of_world(material: Material, claim: Claim) -> Iterator[Reading]:
-    """A country's amount and the world's, both stated elsewhere of what the claim gives the country's share of."""
+    """A country's amount and the world's, both stated elsewhere of what the claim gives the country's share of.
+
+    Of "the total of the year" it is what most places state of it. Either is sure where the share has two digits swapped.
+    """
     v = claim.view
     place = v.fact.geography
     if place is None or place == WORLD:
         return
+    for part in material.by_place.get((place, v.span), ())[:NEAREST] if _OF_THE_TOTAL.match(claim.after) else ():
+        most = material.most_stated.get((part.dimension, part.span))
+        if most is not None and 0 < part.value < most.value and same_noun(part, most):
+            if swapped(iv.percent_of(part.interval, most.interval), v):
+                yield Reading(part, most, SURE + 0.03)
     subject = v.words - tokens(place)
     for part in material.by_place.get((place, v.span), ())[:NEAREST]:
         for whole in material.by_place.get((WORLD, v.span), ())[:NEAREST]:
@@ -494,5 +581,7 @@ def country_of_world(material: Material, claim: Claim) -> Iterator[Reading]:
                 continue
             same = words_agree(material, part, whole)
             about = material.coverage(subject, part.around | whole.around)
-            if same >= 0.6 and about >= 0.3:
+            if same >= 0.6 and about >= 0.3 and swapped(iv.percent_of(part.interval, whole.interval), v):
+                yield Reading(part, whole, SURE + 0.03)
+            elif same >= 0.6 and about >= 0.3:
                 yield Reading(part, whole, min(ONLY_FITTING, 0.2 + 0.35 * same + 0.2 * about))

@@ -93,8 +93,8 @@ _ENDINGS = (
 
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
-    """Compatibility form in lower case, runs of space as one."""
-    return " ".join(unicodedata.normalize("NFKC", text).split()).lower()
+    """Compatibility form in lower case, runs of space as one; trade both ways, which has exports in its name, under another."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).lower().replace("进出口", "外贸")
 
 
 @lru_cache(maxsize=50_000)
@@ -173,7 +173,7 @@ CAGR = _any(
     r"年均复合", r"annuali[sz]ed", r"(?:average|mean) annual (?:growth|rate|change|increase|decrease|decline)",
     r"\bannual (?:growth )?rate\b",
     r"\ba rate of [^.;]{0,20}(?:a|per) year\b", r"\bon an annual(?:i[sz]ed)? basis\b",
-    r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
+    r",\s*an average growth(?: rate)? of\b", r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
 GROWTH = _any(
     r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*",
@@ -182,13 +182,13 @@ GROWTH = _any(
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
     r"\bgain\w*", r"\bhigher\b", r"\byoy\b", r"y/y", r"year[- ]on[- ]year", r"year[- ]over[- ]year", r"\bdeclin\w*",
     r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*", r"\bshr[aiu]nk\w*",
-    r"\bcontract(?:ed|ion)\b", r"\bto contract\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving) of\b", r"\brecover(?:y|ed)\b",
+    r"\bcontract(?:ed|ion)\b", r"\bto contract\b", r"\blower\b", r"\ba (?:\w+ )?(?:reduction|saving|plus|minus) of\b", r"\brecover(?:y|ed)\b",
     r"\b(?:rebound|upturn|upswing)\w*", r"\babove (?:19|20)\d\d", r"\bmore than (?:in )?(?:19|20)\d\d",
     r"\bmore than (?:in|that|a year)\b", r"同比", r"环比", r"增长", r"增速", r"增幅", r"上升", r"上涨", r"下降",
     r"降幅", r"下滑", r"减少", r"跌(?!倒)", r"回落", r"提升", r"增加", r"[升涨跌减]幅",
 )  # fmt: skip
 DECLINE = _any(
-    r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"\bdown\b", r"\bdecreas\w*",
+    r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"(?<!slow )(?<!slowed )(?<!slowing )\bdown\b", r"\bdecreas\w*",
     r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*", r"\bsavings? of\b",
     r"\bg[ai]ve(?:n|s)? up\b", r"\breced(?:e[sd]?|ing)\b",
     r"\b(?:slump|tumbl|plung|dwindl|disappear|vanish|erod|melt(?=ed|ing)|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*",
@@ -230,9 +230,12 @@ SHARE_LABEL = _any(
     r"份额", r"比重", r"构成", r"结构", r"分布",
 )  # fmt: skip
 GROWTH_LABEL = _any(
-    r"growth", r"yoy", r"y/y", r"year[- ]on[- ]year", r"change", r"increase", r"同比", r"增速", r"增长", r"增幅",
+    r"growth(?!-stage)", r"yoy", r"y/y", r"year[- ]on[- ]year", r"change", r"increase", r"同比", r"增速", r"增长", r"增幅",
     r"环比",
 )  # fmt: skip
+FALL_LABEL = _any(
+    r"\bdecline\b", r"\bdecrease\b", r"\breduction\b", r"\bfall\b", r"\bdrop\b", r"降幅", r"跌幅"
+)  # told as its size
 TOTAL_LABEL = _any(
     r"^(?:grand |sub-?)?totals?\b", r"\btotals?$", r"^sum$", r"^all\b", r"^overall\b", r"^world(?:wide)?$",
     r"^global$", r"^合计", r"合计$", r"^总计", r"^总额", r"^总量", r"^总", r"^小计", r"^全国$", r"^全球$", r"^整体",
@@ -262,7 +265,7 @@ JOINT = _any(
     r"总共",
 )
 LARGEST = _any(
-    r"\b(?:largest|highest|biggest|most|greatest|top|(?<!\ba )leads?(?!-| times?\b)|(?-i:led)(?! by\b)|leading"
+    r"\b(?:largest|highest|biggest|most|greatest|top|(?<!\ba )leads?(?!-| times?\b| to\b)|(?-i:led)(?! by\b)|leading"
     r"|fastest|quickest|strongest|steepest|sharpest|deepest|best|dearest)\b",
     r"\branked? first\b", r"\bsets? the pace\b", r"\b(?:in|into|takes?|took|to) first place\b", r"\bthe first (?:category|place|rank|position)\b",
     r"\b(?:busiest|densest)\b", r"\bin front (?:with|at)\b", r"之最", r"拔得头筹",
@@ -270,7 +273,7 @@ LARGEST = _any(
     r"\b(?:number one|peaks?|peaked|dominat\w*|record)\b", r"最大", r"最高", r"最多", r"最快", r"居首", r"之首",
     r"首位", r"第一", r"领先", r"榜首", r"峰值", r"最强", r"领跑",
     r"之冠", r"夺魁", r"魁首", r"头名", r"独占鳌头", r"最贵", r"最优", r"\b(?:costliest|widest|richest|longest|heaviest|hottest)\b",
-    r"\bheads? the (?:list|table|ranking|field)\b", r"\btops? the (?:list|table|ranking)\b",
+    r"\b(?:faster|quicker|more|higher|larger|bigger) than any of\b", r"\bheads? the (?:list|table|ranking|field)\b", r"\btops? the (?:list|table|ranking)\b",
     r"\b(?:none|nobody)\b[^.;,]{0,40}\b(?:faster|quicker|more|higher|better) than\b",
     r"\b(?:faster|quicker|more|higher|larger|stronger|bigger) than (?:in |that of |those of |those in |[a-z]+ in )?any (?:of the )?others?\b",
     r"\bcrown\b", r"\boutpac\w+", r"\bfront[- ]?runner\b", r"\bnowhere (?:else )?[^.;]{0,12}\bas (?:many|much|high)\b",
@@ -302,7 +305,11 @@ NOT_SUPERLATIVE = _any(
     r"\b(?:gap|distance|lead) (?:to|with|over|behind) the (?:leader|largest|first)\b",
     r"\b(?:least|most|fastest|slowest|largest|smallest|biggest|best|worst) (?:\w+ )?after\b",
     r"\b(?:once|formerly|long|until \w+) the [^,;.]{0,40}",
+    r"\bbest (?:prospects?|chances?|conditions?|positioned|placed|known|suited)\b", r"\bleads? [^,.;|]{2,40} by\s*$",
+    r"\b(?:previous|former|old|last|prior|earlier) (?:\w+ )?(?:peak|record|high|maximum)\b",
     r"\bsoon (?:be|become)\b[^.;]*|即将成为", r"\bon top of\b",
+    r"最大的?(?:亮点|看点|变量|变数|挑战|瓶颈|难点|痛点|风险|特点|变化|短板|惊喜|阻力|障碍)",
+    r"\b(?:biggest|greatest|largest|brightest|most) (?:surprise|challenge|risk|uncertainty|bright spot|obstacle|hurdle|bottleneck|unknown)s?\b",
 )  # fmt: skip
 INCREASE_BY = _any(
     r"increas\w* (?:of|by)", r"(?<!-)\bup\b", r"grew by", r"growth of", r"increases? of", r"rose by", r"增长了?", r"提高了",
@@ -330,7 +337,8 @@ TO = re.compile(r"(?:\b(?:to|from)(?: (?:about|around|nearly|over|some))?|至|�
 SUPPOSED = re.compile(r"\b(?:an?|every|each|any)\s*$|每\s*$", re.IGNORECASE)
 SUPPOSED_TO_BE = re.compile(  # a scenario tells another figure than the forecast on purpose
     r"\b(?:could|might|may) (?:only )?(?:be|reach|rise|fall|come|total|amount|grow|hit|exceed|drop|climb|double)\b[^.;]{0,40}$"
-    r"|(?:或将|可能|或许)[^，。；]{0,8}$",
+    r"|\b(?:requires?|required|obliges?|must|mandates?)\b[^.;]{0,60}$"
+    r"|(?:或将|可能|或许|须|应当?|要求)[^，。；]{0,8}$",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(

@@ -43,7 +43,8 @@ _COMING = re.compile(
 )
 _DECADE = re.compile(r"\bby the end of (?:the|this) decade\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"(?:在?(?:过去|近|最近)(?P<han>[二两三四五六七八九十]|\d)年[间来里内]?|(?:over|in|during|within) the (?:past|last) (?P<years>\w+) years)[,，]",
+    r"(?:在?(?:过去|近|最近)(?P<han>[二两三四五六七八九十]|\d)年[间来里内]?"
+    r"|(?:over|in|during|within) the (?:past|last) (?P<years>\w+) years)(?:[,，]|(?=[由从]))",
     re.IGNORECASE,
 )
 _TOOK_ZH = re.compile(r"(?:用了?|历时|花了?)(?P<years>[二两三四五六七八九十]|\d)年")

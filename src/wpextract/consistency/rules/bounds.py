@@ -55,6 +55,19 @@ _A_RATE = re.compile(r"(?<![占有])率|\b(?:rate|utili[sz]ation|margin)s?\b", r
 _ALL_OTHERS = re.compile(r"\b(?:the )?(?:others|rest|remainder)\b|其余|其他", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|none|no|any)\b|[均都各]|没有", re.IGNORECASE)
 _EXACTLY = re.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|to be (?:precise|exact))\b|具体为|准确|确切", re.IGNORECASE)
+_THEY_HOLD = re.compile(
+    r"\bthey (?:hold|have|held|had|account(?:ed)? for|ma[kd]e up|take|took|represent(?:ed)?)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+_SO_OFTEN = re.compile(r"(?:every|each) (?:single )?(?:day|week|month|hour|night|morning)\b", re.IGNORECASE)
+_FOR_EVERY = re.compile(r"[Ff]or every (?:\w+ )?(?:yuan|dollar|euro|pound|rupee|unit|tonne|job|person|one|\d+)\b")
+_ALL_OTHER = re.compile(r"\ball (?:of )?(?:the )?others?\b[^.;,]*$|其[余他](?:各|所有|全部)?[^，。；]{0,10}[均都]")
+_STILL = re.compile(  # between a figure and the limit that is said of it
+    r"(?: (?:of|in|for) [^,;.]{1,40})?\s*[，,]\s*(?:and |but )?(?:still |仍|仍然|还|依然|尚)(?:well |just |far |only )?"
+    r"(?:below|under|(?:less|fewer|more) than|above|over|低于|不足|不到|高于|超过|逾)?\s*",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(r"\s*(?:$|[.;,，。；])")  # behind a limit of nothing but what was told
 _SINCE = re.compile(r"\bsince\b|\bafter\b|\bfrom\b|自|以来|从", re.IGNORECASE)
 
 
@@ -91,7 +104,11 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
     """Limits that a sentence sets for every entry of a series or row ("below 35% in every region"), and the confidence."""
     for sentence in material.sentences:
         every = EVERY.search(sentence.text)
-        if not every:
+        if (
+            not every
+            or _FOR_EVERY.match(sentence.text, max(0, every.start() - 4))
+            or _SO_OFTEN.match(sentence.text, every.start())
+        ):
             continue
         behind = " ".join(sentence.text[every.end() :].split()[:_NOUN])  # "every harbour"; 各地的占用率均: before it
         things = label_tokens(behind if every.group().isascii() else sentence.text[: every.start()][-_SUBJECT:])
@@ -130,6 +147,27 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
                 shares = [(x, parts) for x, parts in shares if len(parts) in number]
                 if len(shares) == 1:
                     yield claim, *shares[0], TOLD
+
+
+def of_all_others(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
+    """Limits of all rows but the one whose figure the sentence tells: "A has 9.6%, and all other vendors are below 4%"."""
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            v = claim.view
+            if v.fact.comparator not in LIMITS or v.is_range or not _ALL_OTHER.search(claim.before):
+                continue
+            words = label_tokens(sentence.text)
+            for line in (
+                x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension and not x.over_time
+            ):
+                parts = [e for e in line.parts if not is_rest(e.label) and e.view not in _sums(line)]
+                named = [e.view for e in parts if mentions(sentence.text, without_period(e.label), words) > 0.99]
+                told = len(named) == 1 and any(
+                    iv.meets(c.view.interval, named[0].interval) and c.view.digits == named[0].digits
+                    for c in sentence.claims
+                )
+                if told and len(parts) > _FEW:
+                    yield claim, line, tuple(e.view for e in parts if e.view is not named[0]), TOLD
 
 
 def _spoken_of(claim: Claim, line: Line, views: tuple[View, ...]) -> tuple[View, ...]:
@@ -193,7 +231,11 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
     for sentence in material.sentences:
         for claim in sentence.claims:
             v, said = claim.view, f"{claim.leads[0] if claim.leads else ''} {claim.before[-90:]}"
-            if v.fact.comparator not in LIMITS or v.is_range or not JOINT.search(said):
+            if v.fact.comparator not in LIMITS or v.is_range:
+                continue
+            if _THEY_HOLD.search(claim.before):  # "the five shipped 1,402 MW, so that they hold less than half"
+                said = sentence.text.partition(v.fact.snippet)[0]
+            elif not JOINT.search(said):
                 continue
             words, number = label_tokens(said), list(dict.fromkeys(counts(said)))
             if _told_together(sentence, claim):
@@ -316,6 +358,17 @@ def within_texts(material: Material) -> Iterator[tuple[Claim, tuple[View, ...]]]
             ):
                 if exact.view.fact.comparator == "=" and _EXACTLY.search(f"{exact.before[-40:]} | {exact.after[:24]}"):
                     yield limit, (exact.view,)
+        for exact, limit in pairwise(sentence.claims):  # "B has 22.7%, still below 20%"
+            of_one = limit.view.dimension == exact.view.dimension and exact.view.span == limit.view.span
+            told = limit.view.fact.comparator in LIMITS and exact.view.fact.comparator == "=" and exact.view.digits
+            if (
+                of_one
+                and told
+                and _STILL.fullmatch(limit.before)
+                and _NO_MORE.match(limit.rest)
+                and not (limit.view.is_range or exact.view.is_range)
+            ):
+                yield limit, (exact.view,)
 
 
 def sum_within(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -372,7 +425,8 @@ def bounds(material: Material) -> Iterator[Relation]:
             diagnosis=f"The limits would have to leave room for {listed([v for v in views if not iv.meets(v.interval, claim.view.interval)])}.",
             severity="warning",
         )
-    on_lines = ((c, x.label or x.title, x.page, views, sure) for c, x, views, sure in universal(material))
+    limited = (*universal(material), *of_all_others(material))
+    on_lines = ((c, x.label or x.title, x.page, views, sure) for c, x, views, sure in limited)
     in_texts = ((c, "", c.view.page, views, TOLD) for c, views in within_texts(material))
     for claim, name, page, views, confidence in (*on_lines, *in_texts):
         outside = [v for v in views if not iv.meets(v.interval, claim.view.interval)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
+from wpextract.consistency.facts_view import View
 from wpextract.consistency.linking import OF_ALL, SURE, Operands, operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -13,7 +14,7 @@ from wpextract.consistency.relations import listed, quoted, relate, settle, sign
 from wpextract.consistency.stacks import growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import tokens
+from wpextract.consistency.words import LIMITS, tokens
 
 
 def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
@@ -32,7 +33,7 @@ def cagr(material: Material) -> Iterator[Relation]:
     XBRL Calculations 1.1.
     """
     claims = [
-        (c, s, [o for o in _operands(material, c, s) if o.years > 1])
+        (c, s, [o for o in _operands(material, c, s) if o.years > 1 and (_is_between_figures(o) or _fits(o, c))])
         for s in material.sentences
         for c in s.claims
         if c.kind == "cagr" and not c.view.is_range
@@ -79,8 +80,38 @@ def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
     before = [c.view.id for c in sentence.claims[: sentence.place(claim)]][-2:]
     beside = [o for o in told if [o.base.id, o.end.id] == before]
     if not beside:
-        yield from operands(material, claim, sentence, spans_of(claim, material.latest))
-    yield from beside or told
+        reached = _reached(claim, sentence)
+        found = operands(material, claim, sentence, spans_of(claim, material.latest))
+        yield from (o for o in found if reached is None or o.end.dimension == reached.dimension)
+    yield from beside or (o for o in told if _of_its_years(claim, o) or _fits(o, claim))
+
+
+def _of_its_years(claim: Claim, o: Operands) -> bool:
+    """Whether two amounts are of the ends of a rate's years, where all are known: "across the whole span it is 15.5%"."""
+    spans = (o.base.span, o.end.span)
+    if claim.span is None or claim.span.kind != "R" or any(s is None or s.kind != "Y" for s in spans):
+        return True
+    first, last = (s.last for s in spans if s is not None)
+    return last == claim.span.last and first in (claim.span.first, claim.span.first - 1)
+
+
+def _reached(claim: Claim, sentence: Sentence) -> View | None:
+    """The amount right before a rate that it leads to: "will be USD 41 billion in 2030, a compound 54.5%"; of its currency then."""
+    before = sentence.claims[: sentence.place(claim)][-1:]
+    last = before[0].view if before and before[0].kind == "level" and before[0].view.is_level else None
+    same_end = (
+        last is not None and last.span is not None and claim.span is not None and last.span.last == claim.span.last
+    )
+    return last if same_end else None
+
+
+def _is_between_figures(o: Operands) -> bool:
+    """Whether neither end is a limit: what "will exceed 2 trillion" may come to anything above it."""
+    return o.base.fact.comparator not in LIMITS and o.end.fact.comparator not in LIMITS
+
+
+def _fits(o: Operands, claim: Claim) -> bool:
+    return iv.meets(_compounded(o), signed(claim))
 
 
 def _compounded(o: Operands) -> Interval:

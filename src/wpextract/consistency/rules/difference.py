@@ -27,6 +27,8 @@ from wpextract.consistency.linking import (
 )
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
+from wpextract.consistency.parts import same_noun
+from wpextract.consistency.reconciliation import slip
 from wpextract.consistency.relations import plausible, quoted, relate, settle, swapped_or_changed
 from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import (
@@ -55,6 +57,7 @@ _THE_CHANGE = re.compile(
 _AND_CAME_TO = re.compile(r"\s*(?:[a-z]+ ){0,2}to (?:about |around |nearly |some )?", re.IGNORECASE)
 _STARTS_FROM = re.compile(r"[由从自](?:上年|去年|(?:19|20)\d\d\s*年)?的?约?\s*$")
 _AHEAD = re.compile(r"\b(?:ahead|behind|apart|lead|lag)\b", re.IGNORECASE)
+_THE_LEAD_OF = re.compile(r"\bthe (?:lead|gap|margin|advantage|distance) (?:of|over|to)\b[^.;,]{0,60}$", re.IGNORECASE)
 _NAMED_ALIKE = 0.5
 _NOVEL = 4  # words between an amount and a difference that may be new
 _WHEREAS = re.compile(r"\b(?:whereas|while|but|although)\b", re.IGNORECASE)
@@ -94,13 +97,18 @@ _GIVE_OR_TAKE = re.compile(
     r"\b(?:give or take|plus or minus|margin of error[^.;]*)\s*$|[±]\s*$|误差[^，。；]*$", re.IGNORECASE
 )
 _OF_A_PART = re.compile(r"\b(?:of which|of these|of them|whose)\b|其中", re.IGNORECASE)
+_ADDED = re.compile(r"(?:当年|全年|年内|本年)(?:新增|净增)\s*$")
+_FROM_ITS_PEAK = re.compile(
+    r"\bfrom (?:its|the|their|that|a) (?:\w+ )?(?:peak|high|summit|record|top) of\s*$", re.IGNORECASE
+)
+_BY_SO_MUCH = re.compile(r"(?:\s*in (?:19|20)\d\d)?,?\s*by (?:about |some |nearly )?")
 _OF_GROWTH = re.compile(r"\s*of (?:[\w'’-]+ ){0,4}?(?:growth|increase|rise|gain|advance)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpoints?\b|百分点")
 _FROM = re.compile(r"[\s,，(（]*(?:from|由|从)(?: (?:about|around|nearly|some|the))*\s*", re.IGNORECASE)
 _TO = re.compile(
     r"(?: in (?:19|20)\d\d)?\s*(?:to|[升降增减]?[至到])(?: (?:about|around|nearly|some))?\s*", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\b(?! (?:the|these) two\b| them\b)", re.IGNORECASE)
 
 
 def gap(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -138,6 +146,7 @@ def difference(material: Material) -> Iterator[Relation]:
                 told = [*_between_amounts(material, c, s), *_fitting_near(material, c, s), *told_pairs(material, c, s)]
                 claims.append((c, s, told))
     claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
+    claims = [(c, s, list(_down_to_now(material, c, s)) if _off_a_peak(c, s) else found) for c, s, found in claims]
     claims = [(c, s, [o for o in found if _may_lie_between(material, c, s, o)]) for c, s, found in claims]
     for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
         settled.add(claim.view.id)
@@ -165,6 +174,31 @@ def _between_its_own(claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     behind = sentence.claims[sentence.place(claim) + 1 :][:2]
     if len(behind) == 2 and _FROM.fullmatch(claim.rest) and _TO.fullmatch(behind[1].before):
         yield Operands(behind[0].view, behind[1].view, 0, 0.9, 0)
+
+
+def _off_a_peak(claim: Claim, sentence: Sentence) -> View | None:
+    """The past peak from which something has come down by so much: "from its peak of 74.5% in 2022 by 42.5 points"."""
+    before = sentence.claims[: sentence.place(claim)][-1:]
+    told = [c.view for c in before if _FROM_ITS_PEAK.search(c.before) and _BY_SO_MUCH.fullmatch(claim.before)]
+    return told[0] if told else None
+
+
+def _down_to_now(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """A past peak and where it stands now: the last that its paragraph tells in its unit, or that its series shows."""
+    peak = _off_a_peak(claim, sentence)
+    if peak is None or peak.span is None or material.latest is None:
+        return
+    now = Span("Y", material.latest, material.latest)
+    earlier = material.in_block[sentence.block_id][: sentence.index]
+    told = [c.view for s in earlier for c in s.claims if c.view.dimension == peak.dimension and c.view.span == now]
+    drawn = (
+        x
+        for o in material.close_to(peak.value, peak.value, peak.dimension, peak.span)
+        for x in material.lines_of.get(o.id, ())
+    )
+    told += [x.by_span[now] for x in drawn if x.over_time and now in x.by_span]
+    for end in told:
+        yield Operands(peak, end, now.last - peak.span.last, 0.7, 0)
 
 
 def _of_growth(claim: Claim, sentence: Sentence) -> Iterator[Operands]:
@@ -255,7 +289,9 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         came_to = sentence.claims[at + 1].view  # "rose by 60 jobs to 110"
         if o.end.id != came_to.id or words_agree(material, o.base, o.end) < _NAMED_ALIKE:
             return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
-    if _AHEAD.search(f"{claim.before[-20:]} {claim.after[:20]}") and o.base.span != o.end.span:
+    if (
+        _AHEAD.search(f"{claim.before[-20:]} {claim.after[:20]}") or _THE_LEAD_OF.search(claim.before)
+    ) and o.base.span != o.end.span:
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if claim.kind == "delta" and (FURTHER.search(claim.before) or _has_its_own_subject(claim, sentence)):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
@@ -540,6 +576,10 @@ def _amount(material: Material, claim: Claim, sentence: Sentence) -> Operands | 
         and _narrow(o, v.interval)
     ]
     best = max(fitting, key=lambda o: (o.confidence, o.end.id, o.base.id), default=None)
+    if best is None and _ADDED.search(claim.before):  # 累计部署12,350套，当年新增N: but for two digits of it
+        stated = {x.digits for x in sentence.views if x.id != v.id and x.dimension == v.dimension and x.span == v.span}
+        off = [o for o in out if o.end.digits in stated and len(v.figures) > 2 and slip(_derive(o), v) == "exchanged"]
+        return replace(off[0], confidence=0.7) if off else None
     return best if best and best.confidence >= WORTH else None
 
 
@@ -560,12 +600,16 @@ def _the_two_before(material: Material, claim: Claim, sentence: Sentence) -> Ope
         if x.dimension.split("/")[0] == v.dimension.split("/")[0] and not x.is_range and x.value > 0 and x.digits
         and (x.id == v.id or not DIFFERENCE.search(f"{c.before[-60:]} {x.metric}"))
     ]  # fmt: skip
+    now = [x for x in before if x.span in (v.span, None)]  # "6.1 in 2024, 17.6% less than at the peak of 7.4. ... 4.1"
+    before = now if sum(x.id != v.id for x in now) > 1 else before
     at = next((n for n, x in enumerate(before) if x.id == v.id), len(before))
     if at < 2 or _BETWEEN.search(claim.before[-60:]):  # two others are named
         return None
     base, end = before[at - 2 : at]
     if None not in (base.span, end.span, v.span) and not base.span == end.span == v.span:
         return None  # a gap of its own time
+    if not (same_noun(base, end) and same_noun(base, v) and same_noun(end, v)):
+        return None  # 713 deals and 936 thousand units leave no persons
     same = words_agree(material, base, end)
     return Operands(base, end, 0, 0.56 + 0.2 * same + (0.1 if base.span == end.span else 0.0), 0)
 

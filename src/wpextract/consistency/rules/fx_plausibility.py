@@ -15,7 +15,7 @@ from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.reconciliation import reconciled
 from wpextract.consistency.relations import digit_swaps, quoted, relate, swapped, swapped_or_changed
-from wpextract.consistency.words import CONVERTED, EXCLUDING, HELD_AGAINST, LISTED, RATE_LABEL
+from wpextract.consistency.words import CONVERTED, EXCLUDING, HELD_AGAINST, LISTED, RATE_LABEL, tokens
 from wpextract.facts.model import Fact
 
 MOST_RATES = 6
@@ -29,6 +29,11 @@ _IS_AS_MUCH_AS = re.compile(  # "to EUR 433 million; at 4.24 per euro this is eq
     r"\b(?:this|that|which|it(?! (?:is|was) (?!equal|equivalent|worth))|the (?:\d{4} )?(?:sum|amount|total|figure))\s+"
     r"(?:is|was|equals?|equall?ed|(?:comes?|came|amounts?|corresponds?|translates?) (?:in)?to|makes)"
     r"(?: (?:equal|equivalent) to| worth)?(?: (?:about|around|nearly|some))?\s*$|(?:^|[，,；;(（])\s*(?:折合|约合|相当于)(?:人民币)?约?$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"[,，;；]")
+_AT_A_RATE = re.compile(
+    r"[按以](?:照)?[^，。]{0,8}?[\d.]+[^，。]{0,8}汇率|At (?:an?|the) (?:[a-z]+ ){0,3}rate of|按[^，。]{0,10}汇率[\d.]+",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|they|this|these|that)\b", re.IGNORECASE)
@@ -148,6 +153,7 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         meant = {frozenset((a.id, b.id)): (a, b, rate) for _, a, b, rate in reversed(ranked)}
         chosen = [frozenset((f[1].id, f[2].id)) for f in ranked[:1]]
         near = {v.id for s in material.near(sentence, 1 if here else 2) for v in s.views}
+        near |= {x for pair in _given_twice(sentence, material.near(sentence, 2)[1:]) for x in pair}
         for pair in dict.fromkeys((*chosen, *(p for p in meant if p in twice))):
             a, b, rate = meant[pair]
             if b.id in told:
@@ -280,14 +286,22 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
     if first and first.view.fact.period_basis == "sentence":
         told = [v for v in told if v.span == first.view.span] or told
     own = [c.view for c in sentence.claims if _is_amount(c.view) and not _TO_ONE.match(c.rest)]
-    taken_up_by = _IT.search(sentence.text.partition(own[0].fact.snippet)[0]) if len(own) == 1 else None
-    if CONVERTED.match(sentence.text) and taken_up_by:  # "Imports came to A$50 million. Converted at 0.6 they cost"
+    if (CONVERTED.match(sentence.text) or _AT_A_RATE.match(sentence.text)) and len(
+        own
+    ) == 1:  # "Imports came to A$50 million. Converted at 0.6 they cost"
+        said = sentence.text.partition(own[0].fact.snippet)[0]
         others = [
-            c.view for s in before[:1] for c in s.claims
+            c for s in before for c in s.claims
             if _is_amount(c.view) and c.view.fact.currency != own[0].fact.currency
+            and (c.view.span == own[0].span or None in (c.view.span, own[0].span))
         ]  # fmt: skip
+        if not (
+            CONVERTED.match(sentence.text) and _IT.search(said) and len(others) == 1
+        ):  # 出口48.6亿美元，进口101.5亿美元。按7.20折算，出口额约合
+            named = tokens(_COMMA.split(said)[-1])
+            others = [c for c in others if not named.isdisjoint(tokens(_COMMA.split(c.before)[-1]))]
         if len(others) == 1:
-            return frozenset([frozenset((others[0].id, own[0].id))])
+            return frozenset([frozenset((others[0].view.id, own[0].id))])
     taken_up = first and told and told[-1].fact.currency != first.view.fact.currency
     return frozenset([frozenset((told[-1].id, first.view.id))] if first and taken_up else []) | frozenset(
         frozenset((a.view.id, b.view.id))
@@ -361,7 +375,7 @@ def _amounts(
         and (s is sentence or not EXCLUDING.search(s.text))
     ]
     own = [v for v in sentence.views if v in near][:4]
-    twice = _given_twice(sentence, material.near(sentence, 1)[1:])
+    twice = _given_twice(sentence, material.near(sentence, 2)[1:])
     room = Decimal("0.5") if sure else Decimal("0.15")  # beside its rate, a conversion may be well off and still meant
     for b in own:
         pool = [(o, 0.3 if sure and o in sentence.views else 0.2) for o in near]
@@ -427,7 +441,14 @@ def _priced(rate: _Rate, currency: str | None, a: View, b: View) -> tuple[View, 
         return (a, b) if b.fact.currency == rate.one else (b, a)
     if currency in (a.fact.currency, b.fact.currency):
         return (a, b) if a.fact.currency == currency else (b, a)
-    return (a, b) if (a.value > b.value) == (rate.value > 1) else (b, a)
+    scaled = [x for x in ((a, b), (b, a)) if _is_scaled(*x, rate)]  # but for a wrong word of scale
+    return scaled[0] if len(scaled) == 1 else (a, b) if (a.value > b.value) == (rate.value > 1) else (b, a)
+
+
+def _is_scaled(priced: View, unit: View, rate: _Rate) -> bool:
+    """Whether a conversion fits but for a power of ten."""
+    power = round((priced.value / unit.value / rate.value).log10())
+    return power != 0 and iv.meets(iv.scale(converted(priced, unit, rate)[0], Decimal(1).scaleb(-power)), rate.interval)
 
 
 def _is_amount(v: View) -> bool:

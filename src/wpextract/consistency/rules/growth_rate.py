@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import against_base_case, named_pairs
-from wpextract.consistency.facts_view import Span
+from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate, settle, signed, swapped, told_as
-from wpextract.consistency.stacks import growth_of_heights, in_all, stacks_on
-from wpextract.consistency.structure import growth_series, rate_columns
+from wpextract.consistency.stacks import Stack, growth_of_heights, in_all, reaches, stacks_on
+from wpextract.consistency.structure import growth_series, is_of_falls, rate_columns
 from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import APART, GROWTH, YEAR, YEAR_ON_YEAR, label_tokens
 
@@ -56,6 +57,18 @@ _SINCE_AN_EVENT = re.compile(
 _ON_A_PRICE = re.compile(
     r"\s*to the (?:price|cost|bill|weight|length)\b", re.IGNORECASE
 )  # "adds 9% to the price of one"
+_SO = re.compile(r"\b(?:so|thus|hence|therefore)\b|因此|从而|所以", re.IGNORECASE)
+_YET_IT = re.compile(
+    r"\b(?:yet|but|and|though|although|while)?,? ?\bit (?:is|was|has|had)\b[^,.;]{0,24}$", re.IGNORECASE
+)
+_APPOSED = re.compile(
+    r"(?: [a-z]+){0,4}\s*,\s*(?:or |which is |that is )?(?:an? )?(?:up|down|increase|rise|gain|growth|plus|fall|decline)?(?: of| by)?(?: about| nearly)?\s*"
+    r"|[^，。；\d]{0,4}[，,]\s*(?:同比|较上年|比上年)?(?:大幅|强劲)?(?:增长|增加|上升|提高|下降|减少|回落)?(?:了|约|达)?\s*",
+    re.IGNORECASE,
+)
+_GOES_FAR_BACK = re.compile(
+    r"(?:19|20)\d\d|\b(?:since|peak|record)\b|以来|峰值", re.IGNORECASE
+)  # over more than the year before
 _SEVERAL = 3  # rates of a sentence that one line may bear out
 _LEAST = Decimal("0.001")  # of a value, of which hardly anything is left
 _NAMES: dict[iv.Formula, str] = {rise: "growth", fall: "decline", change: "change"}
@@ -101,6 +114,8 @@ def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     own = claim.span if claim.span is not None and claim.span.kind == "Y" else None
     if own and claim.view.fact.period_basis == "sentence" and own not in (o.base.span, o.end.span):
         return iv.meets(_derived(claim, o), signed(claim))  # of other years than its own
+    if _has_its_own(claim, sentence, o):
+        return iv.meets(_derived(claim, o), signed(claim))
     if _SINCE_AN_EVENT.search(claim.text):  # of no told year
         return iv.meets(_derived(claim, o), signed(claim))
     if _goes_on_apart(claim, sentence) or _ON_A_PRICE.match(claim.after):
@@ -108,6 +123,23 @@ def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     over_time = claim.base_years or claim.back or YEAR_ON_YEAR.search(claim.text) or _OFF_PEAK.search(claim.text)
     apart = APART.match(claim.after) and not over_time
     return not apart or o.base.span == o.end.span or o.base.fact.source == o.end.fact.source == "prose"
+
+
+def _follows_inversely(claim: Claim, o: Operands) -> bool:
+    """Whether a fall is told to follow from what rose: "from 2.5 to 3.6 per joule, so the same light needs 31% less power"."""
+    rose = o.end.value > o.base.value and claim.down and _SO.search(claim.before) is not None
+    return rose and not iv.meets(_derived(claim, o), signed(claim))
+
+
+def _has_its_own(claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether "it" of a rate is an amount of its own sentence, so that two of another are not meant.
+
+    "The one reaches 4.1, compared with 3.4 in 2020. At 150 degrees the value of 2.4 is poor, yet it is 26% better".
+    """
+    own = [c.view for c in sentence.claims[: sentence.place(claim)] if c.kind == "level" and c.view.is_level]
+    alike = [v for v in own if v.dimension == o.end.dimension]
+    elsewhere = all(x.fact.source == "prose" and x.fact.sentence != sentence.text for x in (o.base, o.end))
+    return bool(alike) and _YET_IT.search(claim.before) is not None and elsewhere
 
 
 def _operands(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
@@ -213,19 +245,35 @@ def _of_heights(material: Material) -> Iterator[tuple[str, Relation]]:
             if len(told) < _SEVERAL or sum(fits) < len(fits) - 1 or len({c.span for c, _, _ in told}) < len(told):
                 continue
             for c, base, end in told:
-                yield (
-                    c.view.id,
-                    relate(
-                        "growth_rate",
-                        growth_of_heights(len(base), 1),
-                        [*((x, "base") for x in base), *((x, "end") for x in end), (c.view, "claim")],
-                        quoted(c.view),
-                        f"the growth of {stack.title or 'all layers'}, from {in_all(base)} to {in_all(end)}",
-                        f"({listed(end, ' + ')}) / ({listed(base, ' + ')}) - 1",
-                        0.75,
-                        unit="%",
-                    ),
-                )
+                yield c.view.id, _of_bars(stack, c, base, end)
+        yield from _of_height_told(material, sentence)
+
+
+def _of_height_told(material: Material, sentence: Sentence) -> Iterator[tuple[str, Relation]]:
+    """A rate right behind an amount that is as high as a stack: "6,600 were sold in 2024, up 12.8%", drawn in layers."""
+    for last, c in pairwise(sentence.claims):
+        span = c.span if c.kind == "growth" and c.span is not None and c.span.kind == "Y" else None
+        if span is None or last.kind != "level" or c.view.is_range or _GOES_FAR_BACK.search(c.text) or c.back:
+            continue
+        if not _APPOSED.fullmatch(c.before):
+            continue  # "..., and output rose 9.0%": of something else
+        for stack in stacks_on(material, sentence.page):
+            if {span, span.earlier(1)} <= stack.layers.keys() and reaches(stack, span, [last.view]):
+                yield c.view.id, _of_bars(stack, c, stack.layers[span.earlier(1)], stack.layers[span])
+                break
+
+
+def _of_bars(stack: Stack, claim: Claim, base: Sequence[View], end: Sequence[View]) -> Relation:
+    return relate(
+        "growth_rate",
+        growth_of_heights(len(base), 1),
+        [*((x, "base") for x in base), *((x, "end") for x in end), (claim.view, "claim")],
+        quoted(claim.view),
+        f"the growth of {stack.title or 'all layers'}, from {in_all(base)} to {in_all(end)}",
+        f"({listed(end, ' + ')}) / ({listed(base, ' + ')}) - 1",
+        0.75,
+        unit="%",
+    )
 
 
 def _line_told(sentence: Sentence, o: Operands) -> tuple[str, int, str]:
@@ -281,6 +329,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     heights = dict(_of_heights(material))
     yield from heights.values()
     claims = [(c, s, _of_a_year(c, s, found)) for c, s, found in claims if c.view.id not in heights]
+    claims = [(c, s, [o for o in found if not _follows_inversely(c, o)]) for c, s, found in claims]
     claims = _of_their_line(claims)
     settled = (
         *_by_digits(material, unsaid),
@@ -302,12 +351,13 @@ def growth_rate(material: Material) -> Iterator[Relation]:
         (base, end, rate, confidence) for base, end, rate, years, confidence in rate_columns(material) if not years
     )
     for base, end, rate, confidence in (*columns, *growth_series(material)):
+        falls = is_of_falls(rate.fact.series or "")
         yield relate(
             "growth_rate",
-            rise,
+            fall if falls else rise,
             [(base, "base"), (end, "end"), (rate, "claim")],
             quoted(rate),
-            f"the growth from {base.name} to {end.name} (page {end.page})",
+            f"the {'decline' if falls else 'growth'} from {base.name} to {end.name} (page {end.page})",
             f"{end.name} / {base.name} - 1",
             confidence,
             unit="%",

@@ -14,7 +14,8 @@ from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import AS_MUCH, SURE, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
-from wpextract.consistency.relations import Derive, plausible, quoted, relate, settle, told_as
+from wpextract.consistency.relations import Derive, listed, plausible, quoted, relate, settle, told_as
+from wpextract.consistency.stacks import in_all, multiple_of_heights, reaches, stacks_on
 from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import LIMITS, YEAR_ON_YEAR, label_tokens
 
@@ -23,6 +24,9 @@ _YEAR_OF_BASE = re.compile(
     r"\s*(?:as \w+ as\s+)?(?:the|its|their|that|those)\s+(?:(?:[a-z]+\s+){0,3}(?:of|in|for|from)\s+)?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_IS_SO_MANY_OF = re.compile(
+    r"(?:是|为|相当于)((?:19|20)\d\d)\s*年[^，。；\d]{0,8}的?$"
+)  # 2020年为9,800元，是2024年的3.3倍
 _THAN_TODAY = re.compile(
     r"\s*(?:as [a-z]+ as |of |the |its |their )*(?:(?:it|they) (?:is|are)|size|level|value|figure)? ?(?:today|now|at present)\b"
     r"|\s*(?:today['’]s|the present|the current|its present|its current)\b",
@@ -34,6 +38,22 @@ _ON_ANOTHER = re.compile(
 _APPOSED = re.compile(
     r"[^,;.]{0,24},\s*(?:(?:or|that is|nearly|almost|about|around|some|roughly|more than|over)\s*)*", re.IGNORECASE
 )
+_OVERTOOK = re.compile(
+    r"\b(?:overtook|overtaken|outstripped|(?:sur)?passed|outgrew|overhauled)\b[^.;]{0,80}$", re.IGNORECASE
+)
+_THE_SIZE_OF = re.compile(r"\s*(?:the size of|that of)\s+(?:the )?[A-Z]")
+_GAP = re.compile(  # of what was told, and of nothing else: "so that the gap is five-fold"
+    r"\b(?:gap|difference|ratio|distance|spread) (?:is|was|has been|remains?|comes? to|stands? at)\b[^,.;]{0,40}$"
+    r"|(?:[，,]|[两二]者)的?差距(?:为|达|约)[^，。；]{0,6}$",
+    re.IGNORECASE,
+)
+_TAKES_IT_UP = re.compile(
+    r"\W*(?:This|That|It|Which)\b|.{0,90}\bthe (?:19|20)\d\d (?:volume|figure|total|level|number)\b|(?:这|该)"
+)
+_AS_LARGE = re.compile(r"\s*(?:as (?:large|big|much|many|high)|its size)\s*(?:[.;]|$)", re.IGNORECASE)
+_OR = re.compile(
+    r",\s*(?:or|that is|i\.e\.),?\s*(?:about |nearly |almost |some )?", re.IGNORECASE
+)  # "412 thousand, or 4.9 times the 2024 volume"
 _OF_LAST_YEAR = re.compile(  # of the same thing at another time
     r"上一?年的?|去年的?|\b(?:its|their) (?:former|previous|earlier|old|original|initial|past) (?:level|size|value|figure)s?\b"
     r"|\b(?:the|that of the) (?:year before|previous year|prior year)\b",
@@ -49,6 +69,7 @@ _OF_A_CHANGE = re.compile(
     re.IGNORECASE,
 )  # "gave back half of that increase"
 _IN_MONEY = re.compile(r"\b(?:in|by) (?:money|value|dollars?|revenue)(?: terms)?\b|按金额|金额上", re.IGNORECASE)
+_IN_NUMBER = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Ii]ts) numbers?\b[^.;,]{0,30}$|数量[^，。；]{0,8}$")
 _OF_GROWTH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|增长率)[^，。；\d]{0,14}$|\b(?:growth|pace)\b[^,.;\d]{0,40}$", re.IGNORECASE
 )
@@ -82,9 +103,15 @@ def _may_be(claim: Claim, o: Operands) -> bool:
         or claim.span.kind in ("S", "R")
         or YEAR_ON_YEAR.search(claim.text)
     )
+    if _THE_SIZE_OF.match(claim.rest) and o.base.span != o.end.span:
+        return False  # "2.2 times the size of Singapore's": of another thing at one time
+    if _OVERTOOK.search(claim.before) and _AS_LARGE.match(claim.after) and o.base.span != o.end.span:
+        return False  # "A overtook B in 2022 and is now 1.9 times as large": of B
     if _OF_SHARE.search(claim.before) and o.end.dimension != "percent":
         return False
     if _IN_MONEY.search(claim.before) and not o.end.dimension.startswith("money"):
+        return False
+    if _IN_NUMBER.search(claim.before) and o.end.dimension != "count":
         return False
     if _OF_GROWTH.search(claim.before) and o.end.dimension != "percent":
         return False  # 增速约为B的三倍
@@ -133,6 +160,8 @@ def _of_what_was_told(claim: Claim, sentence: Sentence, o: Operands) -> bool:
         return o.end.span in (None, own)
     at = sentence.place(claim)
     last = sentence.claims[at - 1] if at else None
+    if last is not None and _OR.fullmatch(claim.before) and last.kind == "level" and last.view.is_level:
+        return iv.meets(o.end.interval, last.view.interval) and o.end.dimension == last.view.dimension
     if last is None or last.kind != "delta" or not _APPOSED.fullmatch(claim.before):
         return True
     return any(v.dimension == last.view.dimension and iv.meets(v.interval, last.view.interval) for v in (o.base, o.end))
@@ -140,7 +169,7 @@ def _of_what_was_told(claim: Claim, sentence: Sentence, o: Operands) -> bool:
 
 def _told_base(claim: Claim) -> list[tuple[Span, Span, int]]:
     """The year that a multiple is of, which may be the later one: "in 2021 it was 1.9 times that of 2023"."""
-    told, end = _YEAR_OF_BASE.match(claim.after), claim.span
+    told, end = _YEAR_OF_BASE.match(claim.after) or _IS_SO_MANY_OF.search(claim.before), claim.span
     if not told or end is None or end.kind != "Y" or int(told[1]) <= end.last:
         return []
     return [(Span("Y", int(told[1]), int(told[1])), end, end.last - int(told[1]))]
@@ -149,7 +178,8 @@ def _told_base(claim: Claim) -> list[tuple[Span, Span, int]]:
 def _end_above(o: Operands, claim: Claim) -> Operands:
     """Two things that are compared, the larger as the multiple: "B closes the list, and A sells 3.6 times as much"."""
     turned = claim.view.value > 1 and 0 < o.end.value < o.base.value
-    return replace(o, base=o.end, end=o.base) if turned and AS_MUCH.match(claim.rest) else o
+    either_way = AS_MUCH.match(claim.rest) or _GAP.search(claim.before)
+    return replace(o, base=o.end, end=o.base) if turned and either_way else o
 
 
 def _fails_either_way(claim: Claim, o: Operands) -> bool:
@@ -157,6 +187,27 @@ def _fails_either_way(claim: Claim, o: Operands) -> bool:
     told = o.base.fact.source == o.end.fact.source == "prose" and o.base.fact.sentence == o.end.fact.sentence
     xs = (o.base.interval, o.end.interval, claim.view.interval)
     return told and not any(iv.meets(*formula(xs)) for formula in (ratio, increase))
+
+
+def _of_stack(material: Material, claim: Claim, sentence: Sentence) -> Relation | None:
+    """A multiple of all layers of a stack together, of which the text has just told how high a bar is."""
+    told = [x for s in material.near(sentence, 2) for x in s.views]
+    for stack in stacks_on(material, claim.view.page) if _TAKES_IT_UP.match(sentence.text) else ():
+        for first, last, _ in spans_of(claim, material.latest)[:2]:
+            if not {first, last} <= stack.layers.keys() or not reaches(stack, last, told):
+                continue
+            base, end = stack.layers[first], stack.layers[last]
+            return relate(
+                "multiple",
+                multiple_of_heights(len(base)),
+                [*((x, "base") for x in base), *((x, "end") for x in end), (claim.view, "claim")],
+                quoted(claim.view),
+                f"{stack.title or 'all layers'} as a multiple, from {in_all(base)} to {in_all(end)}",
+                f"({listed(end, ' + ')}) / ({listed(base, ' + ')})",
+                0.72,
+                unit="x",
+            )
+    return None
 
 
 def multiple(material: Material) -> Iterator[Relation]:
@@ -178,10 +229,11 @@ def multiple(material: Material) -> Iterator[Relation]:
                         if _may_be(c, x)
                     ),
                     *pairs_beside(material, c, s, _ratio, c.view.interval),
-                    *told_pairs(material, c, s),
+                    *(_end_above(o, c) if _GAP.search(c.before) else o for o in told_pairs(material, c, s)),
                     *against_told(material, c, s),
                 )
                 if _of_the_present(material, c, o)
+                and not (_GAP.search(c.before) and o.end.value < o.base.value)
                 and _of_what_was_told(c, s, o)
                 and not (_ON_ANOTHER.match(c.rest) and _both_in(s, o))
             ],
@@ -200,6 +252,9 @@ def multiple(material: Material) -> Iterator[Relation]:
                 settled[claim.view.id] = (claim, found, formula, fits)
     for claim, sentence, _ in claims:
         held = settled.get(claim.view.id)
+        if (held is None or not held[3]) and (of_bars := _of_stack(material, claim, sentence)) is not None:
+            yield of_bars
+            continue
         # "2.1 times what it was three years before", "doubled since 2020" compare no two entries
         over_time = (
             claim.back

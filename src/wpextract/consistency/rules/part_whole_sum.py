@@ -34,12 +34,14 @@ def part_whole_sum(material: Material) -> Iterator[Relation]:
     for grid in both_ways(material):
         for parts, total, confidence in row_sums(grid):
             working = "".join(f" {'+' if sign > 0 else '-'} {v.name}" for sign, v in parts).removeprefix(" + ")
+            views = [v for _, v in parts]
+            left = len(views) == 2 and parts[1][0] < 0  # a gap, a balance: what the second leaves of the first
             yield relate(
-                "part_whole_sum",
+                "difference" if left else "part_whole_sum",
                 weighted([sign for sign, _ in parts]),
-                [*((v, "part") for _, v in parts), (total, "total")],
+                [*((v, "part") for v in views), (total, "total")],
                 quoted(total),
-                f"the sum of {listed([v for _, v in parts])}",
+                f"the {'difference between' if left else 'sum of'} {listed(views)}",
                 working,
                 confidence,
             )

@@ -23,7 +23,7 @@ from wpextract.consistency.averages import (
 )
 from wpextract.consistency.beside import quotients_beside
 from wpextract.consistency.claims import Claim
-from wpextract.consistency.facts_view import View, base_factor
+from wpextract.consistency.facts_view import Span, View, base_factor
 from wpextract.consistency.grids import is_rest, is_total, without_period
 from wpextract.consistency.linking import SURE, WORTH, mentions, words_agree
 from wpextract.consistency.material import Material, Sentence
@@ -42,6 +42,7 @@ from wpextract.consistency.parts import (
     is_one_of_a_list,
     is_told_as_part,
     is_valued,
+    is_whole_of_another,
     of_its_own,
     one_metric,
     same_noun,
@@ -67,11 +68,13 @@ from wpextract.consistency.wholes import (
     of_row_named,
     of_series_told,
     of_stated_sum,
+    of_sum_told,
     of_the_market,
     of_total_of_line,
     of_total_told_before,
     of_what_was_told,
     of_whole_of_others,
+    others_imply,
     row_spoken_of,
     shown_on_page,
     side_by_side,
@@ -102,6 +105,8 @@ _BY_TOPIC = re.compile(
 )  # 从高端占比看: of what each has
 _ONE_OF_THE_TWO = re.compile(r"[前后]者|\bthe (?:latter|former)\b", re.IGNORECASE)
 _FOR_LIMITS = 0.68  # how sure a whole must be that no total is, for a limit to be held against it
+_DECEMBER = 12
+_CLEAR = 0.74  # and to hold one of sales against it that is not put beside a part, or one in words
 _OF_INCREMENT = re.compile(
     r"(?:占|贡献了?)[^，。；]{0,16}(?:增量|增加额|增长额|新增|降本|降幅|降低|减少额|下降额)的?约?\s*$"
 )
@@ -201,10 +206,15 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
         begins = bool(_STARTS_FROM.search(claim.before)) and not owned
         untold = not any(x.isdecimal() for x in claim.view.fact.value_as_printed) and not owned  # "half of all visits"
         untold = untold and told_whole(sentence, sentence.place(claim)) is None
-        loose = complete or begins or untold or (of_sales and not owned) or behind_all_parts(claim, sentence)
         beside = _beside(material, claim, sentence, share)
         readings = [*_shares(material, claim, sentence), *use_of(claim, sentence), *beside]
         readings = [r for r in readings if _may_be_parted(claim, sentence, r)]
+        limit = claim.view.fact.comparator in LIMITS  # "more than half", where all the parts are told
+        clear = limit and any(r.confidence > _CLEAR for r in readings)
+        loose = (
+            complete or begins or behind_all_parts(claim, sentence) or claim.kind == "growth"
+        )  # "a rise of 28%, or 960 million"
+        loose = loose or (not clear and (untold or (of_sales and not owned)))
         found = _best(material, claim, readings, share, only_fitting=loose, valued=valued, sentence=sentence)
         if found is None and of_sales:  # but for two digits of it
             part = [x for x in sentence.views if x.id == stated_part(sentence, sentence.place(claim))]
@@ -240,10 +250,26 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
         c.view for c in sentence.claims if c is not claim and c.view.fact.kind == "percent" and c.kind != "change"
     )
     given = iv.percent_of(r.part.interval, r.whole.interval)
+    v, part = claim.view, r.part
+    dated = v.fact.period_basis == "sentence" and v.span is not None and v.span.kind == "Y"
+    if (
+        dated
+        and part.span is not None
+        and part.span.kind == "Y"
+        and part.span != v.span
+        and not iv.meets(given, v.interval)
+    ):
+        return False  # "15.7 thousand this year, but it held 24.1% in 2022"
     if not iv.meets(given, claim.view.interval) and any(
         iv.meets(given, x.interval) and len(x.digits) > 2 for x in others
     ):
         return False  # "from 20.0% to 30.0%", and the pair gives the first
+    if not iv.meets(given, v.interval) and any(
+        stated_part(sentence, n) == part.id
+        for n, c in enumerate(sentence.claims)
+        if c is not claim and c.kind == "share"
+    ):
+        return False  # "A took 41%, worth 2.33 billion, and B took 27%"
     if of_its_own(claim, r) or (_OF_INCREMENT.search(claim.before) and r.whole.id != whole):
         return False  # 占同期增量的N: of what was added
     topic = _BY_TOPIC.search(sentence.text.partition(claim.view.fact.snippet)[0])
@@ -253,8 +279,8 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
         return False  # "31% of a family worth USD 13.9 billion"
     if _ONE_OF_THE_TWO.search(claim.before) and any(c.view.id == r.whole.id for c in sentence.claims):
         return False  # "A sold 8.9, B 4.7, and the latter's share fell to 32%"
-    if any(c.view.id == r.part.id and _BUT.search(c.before) for c in sentence.claims[index + 1 :]):
-        return False  # "has less than 6% of the racks, but is building 41 thousand"
+    if any(c.view.id == r.part.id and _turns_away(claim, c) for c in sentence.claims[index + 1 :]):
+        return False
     ahead = [c.view.id for c in sentence.claims[:index]]
     if r.whole.id == stated_part(sentence, index) and r.part.id not in ahead:  # as in "2.7 of the 4.5, which is 60%"
         return False
@@ -262,10 +288,20 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
     return is_joint(claim) or not any(c.view.id == r.part.id and JOINT.search(c.before[-30:]) for c in behind)
 
 
+def _turns_away(claim: Claim, later: Claim) -> bool:
+    """Whether a later amount is told of something else: "has less than 6% of the racks, but is building 41 thousand".
+
+    And not of just what the share is of: "less than 2% of revenue, although sales of USD 410 million".
+    """
+    return _BUT.search(later.before) is not None and whole_named(claim).isdisjoint(tokens(later.before[-40:]))
+
+
 def _relation(found: Reading, claim: View, formula: iv.Formula) -> Relation:
     # "less than 5% of the total" sets a limit, and an average that is off by a thousand has a wrong word of scale
     derived, _ = formula([found.part.interval, found.whole.interval, claim.interval])
     off = "unit_scale_mismatch" if claim.is_level and a_thousand_off(derived, claim) else "product_or_share_of"
+    if len({v.fact.currency for v in (found.part, found.whole, claim) if v.fact.currency}) > 1:
+        off = "fx_plausibility"  # a table of amounts in dollars, in local money, and of what a dollar costs
     return relate(
         "bounds" if claim.fact.comparator in LIMITS else off,
         formula,
@@ -302,8 +338,12 @@ def _best(
         and r.confidence >= surest - (0.0 if limit else FAR)  # and within a limit nearly anything is
         and _tight(x, (64 if surest > SURE else 16) if r.confidence <= ONLY_FITTING else 4)
     ]
-    if fitting:
-        return max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id))
+    best = max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id), default=None)
+    # what is linked better and has two digits of it exchanged is a misprint, whatever else fits
+    if best is not None and not any(
+        r.confidence >= best.confidence + 0.1 and swapped(x, claim.view) for r, x in derived
+    ):
+        return best
     at = sentence.place(claim) if sentence is not None else 0
     both = sentence is not None and (stated_part(sentence, at), told_whole(sentence, at))
     if only_fitting or (is_joint(claim) and not _told_as_joint(material, claim, sentence)):
@@ -311,7 +351,7 @@ def _best(
     if _confirmed(material, claim) and not valued and not any(both == (r.part.id, r.whole.id) for r in readings):
         return None
     rated = [
-        (Reading(r.part, r.whole, min(1.0, r.confidence + _misprint(x, claim.view))), x)
+        (Reading(r.part, r.whole, min(1.0, r.confidence + _misprint(r, x, claim.view))), x)
         for r, x in derived
         if r.confidence >= WORTH and plausible(x, stated) and not _of_another_whole(material, claim, r)
     ]
@@ -342,6 +382,8 @@ def _best(
         and iv.meets(given, rest)
         and _OF_THE_OTHERS.search(f"{claim.before[-60:]} {claim.after[:40]}")
     )
+    if best is not None and claim.view.fact.kind == "percent" and not told and others_imply(material, claim, best):
+        return None
     if best is not None and others:
         return None  # the share of all that is not the part: "95% is never stored"
     if best is not None and not told and not called_share:
@@ -394,11 +436,14 @@ def _is_change(r: Reading, stated: Interval) -> bool:
     return any(iv.meets(iv.percent_of(r.part.interval, x), stated) for x in before)
 
 
-def _misprint(given: Interval, v: View) -> float:
+def _misprint(r: Reading, given: Interval, v: View) -> float:
+    """What a slip of a digit or two in the share or in its part adds to a reading."""
     if swapped(given, v):
         return 0.2
     found = slip(given, v)  # of two figures, many are one digit off
-    return 0.14 if found == "exchanged" or (found and len(v.figures) > 2) else 0.0
+    would = iv.scale(iv.multiply(r.whole.interval, v.interval), Decimal("0.01"))
+    of_part = v.fact.kind == "percent" and len(r.part.figures) > 2 and slip(would, r.part) == "exchanged"
+    return 0.14 if of_part or found == "exchanged" or (found and len(v.figures) > 2) else 0.0
 
 
 def _tight(x: Interval, room: int = 4) -> bool:
@@ -470,6 +515,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             score += 0.12 if OF_WHICH.search(claim.before[-60:]) or OF_WHICH.search(sentence.text) else 0.0
             score += fits_target(material, target, whole)
             score -= 0.3 if not told and is_told_as_part(material, whole) else 0.0
+            score -= 0.25 if not told and is_whole_of_another(material, whole, claim) else 0.0
             subject = (v.words & tokens(sentence.text)) - target
             if part not in own and subject and not material.coverage(subject, clause_words(material, part)):
                 score = min(score, ONLY_FITTING)  # what was told before is not the thing that it names
@@ -483,7 +529,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             ((known.value * share_value / 100), False),
         ):
             room = abs(low_high) / 25
-            for span in dict.fromkeys((known.span, v.span, None)):
+            for span in _at_the_end(known.span, v.span):
                 # "15,900, or 10.5% of the price": the one may be told per piece, and the other not
                 same = dict.fromkeys((known.dimension, known.dimension.partition("/")[0]))
                 for other in [
@@ -513,6 +559,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     yield from of_total_of_line(material, claim, own, neighbours)
     yield from of_stated_sum(material, claim, beside)
     yield from of_series_told(material, claim, beside)
+    yield from of_sum_told(material, claim, sentence, beside)
     yield from of_total_told_before(material, claim, sentence, beside)
     yield from of_whole_of_others(material, claim, sentence, beside)
     yield from of_most_stated(material, sentence, [x for x in own if x.id == owner])
@@ -523,6 +570,12 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     yield from country_of_world(material, claim)
     if not own:
         yield from row_spoken_of(material, claim, target)
+
+
+def _at_the_end(*spans: Span | None) -> tuple[Span | None, ...]:
+    """Periods, and none, and the last months of those that are years: "471 million in December 2025"."""
+    months = (Span("M", s.last, s.last, _DECEMBER) for s in spans if s is not None and s.kind == "Y")
+    return tuple(dict.fromkeys((*spans, None, *months)))
 
 
 def share_of_sum(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -576,13 +629,19 @@ def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterato
         return
 
 
+def _elsewhere(v: View, shown: View) -> bool:
+    """Whether a text and a chart tell of two places."""
+    a, b = v.fact.geography, shown.fact.geography
+    return a is not None and b is not None and plain(a) != plain(b)
+
+
 def _of_stack(material: Material, claim: Claim) -> Iterator[Relation]:
     """The one layer of a stacked bar that a share names, against all layers of its bar."""
     v = claim.view
     said = f"{claim.before[-80:]} {v.metric}"
     words = label_tokens(said)
     for line in material.lines_on.get(v.page, ())[:60]:
-        parts = [e for e in line.parts if e.view.value >= 0]
+        parts = [e for e in line.parts if e.view.value >= 0 and not _elsewhere(v, e.view)]
         grid = material.grid_of[line.container_id]
         layers = line.stacked and {e.label for e in line.entries} <= set(grid.columns) and grid.kind != "stacked_100"
         if line.over_time or not layers or len(parts) < 2 or line.dimension == "percent" or v.span is None:

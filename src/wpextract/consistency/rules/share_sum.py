@@ -23,6 +23,7 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _LAYERS = 4
+_NEARLY_ALL = 92  # percent: what the slices of a pie come to, each of which has its label
 AS_DRAWN = 0.93  # surer than what the labels alone tell of the same slices
 WHOLE = iv.exactly(100)
 
@@ -38,10 +39,15 @@ def share_sum(material: Material) -> Iterator[Relation]:
     Slices of a pie, layers of a 100 % stack, share columns of a table with a total or a rest, and shares that one
     sentence lists. Source: XBRL Calculations 1.1; the room for rounding grows with the number of shares.
     """
+    complete = {
+        c.chart_id
+        for c in material.charts
+        if len(c.points) > _LAYERS and all(p.printed and (p.category or p.series) for p in c.points)
+    }
     for line in material.lines:
         if line.over_time or line.dimension != "percent":
             continue
-        confidence = _partition(material.grid_of[line.container_id], line)
+        confidence = _partition(material.grid_of[line.container_id], line, line.container_id in complete)
         if confidence:
             views = [e.view for e in line.parts]
             yield relate(
@@ -102,7 +108,7 @@ def _off_by(views: Sequence[View]) -> str:
     return f"The shares would have to be {abs(gap)} points {'lower' if gap > 0 else 'higher'} in all, or more than one whole is meant."
 
 
-def _partition(grid: Grid, line: Line) -> float:
+def _partition(grid: Grid, line: Line, complete: bool) -> float:
     """Confidence that the percents of a line are the parts of one whole; 0 where nothing says so."""
     parts = line.parts
     if len(parts) < 2 or any(e.view.is_range for e in parts):
@@ -112,6 +118,8 @@ def _partition(grid: Grid, line: Line) -> float:
     middle = sum(e.view.value for e in parts)
     if grid.kind in ("pie", "doughnut") or (grid.kind == "stacked_100" and line.stacked and _across_layers(grid, line)):
         whole = adds or middle > 100 or middle >= 97  # a slice without a label leaves too little, never too much
+        if complete and not adds and _NEARLY_ALL <= middle < 97:
+            return 0.66
         return 0.92 if whole and len(parts) > 1 else 0.4
     labelled = bool(SHARE_LABEL.search(f"{line.label} {line.title}"))
     if grid.source == "table":

@@ -41,6 +41,11 @@ _OF_SO_MANY = re.compile(
     r"\b(?:of|among) (?:the |these |all )?(two|three|four|five|six|seven|eight|nine|ten)\b|([三四五六七八九十])(?:城|省|国|地|家|类|个|大)[^，。；]{0,4}最",
     re.IGNORECASE,
 )
+_OF_ALL_SHOWN = re.compile(
+    r"\bof (?:any|all|every|the)(?: [a-z]+){0,3} in (?:the|this) (?:table|chart|sample|list)\b"
+    r"|\bof (?:any|all)(?: the)? [a-z]+ (?:shown|listed|covered|surveyed)\b|(?:表|图)中(?:各|所有|全部)",
+    re.IGNORECASE,
+)
 _IN_A_REGION = re.compile(
     r"[^.;,]{0,30}\bin (Europe|Asia|Africa|the Americas|Latin America|North America|the Middle East)\b"
 )
@@ -52,7 +57,8 @@ _OF_ITS_CLASS = re.compile(  # "Alba, the largest independent, has": of less tha
 _OF_CHANGE = re.compile(r" (?:loss|fall|drop|decline|decrease|rise|gain|increase|growth|jump|change)\b")
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _FASTEST = re.compile(
-    r"\b(?:fastest|quickest|slowest)\b|\bleads?\b[^.;,]{0,12}\bin growth\b|(?:增速|增长|增幅|[升涨降跌]幅)最[快慢高低大小]|最[快慢]",
+    r"\b(?:fastest|quickest|slowest|(?:faster|quicker|slower) than any|steepest (?:path|climb|curve|slope|growth))\b"
+    r"|\bleads?\b[^.;,]{0,12}\bin growth\b|(?:增速|增长|增幅|[升涨降跌]幅)最[快慢高低大小]|最[快慢]",
     re.IGNORECASE,
 )
 # "the largest is B, with 45": what is ranked is named before its figure
@@ -81,7 +87,9 @@ _PAST_A_PEAK = re.compile(
     r"\b(?:pass|surpass|regain|reclaim|exceed|beat)\w*\s+(?:its|their|the|an?)\s+(?:\w+\s+)?(?:peak|record|high)\b.*$",
     re.IGNORECASE,
 )
-_OTHER_LEADS = re.compile(r"\b(?:while|whereas|but)\s+(?:the\s+)?[A-Z]")  # "while the United Kingdom was the slowest"
+_OTHER_LEADS = re.compile(  # "while the United Kingdom was the slowest", ", and at the top of the scale a cage needs"
+    r"\b(?:while|whereas|but)\s+(?:the\s+)?[A-Z]|,\s*and (?:at|in|on) (?:the|its)\b|,\s*and [^,;]{2,40},\s*the [a-z]+est\b"
+)
 _GROUP = re.compile(  # of several, beside which one may lead: "Foreign brands"
     r"^(?:foreign|imported|international|overseas|domestic|local|regional|small(?:er)?)\b.*\b(?:brands|vendors|suppliers|makers|firms|companies|players)$"
     r"|^(?:外资|进口|国外|海外|国产|内资|中小)(?:品牌|厂商|企业|公司)?$",
@@ -91,7 +99,7 @@ _JUDGED = re.compile(
     r"\b(?:best|worst|weakest|strongest|tightest|loosest)\b|最[佳差优好弱强紧松]", re.IGNORECASE
 )  # which end that is, depends
 _OF_ANOTHER_MEASURE = re.compile(  # 但均价收入以甲地为最高; 这里是新店最多的地方
-    r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最"
+    r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最|因(?:为|其)?[^，；]{1,8}最"
 )
 _PASSES = re.compile(
     r"(?:超过|超越|高于|多于|领先|反超|赶超)[^，。；]{0,14}$|\b(?:overtak\w+|overtook|(?:sur)?pass\w*|ahead of|exceed\w*)\b[^,.;]{0,30}$",
@@ -101,6 +109,10 @@ _AND_SO = re.compile(
     r"\s*[^，,；;]{0,16}[，,]\s*(?:从而|一举|首次)?(?:成为|跃居|居|升至|位居)|[^,;]{0,30},? (?:to|and) (?:bec[ao]me|rank)",
     re.IGNORECASE,
 )
+_AND_WAS = re.compile(r"\s*(?:and|but) (?:was|is|were|are|remain(?:s|ed)|bec[ao]me)\b")
+_WITH_SO_MANY_IT = re.compile(r"\W*with [\d.,]+(?: \w+)? (?:it|they)\b", re.IGNORECASE)
+_THE_SECOND = re.compile(r",\s*the (?:second|third|fourth)\b[^,|]{0,24},")  # "B, the second field, grew the fastest"
+_FOR_A_REASON = re.compile(r"因(?:为|其)?[^，；]{1,10}最[^，；]{0,4}[，,]")
 _NAME = 3  # words of a name that stands in apposition
 _FEW = 2  # years of which one is the best hardly without being told so
 _YEAR_OF_ALL = re.compile(
@@ -281,10 +293,10 @@ def _of_texts(material: Material) -> Iterator[Relation]:
 
 def _scope(material: Material, claim: View, entry: View) -> str | None:
     """The region that a superlative is limited to ("leads Europe"), where it is neither the entry's own nor the whole."""
-    place = claim.fact.geography
-    if place is None or place in (WORLD, entry.fact.geography) or plain(place) == material.home:
+    place, own = claim.fact.geography, entry.fact.geography
+    if place is None or place == WORLD or plain(place) == material.home or _OF_ALL_SHOWN.search(claim.fact.sentence):
         return None
-    return place
+    return None if own is not None and plain(place) in plain(own) else place
 
 
 def _claimed(claim: Claim, sentence: Sentence) -> int:
@@ -297,12 +309,14 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     if v.id != sentence.views[0].id:  # what follows the number before belongs to that one
         clauses = _COMMA.split(before)
         put_beside = len(clauses) > 1 and not clauses[-1].strip() and _says_extreme(clauses[-2])  # "the longest, 31 km"
+        goes_on = len(clauses) > 1 and _AND_WAS.match(clauses[-2])  # "had 5.1 billion and was the fastest, at 16%"
         led = (
             put_beside
-            or len(clauses) > 2
+            or (len(clauses) > 2 or goes_on)
             and (_LEADS.search(clauses[-2]) or (_ONLY.fullmatch(clauses[-1]) and _says_extreme(clauses[-2])))
         )
         before = " ".join(clauses[-2:] if led else clauses[-1:])
+    before = _FOR_A_REASON.sub("", before)  # 因目标最高，完成率仅为N
     before = _PAST_A_PEAK.sub("", _YET.split(before)[-1])  # 体量最小，却以N的增速领跑
     rest = _OF_THE_NEXT.sub("", _SEGMENT.split(_rest(claim, sentence))[0])
     rest = _HOWEVER.split(rest)[0]
@@ -310,7 +324,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     if _PASSES.search(claim.before) and _AND_SO.match(rest):
         return 0  # 超过乙的N，成为第一: of what passes it
     text = NOT_SUPERLATIVE.sub(" ", f"{_OF_ITS_CLASS.sub(' ', _BY_ANOTHER.sub(' ', before))} | {rest}")
-    if _RANKED.search(text) or AFTER_ANOTHER.search(before):
+    if _RANKED.search(_THE_SECOND.sub(",", text)) or AFTER_ANOTHER.search(before):
         return 0
     first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
     if first_rate and not LARGEST.search(text) and not SMALLEST.search(text):
@@ -354,8 +368,8 @@ def _rest(claim: Claim, sentence: Sentence) -> str:
     """The words behind a number to the next one, those of a rate to the next in digits: "28%, the first of five firms"."""
     text = claim.rest
     for later in () if claim.view.is_level else sentence.claims[sentence.place(claim) + 1 :]:
-        if re.search(r"\d", later.view.fact.value_as_printed):
-            break
+        if re.search(r"\d", later.view.fact.value_as_printed) or later.view.dimension == claim.view.dimension:
+            break  # "29% do A, and fewer than a quarter B, the lowest"
         text = f"{text}{later.view.fact.value_as_printed}{later.rest}"
     return text
 
@@ -373,7 +387,7 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             entry = next(e for e in line.entries if e.view.id == other.id)
             label = without_period(entry.label) or entry.label
             named = mentions(f"{sentence.text} {v.metric}", label, words)
-            if 0.45 < named < 0.6 and line.page == v.page and len(v.digits) > 2:
+            if 0.45 < named < 0.6 and line.page == v.page and len(v.figures) > 2:
                 named = 0.6  # the half of a name that its number completes
             if named < 0.6 and not line.over_time and len(v.digits) > 2 and _takes_up(material, sentence, line, label):
                 named = 0.8
@@ -381,7 +395,8 @@ def _ranked(material: Material, claim: Claim, sentence: Sentence) -> tuple[Line,
             if _says_extreme(claim.before):
                 rest = ""  # which is ranked is said before its number
             else:  # "500, the highest of all regions, whereas B has"
-                rest = next((x for x in _COMMA.split(rest) if _says_extreme(x)), rest)
+                parts = _COMMA.split(rest)  # "14%, and cranes, the fewest, for less than"
+                rest = next((f"{a} {b}" for a, b in pairwise(["", *parts]) if _says_extreme(b)), rest)
             if any(
                 mentions(rest, e.label, label_tokens(rest)) >= 0.99
                 for e in line.parts[:60]
@@ -410,6 +425,9 @@ def _is_subject(claim: Claim, label: str) -> bool:
     """Whether what is ranked is named before the words that rank it: 原料是最大支出项，占拿铁成本的N."""
     said = plain(claim.before)
     ranks = LARGEST.search(said) or SMALLEST.search(said)
+    owns = re.search(r"\b([a-z][\w ]*)['’]s ", said)  # "the gas boiler's capital charge is the smallest"
+    if owns is not None and plain(label) not in owns[1]:
+        return False
     return ranks is not None and 0 <= said.find(plain(label)) < ranks.start()
 
 
@@ -420,7 +438,8 @@ def _says_extreme(text: str) -> bool:
 def _takes_up(material: Material, sentence: Sentence, line: Line, label: str) -> bool:
     """Whether a sentence that names no entry of a line goes on about the one named just before."""
     labels = (without_period(e.label) for e in line.parts[:60])
-    if not PRONOUN.match(sentence.text) or any(x and x in plain(sentence.text) for x in labels):
+    takes_up = PRONOUN.match(sentence.text) or _WITH_SO_MANY_IT.match(sentence.text)
+    if not takes_up or any(x and x in plain(sentence.text) for x in labels):
         return False
     return any(mentions(s.text, label, label_tokens(s.text)) > 0.99 for s in material.near(sentence, 1)[1:])
 

@@ -17,10 +17,11 @@ from wpextract.consistency.linking import WORTH, describes
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.relations import listed, quoted
-from wpextract.consistency.words import SCENARIO, YEAR, number_of, tokens, word_of
+from wpextract.consistency.words import SCENARIO, YEAR, label_tokens, number_of, plain, tokens, word_of
 from wpextract.facts.sentences import sentences
 from wpextract.quantities import Period, find_periods, forecast_cues
 from wpextract.reading.model import Block
+from wpextract.tables.model import Cell, Table
 
 _Dated = tuple[Block, str, Sequence[Period]]  # a sentence of a block, and the periods that it names
 
@@ -34,6 +35,10 @@ _LENGTH = re.compile(
 )
 _LENGTH_ZH = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
+)
+_IN_BUSINESS = re.compile(  # "set up in 2009, it had been in business for 15 years by 2024"
+    rf"\b(?:founded|established|set up|opened|launched|begun)\s+in ((?:19|20)\d\d)\b[^.;]{{0,60}}?\bfor {_COUNT} years (?:by|in|until|up to) ((?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _LENGTH_BEHIND_ZH = re.compile(  # 2015年为20亿元，到2020年已是60亿元，五年间扩大至3倍
     r"((?:19|20)\d\d)\s*年(?:(?!(?:19|20)\d\d)[^。；]){1,40}?[到至]((?:19|20)\d\d)\s*年(?:(?!(?:19|20)\d\d)[^。；]){1,30}?"
@@ -77,17 +82,23 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _MADE_ZH, _WORKED_ZH = (
-    re.compile(r"(?:正式)?(?:发布|印发|出台|公布|颁布|通过)[，,并且]*(?:自|于|从)\s*"),
-    re.compile(r"\s*(?:起|正式)*(?:施行|实施|生效|执行)"),
+    re.compile(
+        r"(?:正式)?(?:发布|印发|出台|公布|颁布|通过|开标)[，,并且]+(?:中选|中标)?(?:结果|标准|新规|规定|办法)?(?:自|于|从)\s*|(?:正式)?(?:发布|印发|出台|公布|颁布|通过)(?:自|于|从)\s*"
+    ),
+    re.compile(r"\s*(?:起|正式|强制|全面|统一)*(?:施行|实施|生效|执行)"),
 )
 _FOLLOWED = re.compile(
     r"[^.;\d]{0,40}\b(?:followed|came (?:later|afterwards))\s+(?:only |then )?(?:in|on)\s*", re.IGNORECASE
 )
+_SO_LONG_AFTER = re.compile(  # "registered in May 2024 and first paid in November 2023, six months after registration"
+    r"\s*,\s*(?:only |just |some |about )?\w+ (?:months?|years?|weeks?) after (?:(?:the|its|their) )?(\w{5})",
+    re.IGNORECASE,
+)
 _STARTED_ZH = re.compile(r"(?:正式)?(?:开工|动工|启动|开建|成立|签约)[^，。；\d]{0,6}[，,][^，。；\d]{0,6}")
 _DONE_ZH = re.compile(r"[^，。；\d]{0,4}(?:并网|投产|投运|竣工|建成|完工|交付|上市)")
-_FROM = re.compile(r"[自从由]\s*$")
+_FROM = re.compile(r"[自从由于在]\s*$")
 _TO = re.compile(r"\s*(?:to|until|through|[-–—至到])\s*")
-_LASTED = re.compile(r"\s*(?:期间|间)?(?:试用|试行|开展|进行|实施|采集|访谈|调研)")
+_LASTED = re.compile(r"\s*(?:期间|之间|间)?(?:试用|试行|开展|进行|实施|采集|访谈|调研|回收|收集|发放)")
 _APART = re.compile(r"[;；](?!\s*(?:it|this|that|历时|共)\b)", re.IGNORECASE)
 _LONG = {"month": Decimal(1), "year": Decimal(12)}  # months
 _JUST = 24  # characters between a time and its length
@@ -115,16 +126,20 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s*,?\s*for(?: an? (?:term|period|lease) of)?\s*", re.IGNORECASE)
+_FOR_ZH, _UNTIL_ZH = re.compile(r"\s*起?[，,]?\s*(?:为期|共|历时|历经|持续)"), re.compile(r"[，,]?\s*[至到]于?\s*")
 _AND_EXPIRES = re.compile(
     r"\s*,?\s*(?:and |it |which )*(?:will )?(?:expires?|ends?|lapses?|runs? out|comes? to an end)\s+(?:in|at the end of)\s*",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
     r"历时|耗时|用时|运行|满|为期|历经|用了|服役|持续|连续|\b(?:span|period|stretch|run) of\b"
-    r"|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
+    r"|^\s*after\s*$|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
-_PEAKED = re.compile(r"\b(?:peak\w*|record)\b[^.;\d]{0,24}$|(?:峰值|高点|顶峰|最高点)[^，。；\d]{0,8}$", re.IGNORECASE)
+_PEAKED = re.compile(
+    r"\b(?:peak\w*|record)\b[^.;\d]{0,24}(?:\b(?:19|20)\d\d\b[^.;\d]{0,14})?$|(?:峰值|高点|顶峰|最高点)[^，。；\d]{0,8}$",
+    re.IGNORECASE,
+)
 _MONTHS = "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 _WITHIN_A_YEAR = re.compile(rf"\bfrom (\d{{1,2}}) {_MONTHS} (?:to|until) (\d{{1,2}}) {_MONTHS} (?:19|20)\d\d\b")
 _LEAP, _ALL_YEAR = 366, 320  # days: what takes nearly a year to end is dated wrong
@@ -156,13 +171,37 @@ _EVENTS = {  # words before a date, or behind it
         re.compile(r"\s*(?:正式)?(?:投产|投运|开业|启用|竣工|开通)"),
     ),
 }
+_BEGUN = {  # the head of a column of years, and words before a year
+    "founded": (
+        re.compile(
+            r"(?:year )?(?:founded|established|set up|incorporated)(?: in)?|(?:成立|创立|创办|设立)(?:年份|时间|年)?",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:founded|established|set up|incorporated|created)(?: only)?\s+in\s*$|(?:成立|创立|创办|设立)于\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+    "opened": (
+        re.compile(
+            r"(?:year )?(?:opened|launched|started|commissioned|in (?:operation|service)(?: since)?|start)|(?:投产|投运|开业|启用|上线|启动)(?:年份|时间|年)?",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:opened|launched|started|commissioned)(?: only)?\s+in\s*$|\bin (?:operation|service) since\s*$|(?:投产|投运|开业|启用|上线|启动)于\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+}
+_WHICH_WAS = re.compile(r",?\s*(?:which|that|who)?\s*(?:(?:was|were|is|has|had|been|first|only)\s*)*$", re.IGNORECASE)
+_PARTED = re.compile(r"[,;:.，；：。]\s*")
 _OF_EVENTS = tokens(
     "in force since effect effective enforceable entered came took into adopted passed opened launched from"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|ran|took|began|came|went|sent|gave|met|spoke|gathered|collected|conducted|interviewed"
     r"|(?:available|known|published|reported|received) (?:up to|until|through|by)"
-    r"|started|closed|completed|ended|finished"
+    r"|started|closed|completed|ended|finished|(?<!been )raised"
     r"|surveyed|polled|asked(?! for)|answered|visited)\b|\bas of\b|已经?|曾|了(?!解)|截[至止]|(?:调研|调查|采集|访谈)时间"
     r"|回收|收回|发放|结束|完成|完毕|本[次轮期]?(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)"
     r"|(?:调研|调查|访谈|问卷)[^，。；]{0,24}(?:开展|进行|实施)[，,][^。；]*\d",
@@ -186,6 +225,7 @@ def temporal(material: Material) -> Iterator[Relation]:
     dated = list(_dated(material))
     yield from _out_of_order(dated)
     yield from _told_twice(material, dated)
+    yield from _begun_in_tables(material, dated)
     yield from _of_another_year(material)
     yield from _peaks(material)
     yield from _passed(material)
@@ -223,6 +263,7 @@ def _lengths(material: Material) -> Iterator[Relation]:
             continue
         found = [(m.group(0), m.group(1), m.group(2), m.group(3)) for m in _LENGTH.finditer(block.text)]
         found += [(m.group(0), m.group(3), m.group(1), m.group(2)) for m in _LENGTH_ZH.finditer(block.text)]
+        found += [(m.group(0), m.group(2), m.group(1), m.group(3)) for m in _IN_BUSINESS.finditer(block.text)]
         behind = _LENGTH_BEHIND_ZH.finditer(block.text)
         found += [(f"{m[1]}年……{m[2]}年……{m[3]}年", m[3], m[1], m[2]) for m in behind]
         for text, word, first, last in found:
@@ -235,10 +276,10 @@ def _lengths(material: Material) -> Iterator[Relation]:
                 printed=iv.exactly(years),
                 unit="year",
                 statement=f"{text}: a span of {word_of(years)} years.",
-                computation=f"{first} to {last}: {word_of(steps)} years, or {word_of(steps + 1)} with both ends",
+                computation=f"{first} to {last}: {steps} years, or {steps + 1} with both ends",
                 confidence=0.85,
                 complaint=f"{text}: said to be {word_of(years)} years, but from {first} to {last} there are "
-                f"{word_of(steps)}, or {word_of(steps + 1)} with both ends.",
+                f"{steps}, or {steps + 1} with both ends.",
             )
 
 
@@ -289,6 +330,8 @@ def _lasts(text: str, length: str, named: Sequence[Period]) -> bool:
     if named[0].end <= at and _LATER.match(behind[: named[-1].start - at - len(length)]):
         return True  # "signed in March 2023 and in force 18 months later, in September 2024"
     to_the_end = behind[: named[-1].start - at - len(length)]
+    if named[0].end <= at and _FOR_ZH.fullmatch(text[named[0].end : at]) and _UNTIL_ZH.fullmatch(to_the_end):
+        return True  # 自2022年1月起，为期四年，至2024年12月结束
     for_so_long = named[0].end <= at and _FOR.fullmatch(text[named[0].end : at])
     if for_so_long and _AND_EXPIRES.fullmatch(to_the_end):
         return True  # "signed in 2019 for 25 years, expires in 2044"
@@ -340,7 +383,8 @@ def _out_of_order(dated: Sequence[_Dated]) -> Iterator[Relation]:
                 yield _in_order(block, text, first, last, "worked before it was made", severity)
             if not {first.kind, last.kind} <= {"instant", "month"}:
                 continue
-            if _FOLLOWED.fullmatch(between):
+            after = _SO_LONG_AFTER.match(behind)
+            if _FOLLOWED.fullmatch(between) or (after and after[1].lower() in before.lower()):
                 yield _in_order(block, text, first, last, "came before what it followed", "error")
             if _STARTED_ZH.fullmatch(between) and _DONE_ZH.match(behind):
                 yield _in_order(block, text, first, last, "was done before it began", "error")
@@ -446,6 +490,51 @@ def _told_twice(material: Material, dated: Sequence[_Dated]) -> Iterator[Relatio
         )
 
 
+def _begun_in_tables(material: Material, dated: Sequence[_Dated]) -> Iterator[Relation]:
+    """The years in which texts say that something was founded or opened, and those of its row in a table that tells so."""
+    for block, text, periods in dated:
+        for p in (x for x in periods if x.kind == "year" and x.first):
+            said = text[: p.start]
+            kind = next((k for k, (_, cue) in _BEGUN.items() if cue.search(said)), None)
+            found = [cell for t in material.tables if (cell := _year_in(t, kind, said))] if kind else []
+            if len(found) != 1 or p.first is None:
+                continue
+            cell = found[0]
+            yield Relation(
+                rule="temporal",
+                members=(Member("table_cells", cell.cell_id, "other"), Member("blocks", block.block_id, "claim")),
+                pages=tuple(sorted({block.page, cell.page})),
+                derived=iv.exactly(int(cell.text)),
+                printed=iv.exactly(p.first.year),
+                unit="year",
+                statement=f"{p.text} in the text is the year that the table gives: {_subject(said)}.",
+                computation=f"{cell.text.strip()} against {p.text}",
+                confidence=0.7,
+                complaint=f"{p.text} in the text is {cell.text.strip()} in the table: {_subject(said)}.",
+                diagnosis=f"{p.text} would have to be {cell.text.strip()}, or the table wrong.",
+                severity_if_fails="warning",
+            )
+
+
+def _year_in(table: Table, kind: str, said: str) -> Cell | None:
+    """The year under a head that tells of a beginning, in the one row that the subject of a text names.
+
+    By its first cell, or by another and the head of the first: "Hotgrant", "the scheme of Brack", "the French scheme".
+    """
+    heads = [c for c in table.cells if c.row < table.header_rows]
+    column = next((c.col for c in heads if _BEGUN[kind][0].fullmatch(c.text.strip())), None)
+    noun = next((plain(c.text).removesuffix("s") for c in heads if c.col == 0), "")
+    cue = _BEGUN[kind][1].search(said)
+    lead = _WHICH_WAS.sub("", said[: cue.start()] if cue else said)
+    subject = plain(_PARTED.split(lead)[-1]).removeprefix("the ")
+    told = re.fullmatch(rf"(.+) {re.escape(noun)}|{re.escape(noun)} of (.+)", subject) if noun else None
+    by = label_tokens(next(x for x in told.groups() if x)) if told else frozenset()
+    names = [c for c in table.cells if c.row >= table.header_rows and c.col != column]
+    rows = {c.row for c in names if (plain(c.text) == subject if c.col == 0 else by and label_tokens(c.text) == by)}
+    years = [c for c in table.cells if c.row in rows and c.col == column and YEAR.fullmatch(c.text.strip())]
+    return years[0] if column is not None and len(rows) == len(years) == 1 else None
+
+
 def _subject(lead: str) -> str:
     """The words that lead to a date, from its clause or the one before."""
     return re.sub(r"\d[\d.,]*\S*", "", lead)[-80:].strip(" ,.•")
@@ -517,8 +606,10 @@ def _peaks(material: Material) -> Iterator[Relation]:
         there = {o.span for _, o in highest}
         if not highest or year in {o.span for o in alike} or len(there) != 1:
             continue
-        shown = highest[0][1]
+        line, shown = highest[0]
         assert shown.span is not None
+        then = line.by_span.get(year)
+        that_year = f", where it shows {then.name}" if then is not None else ""
         yield Relation(
             rule="temporal",
             members=(Member("facts", shown.id, "other"), Member("facts", v.id, "claim")),
@@ -527,7 +618,7 @@ def _peaks(material: Material) -> Iterator[Relation]:
             printed=iv.exactly(year.last),
             unit="year",
             statement=f"{quoted(v)} is of {year.last}.",
-            computation=f"{shown.name} is the highest of its series, of {shown.span.last}; said of {year.last}",
+            computation=f"{shown.name} is the highest of its series, of {shown.span.last}; said of {year.last}{that_year}",
             confidence=0.7,
             complaint=f"{quoted(v)} is said to be the peak, of {year.last}; {quoted(shown)}, the highest of its series, is of {shown.span.last}.",
             diagnosis=f"{year.last} would have to be {shown.span.last}.",

@@ -13,7 +13,7 @@ from wpextract.consistency.material import Material
 from wpextract.consistency.model import Interval, Member, Relation
 from wpextract.consistency.relations import Role, listed, quoted, relate
 from wpextract.consistency.unit_labels import label_text
-from wpextract.consistency.words import YEAR
+from wpextract.consistency.words import YEAR, tokens
 from wpextract.quantities import parse_unit_note
 
 SHOWN = 12
@@ -117,6 +117,7 @@ def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
             if c.kind == "level" and c.view.is_level and c.view.fact.kind == note.kind and c.view.fact.unit == note.unit
             and c.view.span is not None and c.view.span.kind == "Y" and c.view.span.last in years
             and c.view.interval.high is not None and c.view.value > 0
+            and _is_in_figures(c.view) and _may_count(c.view, note.counted_noun)
         ]  # fmt: skip
         whole = max(wholes, key=lambda v: (v.value, v.id), default=None)
         if whole is None or top < ABOVE * whole.value:
@@ -140,6 +141,17 @@ def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
             diagnosis=f"{chart.unit_as_printed} should most likely be {likely} (factor {Decimal(1).scaleb(int(power)):f}).",
             severity_if_fails="warning",
         )
+
+
+def _is_in_figures(v: View) -> bool:
+    """Whether a number is printed as one: "the price of one million tokens" is of no year."""
+    return any(x.isdecimal() for x in v.fact.value_as_printed)
+
+
+def _may_count(v: View, noun: str | None) -> bool:
+    """Whether a number may count what a unit note says: 302 models are no tokens."""
+    one, two = tokens(v.fact.counted_noun or ""), tokens(noun or "")
+    return not one or not two or not one.isdisjoint(two)
 
 
 def _times(d: Diagnosis) -> str:
