@@ -155,6 +155,11 @@ PASSAGES = [
         "14.9%", "19.4%", "product_or_share_of",
     ),
     (
+        "The output of tiles came to 447 million square metres in 2022 and to 402 million in 2023. The year 2023 brought "
+        "a minus of {}.",
+        "10.1%", "11.0%", "growth_rate",
+    ),
+    (
         "Commercial flights rose from 131 in 2023 to 164 in 2024, a plus of {}.",
         "25.2%", "29.5%", "growth_rate",
     ),

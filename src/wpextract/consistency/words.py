@@ -190,7 +190,7 @@ GROWTH = _any(
 DECLINE = _any(
     r"\bdeclin\w*", r"\bfell\b", r"\bfall(?:s|en|ing)?\b", r"\bdrop\w*", r"(?<!slow )(?<!slowed )(?<!slowing )\bdown\b", r"\bdecreas\w*",
     r"\bshr[aiu]nk\w*", r"\bcontract(?:ed|ion)\b", r"\b(?:lower|cheaper|shorter)\b", r"\breduc\w*", r"\bsavings? of\b",
-    r"\bg[ai]ve(?:n|s)? up\b", r"\breced(?:e[sd]?|ing)\b",
+    r"\bg[ai]ve(?:n|s)? up\b", r"\breced(?:e[sd]?|ing)\b", r"\ba (?:\w+ )?minus of\b",
     r"\b(?:slump|tumbl|plung|dwindl|disappear|vanish|erod|melt(?=ed|ing)|retreat|collaps|slid|slipp|sagg|eas(?=e[ds]?\b|ing\b))\w*",
     r"下降", r"降幅", r"下滑", r"减少",
     r"跌(?!倒)", r"回落", r"降低", r"缩",
