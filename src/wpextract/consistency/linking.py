@@ -543,9 +543,14 @@ def _told_of(material: Material, claim: Claim, sentence: Sentence, base: View) -
         for v in s.views
         if v.is_level and not v.is_range and v.dimension == base.dimension and v.span == claim.span and v.id != base.id
     ]
-    drawn = material.close_to(base.value, base.value, base.dimension, base.span) if claim.span and not told else ()
-    lines = [x for o in drawn if len(o.digits) > LEADING for x in material.lines_of.get(o.id, ()) if x.over_time]
-    return told or [x.by_span[claim.span] for x in lines if claim.span and claim.span in x.by_span]
+    return told or (in_its_series(material, base, claim.span) if claim.span else [])
+
+
+def in_its_series(material: Material, v: View, span: Span) -> list[View]:
+    """What the series that show a figure of three digits or more give for another period."""
+    drawn = material.close_to(v.value, v.value, v.dimension, v.span)
+    lines = (x for o in drawn if len(o.digits) > LEADING for x in material.lines_of.get(o.id, ()) if x.over_time)
+    return [x.by_span[span] for x in lines if span in x.by_span]
 
 
 def _told_before(material: Material, claim: Claim, sentence: Sentence) -> list[tuple[Span, Span, int]]:

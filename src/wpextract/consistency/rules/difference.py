@@ -17,6 +17,7 @@ from wpextract.consistency.linking import (
     WORTH,
     Operands,
     counted_alike,
+    in_its_series,
     mentions,
     named_by_clause,
     of_the_base_told,
@@ -191,13 +192,7 @@ def _down_to_now(material: Material, claim: Claim, sentence: Sentence) -> Iterat
     now = Span("Y", material.latest, material.latest)
     earlier = material.in_block[sentence.block_id][: sentence.index]
     told = [c.view for s in earlier for c in s.claims if c.view.dimension == peak.dimension and c.view.span == now]
-    drawn = (
-        x
-        for o in material.close_to(peak.value, peak.value, peak.dimension, peak.span)
-        for x in material.lines_of.get(o.id, ())
-    )
-    told += [x.by_span[now] for x in drawn if x.over_time and now in x.by_span]
-    for end in told:
+    for end in (*told, *in_its_series(material, peak, now)):
         yield Operands(peak, end, now.last - peak.span.last, 0.7, 0)
 
 

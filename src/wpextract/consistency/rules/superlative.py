@@ -99,7 +99,7 @@ _JUDGED = re.compile(
     r"\b(?:best|worst|weakest|strongest|tightest|loosest)\b|最[佳差优好弱强紧松]", re.IGNORECASE
 )  # which end that is, depends
 _OF_ANOTHER_MEASURE = re.compile(  # 但均价收入以甲地为最高; 这里是新店最多的地方
-    r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最|因(?:为|其)?[^，；]{1,8}最"
+    r"([一-鿿]{2}(?:收入|率|额|价格?|成本|利润|密度|强度))[^，；]*最|(?:这里|那里|此地)[^，；]*最"
 )
 _PASSES = re.compile(
     r"(?:超过|超越|高于|多于|领先|反超|赶超)[^，。；]{0,14}$|\b(?:overtak\w+|overtook|(?:sur)?pass\w*|ahead of|exceed\w*)\b[^,.;]{0,30}$",
