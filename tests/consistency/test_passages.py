@@ -163,6 +163,13 @@ PASSAGES = [
         "Commercial flights rose from 131 in 2023 to 164 in 2024, a plus of {}.",
         "25.2%", "29.5%", "growth_rate",
     ),
+    (
+        "Sales rose from $120.0 million in 2023 to $135.5 million. They grew by $15.5 million, or {}.",
+        "12.9%", "16.9%", "growth_rate",
+    ),
+    ("Sales climbed from $40 million in 2023 to $46 million in 2024, or {}.", "15%", "19%", "growth_rate"),
+    ("截至2023年底累计部署9,870套。截至2024年底，累计部署12,350套，当年新增{}套。", "2,480", "2,840", "difference"),
+    ("示范工程自2022年1月起，为期36个月，至{}年12月结束。", "2024", "2025", "temporal"),
 ]  # fmt: skip
 
 
@@ -218,6 +225,8 @@ TRUE = [
     "2024年累计部署12350套，当年新增出口3200套，2023年累计部署8900套。",
     "Output in the north slowed to 3.2% in 2024 while national output rose by 5.4% in 2024.",
     "Alba's plant opened in 2019 and has been working for six years after a rebuild. Brack's plant opened in 2021.",
+    "Turnover of the kilns rose from $40 million in 2020 to $88 million in 2024. Their number has trebled since 2020.",
+    "China has 320 thousand racks in 2024. Alba has less than 6% of the racks, but is building 41 thousand racks.",
     "More than half of the budget went to trains. Of $80 million of grants in 2024, $30 million went to trains.",
 ]  # fmt: skip
 

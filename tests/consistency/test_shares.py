@@ -767,3 +767,18 @@ def test_the_share_of_two_named_before_their_joint_amount(share: str, status: st
 def test_slices_that_all_have_their_label_leave_nothing_out(glass: str, found: list[str]) -> None:
     slices = {"Cost": {"Frame": "31%", "Motor": "24%", "Doors": "13%", "Paint": "15%", "Glass": glass}}
     assert told(Paper().chart("Cost", "%", slices, kind="pie", period=2024).check(), "share_sum") == found
+
+
+def test_what_came_in_over_several_years_is_no_sum_of_one_of_them() -> None:
+    claims = {"Alba": "540", "Brack": "410", "Corran": "300", "Dorn": "250"}
+    paper = Paper().chart("Claims by harbour", "USD million", {"Claims": claims}, period=2024)
+    paper.say("Over the five years the four harbours together had claims of USD 2,765 million.",
+              ("USD 2,765 million", "claims", 2024))  # fmt: skip
+    assert told(paper.check(), "part_whole_sum") == []
+
+
+def test_for_every_dollar_sets_no_limit_for_every_row() -> None:
+    paper = Paper().chart("Rent by harbour", "%", {"Rent share": {"Alba": "34%", "Brack": "24%"}}, period=2024)
+    paper.say("For every dollar of rent less than 30% goes to the town.", ("30%", "rent share", 2024), comparator="<",
+              bound_low=None)  # fmt: skip
+    assert told(paper.check(), "bounds") == []

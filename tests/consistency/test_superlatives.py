@@ -506,3 +506,9 @@ def test_so_many_with_which_it_leads_are_those_of_what_was_named_last(cranes_of:
         .add(f"With {cranes_of} it now operates the most cranes.", (cranes_of, "cranes", 2024))
     )
     assert told(paper.check(), "superlative") == found
+
+
+def test_a_superlative_that_gives_the_reason_ranks_nothing() -> None:
+    paper = Paper().chart("各港完成率", "%", {"完成率": {"东港": "92%", "西港": "64%", "南港": "81%"}}, period=2024)
+    paper.say("西港因目标最高，完成率仅为64%。", ("64%", "西港完成率", 2024), language="zh")
+    assert told(paper.check(), "superlative") == []

@@ -69,10 +69,11 @@ _OF_A_CHANGE = re.compile(
     re.IGNORECASE,
 )  # "gave back half of that increase"
 _IN_MONEY = re.compile(r"\b(?:in|by) (?:money|value|dollars?|revenue)(?: terms)?\b|按金额|金额上", re.IGNORECASE)
-_IN_NUMBER = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Ii]ts) numbers?\b[^.;,]{0,30}$|数量[^，。；]{0,8}$")
+_IN_NUMBER = re.compile(r"\b(?:the|their|its) numbers?\b[^.;,]{0,30}$|数量[^，。；]{0,8}$", re.IGNORECASE)
 _OF_GROWTH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|增长率)[^，。；\d]{0,14}$|\b(?:growth|pace)\b[^,.;\d]{0,40}$", re.IGNORECASE
-)
+)  # 增速约为B的三倍
+_TOLD_DIMENSIONS = ((_OF_SHARE, "percent"), (_IN_MONEY, "money"), (_IN_NUMBER, "count"), (_OF_GROWTH, "percent"))
 
 
 def ratio(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -107,14 +108,6 @@ def _may_be(claim: Claim, o: Operands) -> bool:
         return False  # "2.2 times the size of Singapore's": of another thing at one time
     if _OVERTOOK.search(claim.before) and _AS_LARGE.match(claim.after) and o.base.span != o.end.span:
         return False  # "A overtook B in 2022 and is now 1.9 times as large": of B
-    if _OF_SHARE.search(claim.before) and o.end.dimension != "percent":
-        return False
-    if _IN_MONEY.search(claim.before) and not o.end.dimension.startswith("money"):
-        return False
-    if _IN_NUMBER.search(claim.before) and o.end.dimension != "count":
-        return False
-    if _OF_GROWTH.search(claim.before) and o.end.dimension != "percent":
-        return False  # 增速约为B的三倍
     told = _YEAR_OF_BASE.match(claim.after)
     if told and o.base.span is not None and not o.base.span.first <= int(told[1]) <= o.base.span.last:
         return False
@@ -122,6 +115,11 @@ def _may_be(claim: Claim, o: Operands) -> bool:
         return False
     one_time = o.base.span is None or o.end.span is None or o.base.span == o.end.span
     return o.base.value * o.end.value > 0 and bool(in_time or one_time or not AS_MUCH.match(claim.rest))
+
+
+def _is_of_what_it_names(claim: Claim, o: Operands) -> bool:
+    """Whether two values are of the dimension that the words before a multiple tell: a share, money, a number of things."""
+    return all(o.end.dimension.startswith(d) for said, d in _TOLD_DIMENSIONS if said.search(claim.before))
 
 
 def _of_the_present(material: Material, claim: Claim, o: Operands) -> bool:
@@ -232,7 +230,8 @@ def multiple(material: Material) -> Iterator[Relation]:
                     *(_end_above(o, c) if _GAP.search(c.before) else o for o in told_pairs(material, c, s)),
                     *against_told(material, c, s),
                 )
-                if _of_the_present(material, c, o)
+                if _is_of_what_it_names(c, o)
+                and _of_the_present(material, c, o)
                 and not (_GAP.search(c.before) and o.end.value < o.base.value)
                 and _of_what_was_told(c, s, o)
                 and not (_ON_ANOTHER.match(c.rest) and _both_in(s, o))
@@ -264,8 +263,7 @@ def multiple(material: Material) -> Iterator[Relation]:
         pairs = [] if over_time else [_end_above(p, claim) for p in named_pairs(material, claim, sentence)]
         if _ON_ANOTHER.match(claim.rest):
             pairs = [p for p in pairs if _is_called(material, p, claim.rest[:60])]
-        if _OF_GROWTH.search(claim.before):
-            pairs = [p for p in pairs if p.end.dimension == "percent"]
+        pairs = [p for p in pairs if _is_of_what_it_names(claim, p)]
         pairs = [p for p in pairs if claim.view.value <= 1 or p.end.value >= p.base.value]
         pairs = [p for p in pairs if _of_what_was_told(claim, sentence, p)]
         pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]

@@ -293,7 +293,8 @@ def _turns_away(claim: Claim, later: Claim) -> bool:
 
     And not of just what the share is of: "less than 2% of revenue, although sales of USD 410 million".
     """
-    return _BUT.search(later.before) is not None and whole_named(claim).isdisjoint(tokens(later.before[-40:]))
+    but = _BUT.search(later.before)
+    return but is not None and whole_named(claim).isdisjoint(tokens(later.before[but.end() :]))
 
 
 def _relation(found: Reading, claim: View, formula: iv.Formula) -> Relation:
