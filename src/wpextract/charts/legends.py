@@ -19,7 +19,9 @@ _LINE = 0.4  # of the page's width: longer than a name
 _CLASS = re.compile(  # what begins with a number and is a name: 65岁及以上, "65 and over", "500 or more"
     r"岁|[以之][上下内]\s*$|\b(?:and|or) (?:over|older|above|more|under|less|younger|below)\s*$", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"[。；]|[a-z]{2}[.;](?:\s|$)")
+_SENTENCE = re.compile(r"[。；]|[a-z]{2}[.;](?:\s|$)|.{8}，.{8}")
+_CLAUSE = 20  # em: longer than the first line of a name that goes on below
+_TIGHT, _LOOSE = 0.5, 1.2  # em between the lines of a name and those of a text
 _WIDEST, _HIGHEST = 36.0, 14.0  # points: the largest swatch
 _LEVEL = 0.62  # em: by how much the middle of a swatch may be off that of its name; a box's, not a line's
 
@@ -106,12 +108,17 @@ def _with_next_line(
         return entry
     at = round(first.box.x0)
     for x in (*begins.get(at - 1, ()), *begins.get(at, ()), *begins.get(at + 1, ())):
-        under = abs(x.box.x0 - first.box.x0) < 1 and -0.2 * x.size <= x.box.top - first.box.bottom < 0.5 * x.size
-        alike = x.angle == 0 and abs(x.size - first.size) < 0.1 and x.color == first.color and x.number is None
-        if under and alike and id(x) not in named and not any(_follows(s, x) for s in swatches):
+        alike = x.color == first.color and x.number is None
+        if alike and _is_right_under(x, first, _TIGHT) and id(x) not in named and not any(_follows(s, x) for s in swatches):
             label = joined([first, x])
             return replace(entry, name=label.text.strip(), box=Box.around((entry.box, x.box)), label=label)
     return entry
+
+
+def _is_right_under(x: Label, first: Label, most: float) -> bool:
+    """Whether a text stands on the line below another, begins where it does and is as large; `most` em between them."""
+    close = abs(x.box.x0 - first.box.x0) < 1 and -0.2 * x.size <= x.box.top - first.box.bottom < most * x.size
+    return close and x.angle == 0 and abs(x.size - first.size) < 0.1
 
 
 def _without_tags(swatches: Sequence[_Swatch], labels: Sequence[Label]) -> list[_Swatch]:
@@ -135,8 +142,10 @@ def _ends_line(label: Label, labels: Sequence[Label]) -> bool:
 
 
 def _opens_paragraph(label: Label, row: Sequence[_Swatch], scene: Scene) -> bool:
-    """Whether a text behind a square is a sentence, or runs on across the page: the square is a bullet."""
+    """Whether a text behind a square is a sentence, or runs on across the page or below: the square is a bullet."""
     if _SENTENCE.search(label.text):
+        return True
+    if label.box.width > _CLAUSE * label.size and any(_is_right_under(x, label, _LOOSE) for x in scene.labels):
         return True
     end = label.box.x1
     beside = (x for x in scene.labels if x.angle == 0 and abs(x.box.cy - label.box.cy) <= 0.3 * label.size)

@@ -51,7 +51,7 @@ _ENDS = frozenset(
         "where",
     }
 )
-_GLOSS = re.compile(r"\(([^()]{1,24})\)\s*$")
+_GLOSS = re.compile(r"\(([^()]{1,24})\)\s*(?:,[^,()]*)?$")  # "(万架), end of year"
 _HAN_FILLER = ("单位", "计量", "人民币计")
 _THOUSANDS = re.compile(r"'?0{3}'?s?")
 _POWER = re.compile(r"(?<![A-Za-z\d])(m|km) ?([23²³])(?![\dA-Za-z])")  # a tokeniser takes the 3 of m3 for a number
@@ -82,7 +82,7 @@ def parse_unit_note(text: str) -> UnitNote | None:
     gloss = _GLOSS.search(folded)
     if gloss and (plain := parse_unit_note(folded[: gloss.start()])) and plain.scale != ONE:
         said_again = parse_unit_note(gloss.group(1))
-        if said_again and said_again.scale == plain.scale:
+        if said_again and _is_as_large(plain, said_again):
             return replace(plain, text=text)  # "RMB 100 million (亿元)" says one unit in two languages
     body = _POWER.sub(lambda m: _POWERS.get(m[1] + unicodedata.normalize("NFKC", m[2]), m[0]), folded)
     body = _HAN_INTRO.sub(" ", body)
@@ -102,6 +102,12 @@ def parse_unit_note(text: str) -> UnitNote | None:
     if note.only_noun and not introduced and folded.lstrip()[:1] != "(":
         return None  # "Sales" is a title, "(deals)" and "Unit: deals" are notes
     return note.value(text)
+
+
+def _is_as_large(a: UnitNote, b: UnitNote) -> bool:
+    """Whether two notes stand for as much: RMB 100 million and 亿元, 10 MW and 万千瓦."""
+    ratio = units.factor(a.unit, b.unit) if a.kind == b.kind == "physical" and a.unit != b.unit else ONE
+    return ratio is not None and a.scale * ratio == b.scale
 
 
 class _Note:
@@ -319,10 +325,15 @@ class _Note:
         ):
             self.scale, self.scaled = self.scale * value, True
             return i + 1
-        if value >= 1000:
+        if value >= 1000 or (value > 1 and self._is_of_power(i + 1) and all(x.kind != t.NUMBER for x in self.tokens[:i])):
             self.scale, self.scaled = self.scale * value, True
             return i + 1
         return None
+
+    def _is_of_power(self, i: int) -> bool:
+        """Whether a watt or watt-hour stands at token `i` of a note that says it is one: "Unit: 10 MW", which is 万千瓦."""
+        introduced = self.tokens[0].low in _INTRODUCES
+        return introduced and i < len(self.tokens) and (units.symbol_of(self.tokens[i].text) or "").endswith(("W", "Wh"))
 
     def _word(self, i: int) -> int | None:
         token, tokens = self.tokens[i], self.tokens
