@@ -109,7 +109,12 @@ def _with_next_line(
     at = round(first.box.x0)
     for x in (*begins.get(at - 1, ()), *begins.get(at, ()), *begins.get(at + 1, ())):
         alike = x.color == first.color and x.number is None
-        if alike and _is_right_under(x, first, _TIGHT) and id(x) not in named and not any(_follows(s, x) for s in swatches):
+        if (
+            alike
+            and _is_right_under(x, first, _TIGHT)
+            and id(x) not in named
+            and not any(_follows(s, x) for s in swatches)
+        ):
             label = joined([first, x])
             return replace(entry, name=label.text.strip(), box=Box.around((entry.box, x.box)), label=label)
     return entry

@@ -42,6 +42,7 @@ _MOVES_ON = re.compile(
     r"(?:^|[,;]|\band\b|\bthen\b)\s*(?:(?:and|but|then|before)\s+)*(?:in (?:19|20)\d\d,? )?(?:it )?"
     r"(?:slow|fell|eas|recover|rebound|climb|cool|pick|dropp|ros|slipp)\w* (?:back |up |again )?to (?:about |just )?$"
     r"|\b(?:followed|preceded|succeeded) by (?:about |just )?$"
+    r"|,? (?:after|following) (?:about |just |only )?$"  # "slowed to 16%, after 24% in 2023"
     r"|\b(?:gave|giving) way to (?:about |just )?$|, and to (?:about |just )?$|\band (?:stood at|came to|reached|was) (?:about |just )?$"
     r"|\bbefore (?:settling|easing|slowing|recovering|picking up|falling back) (?:back )?(?:at|to) (?:about |just )?$"
     r"|(?:^|[，；])[\s\d]*年?(?:[一-鿿]{2,20}[，]?)?(?:又|再|则|才|进一步|继续|逐步)?"

@@ -76,7 +76,9 @@ _MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions 
     r"\s*(?:about|around|nearly|some|(?:less|more|fewer) than)?\s*$",
     re.IGNORECASE,
 )
-_OUT_OF_A = re.compile(r"\s*out of\b[^,.;]*", re.IGNORECASE)
+_OUT_OF_A = re.compile(
+    r"\s*out of\b[^,.;]*|(?: \w+)?\s+of (?:its|their|the|a)(?: total| combined| overall| full)?(?: of)? ", re.IGNORECASE
+)
 _OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
 _AMONG = re.compile(r"[^，。]{0,20}中[，,]")
 RATE = re.compile(r"\b(?:rate|share|proportion)\b|率|比例", re.IGNORECASE)

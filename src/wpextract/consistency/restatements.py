@@ -74,6 +74,17 @@ _OF_THEM = re.compile(r"\s*of (?:them|these|those|it)\b", re.IGNORECASE)
 _APART = re.compile(
     r"(?:价差|差价|差距|差额|之差)[^，。；]{0,8}$|\b(?:gap|difference|spread)\b[^,.;]{0,30}$", re.IGNORECASE
 )
+_ADDS = re.compile(
+    r"\b(?:added|connected|commissioned|put (?:in|on)to \w+|brought (?:into \w+|online|on line)|newly (?:built|installed))\b"
+    r"(?!.*\b(?:to|reach\w*|total\w*|came|stood)\b)[^;]{0,60}$"
+    r"|(?:新增|新建|新投运|投产|并网)[^，。；]{0,6}$",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    r"\b(?:in (?:operation|service|use|place)|cumulative|at (?:the )?(?:year[- ]end|end)|end of|installed base|stock)\b"
+    r"|累计|保有量|存量|在用|[年月]末|年底",
+    re.IGNORECASE,
+)
 _PRICE_OR_COST = re.compile(
     r"(?P<price>\bprices?\b|价格|[单均售]价)"
     r"|(?P<cost>\bcosts? (?:of|per|for|to)\b|\b(?:production|unit|manufacturing|material|operating|total|average) costs?\b|\boutlays?\b|成本)",
@@ -446,6 +457,10 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
         if claim is None or shown.fact.source == "prose":
             continue
         label = _label(shown)
+        if _ADDS.search(claim.view.fact.sentence.partition(claim.view.fact.snippet)[0]) and _IN_ALL.search(
+            f"{label} {shown.fact.context}"
+        ):
+            return False  # "connected 42.4 GW in 2024", and a chart of what is in operation
         if claim.kind in ("growth", "cagr") and _is_share(shown):
             return False
         if claim.kind == "cagr" and GROWTH_LABEL.search(label) and not CAGR.search(label):

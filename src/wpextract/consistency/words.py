@@ -176,7 +176,7 @@ CAGR = _any(
     r",\s*an average growth(?: rate)? of\b", r"\bannual average (?:growth |rate )?of\b", r"\bon average (?:each|every|per|a) year\b",
 )  # fmt: skip
 GROWTH = _any(
-    r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-)", r"\bincreas\w*",
+    r"\bgr[eo]w(?:s|n|ing|th)?\b(?!-| (?:funds?|capital|equity|investors?|stage|rounds?)\b)", r"\bincreas\w*",
     r"(?<!ave )(?<!iven )(?<!ake )(?<!akes )(?<!aking )(?<!ook )(?<!ade )(?<!unner-)\bup\b(?! to\b)", r"\brose\b", r"\bris(?:e|es|ing|en)\b",
     r"\bclimb\w*", r"\bexpan(?:d|s)\w*", r"\bjump\w*", r"\bsurg\w*", r"\bsoar\w*", r"\b(?:leap|leapt|swell|swoll|vault|inch|creep|crept|edg)(?:s|ed|en|ing)?\b",
     r"\b(?:slump|tumbl|plung|slid|sagg|eas)(?:e|es|ed|s|ing|led|les)?\b", r"\badvanc(?:e|ed|es)\b",
@@ -230,7 +230,7 @@ SHARE_LABEL = _any(
     r"份额", r"比重", r"构成", r"结构", r"分布",
 )  # fmt: skip
 GROWTH_LABEL = _any(
-    r"growth(?!-stage)", r"yoy", r"y/y", r"year[- ]on[- ]year", r"change", r"increase", r"同比", r"增速", r"增长", r"增幅",
+    r"growth(?!-stage| (?:funds?|capital|equity|investors?|stage|rounds?)\b)", r"yoy", r"y/y", r"year[- ]on[- ]year", r"change", r"increase", r"同比", r"增速", r"增长", r"增幅",
     r"环比",
 )  # fmt: skip
 FALL_LABEL = _any(

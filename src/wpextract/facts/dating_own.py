@@ -25,7 +25,7 @@ _IN_AT_LAST = re.compile(r",\s*in\s+(?:the\s+)?")
 _AND_IN = re.compile(r"\b(?:and|but|while) (?:in|for|by|during|at)\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:\s+[A-Za-z][\w-]*){0,3}\s+")  # what so many are of
 _AGAINST = re.compile(
-    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|versus|vs|compared (?:with|to)|above|below|beside|from)\b"
+    r"\b(?:(?<!no fewer )(?<!no less )(?<!no more )than|against|after|versus|vs|compared (?:with|to)|above|below|beside|from)\b"
     r"(?:\s+(?:the|a|an|some|about|nearly))*\s*$",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _BEHIND_BASIS_ZH = re.compile(
     r"^(?:年?[底末初]|同期|水平|[高低]点|峰值|谷[底值])?\s*(?:累计|共)?(?:的|翻|净?增|提|降|涨|跌|升|下|高|低|扩|上|减|回|接近|大幅|近|多|少|时)"
 )
 _SET_AGAINST_ZH = re.compile(r"(?:[与同跟和]\0[^，；]{0,16}相比|以\0[^，；]{0,16}为(?:起点|基|参照))")
-_WHEN = re.compile(r",?\s*when\b[^,;:]*", re.IGNORECASE)
+_WHEN = re.compile(r",?\s*when\b[^,;:\d]*", re.IGNORECASE)
 _FIGURE_OF = re.compile(
     r"\s+(?:figure|level|total|value|average|mark|peak|record|high|low|base)s?\s+of\s+(?:\w+\s+){0,2}", re.IGNORECASE
 )
@@ -55,6 +55,11 @@ _IN_BRACKETS = re.compile(r".?\0\s*[(（]\s*(?:about |around |nearly |约)?|[(�
 _BORN = re.compile(
     r"(?:^\W*|,\s*(?:which|who) (?:was|were|is) (?:only )?)"
     r"(?:founded|established|created|launched|born|set up|formed|incorporated|listed|opened|built)\b[^,]*$|(?:成立|创立|创办|始建)于$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(  # "did not make up for the decline in 2023": another year's event, not what is spoken of
+    r"\b(?:the|that|a) (?:\w+ )?(?:decline|fall|drop|slump|dip|loss|contraction|setback|rise|increase|surge|jump|rebound|recovery|boom|peak)"
+    r" (?:in|of|seen in|recorded in) (?:the )?$",
     re.IGNORECASE,
 )
 _BEYOND = re.compile(
@@ -100,7 +105,11 @@ def place(sentence: str, quantities: Sequence[Quantity], named: Sequence[Period]
         if span := _span(sentence, quantities[k], p, periods):
             own[k] = span
             taken.add(p.start)
-    bases = [p for p in periods if _is_basis(sentence, p) or _is_beyond(sentence, p, quantities)]
+    bases = [
+        p
+        for p in periods
+        if _is_basis(sentence, p) or _is_beyond(sentence, p, quantities) or _is_of_an_event(sentence, p, quantities)
+    ]
     return Spoken(sentence, quantities, periods, calendar, own, bases, frozenset(taken))
 
 
@@ -142,7 +151,8 @@ def _own(sentence: str, q: Quantity, quantities: Sequence[Quantity], periods: Se
         return behind  # it eased, to N, in the year just ended
     if not _LEADS_IN.match(between) or GOES_ON.search(between):
         return None
-    return None if _is_basis(sentence, behind) or _is_beyond(sentence, behind, [q]) else behind
+    other = _is_basis(sentence, behind) or _is_beyond(sentence, behind, [q]) or _is_of_an_event(sentence, behind, [q])
+    return None if other else behind
 
 
 def _span(sentence: str, q: Quantity, own: Period, periods: Sequence[Period]) -> Period | None:
@@ -178,6 +188,14 @@ def _is_beyond(sentence: str, p: Period, quantities: Sequence[Quantity]) -> bool
     if q is None:
         return False
     return _BEYOND.fullmatch(sentence, q.end, p.start) is not None or multiplies(sentence, q, p.start)
+
+
+def _is_of_an_event(sentence: str, p: Period, quantities: Sequence[Quantity]) -> bool:
+    """Is a time that of a change which no number behind it tells: growth of 4% did not make up for the decline in 2023?"""
+    start, end = clause_bounds(sentence, p.start)
+    said = any(start <= q.start < p.start and re.search(r"[A-Za-z]{3}", sentence[q.end : p.start]) for q in quantities)
+    told = any(p.end <= q.start < end for q in quantities)
+    return said and not told and bool(_EVENT.search(sentence[: p.start]))
 
 
 def _distributed(sentence: str, quantities: Sequence[Quantity], periods: Sequence[Period]) -> dict[int, Period]:

@@ -325,7 +325,9 @@ class _Note:
         ):
             self.scale, self.scaled = self.scale * value, True
             return i + 1
-        if value >= 1000 or (value > 1 and self._is_of_power(i + 1) and all(x.kind != t.NUMBER for x in self.tokens[:i])):
+        if value >= 1000 or (
+            value > 1 and self._is_of_power(i + 1) and all(x.kind != t.NUMBER for x in self.tokens[:i])
+        ):
             self.scale, self.scaled = self.scale * value, True
             return i + 1
         return None
@@ -333,7 +335,9 @@ class _Note:
     def _is_of_power(self, i: int) -> bool:
         """Whether a watt or watt-hour stands at token `i` of a note that says it is one: "Unit: 10 MW", which is 万千瓦."""
         introduced = self.tokens[0].low in _INTRODUCES
-        return introduced and i < len(self.tokens) and (units.symbol_of(self.tokens[i].text) or "").endswith(("W", "Wh"))
+        return (
+            introduced and i < len(self.tokens) and (units.symbol_of(self.tokens[i].text) or "").endswith(("W", "Wh"))
+        )
 
     def _word(self, i: int) -> int | None:
         token, tokens = self.tokens[i], self.tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,8 +25,10 @@ from wpextract.consistency.words import (
     LIMITED,
     LIMITS,
     SHARE_LABEL,
+    YEAR,
     counts,
     label_tokens,
+    number_of,
     plain,
 )
 
@@ -39,9 +42,17 @@ _BUT = re.compile(  # what a limit is not set for
     r" (?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
 )
 _AT_ALL_TIMES = re.compile(
-    r"\b(?:throughout|always|never|(?:every|each|any) (?:single )?year|(?:each|all) of (?:the|these|those) (?:\w+ )?years)\b"
+    r"\b(?:throughout|always|never|(?:every|each|any|no) (?:single )?year|(?:each|all) of (?:the|these|those) (?:\w+ )?years)\b"
     r"|始终|一直|每年|历年|各年",
     re.IGNORECASE,
+)
+_YEARS_RUNNING = re.compile(
+    r"连续([一二两三四五六七八九十]|\d{1,2})年"
+    r"|\b(two|three|four|five|six|seven|eight|nine|ten|\d) (?:(?:consecutive|straight|successive) years|years (?:running|in a row))\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^\s*(?:(?:figure|fig\.?|chart|table|exhibit)\s*[\d.-]+|[图表]\s*[\d.-]+)[:.：]?\s*", re.IGNORECASE
 )
 _TWO = re.compile(r"\w{2,} (?:and|&) \w{2,}|[一-鿿]{2,}[与和及][一-鿿]{2,}")
 _LEADERS = re.compile(r"\bleaders\b", re.IGNORECASE)
@@ -120,6 +131,7 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             if not alone and not EVERY.search(f"{claim.before} | {claim.rest}"):
                 continue  # "never below 3.50, and topped 5 in November"
             lines = [x for x in material.lines_on.get(v.page, ())[:40] if x.dimension == v.dimension]
+            lines += _elsewhere(material, sentence, v)
             if claim.kind == "growth":  # "not one of the five grew by less than 4%"
                 lines = [x for x in lines if GROWTH_LABEL.search(f"{x.label} {x.title}")]
             named = [found for x in lines if (found := _named(material, sentence, claim, x))]
@@ -134,6 +146,7 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
             meant = [(x, _spoken_of(claim, x, views)) for x, views in meant]
             meant = [(x, views) for x, views in meant if len(views) > _FEW]
             told = [(x, views) for x, views in meant if not things.isdisjoint(label_tokens(x.title))]
+            told = told or [(x, views) for x, views in meant if _says_title(sentence, x)]
             if not named and len(told) == 1:
                 yield claim, *told[0], TOLD
             elif not named and claim.kind == "growth":
@@ -143,10 +156,47 @@ def universal(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...
                 not named and v.fact.kind == "percent" and not _A_RATE.search(sentence.text)
             ):  # "none of the six has more than 6%", and one column has shares of six
                 number = counts(sentence.text)
-                shares = [(x, _parts(x)) for x, _ in meant if SHARE_LABEL.search(x.label or x.title)]
-                shares = [(x, parts) for x, parts in shares if len(parts) in number]
+                listed_all = [(x, parts) for x, _ in meant if len(parts := _parts(x)) in number]
+                shares = [x for x in listed_all if SHARE_LABEL.search(x[0].label or x[0].title)] or listed_all
                 if len(shares) == 1:
                     yield claim, *shares[0], TOLD
+
+
+def _says_title(sentence: Sentence, line: Line) -> bool:
+    """Whether a sentence says what the title of a chart of one series does, years aside."""
+    title = label_tokens(YEAR.sub(" ", _NUMBERED.sub("", line.title)))
+    return not line.label and len(title) > 1 and title <= label_tokens(sentence.text)
+
+
+def _elsewhere(material: Material, sentence: Sentence, v: View) -> list[Line]:
+    """The series of charts of other pages that a limit may be of: beside one that has two other figures of the sentence."""
+    if not _AT_ALL_TIMES.search(sentence.text):
+        return []
+    shown: dict[str, set[str]] = defaultdict(set)
+    for x in sentence.views:
+        for other in material.close_to(x.value, x.value, x.dimension, x.span) if x.digits and x.id != v.id else ():
+            if other.page != v.page and other.fact.container_id:
+                shown[other.fact.container_id].add(x.id)
+    beside = {k for k, told in shown.items() if len(told) > 1}
+    return [x for x in material.lines if x.container_id in beside and x.dimension == v.dimension and x.over_time]
+
+
+def in_a_row(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
+    """Limits that a series is said to have kept for so many years: "A has been above 20 thousand for two years running"."""
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            v, said = claim.view, _YEARS_RUNNING.search(f"{claim.before} | {claim.rest}")
+            if v.fact.comparator not in LIMITS or v.is_range or said is None:
+                continue
+            years = number_of(next(g for g in said.groups() if g))
+            last = v.span.last if v.span is not None and v.span.kind == "Y" else material.latest
+            words = label_tokens(f"{claim.leads[0] if claim.leads else ''} {claim.before}")
+            for line in material.lines_on.get(v.page, ())[:40] if last else ():
+                if not line.over_time or line.dimension != v.dimension or not line.label:
+                    continue
+                views = tuple(x for s, x in line.by_span.items() if s.kind == "Y" and last - years < s.last <= last)
+                if len(views) == years and mentions(claim.before, without_period(line.label), words) > 0.99:
+                    yield claim, line, views, TOLD
 
 
 def of_all_others(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
@@ -425,7 +475,7 @@ def bounds(material: Material) -> Iterator[Relation]:
             diagnosis=f"The limits would have to leave room for {listed([v for v in views if not iv.meets(v.interval, claim.view.interval)])}.",
             severity="warning",
         )
-    limited = (*universal(material), *of_all_others(material))
+    limited = (*universal(material), *in_a_row(material), *of_all_others(material))
     on_lines = ((c, x.label or x.title, x.page, views, sure) for c, x, views, sure in limited)
     in_texts = ((c, "", c.view.page, views, TOLD) for c, views in within_texts(material))
     for claim, name, page, views, confidence in (*on_lines, *in_texts):

@@ -70,6 +70,12 @@ _GOES_FAR_BACK = re.compile(
     r"(?:19|20)\d\d|\b(?:since|peak|record)\b|以来|峰值", re.IGNORECASE
 )  # over more than the year before
 _SEVERAL = 3  # rates of a sentence that one line may bear out
+_ONE_LINE = 0.85  # a link to the only line that bears out the other rates of the sentence
+_AFTER = re.compile(  # "slowed to 16.0%, after 24.5% in 2023"
+    r"[^,.;]{0,12},? (?:after|following|compared with|against|versus|down from|up from) (?:just |only |about )?"
+    r"|[^，。；]{0,8}[，,]?(?:低于|高于|而|较)[^，。；\d]{0,4}(?:19|20)\d\d年(?:的|为)?",
+    re.IGNORECASE,
+)
 _LEAST = Decimal("0.001")  # of a value, of which hardly anything is left
 _NAMES: dict[iv.Formula, str] = {rise: "growth", fall: "decline", change: "change"}
 
@@ -114,7 +120,7 @@ def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     own = claim.span if claim.span is not None and claim.span.kind == "Y" else None
     if own and claim.view.fact.period_basis == "sentence" and own not in (o.base.span, o.end.span):
         return iv.meets(_derived(claim, o), signed(claim))  # of other years than its own
-    if _has_its_own(claim, sentence, o):
+    if _has_its_own(claim, sentence, o) or _is_of_another_amount(claim, sentence, o):
         return iv.meets(_derived(claim, o), signed(claim))
     if _SINCE_AN_EVENT.search(claim.text):  # of no told year
         return iv.meets(_derived(claim, o), signed(claim))
@@ -140,6 +146,15 @@ def _has_its_own(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     alike = [v for v in own if v.dimension == o.end.dimension]
     elsewhere = all(x.fact.source == "prose" and x.fact.sentence != sentence.text for x in (o.base, o.end))
     return bool(alike) and _YET_IT.search(claim.before) is not None and elsewhere
+
+
+def _is_of_another_amount(claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether the amount that a rate is put right behind ("together reached 2.14 million, 30% more") is none of the values."""
+    at = sentence.place(claim)
+    last = sentence.claims[at - 1].view if at and _APPOSED.fullmatch(claim.before) else None
+    if last is None or not last.is_level or last.dimension != o.end.dimension:
+        return False
+    return not any(iv.meets(v.interval, last.interval) or v.digits == last.digits for v in (o.base, o.end))
 
 
 def _operands(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
@@ -177,13 +192,15 @@ def _compared(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
 def _in_a_row(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
     """A rate of one of the years that a sentence goes through, where those of the others are what one line shows.
 
-    "Growth of 10.0% in 2022 gave way to 12.0% in 2023 and to 15.0% in 2024" names nothing, and need not.
+    "Growth of 10.0% in 2022 gave way to 12.0% in 2023 and to 15.0% in 2024" names nothing, and need not. Of two rates,
+    the one must be said to come after the other.
     """
     rates = [
         c for c in sentence.claims
         if c.kind == "growth" and c.span is not None and c.span.kind == "Y" and len(c.view.figures) > 2
     ]  # fmt: skip
-    if claim not in rates or len(rates) < _SEVERAL or len({c.span for c in rates}) < len(rates):
+    several = len(rates) >= _SEVERAL or (len(rates) == 2 and _AFTER.fullmatch(rates[1].before))
+    if claim not in rates or not several or len({c.span for c in rates}) < len(rates):
         return []
     found = []
     for line in material.lines_on.get(claim.view.page, ())[:40]:
@@ -191,7 +208,7 @@ def _in_a_row(material: Material, claim: Claim, sentence: Sentence) -> list[Oper
         if not line.over_time or line.dimension == "percent" or any(b is None or e is None for _, b, e in steps):
             continue
         told = {
-            c.view.id: (Operands(b, e, 1, 0.66, 0), iv.meets(iv.growth(e.interval, b.interval), signed(c)))
+            c.view.id: (Operands(b, e, 1, _ONE_LINE, 0), iv.meets(iv.growth(e.interval, b.interval), signed(c)))
             for c, b, e in steps if b and e
         }  # fmt: skip
         if sum(fits for _, fits in told.values()) >= len(rates) - 1:

@@ -17,7 +17,7 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import Derive, listed, plausible, quoted, relate, settle, told_as
 from wpextract.consistency.stacks import in_all, multiple_of_heights, reaches, stacks_on
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import LIMITS, YEAR_ON_YEAR, label_tokens
+from wpextract.consistency.words import LIMITS, YEAR_ON_YEAR, label_tokens, tokens
 
 # "1.4 times the figure of 2024", "twice the 2021 level"
 _YEAR_OF_BASE = re.compile(
@@ -54,6 +54,8 @@ _AS_LARGE = re.compile(r"\s*(?:as (?:large|big|much|many|high)|its size)\s*(?:[.
 _OR = re.compile(
     r",\s*(?:or|that is|i\.e\.),?\s*(?:about |nearly |almost |some )?", re.IGNORECASE
 )  # "412 thousand, or 4.9 times the 2024 volume"
+_AS_MUCH_AS = re.compile(r"\s*(?:as [a-z]+ as|the \w+ of) (?:that of )?([^.;,\d]{3,60})", re.IGNORECASE)
+_NAMED_BEFORE = 0.8  # a link to the only amount of the sentence before, by its name
 _OF_LAST_YEAR = re.compile(  # of the same thing at another time
     r"上一?年的?|去年的?|\b(?:its|their) (?:former|previous|earlier|old|original|initial|past) (?:level|size|value|figure)s?\b"
     r"|\b(?:the|that of the) (?:year before|previous year|prior year)\b",
@@ -165,6 +167,22 @@ def _of_what_was_told(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     return any(v.dimension == last.view.dimension and iv.meets(v.interval, last.view.interval) for v in (o.base, o.end))
 
 
+def _on_the_one_before(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
+    """The only amount of the sentence before, where a multiple put behind an amount names it.
+
+    "A domestic one sells for 92. A foreign one costs 171, or 1.9 times as much as the domestic one."
+    """
+    at, named = sentence.place(claim), _AS_MUCH_AS.match(claim.rest)
+    if not at or named is None or not _OR.fullmatch(claim.before):
+        return []
+    end = sentence.claims[at - 1].view
+    said = [s for s in material.near(sentence, 2)[1:2] if s.block_id == sentence.block_id]
+    bases = [c.view for s in said for c in s.claims if c.kind == "level" and c.view.dimension == end.dimension]
+    if len(bases) != 1 or not end.is_level or tokens(named[1]).isdisjoint(bases[0].around):
+        return []
+    return [Operands(bases[0], end, 0, _NAMED_BEFORE, 0)]
+
+
 def _told_base(claim: Claim) -> list[tuple[Span, Span, int]]:
     """The year that a multiple is of, which may be the later one: "in 2021 it was 1.9 times that of 2023"."""
     told, end = _YEAR_OF_BASE.match(claim.after) or _IS_SO_MANY_OF.search(claim.before), claim.span
@@ -229,6 +247,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                     *pairs_beside(material, c, s, _ratio, c.view.interval),
                     *(_end_above(o, c) if _GAP.search(c.before) else o for o in told_pairs(material, c, s)),
                     *against_told(material, c, s),
+                    *_on_the_one_before(material, c, s),
                 )
                 if _is_of_what_it_names(c, o)
                 and _of_the_present(material, c, o)
