@@ -188,8 +188,9 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if power is None or (power and own.fact.unit_denominator != other.fact.unit_denominator):
                 continue  # 1.50万元/吨 is 15.0元 of each kilogram
             prefixed = own.fact.kind == "physical" and power % 3 == 0  # as megawatts to gigawatts are
-            if power and own.fact.scale.adjusted() + power not in SCALES and not prefixed:
-                continue  # no one prints in units of ten billion
+            slipped = own.fact.source == "prose" and abs(power) == 1 and own.fact.scale != other.fact.scale
+            if power and own.fact.scale.adjusted() + power not in SCALES and not prefixed and not slipped:
+                continue  # no one prints in units of ten billion, but a point slips on the way from 万 to million
             same_label = own.fact.source == other.fact.source == "prose" and own.fact.scale == other.fact.scale
             if power and same_label and len(own.figures) != len(other.figures):
                 continue  # "1,234 million" and "123 million"

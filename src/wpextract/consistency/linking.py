@@ -383,6 +383,11 @@ def things_named(material: Material, claim: Claim) -> frozenset[str]:
     return _subjects(material).get(claim.view.id, _NOTHING).things
 
 
+def names_something(material: Material, sentence: Sentence) -> bool:
+    """Whether a sentence names a row or series itself, rather than going on about what was spoken of."""
+    return bool(_naming(material, sentence.text, sentence.page).things)
+
+
 def named_by_clause(material: Material, claim: Claim) -> list[frozenset[str]]:
     """The rows and series that a claim's clause names, then each clause before it, then what was spoken of; not empty."""
     clauses = [_naming(material, clause, claim.view.page).things for clause in (claim.clause, *claim.leads[1:])]

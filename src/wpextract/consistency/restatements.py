@@ -33,6 +33,7 @@ from wpextract.consistency.linking import (
     exchanged,
     mentions,
     misprint,
+    names_something,
     named_with,
     places_of,
     same_subject,
@@ -510,7 +511,7 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
         levels = own
         # "The peak had been 7.3 in 2022. The trough came in 2024, at 6.2."
         for before in material.near(sentence, 2)[1:]:
-            if before.block_id == sentence.block_id and not any(things_named(material, c) for c in sentence.claims):
+            if before.block_id == sentence.block_id and not names_something(material, sentence):
                 levels = [*_levels(before), *levels]
         levels = [v for v in levels if sum(x.span == v.span for x in levels) == 1]
         anchors: dict[str, tuple[Line, list[View]]] = {}

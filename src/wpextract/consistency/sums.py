@@ -37,6 +37,10 @@ _OF_EACH = re.compile(
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
 _JOINT = re.compile(r"合计|together|combined")
+_WITH_IT = re.compile(
+    r"\b(?:together|along|combined|taken together) with\b[^.;]{2,60}\b(?:it|they)\b|(?:^|[，。；])[与和同][^，。；]{2,20}(?:合计|一起|共同)",
+    re.IGNORECASE,
+)
 _OVER_YEARS = re.compile(
     r"\b(?:over|in|during|across) (?:the|all|these|those) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten) years\b"
     r"|[两三四五六七八九十]年(?:间)?(?:累计|合计|共)",
@@ -205,13 +209,14 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
     best: StatedSum | None = None
     own = f"{before[-90:]} {claim.after[:60]}"
     so_many = SO_MANY_TOGETHER.search(before)
-    just_named = f"{' '.join(material.said_before(sentence)[:1])} {own}" if so_many else own
+    with_it = _WITH_IT.search(own)  # "together with A and B it took": and of what the sentence before names
+    just_named = f"{' '.join(material.said_before(sentence)[:1])} {own}" if so_many or with_it else own
     for line in material.lines_on.get(v.page, ())[:60]:
         if line.over_time or line.dimension != v.dimension or not adds_up(line):
             continue
         if any(e.view.digits == v.digits for e in line.entries if not is_total(e.label)):
             continue  # it is one of them
-        named_here = list(_named_in(before[-90:], line))
+        named_here = [] if with_it else list(_named_in(before[-90:], line))
         near = own if named_here or just_named is own else just_named  # "the two together": of those named last
         for group in (*_groups(line), *(named_here or (_named_in(near, line) if near is not own else ()))):
             if group.how == "run" or v.id in {p.id for p in group.parts} or not _of_the_order(v, group):

@@ -19,6 +19,8 @@ _ENGLISH = {
 }
 _CHINESE = {0: "", 3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 9: "十亿", 12: "万亿"}
 SCALES = frozenset(_ENGLISH) | frozenset(_CHINESE)  # powers of ten that labels have words for
+_ENGLISH_WORDS = {**_ENGLISH, 5: "100 thousand", 10: "10 billion", 11: "100 billion"}  # to tell what no label says
+_CHINESE_WORDS = {**_CHINESE, 5: "十万", 10: "百亿", 11: "千亿"}
 _MONEY = {
     "CNY": ("RMB", "元"),
     "USD": ("USD", "美元"),
@@ -37,7 +39,7 @@ def label_text(f: Fact, factor: Decimal, currency: str | None = None) -> str:
         return _shifted(f.unit, factor.adjusted()) or f"{f.unit} x {factor:f}"
     chinese = bool(re.search(r"[一-鿿]", f.unit_as_printed or "")) if f.unit_as_printed else f.language == "zh"
     power = (f.scale * factor).adjusted()
-    word = (_CHINESE if chinese else _ENGLISH).get(power, f"10^{power}")
+    word = (_CHINESE_WORDS if chinese else _ENGLISH_WORDS).get(power, f"10^{power}")
     code = currency or f.currency or ""
     english, local = _MONEY.get(code, (code, code))
     noun = f.unit if f.kind == "physical" else f.counted_noun or ""
