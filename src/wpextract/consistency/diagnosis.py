@@ -204,7 +204,8 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if weight >= WORTH:
                 currency = other.fact.currency if other.fact.currency != own.fact.currency else None
                 found.append(Evidence(own, other, power, currency, min(1.0, weight)))
-        for e in sorted(found, key=lambda e: (-e.weight, e.other.id)):
+        # what a source prints alike for its time goes before what it prints alike but for a power of ten
+        for e in sorted(found, key=lambda e: (e.power != 0 or e.other.span != own.span, -e.weight, e.other.id)):
             if (own.id, e.other.source) not in taken:  # a source votes once for each number
                 taken.add((own.id, e.other.source))
                 yield e

@@ -121,6 +121,9 @@ _BUT = re.compile(r"\b(?:but|yet|while|whereas|although)\b|[，,；;](?:但|而|
 _ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
 _OF_THIS_MUCH = re.compile(r"^\s*of (?:the |its |their )?$", re.IGNORECASE)
 _IN = re.compile(r"\s*in\b")
+_OF_THE_TOTAL = re.compile(
+    r"占(?:总量|总数|总额|全部|总体)的?\s*[约近超过]*$|\bof (?:the|this|that) total\b(?! \w)", re.IGNORECASE
+)
 _STARTS_FROM = re.compile(r"(?:由|从|\bfrom)\s*$", re.IGNORECASE)
 _NEAR = Decimal("0.15")
 _OF_THE_OTHERS = re.compile(
@@ -277,7 +280,7 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
         return False
     if r.part.id == whole != stated_part(sentence, index):
         return False  # "31% of a family worth USD 13.9 billion"
-    if _ONE_OF_THE_TWO.search(claim.before) and any(c.view.id == r.whole.id for c in sentence.claims):
+    if _ONE_OF_THE_TWO.search(claim.before) and r.whole.id in {c.view.id for c in sentence.claims} - {whole}:
         return False  # "A sold 8.9, B 4.7, and the latter's share fell to 32%"
     if any(c.view.id == r.part.id and _turns_away(claim, c) for c in sentence.claims[index + 1 :]):
         return False
@@ -484,6 +487,8 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     owner = stated_part(sentence, index)
     holder = sentence.claims[index - 1].view.id if index and PART_OF_IT.search(claim.before) else None
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
+    earlier = [x for x in before if x.fact.source_id == sentence.block_id and x.id in material.claim_of]
+    total_told = earlier[0] if len(earlier) == 1 and _OF_THE_TOTAL.search(claim.text) else None
     for part in (*own, *before):
         for whole in (*own, *before):
             if part.id == whole.id or part.dimension != whole.dimension or not 0 < part.value < whole.value:
@@ -515,6 +520,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             score += 0.16 if whole in own else 0.1 if whole in before[:3] else 0.0
             score += 0.12 if OF_WHICH.search(claim.before[-60:]) or OF_WHICH.search(sentence.text) else 0.0
             score += fits_target(material, target, whole)
+            score += 0.12 if part.id == owner and whole is total_told else 0.0
             score -= 0.3 if not told and is_told_as_part(material, whole) else 0.0
             score -= 0.25 if not told and is_whole_of_another(material, whole, claim) else 0.0
             subject = (v.words & tokens(sentence.text)) - target
