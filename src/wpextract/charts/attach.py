@@ -90,9 +90,10 @@ def vertex_cost(spot: Spot, label: Label) -> float | None:
     beside = text.x0 - box.x1
     if -0.2 * size <= beside <= 0.9 * size and abs(text.cy - box.cy) <= 0.7 * size:
         return 0.9 + beside / size
-    if -0.2 * size <= beside <= 0.9 * size and gap <= size and _agreement(spot, label) >= _SAYS_IT:
-        return 1.0 + beside / size  # above to the right, if it says what the mark shows
     before = box.x0 - text.x1
+    next_to = max(beside, before)
+    if -0.2 * size <= next_to <= 0.9 * size and gap <= size and _agreement(spot, label) >= _SAYS_IT:
+        return 1.0 + next_to / size  # above to the right or left, if it says what the mark shows
     bare = label.number is not None and not label.number.before  # "Model 4.5" is a name
     if bare and -0.2 * size <= before <= 0.9 * size and abs(text.cy - box.cy) <= 0.15 * size:
         return 1.2 + before / size  # over a dot whose values run across the page

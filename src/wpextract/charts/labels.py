@@ -17,6 +17,7 @@ from wpextract.quantities import parse_unit_note
 from wpextract.reading.model import Box, Word
 
 _SPACE = 0.5  # em: a wider gap separates two labels
+_WIDE_MARKS = tuple("，。、；：？！（）《》「」『』【】")
 _NUMBER = re.compile(r"(?:[+\-−–±]\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}$")  # right before digits: part of a name, unless it is a currency
 _CODE_WORD = re.compile(r"[A-Z]{1,3}\d+")  # "R32": a name
@@ -283,7 +284,9 @@ def _heads_caption(run: Sequence[Word]) -> bool:
 
 def _belong(a: Word, b: Word, gap: float, is_caption: bool) -> bool:
     size = min(a.size, b.size)
-    overlaps = gap < -0.1 * size and a.angle == 0
+    # a punctuation mark of full width is set half a width closer
+    closer = a.text[-1:] in _WIDE_MARKS or b.text[:1] in _WIDE_MARKS
+    overlaps = gap < (-0.7 if closer else -0.1) * size and a.angle == 0
     if gap > _SPACE * size or overlaps or max(a.size, b.size) > 1.4 * size:
         return False
     alone = [

@@ -104,12 +104,19 @@ def _without_repeats(relations: Sequence[Relation]) -> list[Relation]:
 
 
 def _borne_out(relations: Sequence[Relation], views: Mapping[str, View]) -> list[Relation]:
-    """A rate of the text that its own parts bear out need not be another one that a chart or table shows."""
+    """A rate of the text that its own parts bear out need not be another one that a chart or table shows.
+
+    Nor need an amount that a conversion bears out be one that several others state alike.
+    """
     derived = {
         m.id for r in relations for m in r.members[-1:]
         if r.rule in _RECOMPUTED and m.role == "claim" and r.unit == "%" and r.confidence > WORTH
         and views[m.id].fact.source == "prose"
         and _holds(r)
+    }  # fmt: skip
+    converted = {
+        m.id for r in relations if r.rule == "fx_plausibility" and _holds(r) and r.confidence > WORTH
+        for m in r.members[:2]
     }  # fmt: skip
     # so is one to the same end from another year: "44 in 2025 and 64 in 2029. That is 9.6% a year", from the year before
     rates = {_rate_to(r, views) for r in relations if r.rule == "cagr" and r.confidence > WORTH and _holds(r)}
@@ -118,6 +125,7 @@ def _borne_out(relations: Sequence[Relation], views: Mapping[str, View]) -> list
         if not _holds(r)
         and (
             (r.rule in _RESTATED and _is_derived(r, derived, views))
+            or (r.rule in _RESTATED and len(r.members) > 2 and r.members[-1].id in converted)
             or (r.rule == "cagr" and _rate_to(r, views) in rates)
         )
         else r

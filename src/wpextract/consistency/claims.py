@@ -52,6 +52,7 @@ _MOVES_ON = re.compile(
 _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
+_OF_IT_FROM = re.compile(r".*其中(?:的|有)?(?:超过|超|逾|近|约|不足)*\|\s*(?:来自|由|源于|是).*")  # 其中超过一半来自
 _AS_AGAINST = re.compile(  # "by 42.4% a year, as against 22.1% in Tier 1"
     r"(?: (?:a|per|each) year| annually)?,? ?(?:as )?(?:against|compared (?:with|to)|versus)(?: (?:about|only|just|some))*\s*"
     r"|[,;]? ?(?:this|which|that) (?:is|was) (?:faster|slower|higher|lower|more|less) than (?:the )?\s*",
@@ -425,7 +426,11 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return earlier[-1].kind  # "their share fell from 26.3% in 2019 to 12.9%"
     if _FALLS_BELOW.search(before) or _RATIO_TO.search(before):
         return "share" if share > -1 else "level"
-    if w.OF_INCREASE.search(before) or _AS_MUCH_AS.search(before):
+    if (
+        w.OF_INCREASE.search(before)
+        or _AS_MUCH_AS.search(before)
+        or _OF_IT_FROM.fullmatch(f"{before[-12:]}|{after[:3]}")
+    ):
         return "share"  # "of the increase, 60% was"
     if _PUT_AS_CHANGE.search(before) and not _OF.match(after):
         return "growth"  # "saw the steepest reduction, 29.1%"

@@ -61,6 +61,7 @@ _SO_MANY_KINDS = re.compile(
     r"|([两二三四五六七八])(?:大|个|类|种|部分)",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"(?:(?<![占同环])比|较)[^，。；]{1,14}的$|\bthan [^,;]{0,20}$", re.IGNORECASE)  # 比乙的18.3%高
 _SUMS_UP = re.compile(  # what comes behind a list and is its sum
     r"\b(?:together|altogether|in all|in total|all told|all in all|the sum|the whole|combined|add(?:s|ed|ing)?(?: up)? to"
     r"|mak(?:es?|ing)(?! up)|(?:that|this|which|they) made(?! up)|cumulatively|in aggregate"
@@ -274,6 +275,7 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
         return None
     # 前三家合计, "hence 47% between them"
     run = [c for c in run if not _of_several(c) or REST_SAID.search(c.before[-40:])]
+    run = [c for c in run if not _THAN.search(c.before)]
     shared = any(c.kind == "share" for c in run)
     # 其中, or each of a whole of its own: "30% of revenue in A, 40% in B"
     nested = any(_OF_IT.search(c.before) for c in run) or sum(bool(_IN_A_PLACE.match(c.tail)) for c in run) > 1

@@ -67,7 +67,7 @@ _USE = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(r"产能|\bcapacit", re.IGNORECASE)
-_OF_WHOLE = re.compile(r"(?<!其)占(?!比)[^，。；]*$")
+_OF_WHOLE = re.compile(r"(?<!其)占(?!比)[^，。；]*$|^合计的\s*$")  # 占(五家)合计的43%
 COMPARED = re.compile(  # what the whole is held against is not the whole
     r"(?:\b(?:than|times|over|above|below|against|compared (?:with|to)|from|after)\b|[比较由从])[^,，]{0,16}$",
     re.IGNORECASE,

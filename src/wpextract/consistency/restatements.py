@@ -63,7 +63,10 @@ from wpextract.consistency.words import (
 )
 from wpextract.facts.sentences import LONGEST
 
-_TO_MAKE = re.compile(r"\bto (?:make|produce|build|manufacture)\b[^.;]*\bcosts?\b", re.IGNORECASE)
+_TO_MAKE = re.compile(
+    r"\bto (?:make|produce|build|manufacture)\b[^.;]*\bcosts?\b|\b(?:made|produced|built|manufactured) (?:in|by|at)\b[^.;]*\bcosts\b",
+    re.IGNORECASE,
+)
 _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anything
     r"(?:应用|采用|使用|渗透|普及|利用|自给|开机|负荷|装配|覆盖|[一-鿿]化)率"
     r"|\b(?:(?:connection|occupancy|vacancy|churn|retention|renewal|failure) rate|adoption|penetration|utili[sz]ation"

@@ -430,7 +430,7 @@ BASE_CASE = _any(
 )  # fmt: skip
 EVERY = _any(
     r"\bevery\b", r"\bnot (?:a single )?one\b", r"(?<!of )\ball\b", r"\beach\b", r"\bany\b", r"\balways\b", r"\bnever\b", r"\bthroughout\b", r"\bnowhere\b",
-    r"均", r"都",
+    r"(?<![年平月日人户周单])均(?![价值衡])", r"都",
     r"各", r"所有", r"始终", r"任一", r"(?<!with )(?<!without )(?<!despite )\bno\b(?!\.? ?\d| (?:longer|more|less|fewer|doubt))", r"\bnone\b",
 )  # fmt: skip
 RATE_LABEL = _any(

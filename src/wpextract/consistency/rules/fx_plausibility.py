@@ -156,10 +156,10 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         near |= {x for pair in _given_twice(sentence, material.near(sentence, 2)[1:]) for x in pair}
         for pair in dict.fromkeys((*chosen, *(p for p in meant if p in twice))):
             a, b, rate = meant[pair]
-            if b.id in told:
+            if b.id in told or (a.id in told and not _fits(a, b, rate)):
                 continue
             if {a.id, b.id} <= near:
-                told.add(b.id)
+                told |= {a.id, b.id} if _fits(a, b, rate) else {b.id}
             yield relate(
                 "fx_plausibility",
                 rate.formula,
@@ -391,7 +391,7 @@ def _amounts(
                 pool += [(o, 0.0) for o in found if not material.is_delta(o)]
         for other, bonus in pool:
             at_once = other.span == b.span or None in (other.span, b.span) or {b.id, other.id} in twice
-            if other.fact.currency == b.fact.currency or not at_once:
+            if other.fact.currency == b.fact.currency or not (at_once or other in sentence.views):
                 continue
             if rate.fact.kind == "money" and rate.fact.currency not in (b.fact.currency, other.fact.currency):
                 continue
@@ -399,6 +399,8 @@ def _amounts(
             if one is not None and one not in (b.fact.currency, other.fact.currency):
                 continue
             priced, unit = _priced(rate, currency_of_rate, b, other)
+            if not at_once and not _fits(priced, unit, rate):
+                continue  # 收入为29.8亿美元，2024年为17.4亿美元，折合213亿元: of the former, whatever year stands between
             off = abs(priced.value / unit.value / rate.value - 1)
             # in one sentence, however far off
             if off < (1 if sure and other in sentence.views else room) or {b.id, other.id} in twice:
@@ -407,7 +409,7 @@ def _amounts(
                     + bonus
                     + 0.3 * words_agree(material, b, other)
                     + (0.6 if _slipped(priced, unit, rate) or (other in near and _fits(priced, unit, rate)) else 0.0)
-                    + (1.0 if {b.id, other.id} in twice else 0.0),
+                    + (1.0 if {b.id, other.id} in twice or not at_once else 0.0),
                     priced,
                     unit,
                 )

@@ -22,7 +22,7 @@ from wpextract.consistency.relations import listed, quoted, relate, settle, sign
 from wpextract.consistency.stacks import Stack, growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import growth_series, is_of_falls, rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import APART, GROWTH, YEAR, YEAR_ON_YEAR, label_tokens
+from wpextract.consistency.words import APART, GROWTH, YEAR, YEAR_ON_YEAR, label_tokens, tokens
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -57,6 +57,13 @@ _SINCE_AN_EVENT = re.compile(
 _ON_A_PRICE = re.compile(
     r"\s*to the (?:price|cost|bill|weight|length)\b", re.IGNORECASE
 )  # "adds 9% to the price of one"
+_OF_ITS_OWN_SUBJECT = re.compile(
+    r"\b(?:before|while|whereas|although|though|even as) (?!it\b|they\b|this\b|that\b|the (?:number|figure|total)\b)(?:the )?([a-z]+(?: [a-z]+)?) "
+    r"(?:fell|rose|grew|dropped|declined|increased|climbed|shrank)\b[^,.;]*$"
+)
+_EXCEEDED_BY = re.compile(
+    r"\b(?:exceed|surpass|outstripp|topp|beat)\w*\b[^.;]{0,80}\bby (?:about |some |nearly )?$", re.IGNORECASE
+)
 _SO = re.compile(r"\b(?:so|thus|hence|therefore)\b|因此|从而|所以", re.IGNORECASE)
 _YET_IT = re.compile(
     r"\b(?:yet|but|and|though|although|while)?,? ?\bit (?:is|was|has|had)\b[^,.;]{0,24}$", re.IGNORECASE
@@ -122,6 +129,8 @@ def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
         return iv.meets(_derived(claim, o), signed(claim))  # of other years than its own
     if _has_its_own(claim, sentence, o) or _is_of_another_amount(claim, sentence, o):
         return iv.meets(_derived(claim, o), signed(claim))
+    if _is_apart_from_the_last(claim, sentence, o) or _is_told_to_exceed(claim, sentence, o):
+        return iv.meets(_derived(claim, o), signed(claim))
     if _SINCE_AN_EVENT.search(claim.text):  # of no told year
         return iv.meets(_derived(claim, o), signed(claim))
     if _goes_on_apart(claim, sentence) or _ON_A_PRICE.match(claim.after):
@@ -146,6 +155,22 @@ def _has_its_own(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     alike = [v for v in own if v.dimension == o.end.dimension]
     elsewhere = all(x.fact.source == "prose" and x.fact.sentence != sentence.text for x in (o.base, o.end))
     return bool(alike) and _YET_IT.search(claim.before) is not None and elsewhere
+
+
+def _is_apart_from_the_last(claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether a rate has a subject of its own behind a count of something: "in 2021 with 451 deals, before financing fell by 30%"."""
+    at = sentence.place(claim)
+    last = sentence.claims[at - 1].view if at else None
+    own = _OF_ITS_OWN_SUBJECT.search(claim.before)
+    if last is None or own is None or last.fact.counted_noun is None or last.dimension != o.end.dimension:
+        return False
+    return tokens(own[1]).isdisjoint(tokens(last.fact.counted_noun))
+
+
+def _is_told_to_exceed(claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether something is said to exceed another by a rate, and the values would have it fall short of it."""
+    said = sentence.text.partition(claim.view.fact.snippet)[0]
+    return o.end.value < o.base.value and _EXCEEDED_BY.search(said) is not None
 
 
 def _is_of_another_amount(claim: Claim, sentence: Sentence, o: Operands) -> bool:

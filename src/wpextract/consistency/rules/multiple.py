@@ -17,7 +17,7 @@ from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import Derive, listed, plausible, quoted, relate, settle, told_as
 from wpextract.consistency.stacks import in_all, multiple_of_heights, reaches, stacks_on
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import LIMITS, YEAR_ON_YEAR, label_tokens, tokens
+from wpextract.consistency.words import LIMITS, TAKES_UP, YEAR_ON_YEAR, label_tokens, tokens
 
 # "1.4 times the figure of 2024", "twice the 2021 level"
 _YEAR_OF_BASE = re.compile(
@@ -41,7 +41,9 @@ _APPOSED = re.compile(
 _OVERTOOK = re.compile(
     r"\b(?:overtook|overtaken|outstripped|(?:sur)?passed|outgrew|overhauled)\b[^.;]{0,80}$", re.IGNORECASE
 )
-_THE_SIZE_OF = re.compile(r"\s*(?:the size of|that of)\s+(?:the )?[A-Z]")
+_THE_SIZE_OF = re.compile(
+    r"\s*(?:the (?:size|figure|level|number|price|total|time) (?:of|on|in|at|for)|that of)\s+(?:the )?[A-Z]"
+)
 _GAP = re.compile(  # of what was told, and of nothing else: "so that the gap is five-fold"
     r"\b(?:gap|difference|ratio|distance|spread) (?:is|was|has been|remains?|comes? to|stands? at)\b[^,.;]{0,40}$"
     r"|(?:[，,]|[两二]者)的?差距(?:为|达|约)[^，。；]{0,6}$",
@@ -283,6 +285,9 @@ def multiple(material: Material) -> Iterator[Relation]:
         if _ON_ANOTHER.match(claim.rest):
             pairs = [p for p in pairs if _is_called(material, p, claim.rest[:60])]
         pairs = [p for p in pairs if _is_of_what_it_names(claim, p)]
+        if _THE_SIZE_OF.match(claim.rest) and TAKES_UP.match(sentence.text):  # "That is 1.4 times the figure of B"
+            last = {v.digits for s in material.near(sentence, 2)[1:2] for v in s.views}
+            pairs = [p for p in pairs if p.end.digits in last]
         pairs = [p for p in pairs if claim.view.value <= 1 or p.end.value >= p.base.value]
         pairs = [p for p in pairs if _of_what_was_told(claim, sentence, p)]
         pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]

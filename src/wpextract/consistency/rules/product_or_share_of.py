@@ -109,6 +109,7 @@ _DECEMBER = 12
 _CLEAR = 0.74  # and to hold one of sales against it that is not put beside a part, or one in words
 _OF_INCREMENT = re.compile(
     r"(?:占|贡献了?)[^，。；]{0,16}(?:增量|增加额|增长额|新增|降本|降幅|降低|减少额|下降额)的?约?\s*$"
+    r"|^\s*of (?:the|this|that) (?:increment|increase|growth|rise|gain|addition|decline|fall)\b[^.;,]{0,20}, [^.;]{0,16}$"
 )
 _THE_SO_MANY = re.compile(
     r"\b(?:the|these|those) (?:two|three|four|five)\b(?! (?:leading|largest|biggest|top|main|smallest|others?|remaining|best|next)\b)"
@@ -339,7 +340,8 @@ def _best(
         # what was looked for by its value fits by chance where it is known to two digits
         # and still more where another reading is sure
         if iv.meets(x, stated)
-        and r.confidence >= surest - (0.0 if limit else FAR)  # and within a limit nearly anything is
+        # and within a limit nearly anything is; nor are two amounts of another paragraph meant where its own are sure
+        and r.confidence >= surest - (0.0 if limit else FAR if surest < SURE or r.confidence > WORTH else 0.2)
         and _tight(x, (64 if surest > SURE else 16) if r.confidence <= ONLY_FITTING else 4)
     ]
     best = max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id), default=None)

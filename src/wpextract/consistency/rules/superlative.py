@@ -126,6 +126,11 @@ _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE
 _HOWEVER = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)  # "A has 5.1% but earns the best margin, 18.4%"
 _YET = re.compile(r"[，,]\s*(?=却|但|而|yet\b|but\b)", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
+_OF_LATE = re.compile(
+    r"(?:近|最近|过去)([两二三四五六七八九十]|\d{1,2})年(?:来|间|中|里|内)?(?:的|以来)?[^，。；]{0,4}最"
+    r"|\b(?:in|of|for|over) (?:the (?:last|past) )?(two|three|four|five|six|seven|eight|nine|ten) years\b",
+    re.IGNORECASE,
+)
 _RANKED = re.compile(
     r"(?<!\ba )\b(?:second|third|fourth)\b|第[二三四五六七八九十]|之一"
     r"|(?:[东西中南北]部|东北|西北|西南|华[东南西北中]|沿海|内陆)(?:各?(?:省份?|省市|城市|地区|区域|市场))?[中内里](?![心部])"
@@ -178,6 +183,9 @@ def superlative(material: Material) -> Iterator[Relation]:
             ]
             sums = _rows_of_sums(material, line)
             others = [v for v in others if v.id not in sums]
+            if years := _OF_LATE.search(sentence.text):  # 增速为近三年最高
+                first = (own_span.last if (own_span := entry.view.span) else 0) - number_of(years[1] or years[2]) + 1
+                others = [v for v in others if v.span is None or v.span.last >= first]
             region = _IN_A_REGION.search(claim.rest)
             if region and plain(region[1]) not in plain(f"{line.title} {line.label}"):
                 continue  # "the fastest in Europe", beside others
