@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wpextract.consistency.claims import Claim
-from wpextract.consistency.grids import Entry, Line, is_rest, without_period
-from wpextract.consistency.linking import SURE, WORTH, Operands, mentions
+from wpextract.consistency.grids import Entry, Line, is_rest, is_total, without_period
+from wpextract.consistency.linking import SURE, TOLD, WORTH, Operands, mentions
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.words import BASE_CASE, PRONOUN, label_tokens, plain
 from wpextract.facts.geography import in_one_name
@@ -21,6 +21,12 @@ _AGAINST_ZH = re.compile(r"(?:为|是|相当于|达到?|比|较|高于|低于|�
 _OTHERS = re.compile(  # what is compared before: "200 more than B and twice the size of C"
     r"\b(?:than|ahead of|behind|above|below|that of)\s+[^,;]{3,60}?(?=\s+(?:and|but|or)\b)", re.IGNORECASE
 )
+_HIGHEST_AND_LOWEST = re.compile(
+    r"\bbetween (?:the )?(?:best|highest|largest|most \w+|top)(?:[ -][\w-]+){0,2} and (?:the )?(?:worst|lowest|smallest|least \w+|bottom)\b"
+    r"[^.;\d]{0,50}$|最[高大多快强](?:[的值]|[^，。；]{0,6})[与和同](?:[^，。；]{0,6})最[低小少慢弱][^，。；\d]{0,16}(?:相差|差距|之差|差)[^，。；\d]{0,6}$",
+    re.IGNORECASE,
+)
+_SEVERAL = 3  # entries that have a highest and a lowest
 _CLAUSES = re.compile(r"[,;:，；：](?!\d)|\b(?:yet|while|whereas|but)\b", re.IGNORECASE)
 _PRONOUN_ZH = re.compile(r"(?:是|为|相当于|达到?)约?(?:它们?|其|前者)的$")  # 甲为N，乙是它的2倍
 _SECOND = re.compile(r"second[- ]?(?:placed|ranked|largest|biggest|place)|runner[- ]up|第二", re.IGNORECASE)
@@ -36,6 +42,26 @@ def _place(text: str, label: str, words: frozenset[str]) -> int:
         return -1
     spots = [m.start() for w in label_tokens(label) if (m := re.search(re.escape(w.lstrip("#")[:6]), plain(text)))]
     return min(spots, default=0)
+
+
+def extremes(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """The smallest and the largest entry of the one line that a text tells one of, where it sets the two apart.
+
+    "The gap between the best and the worst district was 3.1 times", 最高与最低行业之间相差44.2个百分点.
+    """
+    if not _HIGHEST_AND_LOWEST.search(claim.before):
+        return
+    told = {(v.dimension, v.digits) for s in material.near(sentence, 2) for v in s.views if len(v.digits) > 1}
+    found = []
+    for line in material.lines_on.get(claim.view.page, ())[:60]:
+        entries = [e.view for e in line.entries if not is_rest(e.label) and not is_total(e.label)]
+        if line.over_time or len(entries) < _SEVERAL or claim.kind == "change" and line.dimension != "percent":
+            continue
+        ends = (min(entries, key=lambda v: (v.value, v.id)), max(entries, key=lambda v: (v.value, v.id)))
+        if any((v.dimension, v.digits) in told for v in ends):
+            found.append(Operands(*ends, 0, TOLD + 0.1, 0))
+    if len(found) == 1:
+        yield found[0]
 
 
 def named_pairs(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:

@@ -33,8 +33,8 @@ from wpextract.consistency.linking import (
     exchanged,
     mentions,
     misprint,
-    names_something,
     named_with,
+    names_something,
     places_of,
     same_subject,
     slip,
@@ -102,6 +102,7 @@ PARTNERS = 8  # other places of one figure that are worth a relation each
 _PERMUTED = 0.2  # what four figures in another order add to a link
 _HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
 _RARELY = 0.35
+_CLOSE = Decimal("0.25")  # of an amount, within which another may be a misprint of it
 _PLANNED = re.compile(r"\b(?:planned|target\w*|goal|wants|aims)\b|计划|目标", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"\W*(?:[a-z]+ ){0,3}in ([A-Z][a-z]+)")
 _PLACE_BEFORE = re.compile(r"\b[Ii]n ([A-Z][a-z]+)\W+(?:[a-z]+ ){0,3}$")
@@ -520,7 +521,10 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
         anchors: dict[str, tuple[Line, list[View]]] = {}
         several = len(levels) > 1 or len(_exact_levels(sentence)) > 1
         for v in levels if several else ():
-            for other in material.close_to(v.value, v.value, v.dimension, v.span):
+            # a text may leave to the reader what its price is per
+            priced = {x.dimension for x in material.lines_on.get(v.page, ()) if _is_priced_as(x.dimension, v)}
+            shown = (o for d in {v.dimension, *priced} for o in material.close_to(v.value, v.value, d, v.span))
+            for other in shown:
                 for line in material.lines_of.get(other.id, ()):
                     if line.over_time and len(v.digits) > 1:
                         anchors.setdefault(line.key, (line, []))[1].append(v)
@@ -537,7 +541,7 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
             ]
             for odd in dict.fromkeys((*own, *others)):
                 told = line.by_span.get(odd.span) if odd.span else None
-                if told is None or odd in anchoring or odd.dimension != line.dimension:
+                if told is None or odd in anchoring or not _is_priced_as(line.dimension, odd):
                     continue
                 if iv.meets(told.interval, odd.interval) or told.source in agreed.get(odd.id, ()):
                     continue
@@ -549,6 +553,11 @@ def _off_the_line(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
                 wrong = _slip(material, odd, told)
                 if near or wrong:
                     yield odd, told, sure + wrong
+
+
+def _is_priced_as(dimension: str, v: View) -> bool:
+    """Whether a dimension is that of a value, or that of money per something where it is money."""
+    return dimension == v.dimension or (v.fact.kind == "money" and dimension.partition("/")[0] == v.dimension)
 
 
 def _off_the_list(material: Material, agreed: Mapping[str, Mapping[str, View]]) -> Iterator[tuple[View, View, float]]:
@@ -696,6 +705,24 @@ def _of_its_clause(material: Material, a: View, b: View) -> bool:
     return named_with(material, text, shown)
 
 
+def _is_told_of_its_row(material: Material, a: View, b: View) -> bool:
+    """Whether a text tells an amount of the one row of a chart beside it that it names, close to that of the chart and as it is printed there."""
+    text, shown = (a, b) if a.fact.source == "prose" else (b, a)
+    claim = material.claim_of.get(text.id)
+    if text.fact.source != "prose" or shown.fact.source != "chart" or claim is None or claim.kind != "level":
+        return False
+    printed_alike = text.fact.scale == shown.fact.scale and text.decimals == shown.decimals and text.span == shown.span
+    if not printed_alike or text.page != shown.page or not text.is_level or len(text.figures) <= LEADING:
+        return False
+    if not (_exact(text) and _exact(shown)) or abs(text.value / shown.value - 1) > _CLOSE:
+        return False
+    columns = [
+        x for x in material.lines_of.get(shown.id, ()) if not x.over_time and x.container_id == shown.fact.container_id
+    ]
+    alone = not any(x.dimension == text.dimension for x in material.beside(text))
+    return alone and any((e := _named_entry(line, claim)) is not None and e.view.id == shown.id for line in columns)
+
+
 def _swapped(a: View, b: View) -> bool:
     """Whether one print is the other with two digits swapped, of three or more."""
     return misprint(a, b) and exchanged(a, b) and len(a.figures) > LEADING
@@ -763,6 +790,8 @@ def _conflict(material: Material, a: View, b: View) -> float:
     limit = UNLIKELY if not a.is_level else UNLIKELY_AMOUNT if agree < 0.5 else UNLIKELY_AMOUNT / 2
     unlikely = is_swap and one_unit and slip(material, a, b) > limit
     hardly = _hardly_by_chance(material, a, b)
+    if _is_told_of_its_row(material, a, b):
+        return SURE + 0.01
     if agree < (0.2 if hardly else 0.3 if is_swap else 0.6):
         return 0.0
     told_alike = min(material.coverage(a.words, b.around), material.coverage(b.words, a.around)) > _TOLD_ALIKE

@@ -230,8 +230,8 @@ SHARE_LABEL = _any(
     r"份额", r"比重", r"构成", r"结构", r"分布",
 )  # fmt: skip
 GROWTH_LABEL = _any(
-    r"growth(?!-stage| (?:funds?|capital|equity|investors?|stage|rounds?)\b)", r"yoy", r"y/y", r"year[- ]on[- ]year", r"change", r"increase", r"同比", r"增速", r"增长", r"增幅",
-    r"环比",
+    r"growth(?!-stage| (?:funds?|capital|equity|investors?|stage|rounds?)\b)", r"yoy", r"y/y", r"year[- ]on[- ]year", r"change", r"increase",
+    r"同比", r"增速", r"增长", r"增幅", r"环比",
 )  # fmt: skip
 FALL_LABEL = _any(
     r"\bdecline\b", r"\bdecrease\b", r"\breduction\b", r"\bfall\b", r"\bdrop\b", r"降幅", r"跌幅"
@@ -363,7 +363,7 @@ SCENARIO = _any(
     r"(?<!基准)(?:情景|假设)|(?:悲观|乐观|保守|不利|有利|激进)[一-鿿]{0,2}(?:情形|方案|预测)|若(?!干)|如果|假如",
 )
 OF_INCREASE = _any(  # of what has been added, not of all there is
-    r"\b[Oo]f (?:the|all|this|that|its|their|every) (?:[\w-]+ ){0,4}(?:added|increase|growth|gain|increment|expansion|additions?|new)\b[^,;]{0,20},?\s*$",
+    r"\b[Oo]f (?:the|all|this|that|its|their|every) (?:[\w-]+ ){0,4}(?:added|increase|growth|gain|increment|expansion|additions?|new)\b[^,;:]{0,20},?\s*$",
     r"(?:增量|净增|新增)[^，。；]{0,8}[中的里][，,]?[^，。；\d]{0,10}$",
 )  # fmt: skip
 FURTHER = re.compile(r"\b(?:a further|another|an additional)\s*$|另有?\s*$", re.IGNORECASE)  # one more beside others

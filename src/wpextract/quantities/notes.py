@@ -56,6 +56,7 @@ _HAN_FILLER = ("单位", "计量", "人民币计")
 _THOUSANDS = re.compile(r"'?0{3}'?s?")
 _POWER = re.compile(r"(?<![A-Za-z\d])(m|km) ?([23²³])(?![\dA-Za-z])")  # a tokeniser takes the 3 of m3 for a number
 _POWERS = {"m2": "sqm", "m3": "cbm", "km2": "sqkm"}
+_YEAR_END = re.compile(r"\byear[- ]ends?\b", re.IGNORECASE)  # when, and no unit
 _HAN_INTRO = re.compile(r"(?:计量)?单\s*位\s*[:：]?")
 _ELSEWHERE = re.compile(  # "units as shown in the second column"
     r"\bas (?:shown|stated|given|indicated|noted|listed|marked)\b|\bsee (?:the )?(?:\w+ )?columns?\b|[见如]各?[行列]"
@@ -85,7 +86,7 @@ def parse_unit_note(text: str) -> UnitNote | None:
         if said_again and _is_as_large(plain, said_again):
             return replace(plain, text=text)  # "RMB 100 million (亿元)" says one unit in two languages
     body = _POWER.sub(lambda m: _POWERS.get(m[1] + unicodedata.normalize("NFKC", m[2]), m[0]), folded)
-    body = _HAN_INTRO.sub(" ", body)
+    body = _YEAR_END.sub(" ", _HAN_INTRO.sub(" ", body))
     tokens = [token for token in tokenise(body) if token.kind not in (t.URL, t.GAP)]
     introduced = (
         bool(_HAN_INTRO.search(folded))

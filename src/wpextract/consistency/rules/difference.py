@@ -10,7 +10,7 @@ from itertools import combinations
 from wpextract.consistency import interval as iv
 from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
-from wpextract.consistency.comparisons import against_base_case, named_pairs
+from wpextract.consistency.comparisons import against_base_case, extremes, named_pairs
 from wpextract.consistency.facts_view import Span, View
 from wpextract.consistency.linking import (
     DOUBTED,
@@ -149,6 +149,7 @@ def difference(material: Material) -> Iterator[Relation]:
     claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
     claims = [(c, s, list(_down_to_now(material, c, s)) if _off_a_peak(c, s) else found) for c, s, found in claims]
     claims = [(c, s, [o for o in found if _may_lie_between(material, c, s, o)]) for c, s, found in claims]
+    claims = [(c, s, [*found, *extremes(material, c, s)]) for c, s, found in claims]
     for claim, found in settle(material, claims, lambda _, o: _derive(o), lambda c: iv.magnitude(c.view.interval)):
         settled.add(claim.view.id)
         yield _relation(claim, _doubted(material, claim, found))

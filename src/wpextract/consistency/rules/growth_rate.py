@@ -15,6 +15,7 @@ from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span, View
+from wpextract.consistency.grids import is_total
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -22,7 +23,7 @@ from wpextract.consistency.relations import listed, quoted, relate, settle, sign
 from wpextract.consistency.stacks import Stack, growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import growth_series, is_of_falls, rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import APART, GROWTH, YEAR, YEAR_ON_YEAR, label_tokens, tokens
+from wpextract.consistency.words import APART, GROWTH, LARGEST, SMALLEST, YEAR, YEAR_ON_YEAR, label_tokens, tokens
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -171,6 +172,12 @@ def _is_told_to_exceed(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     """Whether something is said to exceed another by a rate, and the values would have it fall short of it."""
     said = sentence.text.partition(claim.view.fact.snippet)[0]
     return o.end.value < o.base.value and _EXCEEDED_BY.search(said) is not None
+
+
+def _is_of_all(material: Material, claim: Claim, o: Operands) -> bool:
+    """Whether the fastest or slowest of several is told, and the values are those of the row of all."""
+    ranks = LARGEST.search(claim.before) or SMALLEST.search(claim.before)
+    return ranks is not None and any(is_total(x) for x in material.names_of.get(o.end.id, ()))
 
 
 def _is_of_another_amount(claim: Claim, sentence: Sentence, o: Operands) -> bool:
@@ -349,7 +356,7 @@ def growth_rate(material: Material) -> Iterator[Relation]:
             c,
             s,
             [
-                *(o for o in _operands(material, c, s) if _may_be(c, s, o)),
+                *(o for o in _operands(material, c, s) if _may_be(c, s, o) and not _is_of_all(material, c, o)),
                 *_compared(material, c, s),
                 *against_base_case(material, c, s),
                 *pairs_beside(material, c, s, partial(_derived, c), signed(c)),

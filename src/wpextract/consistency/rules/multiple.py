@@ -9,7 +9,7 @@ from dataclasses import replace
 from wpextract.consistency import interval as iv
 from wpextract.consistency.beside import against_told, pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
-from wpextract.consistency.comparisons import named_pairs
+from wpextract.consistency.comparisons import extremes, named_pairs
 from wpextract.consistency.facts_view import Span
 from wpextract.consistency.linking import AS_MUCH, SURE, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
@@ -249,6 +249,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                     *pairs_beside(material, c, s, _ratio, c.view.interval),
                     *(_end_above(o, c) if _GAP.search(c.before) else o for o in told_pairs(material, c, s)),
                     *against_told(material, c, s),
+                    *extremes(material, c, s),
                     *_on_the_one_before(material, c, s),
                 )
                 if _is_of_what_it_names(c, o)
