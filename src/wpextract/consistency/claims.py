@@ -52,6 +52,9 @@ _MOVES_ON = re.compile(
 _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
+_AND_A_NAME = re.compile(  # "A added 9.2 billion parcels and B 7.7 billion"
+    r"[^.;]{0,60}\band (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} "
+)
 _OF_IT_FROM = re.compile(r".*其中(?:的|有)?(?:超过|超|逾|近|约|不足)*\|\s*(?:来自|由|源于|是).*")  # 其中超过一半来自
 _AS_AGAINST = re.compile(  # "by 42.4% a year, as against 22.1% in Tier 1"
     r"(?: (?:a|per|each) year| annually)?,? ?(?:as )?(?:against|compared (?:with|to)|versus)(?: (?:about|only|just|some))*\s*"
@@ -370,7 +373,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if v.fact.kind != "percent":
         by = w.BY_SO_MUCH.search(before.rstrip()) or w.SO_MUCH_MORE.match(after)
         if earlier and earlier[-1].kind == "delta" and earlier[-1].view.dimension == v.dimension:
-            by = by or _AS_WELL.fullmatch(before)
+            by = by or _AS_WELL.fullmatch(before) or _AND_A_NAME.fullmatch(before)
         precise = len(v.digits) > 1 or "." in v.fact.value_as_printed
         return "delta" if by and v.is_level and not v.is_range and precise else "level"
     near = f"{before} {after}"

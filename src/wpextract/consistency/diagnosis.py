@@ -175,8 +175,7 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
                 or (len(other.digits) < 2 and other.fact.comparator not in ("=", "~"))
                 or (_counts_pieces(own) and other.fact.currency)
                 or (_counts_pieces(other) and own.fact.currency)
-                or material.is_delta(own)
-                or material.is_delta(other)
+                or ((material.is_delta(own) or material.is_delta(other)) and not _is_of_its_row(material, own, other))
                 or _only_one_is_average(material, own, other)
                 or not other.is_level
                 or not other.value
@@ -308,6 +307,12 @@ def _named_by_text(material: Material, own: View, other: View) -> bool:
     name = next((x for x in parts if x and full.endswith(x)), full)
     said = f"{claim.clause} {told.fact.metric}"
     return bool(name) and mentions(said, name, label_tokens(said)) > 0.99
+
+
+def _is_of_its_row(material: Material, own: View, other: View) -> bool:
+    """Whether a text and a chart of its page print one figure for the row that the text names: "India added 27.9 MW"."""
+    alike = own.page == other.page and own.figures == other.figures and len(own.figures) > LEADING
+    return alike and _named_by_text(material, own, other)
 
 
 def _figures(v: View) -> int:

@@ -613,7 +613,7 @@ def _two_years(claim: Claim) -> bool:
     """Whether a claim names the two years that it lies between, whatever year the next number behind it is of."""
     if claim.kind == "multiple" and claim.span is not None and claim.view.fact.period_basis == "sentence":
         return len({*claim.years, claim.span.last}) == 2
-    stretch = claim.kind == "cagr" and claim.span is not None and claim.span.kind == "R"
+    stretch = claim.kind == "cagr" and claim.span is not None and claim.span.kind in ("R", "S")
     return len(set(claim.years)) == 2 or (stretch and claim.view.fact.period_basis == "sentence")
 
 

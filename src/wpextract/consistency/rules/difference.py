@@ -58,6 +58,9 @@ _THE_CHANGE = re.compile(
 _AND_CAME_TO = re.compile(r"\s*(?:[a-z]+ ){0,2}to (?:about |around |nearly |some )?", re.IGNORECASE)
 _STARTS_FROM = re.compile(r"[由从自](?:上年|去年|(?:19|20)\d\d\s*年)?的?约?\s*$")
 _AHEAD = re.compile(r"\b(?:ahead|behind|apart|lead|lag)\b", re.IGNORECASE)
+_LEAVES = re.compile(  # of two things that it need not tell: "set against revenue, this leaves a spread of"
+    r"\bleav(?:es|ing) (?:a |an )?(?:spread|margin|surplus|profit|gap)\b[^.;,]{0,20}$", re.IGNORECASE
+)
 _THE_LEAD_OF = re.compile(r"\bthe (?:lead|gap|margin|advantage|distance) (?:of|over|to)\b[^.;,]{0,60}$", re.IGNORECASE)
 _NAMED_ALIKE = 0.5
 _NOVEL = 4  # words between an amount and a difference that may be new
@@ -291,7 +294,7 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if claim.kind == "delta" and (FURTHER.search(claim.before) or _has_its_own_subject(claim, sentence)):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
-    if _OFF_AN_EXTREME.match(claim.rest):
+    if _OFF_AN_EXTREME.match(claim.rest) or _LEAVES.search(claim.before):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     above = _ABOVE_THAT.search(claim.before)
     if above and o.base.id != o.end.id and all(_is_of(material, v, above[1]) for v in (o.base, o.end)):

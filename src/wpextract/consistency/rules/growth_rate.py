@@ -63,7 +63,7 @@ _OF_ITS_OWN_SUBJECT = re.compile(
     r"(?:fell|rose|grew|dropped|declined|increased|climbed|shrank)\b[^,.;]*$"
 )
 _EXCEEDED_BY = re.compile(
-    r"\b(?:exceed|surpass|outstripp|topp|beat)\w*\b[^.;]{0,80}\bby (?:about |some |nearly )?$", re.IGNORECASE
+    r"\b(?:exceed|surpass|outstripp|topp|beat)\w*\b[^;]{0,80}\bby (?:about |some |nearly )?$", re.IGNORECASE
 )
 _SO = re.compile(r"\b(?:so|thus|hence|therefore)\b|因此|从而|所以", re.IGNORECASE)
 _YET_IT = re.compile(
@@ -130,7 +130,7 @@ def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
         return iv.meets(_derived(claim, o), signed(claim))  # of other years than its own
     if _has_its_own(claim, sentence, o) or _is_of_another_amount(claim, sentence, o):
         return iv.meets(_derived(claim, o), signed(claim))
-    if _is_apart_from_the_last(claim, sentence, o) or _is_told_to_exceed(claim, sentence, o):
+    if _is_apart_from_the_last(claim, sentence, o):
         return iv.meets(_derived(claim, o), signed(claim))
     if _SINCE_AN_EVENT.search(claim.text):  # of no told year
         return iv.meets(_derived(claim, o), signed(claim))
@@ -378,7 +378,10 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     heights = dict(_of_heights(material))
     yield from heights.values()
     claims = [(c, s, _of_a_year(c, s, found)) for c, s, found in claims if c.view.id not in heights]
-    claims = [(c, s, [o for o in found if not _follows_inversely(c, o)]) for c, s, found in claims]
+    claims = [
+        (c, s, [o for o in found if not (_follows_inversely(c, o) or _is_told_to_exceed(c, s, o))])
+        for c, s, found in claims
+    ]
     claims = _of_their_line(claims)
     settled = (
         *_by_digits(material, unsaid),

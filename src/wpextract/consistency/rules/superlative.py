@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.grids import Entry, Line, is_rest, without_period
+from wpextract.consistency.grids import Entry, Line, is_rest, is_total, without_period
 from wpextract.consistency.linking import TOLD, mentions
 from wpextract.consistency.listed import series_told
 from wpextract.consistency.material import WORLD, Material, Sentence
@@ -158,6 +159,7 @@ def superlative(material: Material) -> Iterator[Relation]:
     The entry is found by its value and its label in the sentence; totals and a rest ("others") are not ranked.
     Source: order of intervals, where overlapping ones may be equal (Moore 1966).
     """
+    ranked: set[str] = set()
     for sentence in material.sentences:
         for claim in sentence.claims:
             sign = _claimed(claim, sentence)
@@ -167,6 +169,8 @@ def superlative(material: Material) -> Iterator[Relation]:
             if found is None:
                 continue
             line, entry, confidence = found
+            if line.dimension == "percent":
+                ranked.add(claim.view.id)
             if (
                 claim.kind == "level"
                 and _FASTEST.search(sentence.text)
@@ -186,6 +190,7 @@ def superlative(material: Material) -> Iterator[Relation]:
             if years := _OF_LATE.search(sentence.text):  # 增速为近三年最高
                 first = (own_span.last if (own_span := entry.view.span) else 0) - number_of(years[1] or years[2]) + 1
                 others = [v for v in others if v.span is None or v.span.last >= first]
+            others = _of_its_group(entry, [e for e in line.parts if e.view in others])
             region = _IN_A_REGION.search(claim.rest)
             if region and plain(region[1]) not in plain(f"{line.title} {line.label}"):
                 continue  # "the fastest in Europe", beside others
@@ -215,6 +220,89 @@ def superlative(material: Material) -> Iterator[Relation]:
             )
     yield from _of_texts(material)
     yield from _of_years(material)
+    yield from _of_growth(material, ranked)
+
+
+def _of_its_group(entry: Entry, others: Sequence[Entry]) -> list[View]:
+    """The other entries under the heading that one stands under; all where there is none."""
+    group = _group_of(entry)
+    alike = [e.view for e in others if group and _group_of(e) == group]
+    return alike or [e.view for e in others]
+
+
+def _group_of(entry: Entry) -> str:
+    """What stands over the rows of a group, of which the label of an entry says nothing."""
+    first = plain(entry.view.fact.metric.split(" – ")[0])
+    return "" if first in plain(entry.label) or entry.view.fact.source != "table" else first
+
+
+def grows_at_least_as_fast(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The claimed growth against everything from the fastest of those from each base to its end upwards."""
+    return at_least_the_others([*_growths(xs[:-1]), xs[-1]])
+
+
+def grows_at_most_as_fast(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
+    """The same against everything up to the slowest of them."""
+    return at_most_the_others([*_growths(xs[:-1]), xs[-1]])
+
+
+def _growths(xs: Sequence[Interval]) -> list[Interval]:
+    return [iv.growth(end, base) for base, end in zip(xs[::2], xs[1::2], strict=True)]
+
+
+def _of_growth(material: Material, ranked: Collection[str]) -> Iterator[Relation]:
+    """The row that is said to have grown fastest (slowest), by the growth of all rows; not of those that are ranked by a rate shown."""
+    for sentence in material.sentences:
+        for claim in sentence.claims:
+            sign = _claimed(claim, sentence) if claim.kind == "growth" and not claim.down else 0
+            if (
+                not sign
+                or claim.view.id in ranked
+                or not _FASTEST.search(sentence.text)
+                or claim.span is None
+                or claim.span.kind != "Y"
+            ):
+                continue
+            last, first = claim.span, claim.span.earlier(1)
+            grids: dict[str, list[tuple[Line, View, View]]] = defaultdict(list)
+            for line in material.lines_on.get(claim.view.page, ())[:60]:
+                base, end = line.by_span.get(first), line.by_span.get(last)
+                named = line.over_time and line.label and not is_rest(line.label) and not is_total(line.label)
+                if named and base and end and base.value > 0 and line.dimension != "percent":
+                    grids[line.container_id].append((line, base, end))
+            said = f"{claim.leads[0] if claim.leads else ''} {claim.before}"
+            for rows in grids.values():
+                own = [x for x in rows if mentions(said, without_period(x[0].label), label_tokens(said)) > 0.99]
+                others = [x for x in rows if x not in own and x[0].dimension == rows[0][0].dimension]
+                if len(own) != 1 or len(others) < _FEW or not _has_grown(own[0], claim):
+                    continue
+                yield _ranked_by_growth(claim, own[0], others, sign)
+
+
+def _has_grown(row: tuple[Line, View, View], claim: Claim) -> bool:
+    """Whether a row has grown by a rate."""
+    return iv.meets(iv.growth(row[2].interval, row[1].interval), claim.view.interval)
+
+
+def _ranked_by_growth(
+    claim: Claim, own: tuple[Line, View, View], others: Sequence[tuple[Line, View, View]], sign: int
+) -> Relation:
+    best = max(others, key=lambda x: (sign * x[2].value / x[1].value, x[0].label))
+    word = "fastest" if sign > 0 else "slowest"
+    shown = f"{best[2].name} / {best[1].name} - 1"
+    return relate(
+        "superlative",
+        grows_at_least_as_fast if sign > 0 else grows_at_most_as_fast,
+        [*((v, "other") for _, base, end in others for v in (base, end)), (claim.view, "claim")],
+        quoted(claim.view),
+        f"the {word} growth of {listed([own[2], *(x[2] for x in others)])} (page {own[2].page})",
+        f"{own[2].name} / {own[1].name} - 1 beside {shown}",
+        0.7,
+        unit="%",
+        diagnosis=f"{best[0].label} grew {'faster' if sign > 0 else 'more slowly'}: {shown}.",
+        complaint=f"{quoted(claim.view)} is said to be the {word} growth, but {best[0].label} grew "
+        f"{'faster' if sign > 0 else 'more slowly'}, from {best[1].name} to {best[2].name}.",
+    )
 
 
 def _rows_of_sums(material: Material, line: Line) -> frozenset[str]:
