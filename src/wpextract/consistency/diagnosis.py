@@ -30,6 +30,7 @@ GroupKey = tuple[str, str, str, str]
 _Limited = tuple[Claim, tuple[View, ...], float]  # a stated range, what it covers, and how surely
 _AVERAGE = re.compile(r"\baverage\b|\bmean\b|\bper\b|平均|均价|人均|每", re.IGNORECASE)
 FARTHEST = 6  # powers of ten that a wrong label can be off by
+_MYRIADS = (Decimal(10) ** 4, Decimal(10) ** 8)  # 万, 亿
 OUTVOTED = 0.34  # support for the label as printed, relative to the diagnosis, that still counts as noise
 
 
@@ -187,7 +188,9 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if power is None or (power and own.fact.unit_denominator != other.fact.unit_denominator):
                 continue  # 1.50万元/吨 is 15.0元 of each kilogram
             prefixed = own.fact.kind == "physical" and power % 3 == 0  # as megawatts to gigawatts are
-            slipped = own.fact.source == "prose" and abs(power) == 1 and own.fact.scale != other.fact.scale
+            myriads = own.fact.kind == "physical" and other.fact.scale in _MYRIADS and abs(power) < 3  # GWh, 亿千瓦时
+            prefixed = prefixed or myriads
+            slipped = own.fact.source == "prose" and abs(power) == 1 and _may_slip(own, other)
             if power and own.fact.scale.adjusted() + power not in SCALES and not prefixed and not slipped:
                 continue  # no one prints in units of ten billion, but a point slips on the way from 万 to million
             same_label = own.fact.source == other.fact.source == "prose" and own.fact.scale == other.fact.scale
@@ -208,6 +211,12 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if (own.id, e.other.source) not in taken:  # a source votes once for each number
                 taken.add((own.id, e.other.source))
                 yield e
+
+
+def _may_slip(own: View, other: View) -> bool:
+    """Whether a point may have slipped on the way from one unit to another, or from a chart or table to the text."""
+    changed = own.fact.scale != other.fact.scale or own.fact.unit != other.fact.unit
+    return changed or (other.fact.source != "prose" and own.figures == other.figures and len(own.figures) > LEADING)
 
 
 def _only_one_is_average(material: Material, a: View, b: View) -> bool:

@@ -80,7 +80,7 @@ _APART = re.compile(
 )
 _ADDS = re.compile(
     r"\b(?:added|connected|commissioned|put (?:in|on)to \w+|brought (?:into \w+|online|on line)|newly (?:built|installed))\b"
-    r"(?!.*\b(?:to|reach\w*|total\w*|came|stood)\b)[^;]{0,60}$"
+    r"(?!.*\b(?:to|reach\w*|total\w*|came|stood)\b)(?:[^,;]|,(?=\d)){0,60}$"
     r"|(?:新增|新建|新投运|投产|并网)[^，。；]{0,6}$",
     re.IGNORECASE,
 )
@@ -102,6 +102,7 @@ PARTNERS = 8  # other places of one figure that are worth a relation each
 _PERMUTED = 0.2  # what four figures in another order add to a link
 _HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
 _RARELY = 0.35
+_NO_CHANCE = 0.45  # of what digits in another order say
 _CLOSE = Decimal("0.25")  # of an amount, within which another may be a misprint of it
 _PLANNED = re.compile(r"\b(?:planned|target\w*|goal|wants|aims)\b|计划|目标", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"\W*(?:[a-z]+ ){0,3}in ([A-Z][a-z]+)")
@@ -421,6 +422,10 @@ def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: V
     if survey and _exact(a) and _exact(b) and _swapped(a, b) and _tell_one_thing(material, a, b):
         return SWAPPED  # "1,350 firms surveyed", "1,530 questionnaires": the size of one sample
     stated_once = _exact(a) and _exact(b) and not (agreed.get(a.id) or agreed.get(b.id))
+    twins = _exact(a) and _exact(b) and a.page != b.page and _swapped(a, b) and _tell_one_thing(material, a, b)
+    places = [len(agreed.get(x.id, ())) for x in (a, b)]
+    if twins and min(places) == 0 and _is_twin(material, a, b, often=max(places) > 1):
+        return SURE + 0.03
     if not _tell_one_thing(material, a, b) or (stated_once and min(len(a.digits), len(b.digits)) < 4):
         return 0.0
     most = material.most_stated.get((a.dimension, a.span))
@@ -431,6 +436,25 @@ def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: V
     if misprinted and one_crowd(material, a, b) and of_one_owner(material, a, b):
         return SWAPPED
     return one_headline(material, a, b)
+
+
+def _is_twin(material: Material, a: View, b: View, often: bool) -> bool:
+    """Whether two figures printed alike but for two digits, as hardly by chance, are told in words that both share."""
+    alike = a.dimension == b.dimension and a.decimals == b.decimals and a.span == b.span
+    if not alike or min(len(a.figures), len(b.figures)) <= LEADING or slip(material, a, b) < _NO_CHANCE:
+        return False
+    said = [_said_around(material, v) for v in (a, b)]
+    shared = said[0] & said[1]
+    return len(shared) > (1 if often else 2)
+
+
+def _said_around(material: Material, v: View) -> frozenset[str]:
+    """The words close to a number of a text, years aside; else what it is called."""
+    claim, sentence = material.claim_of.get(v.id), v.fact.sentence
+    if claim is None:
+        return v.words
+    before = sentence.partition(v.fact.snippet)[0]
+    return frozenset(w for w in label_tokens(f"{before[-100:]} {claim.after[:80]}") if not w.startswith("#"))
 
 
 def _of_less(v: View) -> bool:
