@@ -43,6 +43,7 @@ _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are)\s*$", re.IGNORECASE
 )  # "Alba was passed in 2022, when Brack reached"
 _OF_ANOTHER = re.compile(r"[超过高于]{1,2}了?[一-鿿]{2,10}的\s*$")  # 首次超过乙的N
+_A_LIMIT = re.compile(r"\s*(?:[A-Z]{2,3}|[¥$€])?\s?\d|[一二三四五六七八九十两]+[万亿成]")  # 首次超过1万亿元，乙……
 _CLAUSE = re.compile(r"[,，;；]")
 _PARTED = re.compile(r"[,;:，；：\d]")
 _FAR = 2
@@ -128,7 +129,7 @@ def _of_others(material: Material) -> Iterator[Crossing]:
             if told is None or told.first is None:
                 continue
             before, after = text[max(0, verb.start() - _NEAR) : verb.start()], text[verb.end() : verb.end() + _NEAR]
-            if _UNSURE.search(before) or _BY.search(text[: told.start]):
+            if _UNSURE.search(before) or _BY.search(text[: told.start]) or _A_LIMIT.match(after):
                 continue
             if _BY.match(after) or _PASSIVE.search(before):
                 before, after = after, before

@@ -27,7 +27,8 @@ _ITS_SHARE_BEHIND = re.compile(
     r"[^,.;]{0,30},\s*(?:which (?:is|was|equals|(?:amount|c[ao]me)(?:s|ed)? to)|(?:which (?:is|was) )?(?:or(?: just| only)?|that is(?: to say)?,?|i\.e\.,?"
     r"|equal to|equivalent to|accounting for|representing|making up))"
     r"\s*(?:about|around|nearly|some|(?:(?:just|well|far|rather) )?(?:(?:more|less|fewer) than|over|under|above|below))?\s*|[，,]?约?占[^，。；]*"
-    r"|[，,](?:合计|共同|在[^，。；\d]{2,16}[中里]的?)?(?:占比|(?:市场)?份额|比重)[^，。；\d]{0,6}",
+    r"|[，,](?:合计|共同|在[^，。；\d]{2,16}[中里]的?)?(?:占比|(?:市场)?份额|比重)[^，。；\d]{0,6}"
+    r"|[^,.;]{0,30},\s*(?:(?:giving|for|with) )?an? (?:\w+ )?(?:share|proportion) of\s*(?:about|around|nearly|some)?\s*",
     re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(r"(?:(?P<former>前者|\bthe former)|后者|\bthe latter)[^，。；,.;\d]{0,24}$", re.IGNORECASE)
@@ -61,7 +62,7 @@ _VERB = re.compile(rf"\b{HAPPENS}\b")
 _TAKES_UP_ZH = re.compile(r"[，,]\s*[但而却仅只也仍已]{0,2}约?占(?!比)[^，。；\d]{2,16}的?约?")
 _OF_THE_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年|同期)[^，。；]{0,6}$|[较比与][^，。；]{0,10}$")
 _AMONG_THEM = re.compile(r"[一-鿿]{0,4}[中里][，,]?(?:的?占比?|的?份额)[约为达]*\s*")
-_MAKES_UP_ZH = re.compile(r"[，,]\s*约?占(?!比)[^，。；]*$")
+_MAKES_UP_ZH = re.compile(r"[，,]\s*约?(?:占(?!比)|相当于)[^，。；]*$")
 _USE = re.compile(
     r"^[^.;。；]{0,12}(?:(?:产能|设备)利用率|开工率|负荷率)[为达是约]*\s*$|^[^.;]{0,16}\butili[sz]ation\b[^.;\d]{0,12}$",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ _MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions 
     re.IGNORECASE,
 )
 _OUT_OF_A = re.compile(
-    r"\s*out of\b[^,.;]*|(?: \w+)?\s+of (?:its|their|the|a)(?: total| combined| overall| full)?(?: of)? ", re.IGNORECASE
+    r"(?: [a-z]+){0,2}\s*out of\b[^,.;]*|(?: \w+)?\s+of (?:its|their|the|a)(?: total| combined| overall| full)?(?: of)? ", re.IGNORECASE
 )
 _OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
 _AMONG = re.compile(r"[^，。]{0,20}中[，,]")
@@ -243,7 +244,7 @@ def told_whole(sentence: Sentence, index: int) -> str | None:
     first = sentence.claims[0]
     if index and is_amount(first.view) and (_OUT_OF.fullmatch(first.before) or _AMONG.match(first.after)):
         return first.view.id  # "of the 231 boats sold, 168 were bought on credit, which is 73%"
-    if index and _S_SHARE.fullmatch(claim.before) and "占" in sentence.claims[index - 1].before:
+    if index and _S_SHARE.fullmatch(claim.before) and re.search("占|相当于", sentence.claims[index - 1].before):
         return sentence.claims[index - 1].view.id
     if index and _AMONG_THEM.fullmatch(claim.before) and "在" in sentence.claims[index - 1].before:
         return sentence.claims[index - 1].view.id  # 在全部80万台中占50%

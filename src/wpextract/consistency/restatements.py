@@ -49,6 +49,7 @@ from wpextract.consistency.words import (
     BASE_CASE,
     CAGR,
     EXCLUDING,
+    GROWTH,
     GROWTH_LABEL,
     JOINT,
     OF_AN_INCREASE,
@@ -496,6 +497,9 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
             return False
         if claim.kind == "share" and CAGR.search(label):
             return False
+        of_change = shown.fact.kind == "percent" and _is_rate_of_growth(shown)
+        if claim.kind in ("share", "level") and of_change and not GROWTH.search(claim.text):
+            return False  # the 同比 of a row, and its share
     if "delta" in kinds or (len(kinds) > 1 and kinds != {"share", "level"}):
         return False
     joint = [bool(c and JOINT.search(c.before)) for c in (one, two)]

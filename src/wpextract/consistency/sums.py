@@ -36,6 +36,9 @@ _OF_EACH = re.compile(
 )  # of each its own
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
+_FIRST_OF_NOUN = re.compile(
+    r"\b(?:leading|top|largest|biggest|first) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)\b", re.IGNORECASE
+)
 _JOINT = re.compile(r"合计|together|combined")
 _WITH_IT = re.compile(
     r"\b(?:together|along|combined|taken together) with\b[^.;]{2,60}\b(?:it|they)\b|(?:^|[，。；])[与和同][^，。；]{2,20}(?:合计|一起|共同)",
@@ -226,6 +229,9 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
             counted = len(group.parts) > 2 and len(group.parts) in said
             named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)
             first = group.how == "top" and len(group.parts) in said and FIRST_OF.search(near)
+            of = _FIRST_OF_NOUN.search(near) if first and line.source == "table" else None
+            if of and label_tokens(of[1]).isdisjoint(label_tokens(f"{line.title} {line.label}")):
+                continue  # "the leading three makers", and the rows are parts of a satellite
             if first and (kind := _FIRST_KIND.search(near)) and not _is_of_kind(material, line, kind[1]):
                 continue  # 前三大省份, and these are channels
             if not (named or first or (counted and group.how in ("all", "listed"))):

@@ -323,7 +323,7 @@ BY_SO_MUCH = re.compile(
     r"|(?:outnumber|exceed|surpass|outstrip|outweigh|undercut|lead|led|trail|lag)\w*\b[^.,;]{0,40}\bby|net (?:gain|increase|addition) of"
     r"|(?:gap|difference|distance|surplus|deficit|increase|decrease|rise|fall|decline|drop|reduction"
     r"|savings?|discount|premium|spread|increment|shortfall|excess|headroom|net (?:\w+ )?(?:inflows?|outflows?|proceeds)) of"
-    r"|gave up|gained|shed|put on|add(?:ed|s)|a further|an additional)\s*(?:about|nearly|some)?\s*$",
+    r"|gave up|gained|shed|put on|add(?:ed|s)|a further|an additional)\s*(?:about|nearly|some)?\s*(?:a net\s*)?$",
     re.IGNORECASE,
 )
 SO_MUCH_MORE = re.compile(

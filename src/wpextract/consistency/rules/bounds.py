@@ -40,6 +40,7 @@ _BUT = re.compile(  # what a limit is not set for
     r"除(?:了)?[^，。；]{2,14}?(?:之?外|以外)"
     r"|\b(?:[Ee]xcept(?: for)?|[Aa]part from|[Oo]ther than|[Oo]utside(?: of)?|[Ww]ith the exception of)"
     r" (?:the )?[A-Z][\w’'-]*(?: (?:and |of )?[A-Z][\w’'-]*){0,3}"
+    r"|^(?:Except(?: for)?|Apart from|Other than|Outside(?: of)?|With the exception of) [a-z][a-z-]*(?: (?:and )?[a-z-]+){0,2}(?=,)"
 )
 _AT_ALL_TIMES = re.compile(
     r"\b(?:throughout|always|never|(?:every|each|any|no) (?:single )?year|(?:each|all) of (?:the|these|those) (?:\w+ )?years)\b"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import OF_ALL, SURE, Operands, operands, things_named
+from wpextract.consistency.linking import OF_ALL, SURE, TOLD, Operands, operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate, settle, signed, told_as
 from wpextract.consistency.stacks import growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import LIMITS, tokens
+from wpextract.consistency.words import LIMITS, number_of, tokens
 
 
 def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
@@ -24,6 +26,12 @@ def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]
         return iv.growth(xs[1], xs[0], years), iv.negate(xs[2]) if falls else xs[2]
 
     return formula
+
+
+_OVER_YEARS = re.compile(
+    r"(?:That|This|It) (?:is|was|makes|amounts to)\b[^.;]{0,60}\bover (?:the |these |those )?(?:\w+ )?(two|three|four|five|six|seven|eight|nine|ten) years\b"
+    r"|Over (?:the|these|those) (two|three|four|five|six|seven|eight|nine|ten) years,? (?:that|this|it)\b"
+)
 
 
 def cagr(material: Material) -> Iterator[Relation]:
@@ -84,6 +92,29 @@ def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
         found = operands(material, claim, sentence, spans_of(claim, material.latest))
         yield from (o for o in found if reached is None or o.end.dimension == reached.dimension)
     yield from beside or (o for o in told if _of_its_years(claim, o) or _fits(o, claim))
+    yield from _over_so_many_years(material, claim, sentence)
+
+
+def _over_so_many_years(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """The two amounts told before that lie as many years apart as a rate takes up: "Over the six years this is 25%"."""
+    said = _OVER_YEARS.match(sentence.text)
+    if said is None:
+        return
+    years = number_of(said[1] or said[2])
+    told = [
+        c.view
+        for s in reversed(material.near(sentence, 2)[1:])
+        for c in s.claims
+        if s.block_id == sentence.block_id and c.kind == "level" and c.view.is_level and not c.view.is_range
+    ]
+    found = [
+        (a, b)
+        for a, b in combinations(told, 2)
+        if a.dimension == b.dimension and a.span and b.span and {a.span.kind, b.span.kind} == {"Y"}
+        and b.span.last - a.span.last == years
+    ]  # fmt: skip
+    if len(found) == 1:
+        yield Operands(*found[0], years, TOLD + 0.1, 0)
 
 
 def _of_its_years(claim: Claim, o: Operands) -> bool:

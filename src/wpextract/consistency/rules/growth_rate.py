@@ -15,7 +15,7 @@ from wpextract.consistency.beside import pairs_beside
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.comparisons import against_base_case, named_pairs
 from wpextract.consistency.facts_view import Span, View
-from wpextract.consistency.grids import is_total
+from wpextract.consistency.grids import is_total, without_period
 from wpextract.consistency.linking import WORTH, Operands, mentions, operands
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
@@ -23,7 +23,7 @@ from wpextract.consistency.relations import listed, quoted, relate, settle, sign
 from wpextract.consistency.stacks import Stack, growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import growth_series, is_of_falls, rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import APART, GROWTH, LARGEST, SMALLEST, YEAR, YEAR_ON_YEAR, label_tokens, tokens
+from wpextract.consistency.words import APART, GROWTH, LARGEST, RESPECTIVELY, SMALLEST, YEAR, YEAR_ON_YEAR, label_tokens, plain, tokens
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
@@ -77,6 +77,7 @@ _APPOSED = re.compile(
 _GOES_FAR_BACK = re.compile(
     r"(?:19|20)\d\d|\b(?:since|peak|record)\b|以来|峰值", re.IGNORECASE
 )  # over more than the year before
+_BOTH = ("与", "和", "及", " and ")
 _SEVERAL = 3  # rates of a sentence that one line may bear out
 _ONE_LINE = 0.85  # a link to the only line that bears out the other rates of the sentence
 _AFTER = re.compile(  # "slowed to 16.0%, after 24.5% in 2023"
@@ -178,6 +179,16 @@ def _is_of_all(material: Material, claim: Claim, o: Operands) -> bool:
     """Whether the fastest or slowest of several is told, and the values are those of the row of all."""
     ranks = LARGEST.search(claim.before) or SMALLEST.search(claim.before)
     return ranks is not None and any(is_total(x) for x in material.names_of.get(o.end.id, ()))
+
+
+def _is_of_one_of_both(material: Material, claim: Claim, o: Operands) -> bool:
+    """Whether the values are those of one of two series that a clause joins: 甲与乙市场规模同比增长12%."""
+    grid = material.grid_of.get(o.end.fact.container_id or "")
+    if grid is None or RESPECTIVELY.search(claim.clause):
+        return False
+    text, labels = plain(claim.clause), {plain(without_period(x)) for x in (*grid.rows, *grid.columns)} - {""}
+    own = {plain(without_period(x)) for x in material.names_of.get(o.end.id, ())} & labels
+    return any(f"{a}{by}{b}" in text for n in own for x in labels - own for by in _BOTH for a, b in ((n, x), (x, n)))
 
 
 def _is_of_another_amount(claim: Claim, sentence: Sentence, o: Operands) -> bool:
@@ -380,6 +391,10 @@ def growth_rate(material: Material) -> Iterator[Relation]:
     claims = [(c, s, _of_a_year(c, s, found)) for c, s, found in claims if c.view.id not in heights]
     claims = [
         (c, s, [o for o in found if not (_follows_inversely(c, o) or _is_told_to_exceed(c, s, o))])
+        for c, s, found in claims
+    ]
+    claims = [
+        (c, s, [o for o in found if not _is_of_one_of_both(material, c, o) or iv.meets(_derived(c, o), signed(c))])
         for c, s, found in claims
     ]
     claims = _of_their_line(claims)

@@ -57,6 +57,7 @@ _OR = re.compile(
     r",\s*(?:or|that is|i\.e\.),?\s*(?:about |nearly |almost |some )?", re.IGNORECASE
 )  # "412 thousand, or 4.9 times the 2024 volume"
 _AS_MUCH_AS = re.compile(r"\s*(?:as [a-z]+ as|the \w+ of) (?:that of )?([^.;,\d]{3,60})", re.IGNORECASE)
+_THIS_SIZE = re.compile(r"\s*(?:this|that) (?:size|level|amount|value|figure|volume)\b", re.IGNORECASE)
 _NAMED_BEFORE = 0.8  # a link to the only amount of the sentence before, by its name
 _OF_LAST_YEAR = re.compile(  # of the same thing at another time
     r"上一?年的?|去年的?|\b(?:its|their) (?:former|previous|earlier|old|original|initial|past) (?:level|size|value|figure)s?\b"
@@ -126,6 +127,11 @@ def _is_of_what_it_names(claim: Claim, o: Operands) -> bool:
     return all(o.end.dimension.startswith(d) for said, d in _TOLD_DIMENSIONS if said.search(claim.before))
 
 
+def _is_of_its_year(claim: Claim, o: Operands) -> bool:
+    """Whether what comes to so many times "this size by 2027" is held against a figure of that year."""
+    return o.end.span == claim.span or not _THIS_SIZE.match(claim.rest)
+
+
 def _of_the_present(material: Material, claim: Claim, o: Operands) -> bool:
     """Whether what is so many times "as large as it is today" is held against a figure of today."""
     if o.base.span is None or material.latest is None or not _THAN_TODAY.match(claim.after):
@@ -167,6 +173,14 @@ def _of_what_was_told(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     if last is None or last.kind != "delta" or not _APPOSED.fullmatch(claim.before):
         return True
     return any(v.dimension == last.view.dimension and iv.meets(v.interval, last.view.interval) for v in (o.base, o.end))
+
+
+def _reaches_what_is_told(claim: Claim, sentence: Sentence, o: Operands) -> Operands:
+    """Two values of a series, of the years that are named, of which the sentence tells the later one: 2024年348台，是2019年的5.7倍."""
+    told = [c.view for c in sentence.claims[: sentence.place(claim)] if c.kind == "level" and len(c.view.figures) > 2]
+    reached = any(v.dimension == o.end.dimension and v.span == o.end.span and iv.meets(v.interval, o.end.interval) for v in told)
+    of_year = o.base.span is not None and o.base.span.last in claim.base_years and o.base.source == o.end.source
+    return replace(o, confidence=max(o.confidence, SURE + 0.05)) if reached and of_year else o
 
 
 def _on_the_one_before(material: Material, claim: Claim, sentence: Sentence) -> list[Operands]:
@@ -242,7 +256,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                 o
                 for o in (
                     *(
-                        x
+                        _reaches_what_is_told(c, s, x)
                         for x in operands(material, c, s, [*_told_base(c), *spans_of(c, material.latest)])
                         if _may_be(c, x)
                     ),
@@ -253,6 +267,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                     *_on_the_one_before(material, c, s),
                 )
                 if _is_of_what_it_names(c, o)
+                and _is_of_its_year(c, o)
                 and _of_the_present(material, c, o)
                 and not (_GAP.search(c.before) and o.end.value < o.base.value)
                 and _of_what_was_told(c, s, o)
@@ -285,7 +300,7 @@ def multiple(material: Material) -> Iterator[Relation]:
         pairs = [] if over_time else [_end_above(p, claim) for p in named_pairs(material, claim, sentence)]
         if _ON_ANOTHER.match(claim.rest):
             pairs = [p for p in pairs if _is_called(material, p, claim.rest[:60])]
-        pairs = [p for p in pairs if _is_of_what_it_names(claim, p)]
+        pairs = [p for p in pairs if _is_of_what_it_names(claim, p) and _is_of_its_year(claim, p)]
         if _THE_SIZE_OF.match(claim.rest) and TAKES_UP.match(sentence.text):  # "That is 1.4 times the figure of B"
             last = {v.digits for s in material.near(sentence, 2)[1:2] for v in s.views}
             pairs = [p for p in pairs if p.end.digits in last]

@@ -59,7 +59,7 @@ _OF_CHANGE = re.compile(r" (?:loss|fall|drop|decline|decrease|rise|gain|increase
 _SEGMENT = re.compile(r"[;；。]|\.\s")
 _FASTEST = re.compile(
     r"\b(?:fastest|quickest|slowest|(?:faster|quicker|slower) than any|steepest (?:path|climb|curve|slope|growth))\b"
-    r"|\bleads?\b[^.;,]{0,12}\bin growth\b|(?:增速|增长|增幅|[升涨降跌]幅)最[快慢高低大小]|最[快慢]",
+    r"|\bleads?\b[^.;,]{0,12}\bin growth\b|增速(?:稳?居|位居|位列|列)[^，。；]{0,10}(?:首|第一)|(?:增速|增长|增幅|[升涨降跌]幅)最[快慢高低大小]|最[快慢]",
     re.IGNORECASE,
 )
 # "the largest is B, with 45": what is ranked is named before its figure

@@ -51,11 +51,11 @@ _WILL = re.compile(  # before a year: it is to come; "to" leads to a verb, and n
     re.IGNORECASE,
 )
 _BEGAN = re.compile(
-    r"\b(?:start|began|begun|open|launch|commenc)\w*[^.;]{0,12}$|(?:始于|启动于?|开始于?|自|从)$", re.IGNORECASE
+    r"\b(?:start|began|begun|open|launch|commenc)\w*[^.;]{0,20}$|(?:始于|启动于?|开始于?|自|从)$", re.IGNORECASE
 )
 _ENDED = re.compile(  # all that stands between both dates: of one thing
     r"\s*,?\s*(?:and\s+)?(?:it |they )?(?:(?:was|were|is|had been|has been) )?"
-    r"(?:complet|end|finish|clos|conclud|finali[sz])\w*\s*(?:(?:in|on|by|at|early|late|mid) ?)*"
+    r"(?:complet|end|finish|clos|conclud|finali[sz])\w*\s*(?:(?:its|the|their) [^.,;\d]{3,36}?\s)?(?:(?:in|on|by|at|early|late|mid) ?)*"
     r"|[，,、并且后\s]*(?:至|到|于)?(?:结束|完成|完工|止|截止)于?\s*",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ _AND_DID = re.compile(  # "founded in 2010 in Alba and listed on the exchange in
 _WORKED = re.compile(
     r"\s*,?\s*(?:and|but)?\s*(?:(?:it|they|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|went|put|first)\s+){0,3}"
     r"(?:(?:enter(?:ed)?|came|come) into (?:force|effect|service|operation)|in (?:force|effect|operation)|t(?:ook|aken) effect"
-    r"|became effective|effective|listed(?: on the (?:[a-z]+ ){0,2}exchange)?|opened|commissioned|completed|into operation)"
+    r"|held (?:its|the) (?:\w+ )?clos(?:e|ing)|became effective|effective|listed(?: on the (?:[a-z]+ ){0,2}exchange)?|opened|commissioned|completed|into operation)"
     r"\s*(?:(?:in|on|from|since|by|at|the|early|late|mid) ?)*",
     re.IGNORECASE,
 )
@@ -94,8 +94,10 @@ _SO_LONG_AFTER = re.compile(  # "registered in May 2024 and first paid in Novemb
     r"\s*,\s*(?:only |just |some |about )?\w+ (?:months?|years?|weeks?) after (?:(?:the|its|their) )?(\w{5})",
     re.IGNORECASE,
 )
-_STARTED_ZH = re.compile(r"(?:正式)?(?:开工|动工|启动|开建|成立|签约)[^，。；\d]{0,6}[，,][^，。；\d]{0,6}")
-_DONE_ZH = re.compile(r"[^，。；\d]{0,4}(?:并网|投产|投运|竣工|建成|完工|交付|上市)")
+_STARTED_ZH = re.compile(
+    r"(?:正式)?(?:开工|动工|启动|开建|成立|签约|提交|递交|申报|受理|立项|招标)[^，。；\d]{0,8}[，,](?:并|后|已)?[^，。；\d]{0,6}"
+)
+_DONE_ZH = re.compile(r"[^，。；\d]{0,4}(?:并网|投产|投运|竣工|建成|完工|交付|上市|获批|批准|验收|封顶|结题|中标)")
 _FROM = re.compile(r"[自从由于在]\s*$")
 _TO = re.compile(r"\s*(?:to|until|through|[-–—至到])\s*")
 _LASTED = re.compile(r"\s*(?:期间|之间|间)?(?:试用|试行|开展|进行|实施|采集|访谈|调研|回收|收集|发放)")
