@@ -8,7 +8,7 @@ leave something out, so it then only speaks against its total where it comes to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -17,7 +17,8 @@ from itertools import pairwise
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import TOLD, of_one_kind
+from wpextract.consistency.grids import Entry, without_period
+from wpextract.consistency.linking import TOLD, mentions, of_one_kind
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.parts import stated_part
 from wpextract.consistency.words import (
@@ -31,6 +32,7 @@ from wpextract.consistency.words import (
     counts,
     label_tokens,
     number_of,
+    plain,
 )
 
 _MOST, _FEWEST = 12, 2
@@ -175,6 +177,41 @@ def _series(material: Material) -> Iterator[Series]:
             ends = [s.text for s in sentences if run[-1].view.id in {v.id for v in s.views}]
             then = [x for x in material.said_behind(sentence)[:1] if len(_NUMBER.findall(x)) < 2]
             yield Series(tuple(c.view for c in run), apart, (*ends, *then), sentence)
+
+
+@lru_cache(maxsize=1)
+def in_turn(material: Material) -> Mapping[str, Entry]:
+    """The entries that numbers listed one by one tell, by the id of the number: "A and B stand at 24.8% and 31.3% respectively"."""
+    out: dict[str, Entry] = {}
+    for sentence in material.sentences:
+        if not RESPECTIVELY.search(sentence.text):
+            continue
+        for run in _lists(sentence):
+            said = sentence.text.partition(run[0].view.fact.snippet)[0]
+            words = label_tokens(said)
+            for line in material.lines_on.get(sentence.page, ())[:60]:
+                v = run[0].view
+                if line.over_time or line.dimension != v.dimension or len(line.parts) <= len(run):
+                    continue
+                labels = ((without_period(e.label), e) for e in line.parts if e.view.span in (None, v.span))
+                named = [(plain(said).rfind(plain(x)), e) for x, e in labels if x and mentions(said, x, words) > 0.99]
+                if len(named) == len(run) and min(at for at, _ in named) >= 0:
+                    out |= {c.view.id: e for c, (_, e) in zip(run, sorted(named, key=lambda x: x[0]), strict=True)}
+    return out
+
+
+def _lists(sentence: Sentence) -> Iterator[list[Claim]]:
+    """The runs of two numbers or more of a kind between which nothing but a comma or "and" stands."""
+    run: list[Claim] = []
+    for c in sentence.claims:
+        if run and LISTED.fullmatch(c.before) and c.view.dimension == run[-1].view.dimension:
+            run.append(c)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [c]
+    if len(run) > 1:
+        yield run
 
 
 def _names(run: Sequence[Claim]) -> list[frozenset[str]]:

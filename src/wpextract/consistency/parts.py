@@ -79,7 +79,8 @@ _MAKES_UP = re.compile(  # behind the part, wherever it stands: "such additions 
     re.IGNORECASE,
 )
 _OUT_OF_A = re.compile(
-    r"(?: [a-z]+){0,2}\s*out of\b[^,.;]*|(?: \w+)?\s+of (?:its|their|the|a)(?: total| combined| overall| full)?(?: of)? ", re.IGNORECASE
+    r"(?: [a-z]+){0,2}\s*out of\b[^,.;]*|(?: \w+)?\s+of (?:its|their|the|a)(?: total| combined| overall| full)?(?: of)? ",
+    re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all |these |its |those |some |about |nearly |over )*$", re.IGNORECASE)
 _AMONG = re.compile(r"[^，。]{0,20}中[，,]")

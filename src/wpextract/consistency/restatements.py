@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +26,7 @@ from wpextract.consistency.headlines import (
 from wpextract.consistency.linking import (
     DOUBTED,
     SURE,
+    TOLD,
     WORTH,
     agreement,
     counted_alike,
@@ -41,6 +42,7 @@ from wpextract.consistency.linking import (
     things_named,
     words_agree,
 )
+from wpextract.consistency.listed import in_turn
 from wpextract.consistency.material import LEADING, Material, Sentence, of_a_survey
 from wpextract.consistency.model import Interval
 from wpextract.consistency.parts import PART_OF_IT, whole_named
@@ -321,6 +323,7 @@ def _conflicts(
     off = (
         *_off_the_line(material, agreed),
         *_off_the_list(material, agreed),
+        *_off_its_turn(material, agreed),
         *_off_the_cell(material, agreed, pointed),
         *((r.again, r.told, r.confidence) for r in again if not iv.meets(r.again.interval, r.told.interval)),
     )
@@ -486,6 +489,9 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
     for claim, shown in ((one, b), (two, a)):
         if claim is None or shown.fact.source == "prose":
             continue
+        meant = in_turn(material).get(claim.view.id)
+        if meant is not None and meant.view.fact.container_id == shown.fact.container_id and meant.view.id != shown.id:
+            return False
         label = _label(shown)
         if _ADDS.search(claim.view.fact.sentence.partition(claim.view.fact.snippet)[0]) and _IN_ALL.search(
             f"{label} {shown.fact.context}"
@@ -613,6 +619,18 @@ def _off_the_list(material: Material, agreed: Mapping[str, Mapping[str, View]]) 
             odd, shown = wrong[0]
             if not agreed.get(odd.id) and (_near(odd, shown) or exchanged(odd, shown)):
                 yield odd, shown, 0.68 if len(right) > 1 else 0.66
+
+
+def _off_its_turn(material: Material, agreed: Mapping[str, Mapping[str, View]]) -> Iterator[tuple[View, View, float]]:
+    """The one of numbers that a text lists in the order of their names which is not what its row shows."""
+    by_sentence: dict[tuple[str, str], list[tuple[View, View]]] = defaultdict(list)
+    for fact_id, entry in in_turn(material).items():
+        v = material.by_id[fact_id]
+        by_sentence[v.fact.source_id, v.fact.sentence].append((v, entry.view))
+    for told in by_sentence.values():
+        wrong = [(v, shown) for v, shown in told if not iv.meets(v.interval, shown.interval)]
+        if len(wrong) == 1 and len(told) > 1 and not agreed.get(wrong[0][0].id):
+            yield *wrong[0], TOLD
 
 
 def _named_entry(line: Line, claim: Claim) -> Entry | None:

@@ -37,7 +37,8 @@ _OF_EACH = re.compile(
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
 _FIRST_OF_NOUN = re.compile(
-    r"\b(?:leading|top|largest|biggest|first) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)\b", re.IGNORECASE
+    r"\b(?:leading|top|largest|biggest|first) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)\b",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(r"合计|together|combined")
 _WITH_IT = re.compile(

@@ -265,6 +265,7 @@ def _named(
     if not line.over_time and any(mentions(text, e.label, words) > 0.99 for e in line.entries if not is_total(e.label)):
         return None
     always = 0.12 if line.over_time and _AT_ALL_TIMES.search(text) else 0.0
+    always += 0.1 if but and not line.over_time else 0.0  # one row is left out, and the others are meant
     return claim, line, views, 0.5 + always + 0.25 * material.coverage(v.words & material.subjects, line.words)
 
 

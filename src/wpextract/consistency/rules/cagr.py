@@ -9,7 +9,7 @@ from itertools import combinations
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
 from wpextract.consistency.facts_view import View
-from wpextract.consistency.linking import OF_ALL, SURE, TOLD, Operands, operands, things_named
+from wpextract.consistency.linking import OF_ALL, SURE, Operands, operands, things_named
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Relation
 from wpextract.consistency.relations import listed, quoted, relate, settle, signed, told_as
@@ -105,7 +105,7 @@ def _over_so_many_years(material: Material, claim: Claim, sentence: Sentence) ->
         c.view
         for s in reversed(material.near(sentence, 2)[1:])
         for c in s.claims
-        if s.block_id == sentence.block_id and c.kind == "level" and c.view.is_level and not c.view.is_range
+        if c.kind == "level" and c.view.is_level and not c.view.is_range
     ]
     found = [
         (a, b)
@@ -114,7 +114,7 @@ def _over_so_many_years(material: Material, claim: Claim, sentence: Sentence) ->
         and b.span.last - a.span.last == years
     ]  # fmt: skip
     if len(found) == 1:
-        yield Operands(*found[0], years, TOLD + 0.1, 0)
+        yield Operands(*found[0], years, 1.0, 0)
 
 
 def _of_its_years(claim: Claim, o: Operands) -> bool:

@@ -23,7 +23,18 @@ from wpextract.consistency.relations import listed, quoted, relate, settle, sign
 from wpextract.consistency.stacks import Stack, growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import growth_series, is_of_falls, rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import APART, GROWTH, LARGEST, RESPECTIVELY, SMALLEST, YEAR, YEAR_ON_YEAR, label_tokens, plain, tokens
+from wpextract.consistency.words import (
+    APART,
+    GROWTH,
+    LARGEST,
+    RESPECTIVELY,
+    SMALLEST,
+    YEAR,
+    YEAR_ON_YEAR,
+    label_tokens,
+    plain,
+    tokens,
+)
 
 
 def rise(xs: Sequence[Interval]) -> tuple[Interval, Interval]:

@@ -178,7 +178,9 @@ def _of_what_was_told(claim: Claim, sentence: Sentence, o: Operands) -> bool:
 def _reaches_what_is_told(claim: Claim, sentence: Sentence, o: Operands) -> Operands:
     """Two values of a series, of the years that are named, of which the sentence tells the later one: 2024年348台，是2019年的5.7倍."""
     told = [c.view for c in sentence.claims[: sentence.place(claim)] if c.kind == "level" and len(c.view.figures) > 2]
-    reached = any(v.dimension == o.end.dimension and v.span == o.end.span and iv.meets(v.interval, o.end.interval) for v in told)
+    reached = any(
+        v.dimension == o.end.dimension and v.span == o.end.span and iv.meets(v.interval, o.end.interval) for v in told
+    )
     of_year = o.base.span is not None and o.base.span.last in claim.base_years and o.base.source == o.end.source
     return replace(o, confidence=max(o.confidence, SURE + 0.05)) if reached and of_year else o
 
