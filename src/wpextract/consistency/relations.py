@@ -44,6 +44,7 @@ _HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _BEYOND_DOUBT = 0.8  # whatever else may fit
+_OF_LATE = 6  # sentences of a page that speak of one thing
 FAR = 0.4  # what fits but is linked so much worse than what does not fits by chance
 
 
@@ -425,8 +426,12 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     if claim.pairs or SUMS_UP_BEFORE.search(sentence.text) and (o.end.dimension, o.end.digits, o.end.span) in told:
         return 0.0  # it sums up what was said
     ends = (o.end.dimension, o.end.digits, o.end.span) in told and len(o.end.digits) > 2
-    if claim.kind == "cagr" and ends and len(set(claim.years)) > 1 and o.years > 1:
+    of_its_years = claim.kind == "cagr" and len(set(claim.years)) > 1 and o.years > 1
+    if of_its_years and ends:
         return 0.2  # "it was 1,284 in 2024; the compound rate from 2020 to 2024 was 20.1%"
+    of_late = {(x.dimension, x.digits, x.span) for s in material.near(sentence, _OF_LATE) for x in s.views}
+    if of_its_years and o.end.page == claim.view.page and (o.end.dimension, o.end.digits, o.end.span) in of_late:
+        return 0.2
     subject = (claim.view.words & material.subjects) - tokens(material.home or "") - OF_ALL
     if subject.isdisjoint(tokens(sentence.text)):  # named from afar, though its clause names something
         late = {(x.dimension, x.digits, x.span) for s in material.said_of_late(sentence) for x in s.views}

@@ -376,6 +376,12 @@ def _is_shown_otherwise(material: Material, text: View, shown: View) -> bool:
             and iv.meets(iv.add(x.interval for x in bar), text.interval)
         ):
             return True
+    courses = [{x.digits for x in line.by_span.values()} for line in lines if line.over_time]
+    if len(text.figures) > LEADING and any(
+        text.digits in course and any(x.digits in course and len(x.figures) > LEADING for x in material.beside(text))
+        for course in courses
+    ):
+        return True  # "from 38.2% to 26.5%, and the two lines crossed in 2023"
     undated = not YEAR.search(text.fact.sentence) and len(text.digits) > 1
     return undated and any(x.digits == text.digits for line in lines if line.over_time for x in line.by_span.values())
 

@@ -34,6 +34,7 @@ FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", r
 _OF_EACH = re.compile(
     r"% of (?:its |their )?(?:sales|revenues?|turnover|income|costs?|gdp)\b", re.IGNORECASE
 )  # of each its own
+_OF_EACH_ROW = re.compile(r"\b(?:margin|utili[sz]ation|yield|penetration|occupancy)s?\b|利润率|毛利率|净利率|利用率|渗透率|达标率", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
 _FIRST_OF_NOUN = re.compile(
@@ -102,7 +103,9 @@ def _groups(line: Line) -> Iterator[Group]:
 
 def adds_up(line: Line) -> bool:
     """Whether the entries of a line can be parts of one whole: no rates, and amounts of one thing or shares."""
-    if line.dimension == "percent" and (GROWTH_LABEL.search(line.label) or CAGR.search(line.label)):
+    if line.dimension == "percent" and (
+        GROWTH_LABEL.search(line.label) or CAGR.search(line.label) or _OF_EACH_ROW.search(line.label)
+    ):
         return False
     if line.dimension == "percent" and _OF_EACH.search(line.entries[0].view.fact.unit_as_printed or ""):
         return False

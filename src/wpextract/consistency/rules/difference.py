@@ -58,6 +58,7 @@ _THE_CHANGE = re.compile(
 _AND_CAME_TO = re.compile(r"\s*(?:[a-z]+ ){0,2}to (?:about |around |nearly |some )?", re.IGNORECASE)
 _STARTS_FROM = re.compile(r"[由从自](?:上年|去年|(?:19|20)\d\d\s*年)?的?约?\s*$")
 _AHEAD = re.compile(r"\b(?:ahead|behind|apart|lead|lag)\b", re.IGNORECASE)
+_OUTGREW = re.compile(r"\b(?:outgr[eo]w|outpac|outstripp)\w*\b[^.;,]{0,40}\bby\s*$", re.IGNORECASE)
 _LEAVES = re.compile(  # of two things that it need not tell: "set against revenue, this leaves a spread of"
     r"\bleav(?:es|ing) (?:a |an )?(?:spread|margin|surplus|profit|gap)\b[^.;,]{0,20}$", re.IGNORECASE
 )
@@ -294,6 +295,8 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if claim.kind == "delta" and (FURTHER.search(claim.before) or _has_its_own_subject(claim, sentence)):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    if _OUTGREW.search(claim.before) and o.base.source == o.end.source:
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))  # of two things
     if _OFF_AN_EXTREME.match(claim.rest) or _LEAVES.search(claim.before):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     above = _ABOVE_THAT.search(claim.before)

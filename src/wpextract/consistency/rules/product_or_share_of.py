@@ -111,6 +111,10 @@ _OF_INCREMENT = re.compile(
     r"(?:占|贡献了?)[^，。；]{0,16}(?:增量|增加额|增长额|新增|降本|降幅|降低|减少额|下降额)的?约?\s*$"
     r"|^\s*of (?:the|this|that) (?:increment|increase|growth|rise|gain|addition|decline|fall)\b[^.;,]{0,20}, [^.;]{0,16}$"
 )
+_SO_MANY_LARGEST = re.compile(  # "the five largest vendors": no five segments
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:largest|leading|biggest|top) ([a-z]+)"
+    r"|\b(?:largest|leading|biggest|top) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)", re.IGNORECASE
+)
 _THE_SO_MANY = re.compile(
     r"\b(?:the|these|those) (?:two|three|four|five)\b(?! (?:leading|largest|biggest|top|main|smallest|others?|remaining|best|next)\b)"
     r"|[两二三四五]者|这[两三四五]",
@@ -614,7 +618,9 @@ def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterato
             wholes = [most] if sum(e.view.value for e in line.parts) <= most.value * _ALL_OF_IT else []
         parts = [e for e in line.parts if not is_rest(e.label) and not is_total(e.label)]
         named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
-        if len(named) < 2 and len(parts) > 2 and len(parts) in number:
+        kind = _SO_MANY_LARGEST.search(said)
+        of_others = kind and line.source == "table" and label_tokens(kind[1] or kind[2]).isdisjoint(label_tokens(f"{line.title} {line.label}"))
+        if len(named) < 2 and len(parts) > 2 and len(parts) in number and not of_others:
             named = parts
         spans = {e.view.span for e in named}
         if len(wholes) != 1 or len(named) < 2 or (number and len(named) not in number) or spans - {v.span, None}:

@@ -177,11 +177,14 @@ def superlative(material: Material) -> Iterator[Relation]:
                 and not GROWTH_LABEL.search(f"{line.label} {line.title}")
             ):
                 continue  # "China, at 15.3% of revenue, is the fastest growing"
+            among = _AMONG.search(sentence.text)
+            so_many = number_of(next(g for g in among.groups() if g)) if among else 0
+            ranked_too = sum(not is_total(e.label) for e in line.parts) == so_many  # "of the six regions", "Other Asia" one of them
             others = [
                 e.view
                 for e in line.parts
                 if e is not entry
-                and not is_rest(e.label)
+                and (ranked_too or not is_rest(e.label))
                 and (_GROUP.search(entry.label) or not _GROUP.search(e.label))
                 and e.view.id not in (claim.view.id, *material.totals)
             ]
@@ -197,7 +200,7 @@ def superlative(material: Material) -> Iterator[Relation]:
             if line.dimension == "percent":  # beside the shares of a row, its whole
                 others = [v for v in others if v.value != 100]
             scope = _scope(material, claim.view, entry.view)
-            if scope is not None:
+            if scope is not None and any(v.fact.geography for v in others):  # else of its own regions
                 others = [v for v in others if v.fact.geography == scope]
             if len(others) < (1 if scope is None else 2):
                 continue

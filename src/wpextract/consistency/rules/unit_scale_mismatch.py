@@ -117,6 +117,7 @@ def _drawn_above_the_whole(material: Material) -> Iterator[Relation]:
             if c.kind == "level" and c.view.is_level and c.view.fact.kind == note.kind and c.view.fact.unit == note.unit
             and c.view.span is not None and c.view.span.kind == "Y" and c.view.span.last in years
             and c.view.interval.high is not None and c.view.value > 0
+            and c.view.fact.unit_denominator == note.unit_denominator
             and _is_in_figures(c.view) and _may_count(c.view, note.counted_noun)
         ]  # fmt: skip
         whole = max(wholes, key=lambda v: (v.value, v.id), default=None)
