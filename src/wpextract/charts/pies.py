@@ -30,6 +30,10 @@ _TRIES = 8  # circles of one pie
 _Circle = tuple[float, float, float]  # centre and outer radius
 
 
+_COLUMN = 14  # em from a legend's names to a column of their values
+_LINED_UP = 2.0  # points by which the right edges of a column differ
+
+
 @dataclass(frozen=True, slots=True)
 class Slice:
     """A sector from `start` over `sweep` radians (clockwise on the page), between radii `inner` and `outer`."""
@@ -202,6 +206,9 @@ def read_pie(scene: Scene, pie: Pie, entries: Sequence[Entry], busy: frozenset[i
     numbers, names = _spoken(pie, stacks, leaders)
     if all(name_of(entries, piece.band.color) for piece in pie.slices):
         names = {}  # a legend of all slices: what stands beside them is no name
+    if not numbers:
+        listed = _values_in_legend(scene, entries)
+        numbers = {i: x for i, p in enumerate(pie.slices) if (x := listed.get(name_of(entries, p.band.color) or ""))}
     total = sum(s.sweep for s in pie.slices)
     out = []
     for i, piece in enumerate(pie.slices):
@@ -212,6 +219,21 @@ def read_pie(scene: Scene, pie: Pie, entries: Sequence[Entry], busy: frozenset[i
         texts = tuple(x for x in (number, beside) if x is not None)
         out.append(SliceReading(piece, name, value, texts, piece.sweep / total))
     return out
+
+
+def _values_in_legend(scene: Scene, entries: Sequence[Entry]) -> dict[str, Label]:
+    """The numbers of a column beside a legend by the names that they stand right of; none where a name has none."""
+    out: dict[str, Label] = {}
+    for e in entries:
+        row = [
+            x for x in scene.labels
+            if x.angle == 0 and abs(x.box.cy - e.label.box.cy) < 0.4 * x.size and x.box.x0 > e.label.box.x1
+        ]  # fmt: skip
+        first = min(row, key=lambda x: x.box.x0, default=None)
+        if first is not None and first.number is not None and first.box.x0 - e.label.box.x1 < _COLUMN * first.size:
+            out[e.name] = first
+    edges = [x.box.x1 for x in out.values()]
+    return out if len(out) == len(entries) > 1 and max(edges) - min(edges) < _LINED_UP else {}
 
 
 def _spoken(pie: Pie, stacks: Sequence[Label], leaders: Sequence[Stroke]) -> tuple[dict[int, Label], dict[int, Label]]:

@@ -23,6 +23,7 @@ _TICKS = 30.0  # points between a plot's side and the numbers along it
 _WIDE = 60.0  # points: the least width of an area without an axis
 _FEWEST = 3  # names under a base line, or bars that float between two
 _MOST_OPEN = 40  # waterfalls that a bar may go on
+_EDGE, _CARD = 3.0, 1500.0  # points by which the tops of cards differ; the least area of one
 _MOST = 80  # plots, and lines, that a page of a report may have
 
 
@@ -427,7 +428,7 @@ def _bar_groups(bars: Sequence[Bar], scene: Scene) -> list[list[Bar]]:
     for row in sorted(rows.values(), key=lambda r: -len(r)):
         same = sorted((b for b in row if b.z not in used), key=lambda b: b.box.x0)
         for run in (part for close in _close(same) for part in _on_one_base(close, scene)):
-            if len({round(b.box.height) for b in run if b.box.height > 2}) < 2 or _abut(run):
+            if len({round(b.box.height) for b in run if b.box.height > 2}) < 2 or _abut(run) or _are_cards(run, scene):
                 continue
             box = Box.around(b.box for b in run)
             width = median(b.box.width for b in run)
@@ -491,6 +492,14 @@ def _are_cells(bars: Sequence[Bar]) -> bool:
         stacks[round(b.box.cx)].append(b)
     cut = [s for s in stacks.values() if len(s) > 1 and all(_stands_on(b, a) for a, b in pairwise(s))]
     return bool(cut) and sum(len({b.color for b in s}) == 1 for s in cut) * 2 > len(cut)
+
+
+def _are_cards(bars: Sequence[Bar], scene: Scene) -> bool:
+    """Whether rectangles of one height are the grounds of key figures, each with its number and what it is."""
+    tops = [b.box.top for b in bars]
+    if max(tops) - min(tops) > _EDGE or min(b.box.area for b in bars) < _CARD:
+        return False
+    return all(sum(b.box.holds(x.box.cx, x.box.cy) for x in scene.labels) > 1 for b in bars)
 
 
 def _is_alike(a: Bar, b: Bar) -> bool:

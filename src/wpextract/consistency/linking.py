@@ -465,7 +465,8 @@ def operands(
     lines = candidate_lines(material, claim, sentence)
     scores = {line.key: describes(material, claim, line, sentence) for line in lines}
     at = sentence.place(claim)
-    own = [c.view for c in sentence.claims[max(0, at - 2) : at] if c.view.is_level and not c.view.is_range]
+    before = (c for c in sentence.claims[max(0, at - 2) : at] if c.kind != "delta")
+    own = [c.view for c in before if c.view.is_level and not c.view.is_range]
     follows = next((c.view for c in sentence.claims[at + 1 : at + 2]), None)
     reached, begun = (follows if cue.fullmatch(claim.rest) else None for cue in (REACHES, _BEGINS))
     said = _subjects(material).get(claim.view.id, _NOTHING)

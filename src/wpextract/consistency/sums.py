@@ -34,7 +34,10 @@ FIRST_OF = re.compile(r"前|头部|\b(?:top|leading|largest|biggest|first)\b", r
 _OF_EACH = re.compile(
     r"% of (?:its |their )?(?:sales|revenues?|turnover|income|costs?|gdp)\b", re.IGNORECASE
 )  # of each its own
-_OF_EACH_ROW = re.compile(r"\b(?:margin|utili[sz]ation|yield|penetration|occupancy)s?\b|利润率|毛利率|净利率|利用率|渗透率|达标率", re.IGNORECASE)
+_OF_EACH_ROW = re.compile(
+    r"\b(?:margin|utili[sz]ation|yield|penetration|occupancy)s?\b|利润率|毛利率|净利率|利用率|渗透率|达标率",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
 _FIRST_OF_NOUN = re.compile(

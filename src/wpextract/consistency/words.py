@@ -244,7 +244,16 @@ _BARE_TOTAL = re.compile(
     r"(?:grand |sub-?)?totals?|sum|all|overall|world(?:wide)?|global|[合总小共]计|总[额量数体]|全国|全球|全部|整体",
     re.IGNORECASE,
 )
-REST_LABEL = _any(r"^(?:the )?next (?:ten|fifteen|twenty|\d+)\b", r"^(?:all )?(?:the )?others?\b", r"\bothers?$", r"^rest\b", r"remain", r"^其他", r"^其它", r"^其余")
+REST_LABEL = _any(
+    r"^(?:the )?next (?:ten|fifteen|twenty|\d+)\b",
+    r"^(?:all )?(?:the )?others?\b",
+    r"\bothers?$",
+    r"^rest\b",
+    r"remain",
+    r"^其他",
+    r"^其它",
+    r"^其余",
+)
 SUM_WORDS = _any(
     r"\btogether\b", r"\bcombined\b", r"\bin total\b", r"\btotal(?:s|l?ing|l?ed)?\b", r"\bsum\b", r"\baltogether\b",
     r"\bjointly\b", r"\b(?:leading|top|first|largest|biggest) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",

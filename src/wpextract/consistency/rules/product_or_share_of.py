@@ -113,7 +113,8 @@ _OF_INCREMENT = re.compile(
 )
 _SO_MANY_LARGEST = re.compile(  # "the five largest vendors": no five segments
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:largest|leading|biggest|top) ([a-z]+)"
-    r"|\b(?:largest|leading|biggest|top) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)", re.IGNORECASE
+    r"|\b(?:largest|leading|biggest|top) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)",
+    re.IGNORECASE,
 )
 _THE_SO_MANY = re.compile(
     r"\b(?:the|these|those) (?:two|three|four|five)\b(?! (?:leading|largest|biggest|top|main|smallest|others?|remaining|best|next)\b)"
@@ -619,7 +620,11 @@ def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterato
         parts = [e for e in line.parts if not is_rest(e.label) and not is_total(e.label)]
         named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
         kind = _SO_MANY_LARGEST.search(said)
-        of_others = kind and line.source == "table" and label_tokens(kind[1] or kind[2]).isdisjoint(label_tokens(f"{line.title} {line.label}"))
+        of_others = (
+            kind
+            and line.source == "table"
+            and label_tokens(kind[1] or kind[2]).isdisjoint(label_tokens(f"{line.title} {line.label}"))
+        )
         if len(named) < 2 and len(parts) > 2 and len(parts) in number and not of_others:
             named = parts
         spans = {e.view.span for e in named}

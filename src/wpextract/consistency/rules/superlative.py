@@ -179,7 +179,9 @@ def superlative(material: Material) -> Iterator[Relation]:
                 continue  # "China, at 15.3% of revenue, is the fastest growing"
             among = _AMONG.search(sentence.text)
             so_many = number_of(next(g for g in among.groups() if g)) if among else 0
-            ranked_too = sum(not is_total(e.label) for e in line.parts) == so_many  # "of the six regions", "Other Asia" one of them
+            ranked_too = (
+                sum(not is_total(e.label) for e in line.parts) == so_many
+            )  # "of the six regions", "Other Asia" one of them
             others = [
                 e.view
                 for e in line.parts
