@@ -57,6 +57,10 @@ _OR = re.compile(
     r",\s*(?:or|that is|i\.e\.),?\s*(?:about |nearly |almost |some )?", re.IGNORECASE
 )  # "412 thousand, or 4.9 times the 2024 volume"
 _AS_MUCH_AS = re.compile(r"\s*(?:as [a-z]+ as|the \w+ of) (?:that of )?([^.;,\d]{3,60})", re.IGNORECASE)
+_GREW_TO = re.compile(  # 2020年为3,310万台，四年间扩大至2.9倍
+    r"[，,][^，。；\d]{0,8}(?:扩大|增长?|提[高升]|上升)[至到为]\s*"
+    r"|(?: in (?:19|20)\d\d)?,? (?:and )?(?:has )?(?:since )?(?:grew|grown|rose|risen|expanded) to ", re.IGNORECASE
+)
 _THIS_SIZE = re.compile(r"\s*(?:this|that) (?:size|level|amount|value|figure|volume)\b", re.IGNORECASE)
 _NAMED_BEFORE = 0.8  # a link to the only amount of the sentence before, by its name
 _OF_LAST_YEAR = re.compile(  # of the same thing at another time
@@ -149,6 +153,16 @@ def _is_called(material: Material, o: Operands, text: str) -> bool:
 def _both_in(sentence: Sentence, o: Operands) -> bool:
     ids = {v.id for v in sentence.views}
     return o.base.id in ids and o.end.id in ids
+
+
+def _starts_from_what_is_told(claim: Claim, sentence: Sentence, o: Operands) -> bool:
+    """Whether a multiple that something "grew to" from an amount of an earlier year, told right before, starts from it."""
+    at = sentence.place(claim)
+    last = sentence.claims[at - 1] if at and _GREW_TO.fullmatch(claim.before) else None
+    if last is None or last.kind != "level" or not last.view.is_level or last.view.span is None:
+        return True
+    told = o.base.dimension == last.view.dimension and iv.meets(o.base.interval, last.view.interval)
+    return told or iv.meets(_ratio(o), claim.view.interval)
 
 
 def _of_the_other(claim: Claim, sentence: Sentence) -> bool:
@@ -273,6 +287,7 @@ def multiple(material: Material) -> Iterator[Relation]:
                 and _of_the_present(material, c, o)
                 and not (_GAP.search(c.before) and o.end.value < o.base.value)
                 and _of_what_was_told(c, s, o)
+                and _starts_from_what_is_told(c, s, o)
                 and not (_ON_ANOTHER.match(c.rest) and _both_in(s, o))
             ],
         )
@@ -307,7 +322,9 @@ def multiple(material: Material) -> Iterator[Relation]:
             last = {v.digits for s in material.near(sentence, 2)[1:2] for v in s.views}
             pairs = [p for p in pairs if p.end.digits in last]
         pairs = [p for p in pairs if claim.view.value <= 1 or p.end.value >= p.base.value]
-        pairs = [p for p in pairs if _of_what_was_told(claim, sentence, p)]
+        pairs = [
+            p for p in pairs if _of_what_was_told(claim, sentence, p) and _starts_from_what_is_told(claim, sentence, p)
+        ]
         pairs = [p for p in pairs if p.base.value and plausible(_derived_by(ratio)(claim, p), claim.view.interval)]
         fitting = [p for p in pairs if iv.meets(*ratio((p.base.interval, p.end.interval, claim.view.interval)))]
         # a limit is met by many a pair: not where its own sentence tells what it is of
