@@ -170,6 +170,43 @@ PASSAGES = [
     ("Sales climbed from $40 million in 2023 to $46 million in 2024, or {}.", "15%", "19%", "growth_rate"),
     ("截至2023年底累计部署9,870套。截至2024年底，累计部署12,350套，当年新增{}套。", "2,480", "2,840", "difference"),
     ("示范工程自2022年1月起，为期36个月，至{}年12月结束。", "2024", "2025", "temporal"),
+    (
+        "Cangyun booked RMB 14.3 billion of its RMB 119.1 billion outside the mainland, which is {}% of the total.",
+        "12.0", "21.0", "product_or_share_of",
+    ),
+    (
+        "Chinese buyers took 5.8 million stacks out of 36.4 million sold worldwide, a share of {}%.",
+        "15.9", "19.5", "product_or_share_of",
+    ),
+    (
+        "2024年材料市场规模为1,127亿元，其中晶圆制造材料742亿元，封装材料385亿元，前者占{}%。",
+        "65.8", "68.8", "product_or_share_of",
+    ),
+    ("截至2024年末，企业累计意向订单5,200架。前三家合计3,365架，占总量的{}%。", "64.7", "71.4", "product_or_share_of"),
+    (
+        "三家医疗器械企业收入合计868.8亿元，相当于国内医疗器械市场规模11,043亿元的{}%。",
+        "7.9", "8.7", "product_or_share_of",
+    ),
+    (
+        "The average robot of a domestic brand sold for RMB 92 thousand in 2025. A comparable foreign machine cost RMB "
+        "171 thousand, or {} times as much as the domestic one.",
+        "1.9", "2.4", "multiple",
+    ),
+    (
+        "截至2024年末，平台连接设备9,640万台，其中离散制造6,020万台。2020年末连接设备为3,310万台，四年间扩大至{}倍。",
+        "2.9", "3.9", "multiple",
+    ),
+    (
+        "The world market was worth USD 6.84 billion in 2024. It reaches USD 26.05 billion in 2030. Over the six years "
+        "this is a compound annual growth rate of {}%.",
+        "25.0", "28.9", "cagr",
+    ),
+    (
+        "The network began deployment in August 2022 and completed its first batch of satellites in May {}.",
+        "2023", "2022", "temporal",
+    ),
+    ("The fund was announced in March 2024 and held its final close in September {}.", "2024", "2023", "temporal"),
+    ("该产品于{}年6月提交上市申请，2023年11月获批上市。", "2022", "2024", "temporal"),
 ]  # fmt: skip
 
 
@@ -228,6 +265,18 @@ TRUE = [
     "Turnover of the kilns rose from $40 million in 2020 to $88 million in 2024. Their number has trebled since 2020.",
     "China has 320 thousand racks in 2024. Alba has less than 6% of the racks, but is building 41 thousand racks.",
     "More than half of the budget went to trains. Of $80 million of grants in 2024, $30 million went to trains.",
+    "Firms raised RMB 46.2 billion in 2024 and RMB 33.7 billion in 2023. The amount exceeded the previous record of RMB "
+    "39.6 billion, set in 2021, by 16.7%.",
+    "The number of deals was 368 in 2022. It was highest in 2021 with 451 deals, before financing fell by 30.8% in 2022.",
+    "按全年平均汇率1美元兑7.15元人民币折算。2025年境外收入为29.8亿美元，2024年为17.4亿美元，同比增长71.3%，折合人民币约213亿元。",
+    "World installations should rise to 704.0 GW in 2028. Markets outside China provide 174.9 GW of the increment, which "
+    "is 74.3% of the total.",
+    "A carrier spent RMB 6.30 on each parcel in 2025, 9.4% less than the RMB 6.95 of 2023. Set against average revenue, "
+    "this leaves a spread of RMB 1.83.",
+    "The market was worth USD 6.84 billion in 2024. It grows to 2.0 times this size by 2027 and reaches USD 26.05 billion "
+    "in 2030.",
+    "铺货型卖家采购成本占38.2%，在三类中最高；物流成本占24.5%，比品牌型卖家的18.3%高6.2个百分点。",
+    "The fleet expanded 3.6% in 2024 and 3.4% in 2023. Supply thus outgrew demand by 1.1 percentage points.",
 ]  # fmt: skip
 
 

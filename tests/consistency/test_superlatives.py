@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.consistency.build import Paper, told
+from tests.consistency.build import Paper, told, years
 
 RATES = {"Growth": {"Alba": "37.7%", "Brack": "35.2%", "Corran": "16.5%", "Dorn": "12.1%"}}
 
@@ -512,3 +512,42 @@ def test_a_superlative_that_gives_the_reason_ranks_nothing() -> None:
     paper = Paper().chart("各港完成率", "%", {"完成率": {"东港": "92%", "西港": "64%", "南港": "81%"}}, period=2024)
     paper.say("西港因目标最高，完成率仅为64%。", ("64%", "西港完成率", 2024), language="zh")
     assert told(paper.check(), "superlative") == []
+
+
+def test_the_highest_of_the_last_three_years_is_not_ranked_with_those_before() -> None:
+    rates = {"增速": {"2020": "7.3%", "2021": "18.9%", "2022": "7.5%", "2023": "9.2%", "2024": "11.7%"}}
+    paper = Paper().chart("进出口增速", "%", rates, kind="line")
+    paper.say("2024年同比增长11.7%，增速为近三年最高。", ("11.7%", "进出口增速", 2024), language="zh")
+    assert "fails" not in told(paper.check(), "superlative")
+
+
+def test_a_row_is_ranked_within_its_group() -> None:
+    rows = [["", "CAGR"], ["Kiln value", "9.2%"], ["Digital payments", "41.7%"], ["Glass services", "18.4%"], ["Tile services", "8.7%"]]
+    paper = Paper().table("Forecast", "", rows)
+    groups = {"9.2%": "Market", "41.7%": "Market", "18.4%": "Revenue pool", "8.7%": "Revenue pool"}
+    paper.facts = [replace(f, metric=f"{groups[f.snippet]} – {f.metric}") for f in paper.facts]
+    paper.say("Glass services are the fastest-growing line, at 18.4% a year.", ("18.4%", "Glass services growth", "2024-2027"))
+    assert told(paper.check(), "superlative") == ["holds"]
+
+
+@pytest.mark.parametrize(("fastest", "rate", "status"), [("Corran", "26.3%", "fails"), ("Dorn", "36.7%", "holds")])
+def test_the_fastest_is_so_by_growth_that_no_column_shows(fastest: str, rate: str, status: str) -> None:
+    sales = {
+        "2023": {"Alba": "5.21", "Brack": "3.92", "Corran": "1.94", "Dorn": "0.79"},
+        "2024": {"Alba": "5.83", "Brack": "4.31", "Corran": "2.45", "Dorn": "1.08"},
+    }
+    paper = Paper().chart("Sales by port, 2023 and 2024", "USD billion", sales, kind="grouped_bar")
+    paper.facts = [
+        replace(f, **years(int(name)))
+        for f, name in zip(paper.facts, [y for y, ports in sales.items() for _ in ports], strict=True)
+    ]
+    paper.say(f"{fastest} was the fastest-growing port: sales rose {rate}.", (rate, f"{fastest} sales growth", 2024))
+    assert told(paper.check(), "superlative") == [status]
+
+
+@pytest.mark.parametrize(("said", "status"), [("of the four ports", "fails"), ("of the ports that are named", "holds")])
+def test_others_are_ranked_where_they_are_counted(said: str, status: str) -> None:
+    grown = {"Alba": "12.8%", "Brack": "11.0%", "Corran": "12.4%", "Other ports": "17.1%"}
+    paper = Paper().chart("Growth of ports", "%", {"Growth": grown}, period=2024)
+    paper.say(f"Alba was the fastest-growing {said}, at 12.8%.", ("12.8%", "Alba growth", 2024))
+    assert told(paper.check(), "superlative") == [status]

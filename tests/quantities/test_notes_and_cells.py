@@ -35,6 +35,8 @@ from wpextract.quantities import lost_dash, note_in_label, parse_unit_note, read
         ("(thousand units, end of year)", "1", 1000),
         ("(in thousands, except percentages)", "1", 1000),
         ("万台", "1", 10**4),
+        ("Unit: 10 MW (万千瓦)", "MW", 10),
+        ("Unit: 10 thousand racks (万架), end of year", "1", 10**4),
     ],
 )
 def test_unit_notes(text: str, unit: str, scale: int) -> None:
@@ -47,7 +49,7 @@ def test_unit_notes(text: str, unit: str, scale: int) -> None:
     "text",
     [
         "Revenue", "Sales", "Figure 3: Growth of the market", "2024", "", "Source: survey",
-        "units as shown in the second column", "currency units per USD", "units per US dollar",
+        "units as shown in the second column", "currency units per USD", "units per US dollar", "year end",
     ],
 )  # fmt: skip
 def test_what_is_no_unit_note(text: str) -> None:

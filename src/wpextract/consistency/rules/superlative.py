@@ -202,7 +202,7 @@ def superlative(material: Material) -> Iterator[Relation]:
             if line.dimension == "percent":  # beside the shares of a row, its whole
                 others = [v for v in others if v.value != 100]
             scope = _scope(material, claim.view, entry.view)
-            if scope is not None and any(v.fact.geography for v in others):  # else of its own regions
+            if scope is not None:
                 others = [v for v in others if v.fact.geography == scope]
             if len(others) < (1 if scope is None else 2):
                 continue
@@ -397,6 +397,10 @@ def _scope(material: Material, claim: View, entry: View) -> str | None:
     place, own = claim.fact.geography, entry.fact.geography
     if place is None or place == WORLD or plain(place) == material.home or _OF_ALL_SHOWN.search(claim.fact.sentence):
         return None
+    said = plain(claim.fact.sentence)
+    names = (plain(x) for x in material.names_of.get(entry.id, ()))
+    if any(x and plain(f"{x} {place}") in said for x in names):
+        return None  # "Southwest China", one of the regions
     return None if own is not None and plain(place) in plain(own) else place
 
 
