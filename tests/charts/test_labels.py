@@ -93,3 +93,9 @@ def test_a_number_of_two_digits_alone_names_none(text: str) -> None:
 def test_a_word_cut_at_the_end_of_its_line_is_one_word(first: str, second: str, text: str) -> None:
     lines = labels_of(Drawing().text(first, 100, 20).text(second, 100, 30).page().words)
     assert joined(lines).text == text
+
+
+def test_a_mark_of_full_width_is_set_half_a_width_closer() -> None:
+    drawing = Drawing().text("单位：个（左轴）", 40, 20, align="left")
+    page = drawing.text("；万元（右轴）", drawing.words[-1].box.x1 - 3, 20, align="left").page()
+    assert [x.text for x in labels_of(page.words)] == ["单位：个（左轴）；万元（右轴）"]

@@ -39,6 +39,15 @@ def test_labels_inside_and_names_in_the_legend(hole: float, kind: str) -> None:
     assert sorted(v or 0 for v in drawn_values(chart)) == [20, 30, 50]
 
 
+def test_values_in_a_column_beside_the_legend() -> None:
+    d = pie([0.81, 0.13, 0.06], 35)
+    for i, (name, value) in enumerate([("Lithium", "81.4%"), ("Flow", "12.5%"), ("Others", "6.1%")]):
+        d.rect(300, 180 + 14 * i, 306, 186 + 14 * i, COLORS[i]).text(name, 310, 183 + 14 * i, align="left")
+        d.text(value, 390, 183 + 14 * i, align="right")
+    (chart,) = d.charts()
+    assert by_name(chart) == {"Lithium": "81.4%", "Flow": "12.5%", "Others": "6.1%"}
+
+
 def test_names_with_their_values_outside() -> None:
     d = pie([0.5, 0.3, 0.2])
     d.text("Below 30 kW", 300, 195).text("50%", 300, 205)

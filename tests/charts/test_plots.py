@@ -210,18 +210,19 @@ def test_a_second_axis_that_begins_where_the_first_ends(reach: int, at: int, rul
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("align", ["left", "right"])
 @pytest.mark.parametrize(
     ("labels", "found"),
     [(["20", "35", "50"], ["20", "35", "50"]), (["70", "80", "90"], [None] * 3)],  # what the axis shows, or not
 )
-def test_a_label_above_to_the_right_of_a_point_is_its_own_if_it_says_what_it_shows(
-    labels: list[str], found: list[str | None]
+def test_a_label_above_beside_a_point_is_its_own_if_it_says_what_it_shows(
+    labels: list[str], found: list[str | None], align: str
 ) -> None:
     d = Drawing(width=500).value_axis(50, 300, 25, ["0", "25", "50", "75", "100"], 320)
     points = [(92, 280), (172, 265), (252, 250)]
     d.line(*points, color=ORANGE)
     for (x, y), label in zip(points, labels, strict=True):
-        d.text(label, x + 8, y - 10, align="left")
+        d.text(label, x + (8 if align == "left" else -8), y - 10, align=align)
     (chart,) = named(d).charts()
     assert [p.value_as_printed for p in chart.points] == found
 
@@ -374,6 +375,38 @@ def test_a_short_bar_behind_its_name_is_no_legend() -> None:
         d.text(str(value), 102 + value / 2, y, align="left")
     (chart,) = d.charts()
     assert [(p.category, p.value_as_printed) for p in chart.points][-1] == ("West", "16")
+
+
+def test_bullets_in_a_series_colour_are_no_legend() -> None:
+    drawing = Drawing(width=900).value_axis(500, 200, 50, ["0", "10", "20"], 720)
+    for i, name in enumerate(("North", "South", "West")):
+        drawing.rect(540 + 60 * i, 150, 555 + 60 * i, 200, BLUE).rect(555 + 60 * i, 120, 570 + 60 * i, 200, ORANGE)
+        drawing.text(name, 555 + 60 * i, 208)
+    for i, name in enumerate(("Goods", "Care")):
+        drawing.rect(560 + 60 * i, 60, 566 + 60 * i, 66, (BLUE, ORANGE)[i]).text(name, 570 + 60 * i, 63, align="left")
+    for i, (first, second) in enumerate(
+        (
+            ("Goods came to 15 thousand tonnes in the north and the south", "and to as much in the west."),
+            ("本年货物产量合计一万五千吨，其中北部五千吨，南部五千吨，西部", "五千吨，三地相同。"),
+        )
+    ):
+        y = 120 + 40 * i
+        drawing.rect(190, y - 3, 196, y + 3, ORANGE)
+        drawing.text(first, 202, y, align="left").text(second, 202, y + 14, align="left")
+    (chart,) = drawing.charts()
+    assert {p.series for p in chart.points} == {"Goods", "Care"}
+    assert chart.box.x0 > 400
+
+
+def test_the_grounds_of_key_figures_are_no_bars() -> None:
+    drawing = Drawing(width=600)
+    for i, (figure, name) in enumerate(
+        (("114.8", "market"), ("203.6", "spending"), ("7,930", "attacks"), ("194", "days"))
+    ):
+        x = 40 + 130 * i
+        drawing.rect(x, 88, x + 116, 141, BLUE).rect(x, 90, x + 116, 141, ORANGE)
+        drawing.text(figure, x + 8, 105, align="left").text(name, x + 8, 122, align="left")
+    assert drawing.charts() == ()
 
 
 def test_years_may_be_the_names_in_a_legend() -> None:

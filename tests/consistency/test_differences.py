@@ -680,3 +680,28 @@ def test_a_pace_that_is_but_supposed_need_not_be_that_of_the_line(opening: str, 
         .say(f"{opening} ferries keep their {points} a year.", (points, "ferries share change", 2024))
     )
     assert told(paper.check(), "difference") == found
+
+
+@pytest.mark.parametrize(("points", "status"), [("44.2", "holds"), ("47.2", "fails")])
+def test_the_highest_and_the_lowest_are_so_far_apart(points: str, status: str) -> None:
+    use = {"网络": "61.4%", "金融": "48.7%", "能源": "21.3%", "物流": "17.2%"}
+    paper = Paper().chart("各行业渗透率", "%", {"渗透率": use}, period=2025)
+    printed = f"{points}个百分点"
+    paper.say("网络行业渗透率为61.4%，居首。", ("61.4%", "网络渗透率", 2025), language="zh")
+    paper.add(f"物流仅为17.2%，是最低的，最高与最低行业之间相差{printed}。",
+              ("17.2%", "物流渗透率", 2025), (printed, "行业", 2025), language="zh")  # fmt: skip
+    assert told(paper.check(), "difference") == [status]
+
+
+@pytest.mark.parametrize(("more", "status"), [("5.7 billion", "holds"), ("7.7 billion", "fails")])
+def test_what_one_added_and_another_in_the_same_breath(more: str, status: str) -> None:
+    rows = [
+        ["Region", "2024", "2025"],
+        ["East China", "65.4", "74.6"],
+        ["South China", "42.5", "48.2"],
+        ["North China", "16.4", "19.3"],
+    ]
+    paper = Paper().table("Parcels", "billion", rows)
+    paper.say(f"East China added 9.2 billion parcels during the year and South China {more}.",
+              ("9.2 billion", "East China parcels", 2025), (more, "South China parcels", 2025))  # fmt: skip
+    assert told(paper.check(), "difference")[0] == status

@@ -48,9 +48,18 @@ def test_all_rows_but_the_one_that_is_left_out(limit: str, status: str) -> None:
 
 @pytest.mark.parametrize(("limit", "status"), [("20万辆", "fails"), ("15万辆", "holds")])
 def test_so_many_years_running(limit: str, status: str) -> None:
-    exports = {"欧洲": {"2022": "34.7", "2023": "55.2", "2024": "52.6"}, "拉美": {"2022": "7.5", "2023": "17.4", "2024": "28.6"}}
+    exports = {
+        "欧洲": {"2022": "34.7", "2023": "55.2", "2024": "52.6"},
+        "拉美": {"2022": "7.5", "2023": "17.4", "2024": "28.6"},
+    }
     paper = Paper().chart("出口目的地", "万辆", exports, kind="grouped_bar")
-    paper.say(f"对拉美的出口连续两年超过{limit}。", (limit, "对拉美的出口", 2024), comparator=">", bound_high=None, language="zh")
+    paper.say(
+        f"对拉美的出口连续两年超过{limit}。",
+        (limit, "对拉美的出口", 2024),
+        comparator=">",
+        bound_high=None,
+        language="zh",
+    )
     assert told(paper.check(), "bounds") == [status]
 
 

@@ -186,3 +186,68 @@ def test_a_part_is_no_misprint_of_its_whole(words: str, found: list[str]) -> Non
     )
     paper.say("Alba laid 1,378 slabs of stone.", ("1,378", "slabs of stone", 2024), page=3)
     assert told(paper.check(), "restated_value")[:1] == (found or ["holds"])
+
+
+def test_a_point_that_slipped_on_the_way_from_ten_thousands_to_millions() -> None:
+    paper = Paper().chart("Paid seats", "万台", {"2024": {"Office": "512.6", "Service": "118.9"}}, period=2024)
+    paper.say("Service counted 11.89 million seats.", ("11.89 million", "Service paid seats", 2024))
+    assert told(paper.check(), "unit_scale_mismatch") == ["fails"]
+
+
+@pytest.mark.parametrize(("again", "found"), [("114.8", ["fails"]), ("118.4", [])])
+def test_digits_in_another_order_among_the_same_words(again: str, found: list[str]) -> None:
+    paper = Paper()
+    paper.say("The refrigerated road fleet of trucks came to RMB 118.4 million.",
+              ("RMB 118.4 million", "road fleet", 2024), page=2)  # fmt: skip
+    paper.say("The refrigerated road fleet was RMB 118.4 million.", ("RMB 118.4 million", "road fleet", 2024), page=3)
+    value = f"RMB {again} million"
+    paper.say(
+        f"Warehouses and a refrigerated road fleet of {value} serve the coast.", (value, "warehouses", 2024), page=9
+    )
+    assert [x for x in told(paper.check(), "restated_value") if x == "fails"] == found
+
+
+def test_an_amount_that_a_conversion_bears_out_is_no_misprint_of_another() -> None:
+    paper = Paper()
+    for page in (3, 4, 5):
+        paper.say("Sales at home came to RMB 331.7 billion.", ("RMB 331.7 billion", "sales", 2024), page=page)
+    paper.say("Sales abroad came to USD 18.60 billion, or RMB 133.7 billion at a rate of 7.19.",
+              ("USD 18.60 billion", "sales abroad", 2024), ("RMB 133.7 billion", "sales abroad", 2024),
+              ("7.19", "exchange rate", 2024), page=11)  # fmt: skip
+    assert "fails" not in told(paper.check(), "restated_value")
+
+
+@pytest.mark.parametrize(("value", "status"), [("72.9", "fails"), ("66.9", "holds")])
+def test_the_one_amount_told_of_a_row_of_the_chart_beside_it(value: str, status: str) -> None:
+    bought = {"Wealth products": "66.9", "Transfers": "142.6", "Shops": "88.1"}
+    paper = Paper().chart("Payments by use", "RMB trillion", {"Value": bought}, period=2024)
+    printed = f"RMB {value} trillion"
+    paper.say(
+        f"Purchases of wealth products amounted to {printed} in 2024.", (printed, "purchases of wealth products", 2024)
+    )
+    assert told(paper.check(), "text_vs_chart") == [status]
+
+
+@pytest.mark.parametrize(("first", "status"), [("28.4%", "fails"), ("24.8%", "holds")])
+def test_numbers_listed_in_turn_are_those_of_the_rows_named_in_that_order(first: str, status: str) -> None:
+    use = {"Joints": "68.9%", "Stents": "24.8%", "Lenses": "31.3%", "Pumps": "55.0%"}
+    paper = Paper().chart("Home-made share", "%", {"2024": use}, period=2024)
+    paper.say("Joints have risen to 68.9%.", ("68.9%", "Joints share", 2024))
+    paper.add(f"Stents and lenses had the lowest start and stand at {first} and 31.3% respectively.",
+              (first, "Joints share", 2024), ("31.3%", "Joints share", 2024))  # fmt: skip
+    assert told(paper.check(), "text_vs_chart")[0] == status
+
+
+def test_a_course_told_by_its_ends_is_of_their_years() -> None:
+    share = {"2020": "38.2%", "2021": "35.9%", "2022": "33.0%", "2023": "29.4%", "2024": "26.5%"}
+    paper = Paper().chart("First step", "%", {"Phishing": share}, kind="line")
+    paper.say("Phishing went the other way, from 38.2% to 26.5%, and the lines crossed in 2023.",
+              ("38.2%", "Phishing", 2022), ("26.5%", "Phishing", 2023))  # fmt: skip
+    assert "fails" not in told(paper.check(), "text_vs_chart")
+
+
+def test_what_was_added_in_a_year_is_not_what_there_is() -> None:
+    stock = {"New-type storage": {"2023": "31.4", "2024": "73.8"}, "Hydro": {"2023": "51.0", "2024": "58.1"}}
+    paper = Paper().chart("Capacity in operation at year end", "GW", stock)
+    paper.say("Developers connected 42.4 GW of new-type storage in 2024.", ("42.4 GW", "new-type storage", 2024))
+    assert "fails" not in told(paper.check(), "text_vs_chart")

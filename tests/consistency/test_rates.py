@@ -420,3 +420,39 @@ def test_a_share_that_has_doubled_is_one_of_shares(sentence: str, status: str) -
         .say(sentence, ("doubled", "oak looms", "2020-2024"))
     )
     assert told(paper.check(), "multiple") == [status]
+
+
+@pytest.mark.parametrize(("rate", "status"), [("20.5%", "holds"), ("24.5%", "fails")])
+def test_of_two_rates_the_one_tells_which_series_the_other_is_of(rate: str, status: str) -> None:
+    paper = Paper().chart("Racks", "thousand", {"All": {"2022": "652.8", "2023": "786.4", "2024": "912.5"}})
+    paper.say(
+        f"Growth slowed to 16.0% in 2024, after {rate} in 2023.", ("16.0%", "growth", 2024), (rate, "growth", 2023)
+    )
+    assert told(paper.check(), "growth_rate")[0] == status
+
+
+def test_what_two_series_grew_by_together_is_not_what_one_of_them_did() -> None:
+    market = {"器械": {"2023": "10,158", "2024": "11,043"}, "药品": {"2023": "2,654", "2024": "3,287"}}
+    paper = Paper().chart("市场规模", "亿元", market, kind="stacked_bar")
+    paper.say("2024年，器械与药品市场规模同比增长11.8%。", ("11.8%", "器械与药品市场规模同比", 2024), language="zh")
+    assert "fails" not in told(paper.check(), "growth_rate")
+
+
+def test_the_fastest_of_several_is_not_all_of_them() -> None:
+    rows = [
+        ["Region", "2023", "2024"],
+        ["East China", "621.8", "682.4"],
+        ["Southwest China", "258.9", "304.7"],
+        ["All regions", "880.7", "987.1"],
+    ]
+    paper = Paper().table("Merchants by region", "thousand", rows)
+    paper.say("The Southwest was the fastest-growing region in 2024, at 17.7%.", ("17.7%", "Southwest growth", 2024))
+    assert "fails" not in told(paper.check(), "growth_rate")
+
+
+def test_a_sum_that_is_put_before_a_rate_is_no_row() -> None:
+    rows = [["Hub", "2023", "2024"], ["Alba", "231", "293"], ["Brack", "254", "356"], ["Corran", "1,061", "1,496"]]
+    paper = Paper().table("Racks by hub", "thousand racks", rows)
+    paper.say("The western hubs (Alba and Brack among them) together reached 2,145 thousand racks, 30.5% more than in 2023.",
+              ("2,145 thousand", "western hubs racks", 2024), ("30.5%", "western hubs growth", 2024))  # fmt: skip
+    assert "fails" not in told(paper.check(), "growth_rate")

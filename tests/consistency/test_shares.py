@@ -782,3 +782,42 @@ def test_for_every_dollar_sets_no_limit_for_every_row() -> None:
     paper.say("For every dollar of rent less than 30% goes to the town.", ("30%", "rent share", 2024), comparator="<",
               bound_low=None)  # fmt: skip
     assert told(paper.check(), "bounds") == []
+
+
+MARGINS = [
+    ["Carrier", "Fleet", "Operating margin"],
+    ["Alba", "40.2%", "14.8%"],
+    ["Brack", "22.1%", "12.6%"],
+    ["Corran", "17.0%", "7.3%"],
+]
+
+
+def test_margins_add_up_to_nothing() -> None:
+    paper = Paper().table("The three carriers", "", MARGINS)
+    paper.say("Together the three have capacity on order equal to 28.1% of their existing fleet.",
+              ("28.1%", "three carriers capacity on order", None))  # fmt: skip
+    assert "fails" not in told(paper.check(), "part_whole_sum")
+
+
+@pytest.mark.parametrize(("rows", "found"), [("Payload", []), ("Maker", ["fails"])])
+def test_the_leading_three_are_of_rows_that_may_be_called_so(rows: str, found: list[str]) -> None:
+    names = ["Alba", "Brack", "Corran", "Dorn"]
+    table = [
+        [rows, f"{rows} share of 2024"],
+        *([n, s] for n, s in zip(names, ["40.5%", "19.5%", "16.4%", "23.6%"], strict=True)),
+    ]
+    paper = Paper().table("What a satellite is made of" if rows == "Payload" else "Satellite makers", "", table)
+    paper.say("Alba alone delivered 26.9% of them, and the leading three makers together 68.5%.",
+              ("26.9%", "Alba share of satellites", 2024), ("68.5%", "three makers share of satellites", 2024))  # fmt: skip
+    assert [x for x in told(paper.check(), "part_whole_sum") if x == "fails"] == found
+
+
+@pytest.mark.parametrize(("share", "status"), [("57.4%", "holds"), ("67.4%", "fails")])
+def test_together_with_two_others_it_has_its_own_share_too(share: str, status: str) -> None:
+    parts = {"Guang": "23.9%", "Jiang": "19.7%", "Zhe": "13.8%", "Lu": "6.0%"}
+    paper = Paper().chart("Share of national total", "%", {"Share": parts}, period=2025)
+    paper.say("Guang took 23.9%.", ("23.9%", "Guang share of national total", 2025))
+    paper.add(
+        f"Together with Jiang and Zhe it took {share} of the national total.", (share, "share of national total", 2025)
+    )
+    assert told(paper.check(), "part_whole_sum")[0] == status

@@ -522,11 +522,19 @@ def test_the_highest_of_the_last_three_years_is_not_ranked_with_those_before() -
 
 
 def test_a_row_is_ranked_within_its_group() -> None:
-    rows = [["", "CAGR"], ["Kiln value", "9.2%"], ["Digital payments", "41.7%"], ["Glass services", "18.4%"], ["Tile services", "8.7%"]]
+    rows = [
+        ["", "CAGR"],
+        ["Kiln value", "9.2%"],
+        ["Digital payments", "41.7%"],
+        ["Glass services", "18.4%"],
+        ["Tile services", "8.7%"],
+    ]
     paper = Paper().table("Forecast", "", rows)
     groups = {"9.2%": "Market", "41.7%": "Market", "18.4%": "Revenue pool", "8.7%": "Revenue pool"}
     paper.facts = [replace(f, metric=f"{groups[f.snippet]} – {f.metric}") for f in paper.facts]
-    paper.say("Glass services are the fastest-growing line, at 18.4% a year.", ("18.4%", "Glass services growth", "2024-2027"))
+    paper.say(
+        "Glass services are the fastest-growing line, at 18.4% a year.", ("18.4%", "Glass services growth", "2024-2027")
+    )
     assert told(paper.check(), "superlative") == ["holds"]
 
 

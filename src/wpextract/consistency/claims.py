@@ -93,7 +93,8 @@ _RATE_WAS = re.compile(  # "the rate was lower, 78.7%": a rate of growth all the
     re.IGNORECASE,
 )
 _PACE_MOVED = re.compile(  # "the rise slowed afterwards, to 36%"
-    r"\b(?:rise|increase|growth|expansion|advance|pace)\b (?:has |had |then )?(?:slow|eas|quicken|accelerat|cool|moderat|pick|settl|dropp|fell|recover|rebound|climb)\w*\b"
+    r"\b(?:rise|increase|growth|expansion|advance|pace)\b (?:has |had |then )?"
+    r"(?:slow|eas|quicken|accelerat|cool|moderat|pick|settl|dropp|fell|recover|rebound|climb)\w*\b"
     r"(?:[\s,]|\b(?:afterwards|later|then|again|slightly|sharply|somewhat|only|further|markedly)\b)*\bto(?: (?:about|around|nearly|just))?\s*$",
     re.IGNORECASE,
 )

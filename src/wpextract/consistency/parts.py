@@ -27,8 +27,7 @@ _ITS_SHARE_BEHIND = re.compile(
     r"[^,.;]{0,30},\s*(?:which (?:is|was|equals|(?:amount|c[ao]me)(?:s|ed)? to)|(?:which (?:is|was) )?(?:or(?: just| only)?|that is(?: to say)?,?|i\.e\.,?"
     r"|equal to|equivalent to|accounting for|representing|making up))"
     r"\s*(?:about|around|nearly|some|(?:(?:just|well|far|rather) )?(?:(?:more|less|fewer) than|over|under|above|below))?\s*|[，,]?约?占[^，。；]*"
-    r"|[，,](?:合计|共同|在[^，。；\d]{2,16}[中里]的?)?(?:占比|(?:市场)?份额|比重)[^，。；\d]{0,6}"
-    r"|[^,.;]{0,30},\s*(?:(?:giving|for|with) )?an? (?:\w+ )?(?:share|proportion) of\s*(?:about|around|nearly|some)?\s*",
+    r"|[，,](?:合计|共同|在[^，。；\d]{2,16}[中里]的?)?(?:占比|(?:市场)?份额|比重)[^，。；\d]{0,6}",
     re.IGNORECASE,
 )
 _ONE_OF_TWO = re.compile(r"(?:(?P<former>前者|\bthe former)|后者|\bthe latter)[^，。；,.;\d]{0,24}$", re.IGNORECASE)
@@ -55,6 +54,9 @@ _OF_THE = re.compile(r"\s*of (?:the|its|their|all|this|that|these|those)\b", re.
 _OF_ALONE = re.compile(r"\s*of\b[^.,;]*")
 _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
     r"\s*of (?:its|their) (?!.*\bof\W*$)([a-z]+(?: [a-z]+)?)", re.IGNORECASE
+)
+_A_SHARE_OF = re.compile(
+    r"[^,.;]{0,30},\s*(?:(?:giving|for|with) )?an? (?:\w+ )?(?:share|proportion) of\s*(?:about|around|nearly|some)?\s*"
 )
 _OF_THAT = re.compile(r"\bof (?:this|that|the|its) (?:sum|total)\b", re.IGNORECASE)
 _S_SHARE = re.compile(r"\s*(?:/[年月日周天]|每[年月日周天])?\s*的\s*约?")
@@ -147,6 +149,8 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
     if index > 1 and _JOINT_SHARE.fullmatch(claim.before) and sentence.claims[index - 1].kind == "growth":
         joint = sentence.claims[index - 2]  # 五家合计收入50亿元，同比增长20%，合计份额超过30%
         return joint.view.id if is_amount(joint.view) and JOINT.search(joint.before) else None
+    if _A_SHARE_OF.fullmatch(claim.before) and _follows_out_of(sentence, index):
+        return sentence.claims[index - 2].view.id
     if not index or not _ITS_SHARE_BEHIND.fullmatch(claim.before):
         return None
     if _follows_out_of(sentence, index):

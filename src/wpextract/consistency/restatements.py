@@ -376,9 +376,11 @@ def _is_shown_otherwise(material: Material, text: View, shown: View) -> bool:
             and iv.meets(iv.add(x.interval for x in bar), text.interval)
         ):
             return True
-    courses = [{x.digits for x in line.by_span.values()} for line in lines if line.over_time]
+    beside = [text, *(x for x in material.beside(text) if x.dimension == text.dimension)]
+    unclear = len(YEAR.findall(text.fact.sentence)) < len(beside)  # which year is whose
+    courses = [{x.digits for x in line.by_span.values()} for line in lines if line.over_time] if unclear else []
     if len(text.figures) > LEADING and any(
-        text.digits in course and any(x.digits in course and len(x.figures) > LEADING for x in material.beside(text))
+        text.digits in course and any(x.digits in course and len(x.figures) > LEADING for x in beside[1:])
         for course in courses
     ):
         return True  # "from 38.2% to 26.5%, and the two lines crossed in 2023"

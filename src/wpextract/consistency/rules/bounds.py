@@ -190,7 +190,7 @@ def in_a_row(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...]
             if v.fact.comparator not in LIMITS or v.is_range or said is None:
                 continue
             years = number_of(next(g for g in said.groups() if g))
-            last = v.span.last if v.span is not None and v.span.kind == "Y" else material.latest
+            last = v.span.last if v.span is not None and v.span.kind == "Y" else material.latest or 0
             words = label_tokens(f"{claim.leads[0] if claim.leads else ''} {claim.before}")
             for line in material.lines_on.get(v.page, ())[:40] if last else ():
                 if not line.over_time or line.dimension != v.dimension or not line.label:

@@ -18,7 +18,7 @@ from wpextract.consistency.relations import digit_swaps, quoted, relate, swapped
 from wpextract.consistency.words import CONVERTED, EXCLUDING, HELD_AGAINST, LISTED, RATE_LABEL, tokens
 from wpextract.facts.model import Fact
 
-_SPEAKS_OF_IT = 0.2  # of what two amounts are called
+_DEARER_THAN_YUAN = ("USD", "EUR", "GBP")
 MOST_RATES = 6
 _TO_ONE = re.compile(  # behind what is the price of one: "RMB 7.20 and JPY 151 to the dollar"
     r"\s*(?:to|per|for) (?:the |a |one )?(?:U\.?S\.? )?(?:dollar|euro|pound|yen|yuan)\b|\s*(?:兑|=|等于)"
@@ -402,8 +402,8 @@ def _amounts(
             priced, unit = _priced(rate, currency_of_rate, b, other)
             if not at_once and not _fits(priced, unit, rate):
                 continue  # 收入为29.8亿美元，2024年为17.4亿美元，折合213亿元: of the former, whatever year stands between
-            if not bonus and not _fits(priced, unit, rate) and words_agree(material, b, other) < _SPEAKS_OF_IT:
-                continue  # an amount from afar that is only about as large
+            if priced.fact.currency in _DEARER_THAN_YUAN and unit.fact.currency == "CNY" and rate.value > 1:
+                continue  # 7.15 is of yuan to the dollar, whatever a text leaves out
             off = abs(priced.value / unit.value / rate.value - 1)
             # in one sentence, however far off
             if off < (1 if sure and other in sentence.views else room) or {b.id, other.id} in twice:

@@ -59,7 +59,8 @@ _OR = re.compile(
 _AS_MUCH_AS = re.compile(r"\s*(?:as [a-z]+ as|the \w+ of) (?:that of )?([^.;,\d]{3,60})", re.IGNORECASE)
 _GREW_TO = re.compile(  # 2020年为3,310万台，四年间扩大至2.9倍
     r"[，,][^，。；\d]{0,8}(?:扩大|增长?|提[高升]|上升)[至到为]\s*"
-    r"|(?: in (?:19|20)\d\d)?,? (?:and )?(?:has )?(?:since )?(?:grew|grown|rose|risen|expanded) to ", re.IGNORECASE
+    r"|(?: in (?:19|20)\d\d)?,? (?:and )?(?:has )?(?:since )?(?:grew|grown|rose|risen|expanded) to ",
+    re.IGNORECASE,
 )
 _THIS_SIZE = re.compile(r"\s*(?:this|that) (?:size|level|amount|value|figure|volume)\b", re.IGNORECASE)
 _NAMED_BEFORE = 0.8  # a link to the only amount of the sentence before, by its name

@@ -77,7 +77,8 @@ _AND_DID = re.compile(  # "founded in 2010 in Alba and listed on the exchange in
 _WORKED = re.compile(
     r"\s*,?\s*(?:and|but)?\s*(?:(?:it|they|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|went|put|first)\s+){0,3}"
     r"(?:(?:enter(?:ed)?|came|come) into (?:force|effect|service|operation)|in (?:force|effect|operation)|t(?:ook|aken) effect"
-    r"|held (?:its|the) (?:\w+ )?clos(?:e|ing)|became effective|effective|listed(?: on the (?:[a-z]+ ){0,2}exchange)?|opened|commissioned|completed|into operation)"
+    r"|held (?:its|the) (?:\w+ )?clos(?:e|ing)"
+    r"|became effective|effective|listed(?: on the (?:[a-z]+ ){0,2}exchange)?|opened|commissioned|completed|into operation)"
     r"\s*(?:(?:in|on|from|since|by|at|the|early|late|mid) ?)*",
     re.IGNORECASE,
 )
