@@ -294,12 +294,19 @@ def _lines(labels: Sequence[Label]) -> list[Label]:
             and -0.1 * label.size < label.box.x0 - last.box.x1 < _BEHIND * label.size
             and _PERCENT.fullmatch(label.text.strip())
             and not any(c.isdecimal() for c in last.text)
+            and not any(_is_over(x, label) for x in labels)
         )
         if last is not None and follows:
             out[-1] = joined([last, label])
         else:
             out.append(label)
     return out
+
+
+def _is_over(name: Label, value: Label) -> bool:
+    """Whether a name stands right over a value: it is its own, whatever stands beside that."""
+    close = -0.4 * value.size <= value.box.top - name.box.bottom <= 0.45 * value.size
+    return close and abs(name.box.cx - value.box.cx) < _LINED_UP and not any(c.isdecimal() for c in name.text)
 
 
 def _stacks(labels: Sequence[Label]) -> list[Label]:

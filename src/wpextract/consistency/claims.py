@@ -52,6 +52,11 @@ _MOVES_ON = re.compile(
 _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
+_RATE_MOVES = re.compile(  # 同比增速由2025年的37.5%逐步回落至2029年的19.0%: what falls is the rate
+    r"(?:增速|增幅|增长率|涨幅)[^，。；\d]{0,6}(?:由|从)[^，。；]*$"
+    r"|\b(?:growth(?: rate)?|pace)\b[^.,;\d]{0,40}\bfrom\b[^;,]*$",
+    re.IGNORECASE,
+)
 _AND_A_NAME = re.compile(  # "A added 9.2 billion parcels and B 7.7 billion"
     r"[^.;]{0,60}\band (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} "
 )
@@ -308,6 +313,7 @@ def _claim(v: View, before: str, after: str, rest: str, sentence: str, start: in
         and bool(_LOST.search(before) or w.DECLINE.search(_LOWER_RATE.sub("", before[-60:]) or after[:20]) or w.DECLINE.search(after[:25]))
         and not _THEN_UP.search(before[-20:])
     ))  # fmt: skip
+    down = down and not (kind == "growth" and _RATE_MOVES.search(sentence[:start]))
     if earlier and _IN_OTHER_WORDS.fullmatch(
         before
     ):  # "a reduction of 33.9%, or 9.8% a year", "from 41 to 29, or 6.9%"

@@ -20,7 +20,7 @@ from wpextract.tables.model import Table
 
 _PERIOD_TEXT = re.compile(
     r"(?:19|20)\d\d\s*[-–—~至到]\s*(?:19|20)?\d\d\s*年?\s*[EF]?|(?:19|20)\d\d(?:\s*[年./-]\s*(?:0?[1-9]|1[0-2])(?!\d)\s*月?)?\s*年?\s*[EF]?(?![A-Za-z0-9])"
-    r"|\b[1-4]Q\s*\d\d\b|\bQ[1-4]\b|\b[12]H\b|\bH[12]\b|(?:上|下)半年|第?[一二三四]季度|end of|年末|年底",
+    r"|(?:19|20)\d\d\s?[QH][1-4]\b|\b(?:[1-4]Q|[12]H)\s*(?:20)?\d\d\b|\bQ[1-4]\b|\b[12]H\b|\bH[12]\b|(?:上|下)半年|第?[一二三四]季度|end of|年末|年底",
     re.IGNORECASE,
 )
 

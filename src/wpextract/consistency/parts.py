@@ -55,6 +55,9 @@ _OF_ALONE = re.compile(r"\s*of\b[^.,;]*")
 _OF_ITS = re.compile(  # but not "of its revenue of 500 million"
     r"\s*of (?:its|their) (?!.*\bof\W*$)([a-z]+(?: [a-z]+)?)", re.IGNORECASE
 )
+_EXCEEDS = re.compile(
+    r"(?:超过|高于|多于|超越)了?[^，。；\d]{2,10}的\s*$"
+)  # 甲以3,652亿元首次超过乙的3,417亿元，占合计的51.7%
 _A_SHARE_OF = re.compile(
     r"[^,.;]{0,30},\s*(?:(?:giving|for|with) )?an? (?:\w+ )?(?:share|proportion) of\s*(?:about|around|nearly|some)?\s*"
 )
@@ -155,7 +158,8 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
         return None
     if _follows_out_of(sentence, index):
         return sentence.claims[index - 2].view.id
-    before = sentence.claims[index - 1].view
+    last = sentence.claims[index - 1]
+    before = sentence.claims[index - 2].view if index > 1 and _EXCEEDS.search(last.before) else last.view
     return before.id if is_amount(before) and same_time(before, claim.view) else None
 
 

@@ -79,7 +79,7 @@ _OF_USE = re.compile(  # how many use a thing, which is nobody's share of anythi
 _MEASURE = re.compile(r"([一-鿿]{2}(?:率|强度|密度))(?!.*(?:率|强度|密度))")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|it)\b", re.IGNORECASE)
 _APART = re.compile(
-    r"(?:价差|差价|差距|差额|之差)[^，。；]{0,8}$|\b(?:gap|difference|spread)\b[^,.;]{0,30}$", re.IGNORECASE
+    r"(?:价差|差价|成本差|利差|差距|差额|之差)[^，。；]{0,8}$|\b(?:gap|difference|spread)\b[^,.;]{0,30}$", re.IGNORECASE
 )
 _ADDS = re.compile(
     r"\b(?:added|connected|commissioned|put (?:in|on)to \w+|brought (?:into \w+|online|on line)|newly (?:built|installed))\b"
@@ -105,7 +105,7 @@ PARTNERS = 8  # other places of one figure that are worth a relation each
 _PERMUTED = 0.2  # what four figures in another order add to a link
 _HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
 _RARELY = 0.35
-_NO_CHANCE = 0.45  # of what digits in another order say
+_NO_CHANCE = 0.4  # of what digits in another order say
 _CLOSE = Decimal("0.25")  # of an amount, within which another may be a misprint of it
 _PLANNED = re.compile(r"\b(?:planned|target\w*|goal|wants|aims)\b|计划|目标", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"\W*(?:[a-z]+ ){0,3}in ([A-Z][a-z]+)")
@@ -379,8 +379,8 @@ def _is_shown_otherwise(material: Material, text: View, shown: View) -> bool:
     beside = [text, *(x for x in material.beside(text) if x.dimension == text.dimension)]
     unclear = len(YEAR.findall(text.fact.sentence)) < len(beside)  # which year is whose
     courses = [{x.digits for x in line.by_span.values()} for line in lines if line.over_time] if unclear else []
-    if len(text.figures) > LEADING and any(
-        text.digits in course and any(x.digits in course and len(x.figures) > LEADING for x in beside[1:])
+    if len(text.figures) >= LEADING and any(
+        text.digits in course and any(x.digits in course and len(x.figures) >= LEADING for x in beside[1:])
         for course in courses
     ):
         return True  # "from 38.2% to 26.5%, and the two lines crossed in 2023"

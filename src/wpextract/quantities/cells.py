@@ -21,6 +21,7 @@ _PLAIN = re.compile(
     r"(?P<digits>\d{1,3}(?:[, \u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*(?P<inner>%)?\s*(?P<close>\))?\s*(?P<pct>%)?\s*(?P<plus>\+)?"
     r"\s*(?P<note>(?:\(\s*[0-9a-z]{1,2}\s*\)|\[\s*[0-9a-z]{1,2}\s*\]|[*†‡§#¹²³⁴⁵⁶⁷⁸⁹]{1,3}))?\s*"
 )
+_DASHED = re.compile(r"(?<!\S)–(?=[\d.$€£¥])")  # a dash that touches the only number of a cell is its minus
 _RUN = re.compile(r"\d+\.\d+\.\d+|\d{1,3}(?:,\d{3})*,\d{4,6}(?:,\d{3})+")
 _COMPARATORS: dict[str, Comparator] = {
     "<": "<",
@@ -58,7 +59,7 @@ def read_cell(text: str, note: UnitNote | None, default_currency: str | None = N
     """
     if len(text) > _MAX_CELL or _NONE.fullmatch(fold(text)):
         return None
-    folded = fold(text)
+    folded = _DASHED.sub("-", fold(text))
     match = _PLAIN.fullmatch(folded)
     if match is not None and bool(match["open"]) == bool(match["close"]):
         return _plain(text, match, note, default_currency)

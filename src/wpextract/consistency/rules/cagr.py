@@ -86,7 +86,7 @@ def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
     """What a rate may lie between: the two amounts right before it, if they are told so, and else all that may be meant."""
     told = list(told_pairs(material, claim, sentence))
     before = [c.view.id for c in sentence.claims[: sentence.place(claim)]][-2:]
-    beside = [o for o in told if [o.base.id, o.end.id] == before]
+    beside = [o for o in told if [o.base.id, o.end.id] == before and (_is_between_figures(o) or _fits(o, claim))]
     if not beside:
         reached = _reached(claim, sentence)
         found = operands(material, claim, sentence, spans_of(claim, material.latest))

@@ -128,7 +128,8 @@ _ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
 _OF_THIS_MUCH = re.compile(r"^\s*of (?:the |its |their )?$", re.IGNORECASE)
 _IN = re.compile(r"\s*in\b")
 _OF_THE_TOTAL = re.compile(
-    r"占(?:总量|总数|总额|全部|总体)的?\s*[约近超过]*$|\bof (?:the|this|that) total\b(?! \w)", re.IGNORECASE
+    r"占(?:总量|总数|总额|全部|总体)的?\s*[约近超过]*$|\bof (?:the|this|that)(?: year[’']s)? total\b(?! \w)",
+    re.IGNORECASE,
 )
 _STARTS_FROM = re.compile(r"(?:由|从|\bfrom)\s*$", re.IGNORECASE)
 _NEAR = Decimal("0.15")

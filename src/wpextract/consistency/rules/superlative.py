@@ -343,6 +343,12 @@ def _of_years(material: Material) -> Iterator[Relation]:
             )
 
 
+def _named_by(name: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether words say a name, years aside."""
+    said = {w for w in name if not w.startswith("#")}
+    return bool(said) and said <= words
+
+
 def _is_sum_of_others(v: View, views: Sequence[View]) -> bool:
     """Whether a number of a list is what all others of it come to."""
     return iv.meets(iv.add(x.interval for x in views if x is not v), v.interval)
@@ -370,7 +376,7 @@ def _of_texts(material: Material) -> Iterator[Relation]:
                 if bool(large) == bool(small):
                     continue
                 words = label_tokens(said)
-                named = [v for v, name in zip(told.views, told.names, strict=True) if name <= words]
+                named = [v for v, name in zip(told.views, told.names, strict=True) if _named_by(name, words)]
                 so_many = _OF_SO_MANY.search(said)
                 if so_many and number_of(so_many[1] or so_many[2]) != len(told.views):
                     continue  # "the lowest of the six", of which a part is told

@@ -135,7 +135,7 @@ _AND_EXPIRES = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"历时|耗时|用时|运行|满|为期|历经|用了|服役|持续|连续|\b(?:span|period|stretch|run) of\b"
+    r"历时|耗时|用时|运行|满|为期|历经|用了|服役|持续|连续|周期|工期|\b(?:span|period|stretch|run) of\b"
     r"|^\s*after\s*$|\b(?:took|takes?|taken|lasted|lasting|needed)\b|\b(?:months|years) (?:later|from|between)\b",
     re.IGNORECASE,
 )
