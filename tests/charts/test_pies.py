@@ -65,6 +65,15 @@ def test_a_name_and_the_value_behind_it_however_wide_the_space() -> None:
     assert by_name(chart) == {"Early": "50%", "Growth": "30%", "Late": "20%"}
 
 
+def test_a_value_is_of_the_name_over_it_and_not_of_that_beside_it() -> None:
+    d = pie([0.6, 0.25, 0.15])
+    d.text("Alba", 300, 195).text("60%", 300, 205)
+    d.text("Brack", 120, 162).text("25%", 120, 171)
+    d.text("Others", 145, 153).text("15%", 145, 162)
+    (chart,) = d.charts()
+    assert by_name(chart) == {"Alba": "60%", "Brack": "25%", "Others": "15%"}
+
+
 def test_names_outside_and_values_inside() -> None:
     d = pie([0.5, 0.3, 0.2])
     d.text("50%", 230, 200).text("30%", 182, 228).text("20%", 182, 172)

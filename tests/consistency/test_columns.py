@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.consistency.build import Paper, told
-from wpextract.consistency.grids import own_names
+from wpextract.consistency.grids import own_names, without_period
 
 
 def table(head: str, first: str, last: str, rates: list[str]) -> Paper:
@@ -169,3 +169,8 @@ def test_rows_that_begin_with_one_word_are_told_apart() -> None:
     }
     paper = Paper().table("Sales by segment in 2024", "USD billion", rows)
     assert "fails" not in told(paper.chart("Sales by segment", "%", shares, kind="pie").check(), "product_or_share_of")
+
+
+@pytest.mark.parametrize("label", ["2024H2", "2023Q1", "H1 2024", "1H24", "2024上半年", "Q3 2022"])
+def test_a_part_of_a_year_names_nothing(label: str) -> None:
+    assert without_period(label) == ""

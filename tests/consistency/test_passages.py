@@ -207,6 +207,20 @@ PASSAGES = [
     ),
     ("The fund was announced in March 2024 and held its final close in September {}.", "2024", "2023", "temporal"),
     ("该产品于{}年6月提交上市申请，2023年11月获批上市。", "2022", "2024", "temporal"),
+    ("新线于2022年4月动工、2024年10月量产，建设周期{}个月。", "30", "18", "temporal"),
+    (
+        "全球市场规模由2019年的118亿美元增至2024年的846亿美元，五年间扩大至{}倍。",
+        "7.2", "9.2", "multiple",
+    ),
+    (
+        "2024年合计规模为7,069亿元。数字文旅以3,652亿元的规模首次超过在线教育的3,417亿元，占合计规模的{}%。",
+        "51.7", "57.1", "product_or_share_of",
+    ),
+    (
+        "The sensor market was USD 216.4 billion in 2024. It will exceed USD 280 billion in 2027 and come to USD 372.8 "
+        "billion in 2030, with a compound annual growth rate of {}% for 2024–2030.",
+        "9.5", "11.8", "cagr",
+    ),
 ]  # fmt: skip
 
 
@@ -275,6 +289,11 @@ TRUE = [
     "this leaves a spread of RMB 1.83.",
     "The market was worth USD 6.84 billion in 2024. It grows to 2.0 times this size by 2027 and reaches USD 26.05 billion "
     "in 2030.",
+    "市场规模将由2024年的846亿美元增至2025年的1,163亿美元、2028年的2,397亿美元和2029年的2,852亿美元。同比增速由2025年的37.5%逐步回落至2029年的19.0%。",
+    "2024年训练芯片431亿美元、推理芯片298亿美元、端侧芯片117亿美元。训练芯片规模居首，端侧芯片以手机为主要载体。",
+    "它与煤制氢的成本差由12.7元/kg收窄到8.3元/kg。煤制氢成本为11.8元/kg。",
+    "Developers added 121.1 GW of wind capacity in 2024, 6.6% more than the 113.6 GW of the year before. Onshore projects "
+    "contributed 106.9 GW and offshore projects 14.2 GW.",
     "铺货型卖家采购成本占38.2%，在三类中最高；物流成本占24.5%，比品牌型卖家的18.3%高6.2个百分点。",
     "The fleet expanded 3.6% in 2024 and 3.4% in 2023. Supply thus outgrew demand by 1.1 percentage points.",
 ]  # fmt: skip

@@ -149,6 +149,13 @@ def test_cells(cell: str, note: str, value: str, unit: str) -> None:
     assert (quantity.value, quantity.unit) == (Decimal(value), unit)
 
 
+@pytest.mark.parametrize(("cell", "value"), [("–2.8%", "-2.8"), ("—2.8", "-2.8"), ("– 2.8%", "2.8")])
+def test_a_dash_that_touches_a_lone_number_is_its_minus(cell: str, value: str) -> None:
+    quantity = read_cell(cell, None)
+    assert quantity is not None
+    assert quantity.value == Decimal(value)
+
+
 @pytest.mark.parametrize("cell", ["—", "-", "–", "n/a", "N/A", "", "  ", "Total", "5.6 (2024)", "无", "x" * 500])
 def test_cells_without_a_number(cell: str) -> None:
     assert read_cell(cell, parse_unit_note("RMB Billion")) is None

@@ -147,7 +147,7 @@ def difference(material: Material) -> Iterator[Relation]:
                         ],
                     )
                 )
-            elif c.kind == "delta":
+            elif c.kind == "delta" and not _is_what_grew(c, s):
                 told = [*_between_amounts(material, c, s), *_fitting_near(material, c, s), *told_pairs(material, c, s)]
                 claims.append((c, s, told))
     claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
@@ -173,6 +173,14 @@ def difference(material: Material) -> Iterator[Relation]:
     for half, found in _halves(material):
         if half.id not in settled:
             yield _relation(material.claim_of[half.id], found)
+
+
+def _is_what_grew(claim: Claim, sentence: Sentence) -> bool:
+    """Whether what was added is itself told to have grown: "added 121.1 GW, 6.6% more than the 113.6 GW of the year before"."""
+    behind = sentence.claims[sentence.place(claim) + 1 :]
+    bases = [c.view for c in behind if c.kind == "level" and c.view.dimension == claim.view.dimension and c.view.value]
+    rates = [c.view.interval for c in behind if c.kind == "growth"]
+    return any(iv.meets(iv.magnitude(iv.growth(claim.view.interval, b.interval)), r) for b in bases for r in rates)
 
 
 def _between_its_own(claim: Claim, sentence: Sentence) -> Iterator[Operands]:

@@ -529,6 +529,7 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
             score += 0.12 if OF_WHICH.search(claim.before[-60:]) or OF_WHICH.search(sentence.text) else 0.0
             score += fits_target(material, target, whole)
             score += 0.12 if part.id == owner and whole is total_told else 0.0
+            score -= 0.15 if not told and whole not in own and _is_listed(material, whole) else 0.0
             score -= 0.3 if not told and is_told_as_part(material, whole) else 0.0
             score -= 0.25 if not told and is_whole_of_another(material, whole, claim) else 0.0
             subject = (v.words & tokens(sentence.text)) - target
@@ -585,6 +586,12 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     yield from country_of_world(material, claim)
     if not own:
         yield from row_spoken_of(material, claim, target)
+
+
+def _is_listed(material: Material, whole: View) -> bool:
+    """Whether a sentence tells an amount with two others of its kind or more, to which it is no sum."""
+    beside = [v for v in material.beside(whole) if is_amount(v) and v.dimension == whole.dimension and v.span == whole.span]
+    return len(beside) > 1 and not iv.meets(iv.add(v.interval for v in beside), whole.interval)
 
 
 def _at_the_end(*spans: Span | None) -> tuple[Span | None, ...]:
