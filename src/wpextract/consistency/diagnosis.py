@@ -17,14 +17,14 @@ from decimal import Decimal
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim
-from wpextract.consistency.facts_view import View
+from wpextract.consistency.facts_view import TIMES, View
 from wpextract.consistency.grids import without_period
 from wpextract.consistency.linking import SURE, WORTH, digits_agree, mentions, same_subject
 from wpextract.consistency.material import LEADING, Material
 from wpextract.consistency.model import Interval
 from wpextract.consistency.rules.bounds import limits
 from wpextract.consistency.unit_labels import SCALES
-from wpextract.consistency.words import label_tokens
+from wpextract.consistency.words import label_tokens, plain
 
 GroupKey = tuple[str, str, str, str]
 _Limited = tuple[Claim, tuple[View, ...], float]  # a stated range, what it covers, and how surely
@@ -101,7 +101,8 @@ def diagnose(material: Material) -> tuple[tuple[Diagnosis, ...], tuple[Borne, ..
     """
     groups: dict[GroupKey, list[View]] = defaultdict(list)
     for v in material.views:
-        if v.is_level and v.value and not (v.fact.unit_denominator and v.fact.kind != "money") and _labelled(v):
+        per_piece = v.fact.unit_denominator and v.fact.kind != "money" and not _is_per_time(v)
+        if v.is_level and v.value and not per_piece and _labelled(v):
             groups[group_of(v)].append(v)
     limited = _limits(material)
     votes = {
@@ -150,6 +151,11 @@ def _prints_agree(e: Evidence) -> bool:
     return iv.meets(iv.magnitude(plain_print(e.own)), iv.magnitude(plain_print(e.other)))
 
 
+def _is_per_time(v: View) -> bool:
+    """Whether so many are counted in a stretch of time, which a text may leave to its verb: 47 thousand wafers (per month)."""
+    return v.fact.kind == "count" and plain(v.fact.unit_denominator or "") in TIMES
+
+
 def _labelled(v: View) -> bool:
     """Whether a label stands between the digits and the value: a bare number in a text has none that could be wrong."""
     return v.fact.source != "prose" or v.fact.scale != 1 or v.fact.kind == "physical"
@@ -185,7 +191,11 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             if min(_figures(own), _figures(other)) < 2:
                 continue  # one figure recurs everywhere
             power = _powers_apart(own, other)
-            if power is None or (power and own.fact.unit_denominator != other.fact.unit_denominator):
+            per = [x for x in (own, other) if x.fact.unit_denominator]
+            one_per = own.fact.unit_denominator == other.fact.unit_denominator or (
+                len(per) == 1 and _is_per_time(per[0])
+            )
+            if power is None or (power and not one_per):
                 continue  # 1.50万元/吨 is 15.0元 of each kilogram
             prefixed = own.fact.kind == "physical" and power % 3 == 0  # as megawatts to gigawatts are
             myriads = own.fact.kind == "physical" and other.fact.scale in _MYRIADS and abs(power) < 3  # GWh, 亿千瓦时

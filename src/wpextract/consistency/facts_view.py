@@ -187,7 +187,7 @@ def base_factor(unit: str) -> Decimal:
     return Decimal(1).scaleb(3 * (PREFIXES.index(m.group(1)) + 1)) if m else Decimal(1)
 
 
-_TIMES = {"year", "quarter", "month", "week", "day", "hour", "年", "季", "季度", "月", "周", "天", "日", "小时"}
+TIMES = {"year", "quarter", "month", "week", "day", "hour", "年", "季", "季度", "月", "周", "天", "日", "小时"}
 
 
 def dimension_of(fact: Fact) -> str:
@@ -203,7 +203,7 @@ def dimension_of(fact: Fact) -> str:
         base = fact.kind
     per = fact.unit_denominator
     # "29.6 a month" in a sentence is 29.6 in a column that leaves the month to its caption
-    return f"{base}/{plain(per)}" if per and fact.kind == "money" and plain(per) not in _TIMES else base
+    return f"{base}/{plain(per)}" if per and fact.kind == "money" and plain(per) not in TIMES else base
 
 
 def digits_of(text: str) -> str:

@@ -128,7 +128,7 @@ _ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
 _OF_THIS_MUCH = re.compile(r"^\s*of (?:the |its |their )?$", re.IGNORECASE)
 _IN = re.compile(r"\s*in\b")
 _OF_THE_TOTAL = re.compile(
-    r"占(?:总量|总数|总额|全部|总体)的?\s*[约近超过]*$|\bof (?:the|this|that)(?: year[’']s)? total\b(?! \w)",
+    r"占(?:总量|总数|总额|全部|总体)的?\s*[约近超过]*$|\bof (?:the|this|that)(?: year[’']s)? (?:total\b(?! \w)|(?:amount|sum|money|capital) (?:invested|raised|spent|paid)\b)",
     re.IGNORECASE,
 )
 _STARTS_FROM = re.compile(r"(?:由|从|\bfrom)\s*$", re.IGNORECASE)
@@ -495,7 +495,10 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
     owner = stated_part(sentence, index)
     holder = sentence.claims[index - 1].view.id if index and PART_OF_IT.search(claim.before) else None
     neighbours = {sentence.claims[n].view.id for n in (index - 1, index + 1) if 0 <= n < len(sentence.claims)}
-    earlier = [x for x in before if x.fact.source_id == sentence.block_id and x.id in material.claim_of]
+    earlier = [
+        x for x in before
+        if x.fact.source_id == sentence.block_id and x.id in material.claim_of and x.span in (None, v.span)
+    ]  # fmt: skip
     total_told = earlier[0] if len(earlier) == 1 and _OF_THE_TOTAL.search(claim.text) else None
     for part in (*own, *before):
         for whole in (*own, *before):
@@ -590,7 +593,9 @@ def _shares(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Re
 
 def _is_listed(material: Material, whole: View) -> bool:
     """Whether a sentence tells an amount with two others of its kind or more, to which it is no sum."""
-    beside = [v for v in material.beside(whole) if is_amount(v) and v.dimension == whole.dimension and v.span == whole.span]
+    beside = [
+        v for v in material.beside(whole) if is_amount(v) and v.dimension == whole.dimension and v.span == whole.span
+    ]
     return len(beside) > 1 and not iv.meets(iv.add(v.interval for v in beside), whole.interval)
 
 
