@@ -40,8 +40,9 @@ _OF_EACH_ROW = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _FIRST_KIND = re.compile(r"前[两二三四五六七八九十\d]+大?(?:的)?(区域|省份|城市|渠道|企业|厂商|品牌|品类|市场)")
-_FIRST_OF_NOUN = re.compile(
-    r"\b(?:leading|top|largest|biggest|first) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)\b",
+_SO_MANY = "(?:two|three|four|five|six|seven|eight|nine|ten)"
+_LEADERS_OF = re.compile(
+    rf"\b(?:leading|top|largest|biggest|first) {_SO_MANY} ([a-z]+)\b|\b{_SO_MANY} (?:leading|top|largest|biggest) ([a-z]+)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"合计|together|combined")
@@ -236,9 +237,8 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> StatedSum | N
             counted = len(group.parts) > 2 and len(group.parts) in said
             named = all(mentions(near, without_period(label), label_tokens(near)) >= 0.75 for label in group.labels)
             first = group.how == "top" and len(group.parts) in said and FIRST_OF.search(near)
-            of = _FIRST_OF_NOUN.search(near) if first and line.source == "table" else None
-            if of and label_tokens(of[1]).isdisjoint(label_tokens(f"{line.title} {line.label}")):
-                continue  # "the leading three makers", and the rows are parts of a satellite
+            if first and is_of_other_rows(near, line):
+                continue
             if first and (kind := _FIRST_KIND.search(near)) and not _is_of_kind(material, line, kind[1]):
                 continue  # 前三大省份, and these are channels
             if not (named or first or (counted and group.how in ("all", "listed"))):
@@ -285,6 +285,12 @@ def _named_in(text: str, line: Line) -> Iterator[Group]:
 def _unbracketed(label: str) -> str:
     """A label without its period and what stands in brackets behind it: "Rent (net)"."""
     return without_period(_IN_BRACKETS.sub("", label)) or without_period(label)
+
+
+def is_of_other_rows(text: str, line: Line) -> bool:
+    """Whether a text counts leaders of a kind that nothing calls the rows of a table: "the five largest vendors", and these are parts."""
+    of = _LEADERS_OF.search(text) if line.source == "table" else None
+    return of is not None and label_tokens(of[1] or of[2]).isdisjoint(label_tokens(f"{line.title} {line.label}"))
 
 
 def _is_of_kind(material: Material, line: Line, kind: str) -> bool:

@@ -56,7 +56,7 @@ from wpextract.consistency.parts import (
 from wpextract.consistency.reconciliation import slip
 from wpextract.consistency.relations import FAR, listed, plausible, quoted, relate, swapped
 from wpextract.consistency.structure import ratio_columns, share_columns, share_grids
-from wpextract.consistency.sums import adds_up, lists_shares
+from wpextract.consistency.sums import adds_up, is_of_other_rows, lists_shares
 from wpextract.consistency.wholes import (
     applied_to_whole,
     country_of_world,
@@ -111,11 +111,6 @@ _OF_INCREMENT = re.compile(
     r"(?:占|贡献了?)[^，。；]{0,16}(?:增量|增加额|增长额|新增|降本|降幅|降低|减少额|下降额)的?约?\s*$"
     r"|^\s*of (?:the|this|that) (?:increment|increase|growth|rise|gain|addition|decline|fall)\b[^.;,]{0,20}, [^.;]{0,16}$"
 )
-_SO_MANY_LARGEST = re.compile(  # "the five largest vendors": no five segments
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:largest|leading|biggest|top) ([a-z]+)"
-    r"|\b(?:largest|leading|biggest|top) (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]+)",
-    re.IGNORECASE,
-)
 _THE_SO_MANY = re.compile(
     r"\b(?:the|these|those) (?:two|three|four|five)\b(?! (?:leading|largest|biggest|top|main|smallest|others?|remaining|best|next)\b)"
     r"|[两二三四五]者|这[两三四五]",
@@ -128,7 +123,8 @@ _ITEM = re.compile(r"\s*[•■▪●◆·\-–—]")
 _OF_THIS_MUCH = re.compile(r"^\s*of (?:the |its |their )?$", re.IGNORECASE)
 _IN = re.compile(r"\s*in\b")
 _OF_THE_TOTAL = re.compile(
-    r"占(?:总量|总数|总额|全部|总体)的?\s*[约近超过]*$|\bof (?:the|this|that)(?: year[’']s)? (?:total\b(?! \w)|(?:amount|sum|money|capital) (?:invested|raised|spent|paid)\b)",
+    r"占(?:总量|总数|总额|全部|总体)的?\s*[约近超过]*$"
+    r"|\bof (?:the|this|that)(?: year[’']s)? (?:total\b(?! \w)|(?:amount|sum|money|capital) (?:invested|raised|spent|paid)\b)",
     re.IGNORECASE,
 )
 _STARTS_FROM = re.compile(r"(?:由|从|\bfrom)\s*$", re.IGNORECASE)
@@ -632,13 +628,7 @@ def _of_several(material: Material, claim: Claim, sentence: Sentence) -> Iterato
             wholes = [most] if sum(e.view.value for e in line.parts) <= most.value * _ALL_OF_IT else []
         parts = [e for e in line.parts if not is_rest(e.label) and not is_total(e.label)]
         named = [e for e in parts if mentions(said, without_period(e.label), words) > 0.99]
-        kind = _SO_MANY_LARGEST.search(said)
-        of_others = (
-            kind
-            and line.source == "table"
-            and label_tokens(kind[1] or kind[2]).isdisjoint(label_tokens(f"{line.title} {line.label}"))
-        )
-        if len(named) < 2 and len(parts) > 2 and len(parts) in number and not of_others:
+        if len(named) < 2 and len(parts) > 2 and len(parts) in number and not is_of_other_rows(said, line):
             named = parts
         spans = {e.view.span for e in named}
         if len(wholes) != 1 or len(named) < 2 or (number and len(named) not in number) or spans - {v.span, None}:
