@@ -98,7 +98,8 @@ def _summed_up(
         return ()
     told = [c for s in (before if claim.kind == "cagr" else before[-1:]) for c in s.claims]
     told += [*earlier, *behind] if claim.kind == "cagr" else []
-    dated = [c.view for c in told if c.kind in ("level", "share") and c.view.span and not c.view.is_range]
+    levels = (c.view for c in told if c.kind in ("level", "share") and not c.view.is_range)
+    dated = [v for v in levels if v.span and v.span.kind not in ("R", "S")]
     for end in reversed(dated):
         spans = {v.span for v in dated if v.span and v.dimension == end.dimension and v.span != end.span}
         if end.span and len(spans) == 1:

@@ -426,7 +426,8 @@ def _foreign(material: Material, claim: Claim, sentence: Sentence, o: Operands) 
     if claim.pairs or SUMS_UP_BEFORE.search(sentence.text) and (o.end.dimension, o.end.digits, o.end.span) in told:
         return 0.0  # it sums up what was said
     ends = (o.end.dimension, o.end.digits, o.end.span) in told and len(o.end.digits) > 2
-    of_its_years = claim.kind == "cagr" and len(set(claim.years)) > 1 and o.years > 1
+    since = claim.span is not None and claim.span.kind == "S"
+    of_its_years = claim.kind == "cagr" and o.years > 1 and (since or len(set(claim.years)) > 1)
     if of_its_years and ends:
         return 0.2  # "it was 1,284 in 2024; the compound rate from 2020 to 2024 was 20.1%"
     of_late = {(x.dimension, x.digits, x.span) for s in material.near(sentence, _OF_LATE) for x in s.views}
