@@ -294,6 +294,14 @@ TRUE = [
     "它与煤制氢的成本差由12.7元/kg收窄到8.3元/kg。煤制氢成本为11.8元/kg。",
     "Developers added 121.1 GW of wind capacity in 2024, 6.6% more than the 113.6 GW of the year before. Onshore projects "
     "contributed 106.9 GW and offshore projects 14.2 GW.",
+    "Revenue came to RMB 38.6 billion in 2024. In 2023 it had been RMB 27.1 billion and in 2021, the first year, RMB 9.8 "
+    "billion. This is a compound annual growth rate of 57.9%.",
+    "An urban site needs RMB 49,100 a year. A rural site needs RMB 35,000, or 28.7% less, because tower rent is only RMB "
+    "9,800 there.",
+    "Mobile data remained the largest source of revenue with 38.4% of the total, ahead of fixed broadband with 21.7% and "
+    "industry services with 20.9%.",
+    "Food and care together make up 80.0% of the total. The gap between the two is 24.8 percentage points: in 2020 care "
+    "took 23.5% of the market.",
     "铺货型卖家采购成本占38.2%，在三类中最高；物流成本占24.5%，比品牌型卖家的18.3%高6.2个百分点。",
     "The fleet expanded 3.6% in 2024 and 3.4% in 2023. Supply thus outgrew demand by 1.1 percentage points.",
 ]  # fmt: skip

@@ -559,3 +559,10 @@ def test_others_are_ranked_where_they_are_counted(said: str, status: str) -> Non
     paper = Paper().chart("Growth of ports", "%", {"Growth": grown}, period=2024)
     paper.say(f"Alba was the fastest-growing {said}, at 12.8%.", ("12.8%", "Alba growth", 2024))
     assert told(paper.check(), "superlative") == [status]
+
+
+def test_what_is_highest_but_for_another_reason_ranks_nothing() -> None:
+    needs = {"医药": "9.4%", "果蔬": "31.6%", "肉类": "24.3%", "其他": "34.7%"}
+    paper = Paper().chart("冷链需求结构", "%", {"占比": needs}, period=2024)
+    paper.say("医药冷链占9.4%，体量不大但要求最高。", ("9.4%", "医药冷链占比", 2024), language="zh")
+    assert told(paper.check(), "superlative") == []

@@ -52,6 +52,12 @@ _MOVES_ON = re.compile(
 _GOES_ON = re.compile(
     r"[，、；]\s*(?:19|20)\d\d\s*年(?:则|又)?(?:为|是|达到?)?约?\s*"
 )  # "2020年增长11.9%，2021年为20.1%"
+_AT_ITS_BEST = re.compile(
+    r"\b(?:strong|weak|high|low|fast|slow)est in (?:19|20)\d\d,? at\s*$"
+)  # and no rate of many years
+_SO_MUCH_LESS = re.compile(
+    r"\s*(?:less|more|fewer|lower|higher|cheaper|dearer)\s*(?:[,.;]|$)"
+)  # "needs 35,000, or 28.7% less,"
 _RATE_MOVES = re.compile(  # 同比增速由2025年的37.5%逐步回落至2029年的19.0%: what falls is the rate
     r"(?:增速|增幅|增长率|涨幅)[^，。；\d]{0,6}(?:由|从)[^，。；]*$"
     r"|\b(?:growth(?: rate)?|pace)\b[^.,;\d]{0,40}\bfrom\b[^;,]*$",
@@ -398,7 +404,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
     if _A_FURTHER.search(before) and any(c.kind == "growth" for c in earlier) and _TO_NEXT.match(after):
         return "growth"  # "grew 20% to 60, then a further 10% to 66"
     own_year = v.span is not None and v.span.kind == "Y"
-    one_year = own_year and w.GROWTH.search(before)  # in a list of rates of many kinds
+    one_year = own_year and (w.GROWTH.search(before) or _AT_ITS_BEST.search(before))  # in a list of rates of many kinds
     moved = w.TO.search(before) and len(before.split()) < 3 or _UP_TO_YEAR.fullmatch(before)
     if moved and earlier and earlier[-1].kind == "share":
         return "share"  # "its share from 18.4% to 21.7%"
@@ -450,7 +456,7 @@ def _kind(v: View, before: str, after: str, label: str, earlier: list[Claim]) ->
         return "share"
     if _STANDS_AT.search(before) and not w.GROWTH_LABEL.search(f"{label} {before}") and not _OF_PACE.search(before):
         return "share" if share > -1 or w.SHARE_LABEL.search(label) else "level"
-    if _MORE_THAN_THEN.match(after):
+    if _MORE_THAN_THEN.match(after) or (_OR.fullmatch(before) and _SO_MUCH_LESS.match(after)):
         return "growth"  # "or 24.8% more than the year before"
     more = _MORE_BY.search(before) and not _DONE_BY.search(before) and not _OF.match(after)
     apart = w.BASE_CASE.search(before) and not before.rstrip().endswith("的")

@@ -63,6 +63,7 @@ _SO_MANY_KINDS = re.compile(
     r"|([两二三四五六七八])(?:大|个|类|种|部分)",
     re.IGNORECASE,
 )
+_AHEAD_OF = re.compile(r"\b(?:ahead of|followed by|well before)\b[^.;]*$", re.IGNORECASE)
 _THAN = re.compile(r"(?:(?<![占同环])比|较)[^，。；]{1,14}的$|\bthan [^,;]{0,20}$", re.IGNORECASE)  # 比乙的18.3%高
 _SUMS_UP = re.compile(  # what comes behind a list and is its sum
     r"\b(?:together|altogether|in all|in total|all told|all in all|the sum|the whole|combined|add(?:s|ed|ing)?(?: up)? to"
@@ -320,7 +321,8 @@ def _of_a_hundred(material: Material, sentence: Sentence, run: list[Claim]) -> L
     total = sum(v.value for v in views)
     fits = iv.meets(iv.add(v.interval for v in views), iv.exactly(100))
     text = _words_round(material, sentence, run)
-    if _SEVERAL_ANSWERS.search(text) or not run or _RATES.search(run[0].before):
+    ranked = not fits and any(_AHEAD_OF.search(c.before) for c in run)  # the first of more than are told
+    if _SEVERAL_ANSWERS.search(text) or not run or _RATES.search(run[0].before) or ranked:
         return None
     if fits and len(views) > 1:
         return Listing(views, None, 0.75)

@@ -35,6 +35,7 @@ _BASIS = re.compile(
     r"(?:\s+(?:in|of|for|that|those|the|an?|its|their|it|they|was|were|had|been|what|end|start|large|many|much|high|low|peak|record|trough|size|level|count|figure|value|total|same|period))*\s*$"
     r"|(?:\b(?:size|level|count|figure|total|number|value|volume|amount)\s+(?:in|of|for)\s*)$"
     r"|\b(?:seen|measured|counted|reckoned) from\s*$"
+    r"|\bfrom an? (?:weak|poor|bad|slow|low|strong|disappointing|difficult) $"  # recovered from a weak 2023
     r"|\b(?:up|down)\s+(?:(?!year|annual)[^,;:\s]+\s+){1,5}from\s*$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from wpextract.consistency.relations import listed, quoted, relate, settle, sign
 from wpextract.consistency.stacks import growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import LIMITS, number_of, tokens
+from wpextract.consistency.words import LIMITS, PRONOUN, number_of, tokens
 
 
 def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
@@ -93,6 +93,30 @@ def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
         yield from (o for o in found if reached is None or o.end.dimension == reached.dimension)
     yield from beside or (o for o in told if _of_its_years(claim, o) or _fits(o, claim))
     yield from _over_so_many_years(material, claim, sentence)
+    yield from _fitting_before(material, claim, sentence)
+
+
+def _fitting_before(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+    """The two amounts of other years told before that a rate which takes them up bears out: "This is 57.9% a year"."""
+    told = _levels_before(material, sentence) if PRONOUN.match(sentence.text) else []
+    for a, b in combinations(sorted(told, key=lambda v: (v.span.last if v.span else 0, v.id)), 2):
+        if (
+            a.dimension == b.dimension
+            and a.span
+            and b.span
+            and {a.span.kind, b.span.kind} == {"Y"}
+            and a.span != b.span
+        ):
+            o = Operands(a, b, b.span.last - a.span.last, SURE, 0)
+            if o.years > 1 and len(claim.view.figures) > 2 and _fits(o, claim):
+                yield o
+
+
+def _levels_before(material: Material, sentence: Sentence) -> list[View]:
+    """The amounts that the two sentences before tell, as they read."""
+    before = reversed(material.near(sentence, 2)[1:])
+    claims = (c for s in before for c in s.claims if c.kind == "level")
+    return [c.view for c in claims if c.view.is_level and not c.view.is_range]
 
 
 def _over_so_many_years(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
@@ -101,15 +125,9 @@ def _over_so_many_years(material: Material, claim: Claim, sentence: Sentence) ->
     if said is None:
         return
     years = number_of(said[1] or said[2])
-    told = [
-        c.view
-        for s in reversed(material.near(sentence, 2)[1:])
-        for c in s.claims
-        if c.kind == "level" and c.view.is_level and not c.view.is_range
-    ]
     found = [
         (a, b)
-        for a, b in combinations(told, 2)
+        for a, b in combinations(_levels_before(material, sentence), 2)
         if a.dimension == b.dimension and a.span and b.span and {a.span.kind, b.span.kind} == {"Y"}
         and b.span.last - a.span.last == years
     ]  # fmt: skip

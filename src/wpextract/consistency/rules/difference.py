@@ -39,6 +39,7 @@ from wpextract.consistency.words import (
     FURTHER,
     GROWTH_LABEL,
     HELD_AGAINST,
+    JOINT,
     LEAVES,
     PRONOUN,
     SCENARIO,
@@ -58,6 +59,7 @@ _THE_CHANGE = re.compile(
 _AND_CAME_TO = re.compile(r"\s*(?:[a-z]+ ){0,2}to (?:about |around |nearly |some )?", re.IGNORECASE)
 _STARTS_FROM = re.compile(r"[由从自](?:上年|去年|(?:19|20)\d\d\s*年)?的?约?\s*$")
 _AHEAD = re.compile(r"\b(?:ahead|behind|apart|lead|lag)\b", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\bbetween the two\b|\bbetween them\b|两者|二者", re.IGNORECASE)
 _OUTGREW = re.compile(r"\b(?:outgr[eo]w|outpac|outstripp)\w*\b[^.;,]{0,40}\bby\s*$", re.IGNORECASE)
 _LEAVES = re.compile(  # of two things that it need not tell: "set against revenue, this leaves a spread of"
     r"\bleav(?:es|ing) (?:a |an )?(?:spread|margin|surplus|profit|gap)\b[^.;,]{0,20}$", re.IGNORECASE
@@ -303,6 +305,9 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if claim.kind == "delta" and (FURTHER.search(claim.before) or _has_its_own_subject(claim, sentence)):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
+    joint = _OF_BOTH.search(claim.before) and any(_is_joint(material, v) for v in (o.base, o.end))
+    if joint or (claim.kind == "delta" and any(material.is_delta(v) for v in (o.base, o.end))):
+        return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     if _OUTGREW.search(claim.before) and o.base.source == o.end.source:
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))  # of two things
     if _OFF_AN_EXTREME.match(claim.rest) or _LEAVES.search(claim.before):
@@ -323,6 +328,12 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
     if o.base.span != o.end.span and not iv.meets(_derive(o), iv.magnitude(claim.view.interval)):
         return False
     return any(_is_of(material, v, gap[1]) for v in (o.base, o.end))
+
+
+def _is_joint(material: Material, v: View) -> bool:
+    """Whether a number is told as that of several together."""
+    claim = material.claim_of.get(v.id)
+    return claim is not None and bool(JOINT.search(claim.before[-40:]))
 
 
 def _has_its_own_subject(claim: Claim, sentence: Sentence) -> bool:

@@ -58,7 +58,7 @@ _OR = re.compile(
 )  # "412 thousand, or 4.9 times the 2024 volume"
 _AS_MUCH_AS = re.compile(r"\s*(?:as [a-z]+ as|the \w+ of) (?:that of )?([^.;,\d]{3,60})", re.IGNORECASE)
 _GREW_TO = re.compile(  # 2020年为3,310万台，四年间扩大至2.9倍
-    r"[，,][^，。；\d]{0,8}(?:扩大|增长?|提[高升]|上升)[至到为]\s*"
+    r"[，,](?:(?:19|20)\d\d年)?[^，。；\d]{0,8}(?:扩大|增长?|提[高升]|上升)[至到为]其?\s*"
     r"|(?: in (?:19|20)\d\d)?,? (?:and )?(?:has )?(?:since )?(?:grew|grown|rose|risen|expanded) to ",
     re.IGNORECASE,
 )

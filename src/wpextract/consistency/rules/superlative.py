@@ -124,7 +124,7 @@ _YEAR_OF_ALL = re.compile(
 )
 _WHERE = re.compile(r"\b(?:where|whose)\b[^|]*\|", re.IGNORECASE)  # before the number
 _WHILE = re.compile(r"\b(?:while|whereas|but)\b|,\s*and\b|，而", re.IGNORECASE)
-_HOWEVER = re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)  # "A has 5.1% but earns the best margin, 18.4%"
+_HOWEVER = re.compile(r"\b(?:but|yet)\b|[但却]", re.IGNORECASE)  # "A has 5.1% but earns the best margin, 18.4%"
 _YET = re.compile(r"[，,]\s*(?=却|但|而|yet\b|but\b)", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _OF_LATE = re.compile(
