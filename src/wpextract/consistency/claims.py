@@ -59,8 +59,8 @@ _SO_MUCH_LESS = re.compile(
     r"\s*(?:less|more|fewer|lower|higher|cheaper|dearer)\s*(?:[,.;]|$)"
 )  # "needs 35,000, or 28.7% less,"
 _RATE_MOVES = re.compile(  # 同比增速由2025年的37.5%逐步回落至2029年的19.0%: what falls is the rate
-    r"(?:增速|增幅|增长率|涨幅)[^，。；\d]{0,6}(?:由|从)[^，。；]*$"
-    r"|\b(?:growth(?: rate)?|pace)\b[^.,;\d]{0,40}\bfrom\b[^;,]*$",
+    r"(?:增速|增幅|增长率|涨幅)[^，。；\d]{0,6}(?:由|从)(?:(?:(?:19|20)\d\d年)?的?|[^，。；]*?\d%[^，。；]*)$"
+    r"|\b(?:growth(?: rate)?|pace)\b[^.,;\d]{0,40}\bfrom (?:about |nearly )?(?:|[\d.]+ ?%[^;]*\bto\b[^.;,\d]*)$",
     re.IGNORECASE,
 )
 _AND_A_NAME = re.compile(  # "A added 9.2 billion parcels and B 7.7 billion"

@@ -197,11 +197,10 @@ def _evidence(material: Material, views: Sequence[View]) -> Iterator[Evidence]:
             )
             if power is None or (power and not one_per):
                 continue  # 1.50万元/吨 is 15.0元 of each kilogram
-            prefixed = own.fact.kind == "physical" and power % 3 == 0  # as megawatts to gigawatts are
+            by_prefix = own.fact.kind == "physical" and power % 3 == 0  # as megawatts to gigawatts are
             myriads = own.fact.kind == "physical" and other.fact.scale in _MYRIADS and abs(power) < 3  # GWh, 亿千瓦时
-            prefixed = prefixed or myriads
             slipped = own.fact.source == "prose" and abs(power) == 1 and _may_slip(own, other)
-            if power and own.fact.scale.adjusted() + power not in SCALES and not prefixed and not slipped:
+            if power and own.fact.scale.adjusted() + power not in SCALES and not (by_prefix or myriads or slipped):
                 continue  # no one prints in units of ten billion, but a point slips on the way from 万 to million
             same_label = own.fact.source == other.fact.source == "prose" and own.fact.scale == other.fact.scale
             if power and same_label and len(own.figures) != len(other.figures):

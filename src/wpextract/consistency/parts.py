@@ -30,7 +30,11 @@ _ITS_SHARE_BEHIND = re.compile(
     r"|[，,](?:合计|共同|在[^，。；\d]{2,16}[中里]的?)?(?:占比|(?:市场)?份额|比重)[^，。；\d]{0,6}",
     re.IGNORECASE,
 )
-_ONE_OF_TWO = re.compile(r"(?:(?P<former>前者|\bthe former)|后者|\bthe latter)[^，。；,.;\d]{0,24}$", re.IGNORECASE)
+_ONE_OF_TWO = re.compile(  # but not "the former Yugoslavia"
+    r"(?:(?P<former>前者)|后者)[^，。；,.;\d]{0,24}$"
+    r"|\bthe (?:(?P<the_former>former)|latter)(?:[’']s\b|(?= (?:account|hold|ha[sd]|with|t[oa]k|ma[kd]|represent)|\s*$))[^,.;\d]{0,24}$",
+    re.IGNORECASE,
+)
 _MARKET_SHARE = re.compile(r"市场(?:份额|占有率)[^，。；\d]*$")
 _JOINT_SHARE = re.compile(r"\s*[，,]\s*合计(?:市场)?(?:份额|占比|比重)[^，。；\d]{0,6}")
 _ITS_AMOUNT = re.compile(
@@ -133,9 +137,9 @@ def stated_part(sentence: Sentence, index: int) -> str | None:
         if told and told[-1].id != sentence.claims[index - 1].view.id:
             return told[-1].id if same_time(told[-1], claim.view) else None
     if (one := _ONE_OF_TWO.search(claim.before)) and index > 1:  # 甲742亿，乙385亿，前者占65.8%
-        former, latter = (c.view for c in sentence.claims[index - 2 : index])
-        if is_amount(former) and is_amount(latter) and former.dimension == latter.dimension:
-            return former.id if one["former"] else latter.id
+        two = [c.view for c in sentence.claims[:index] if is_amount(c.view)][-2:]
+        if len(two) == 2 and two[0].dimension == two[1].dimension and same_time(*two):
+            return two[0 if one["former"] or one["the_former"] else 1].id
     if is_valued(claim, sentence):
         return sentence.claims[index + 1].view.id
     if index + 2 < len(sentence.claims) and _OF.match(claim.rest):  # "14% of the 13.9 million units, or 1.9 million"

@@ -245,7 +245,7 @@ _BARE_TOTAL = re.compile(
     re.IGNORECASE,
 )
 REST_LABEL = _any(
-    r"^(?:the )?next (?:ten|fifteen|twenty|\d+)\b",
+    r"^(?:the )?next (?:ten|fifteen|twenty|\d+)\b(?! (?:year|month|week|day|quarter))",
     r"^(?:all )?(?:the )?others?\b",
     r"\bothers?$",
     r"^rest\b",

@@ -137,7 +137,8 @@ def _of_nothing(lows: Sequence[str], start: int) -> bool:
             return False
         if lows[n] in ("no", "none") or (n and tuple(lows[n - 1 : n + 1]) == ("not", "one")):
             first = n - (lows[n] == "one")
-            first -= first > 0 and lows[first - 1] in ("in", "at", "on")  # "In none of the seven did sales exceed"
+            if first and lows[first - 1] in ("in", "at", "on"):  # "In none of the seven did sales exceed"
+                first -= 1
             opens = first == 0 or lows[first - 1] in _OPENS
             return opens and lows[n + 1] not in _NO_SUCH and not lows[n + 1][:1].isdecimal()
     return False

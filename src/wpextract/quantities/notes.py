@@ -51,7 +51,10 @@ _ENDS = frozenset(
         "where",
     }
 )
-_GLOSS = re.compile(r"\(([^()]{1,24})\)\s*(?:,[^,()]*)?$")  # "(万架), end of year"
+_GLOSS = re.compile(  # "(万架), end of year"
+    r"\(([^()]{1,24})\)\s*(?:,\s*(?:(?:at |as of )?(?:the )?(?:end of (?:the )?(?:year|period|month)|year[- ]end)|(?:19|20)\d\d))?\s*$",
+    re.IGNORECASE,
+)
 _HAN_FILLER = ("单位", "计量", "人民币计")
 _THOUSANDS = re.compile(r"'?0{3}'?s?")
 _POWER = re.compile(r"(?<![A-Za-z\d])(m|km) ?([23²³])(?![\dA-Za-z])")  # a tokeniser takes the 3 of m3 for a number

@@ -47,9 +47,10 @@ _AT_ALL_TIMES = re.compile(
     r"|始终|一直|每年|历年|各年",
     re.IGNORECASE,
 )
-_YEARS_RUNNING = re.compile(
-    r"连续([一二两三四五六七八九十]|\d{1,2})年"
-    r"|\b(two|three|four|five|six|seven|eight|nine|ten|\d) (?:(?:consecutive|straight|successive) years|years (?:running|in a row))\b",
+_YEARS_RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})年[^，。；\d增长升降]{0,6}$")
+_FOR_YEARS_RUNNING = re.compile(
+    r"(?: [a-z]+){0,5} (?:for |in )?(two|three|four|five|six|seven|eight|nine|ten|\d)"
+    r" (?:(?:consecutive|straight|successive) years|years (?:running|in a row))\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -182,14 +183,14 @@ def _elsewhere(material: Material, sentence: Sentence, v: View) -> list[Line]:
     return [x for x in material.lines if x.container_id in beside and x.dimension == v.dimension and x.over_time]
 
 
-def in_a_row(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
+def for_years_running(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], float]]:
     """Limits that a series is said to have kept for so many years: "A has been above 20 thousand for two years running"."""
     for sentence in material.sentences:
         for claim in sentence.claims:
-            v, said = claim.view, _YEARS_RUNNING.search(f"{claim.before} | {claim.rest}")
+            v, said = claim.view, _YEARS_RUNNING.search(claim.before) or _FOR_YEARS_RUNNING.match(claim.rest)
             if v.fact.comparator not in LIMITS or v.is_range or said is None:
                 continue
-            years = number_of(next(g for g in said.groups() if g))
+            years = number_of(said[1])
             last = v.span.last if v.span is not None and v.span.kind == "Y" else material.latest or 0
             words = label_tokens(f"{claim.leads[0] if claim.leads else ''} {claim.before}")
             for line in material.lines_on.get(v.page, ())[:40] if last else ():
@@ -477,7 +478,7 @@ def bounds(material: Material) -> Iterator[Relation]:
             diagnosis=f"The limits would have to leave room for {listed([v for v in views if not iv.meets(v.interval, claim.view.interval)])}.",
             severity="warning",
         )
-    limited = (*universal(material), *in_a_row(material), *of_all_others(material))
+    limited = (*universal(material), *for_years_running(material), *of_all_others(material))
     on_lines = ((c, x.label or x.title, x.page, views, sure) for c, x, views, sure in limited)
     in_texts = ((c, "", c.view.page, views, TOLD) for c, views in within_texts(material))
     for claim, name, page, views, confidence in (*on_lines, *in_texts):

@@ -18,6 +18,12 @@ from wpextract.consistency.structure import rate_columns
 from wpextract.consistency.told import told_pairs
 from wpextract.consistency.words import LIMITS, PRONOUN, number_of, tokens
 
+_COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|\d\d?)"
+_OVER_YEARS = re.compile(
+    rf"(?:That|This|It) (?:is|was|makes|amounts to)\b[^.;]{{0,60}}\bover (?:the |these |those )?(?:\w+ )?{_COUNT} years\b"
+    rf"|Over (?:the|these|those) {_COUNT} years,? (?:that|this|it)\b"
+)
+
 
 def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]], tuple[Interval, Interval]]:
     """((end / base)^(1/years) - 1) x 100 against the rate, which is negative where words say that it `falls`."""
@@ -26,12 +32,6 @@ def compound(years: int, *, falls: bool = False) -> Callable[[Sequence[Interval]
         return iv.growth(xs[1], xs[0], years), iv.negate(xs[2]) if falls else xs[2]
 
     return formula
-
-
-_OVER_YEARS = re.compile(
-    r"(?:That|This|It) (?:is|was|makes|amounts to)\b[^.;]{0,60}\bover (?:the |these |those )?(?:\w+ )?(two|three|four|five|six|seven|eight|nine|ten) years\b"
-    r"|Over (?:the|these|those) (two|three|four|five|six|seven|eight|nine|ten) years,? (?:that|this|it)\b"
-)
 
 
 def cagr(material: Material) -> Iterator[Relation]:
@@ -99,7 +99,7 @@ def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
 def _fitting_before(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """The two amounts of other years told before that a rate which takes them up bears out: "This is 57.9% a year"."""
     told = _levels_before(material, sentence) if PRONOUN.match(sentence.text) else []
-    for a, b in combinations(sorted(told, key=lambda v: (v.span.last if v.span else 0, v.id)), 2):
+    for a, b in combinations(sorted(told, key=_year), 2):
         if (
             a.dimension == b.dimension
             and a.span
@@ -112,6 +112,10 @@ def _fitting_before(material: Material, claim: Claim, sentence: Sentence) -> Ite
                 yield o
 
 
+def _year(v: View) -> tuple[int, str]:
+    return v.span.last if v.span else 0, v.id
+
+
 def _levels_before(material: Material, sentence: Sentence) -> list[View]:
     """The amounts that the two sentences before tell, as they read."""
     before = reversed(material.near(sentence, 2)[1:])
@@ -120,16 +124,16 @@ def _levels_before(material: Material, sentence: Sentence) -> list[View]:
 
 
 def _over_so_many_years(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
-    """The two amounts told before that lie as many years apart as a rate takes up: "Over the six years this is 25%"."""
+    """The two amounts of one subject told before that lie as many years apart as a rate takes up: "Over the six years this is 25%"."""
     said = _OVER_YEARS.match(sentence.text)
     if said is None:
         return
     years = number_of(said[1] or said[2])
     found = [
         (a, b)
-        for a, b in combinations(_levels_before(material, sentence), 2)
+        for a, b in combinations(sorted(_levels_before(material, sentence), key=_year), 2)
         if a.dimension == b.dimension and a.span and b.span and {a.span.kind, b.span.kind} == {"Y"}
-        and b.span.last - a.span.last == years
+        and b.span.last - a.span.last == years and not (a.words - b.words and b.words - a.words)
     ]  # fmt: skip
     if len(found) == 1:
         yield Operands(*found[0], years, 1.0, 0)

@@ -149,8 +149,10 @@ def difference(material: Material) -> Iterator[Relation]:
                         ],
                     )
                 )
-            elif c.kind == "delta" and not _is_what_grew(c, s):
+            elif c.kind == "delta":
                 told = [*_between_amounts(material, c, s), *_fitting_near(material, c, s), *told_pairs(material, c, s)]
+                if _is_what_grew(c, s):  # a flow, which need not be what a stock rose by
+                    told = [o for o in told if iv.meets(_derive(o), iv.magnitude(c.view.interval))]
                 claims.append((c, s, told))
     claims = [(c, s, list(_between_its_own(c, s)) or found) for c, s, found in claims]
     claims = [(c, s, list(_down_to_now(material, c, s)) if _off_a_peak(c, s) else found) for c, s, found in claims]

@@ -155,7 +155,9 @@ def fx_plausibility(material: Material) -> Iterator[Relation]:
         chosen = [frozenset((f[1].id, f[2].id)) for f in ranked[:1]]
         near = {v.id for s in material.near(sentence, 1 if here else 2) for v in s.views}
         near |= {x for pair in _given_twice(sentence, material.near(sentence, 2)[1:]) for x in pair}
-        for pair in dict.fromkeys((*chosen, *(p for p in meant if p in twice))):
+        pairs = dict.fromkeys((*chosen, *(p for p in meant if p in twice)))
+        # what a rate turns into an amount is not held against another one of its sentence
+        for pair in sorted(pairs, key=lambda p: not _fits(*meant[p])):
             a, b, rate = meant[pair]
             if b.id in told or (a.id in told and not _fits(a, b, rate)):
                 continue

@@ -105,6 +105,7 @@ _BY_TOPIC = re.compile(
 )  # 从高端占比看: of what each has
 _ONE_OF_THE_TWO = re.compile(r"[前后]者|\bthe (?:latter|former)\b", re.IGNORECASE)
 _FOR_LIMITS = 0.68  # how sure a whole must be that no total is, for a limit to be held against it
+_NEAR_ENOUGH = 0.2
 _DECEMBER = 12
 _CLEAR = 0.74  # and to hold one of sales against it that is not put beside a part, or one in words
 _OF_INCREMENT = re.compile(
@@ -343,7 +344,7 @@ def _best(
         # and still more where another reading is sure
         if iv.meets(x, stated)
         # and within a limit nearly anything is; nor are two amounts of another paragraph meant where its own are sure
-        and r.confidence >= surest - (0.0 if limit else FAR if surest < SURE or r.confidence > WORTH else 0.2)
+        and r.confidence >= surest - _room_below(surest, r.confidence, limit)
         and _tight(x, (64 if surest > SURE else 16) if r.confidence <= ONLY_FITTING else 4)
     ]
     best = max(fitting, key=lambda r: (r.confidence, r.part.id, r.whole.id), default=None)
@@ -423,6 +424,13 @@ def _is_near(r: Relation, part: View) -> bool:
         return False
     factor = (c + d) / (a + b)
     return abs(factor - 1) < _NEAR or slip(iv.exactly(part.value * factor), part) == "exchanged"
+
+
+def _room_below(surest: float, confidence: float, limit: bool) -> float:
+    """How much worse than the surest reading one may be linked and still be meant because it fits."""
+    if limit:
+        return 0.0
+    return FAR if surest < SURE or confidence > WORTH else _NEAR_ENOUGH
 
 
 def _told_as_joint(material: Material, claim: Claim, sentence: Sentence | None) -> bool:

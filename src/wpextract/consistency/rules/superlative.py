@@ -129,7 +129,8 @@ _YET = re.compile(r"[，,]\s*(?=却|但|而|yet\b|but\b)", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _OF_LATE = re.compile(
     r"(?:近|最近|过去)([两二三四五六七八九十]|\d{1,2})年(?:来|间|中|里|内)?(?:的|以来)?[^，。；]{0,4}最"
-    r"|\b(?:in|of|for|over) (?:the (?:last|past) )?(two|three|four|five|six|seven|eight|nine|ten) years\b",
+    r"|\b(?:\w{3,}est|best|worst|most|least|record|peak)\b[^.;,]{0,30}\b(?:in|of|for|over) (?:the (?:last|past) )?"
+    r"(two|three|four|five|six|seven|eight|nine|ten) years\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
@@ -156,8 +157,10 @@ def at_most_the_others(xs: Sequence[Interval]) -> tuple[Interval, Interval]:
 def superlative(material: Material) -> Iterator[Relation]:
     """The value called largest (smallest) is not below (above) any other entry of its row, column or series.
 
-    The entry is found by its value and its label in the sentence; totals and a rest ("others") are not ranked.
-    Source: order of intervals, where overlapping ones may be equal (Moore 1966).
+    The entry is found by its value and its label in the sentence; totals are not ranked, nor a rest ("others") unless
+    the sentence counts it in. What is told by a rate that no column shows is ranked by growth: the rate against the
+    largest (smallest) end / base - 1 of the other rows. Source: order of intervals, where overlapping ones may be equal
+    (Moore 1966).
     """
     ranked: set[str] = set()
     for sentence in material.sentences:
@@ -169,8 +172,6 @@ def superlative(material: Material) -> Iterator[Relation]:
             if found is None:
                 continue
             line, entry, confidence = found
-            if line.dimension == "percent":
-                ranked.add(claim.view.id)
             if (
                 claim.kind == "level"
                 and _FASTEST.search(sentence.text)
@@ -192,9 +193,7 @@ def superlative(material: Material) -> Iterator[Relation]:
             ]
             sums = _rows_of_sums(material, line)
             others = [v for v in others if v.id not in sums]
-            if years := _OF_LATE.search(sentence.text):  # 增速为近三年最高
-                first = (own_span.last if (own_span := entry.view.span) else 0) - number_of(years[1] or years[2]) + 1
-                others = [v for v in others if v.span is None or v.span.last >= first]
+            others = _of_late(sentence, entry, others)
             others = _of_its_group(entry, [e for e in line.parts if e.view in others])
             region = _IN_A_REGION.search(claim.rest)
             if region and plain(region[1]) not in plain(f"{line.title} {line.label}"):
@@ -206,6 +205,8 @@ def superlative(material: Material) -> Iterator[Relation]:
                 others = [v for v in others if v.fact.geography == scope]
             if len(others) < (1 if scope is None else 2):
                 continue
+            if line.dimension == "percent":
+                ranked.add(claim.view.id)
             own = entry.view
             if own.value < 0 < claim.view.value:
                 sign = -sign  # the steepest decline is the lowest of the changes
@@ -226,6 +227,15 @@ def superlative(material: Material) -> Iterator[Relation]:
     yield from _of_texts(material)
     yield from _of_years(material)
     yield from _of_growth(material, ranked)
+
+
+def _of_late(sentence: Sentence, entry: Entry, others: Sequence[View]) -> list[View]:
+    """Those of the years that a superlative is limited to: 增速为近三年最高, "the fastest in five years"."""
+    years = _OF_LATE.search(sentence.text)
+    if years is None or entry.view.span is None:
+        return list(others)
+    first = entry.view.span.last - number_of(years[1] or years[2]) + 1
+    return [v for v in others if v.span is None or v.span.last >= first]
 
 
 def _of_its_group(entry: Entry, others: Sequence[Entry]) -> list[View]:

@@ -98,7 +98,9 @@ _SO_LONG_AFTER = re.compile(  # "registered in May 2024 and first paid in Novemb
 _STARTED_ZH = re.compile(
     r"(?:正式)?(?:开工|动工|启动|开建|成立|签约|提交|递交|申报|受理|立项|招标)[^，。；\d]{0,8}[，,](?:并|后|已)?[^，。；\d]{0,6}"
 )
-_DONE_ZH = re.compile(r"[^，。；\d]{0,4}(?:并网|投产|投运|竣工|建成|完工|交付|上市|获批|批准|验收|封顶|结题|中标)")
+_DONE_ZH = re.compile(
+    r"[^，。；\d]{0,4}(?:并网|投产|投运|竣工|建成|完工|交付|上市|获批|批准|验收|封顶|结题|中标)(?!的)"
+)
 _FROM = re.compile(r"[自从由于在]\s*$")
 _TO = re.compile(r"\s*(?:to|until|through|[-–—至到])\s*")
 _LASTED = re.compile(r"\s*(?:期间|之间|间)?(?:试用|试行|开展|进行|实施|采集|访谈|调研|回收|收集|发放)")
