@@ -101,6 +101,11 @@ class View:
         return f"{f.sentence} {f.metric} {f.series or ''}", label_tokens(f.sentence) | label_tokens(f.metric)
 
     @cached_property
+    def said_before(self) -> str:
+        """All that its sentence says before it."""
+        return self.fact.sentence.partition(self.fact.snippet)[0]
+
+    @cached_property
     def metric(self) -> str:
         return own_words(self.fact)
 

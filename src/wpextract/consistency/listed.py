@@ -188,7 +188,7 @@ def in_turn(material: Material) -> Mapping[str, Entry]:
         if not RESPECTIVELY.search(sentence.text):
             continue
         for run in _lists(sentence):
-            said = sentence.text.partition(run[0].view.fact.snippet)[0]
+            said = run[0].view.said_before
             words = label_tokens(said)
             for line in material.lines_on.get(sentence.page, ())[:60]:
                 v = run[0].view

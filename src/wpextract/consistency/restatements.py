@@ -462,16 +462,15 @@ def _is_twin(material: Material, a: View, b: View, often: bool) -> bool:
 
 def _said_around(material: Material, v: View) -> frozenset[str]:
     """The words close to a number of a text, years aside; else what it is called."""
-    claim, sentence = material.claim_of.get(v.id), v.fact.sentence
+    claim = material.claim_of.get(v.id)
     if claim is None:
         return v.words
-    before = sentence.partition(v.fact.snippet)[0]
-    return frozenset(w for w in label_tokens(f"{before[-100:]} {claim.after[:80]}") if not w.startswith("#"))
+    return frozenset(w for w in label_tokens(f"{v.said_before[-100:]} {claim.after[:80]}") if not w.startswith("#"))
 
 
 def _of_less(v: View) -> bool:
     """Whether a number is told of less than the whole: "without China, sales would have been 68"."""
-    return v.fact.source == "prose" and bool(EXCLUDING.search(v.fact.sentence.partition(v.fact.snippet)[0]))
+    return v.fact.source == "prose" and bool(EXCLUDING.search(v.said_before))
 
 
 def _tell_one_thing(material: Material, a: View, b: View) -> bool:
@@ -501,9 +500,7 @@ def _tell_one_thing(material: Material, a: View, b: View) -> bool:
         if meant is not None and meant.view.fact.container_id == shown.fact.container_id and meant.view.id != shown.id:
             return False
         label = _label(shown)
-        if _ADDS.search(claim.view.fact.sentence.partition(claim.view.fact.snippet)[0]) and _IN_ALL.search(
-            f"{label} {shown.fact.context}"
-        ):
+        if _ADDS.search(claim.view.said_before) and _IN_ALL.search(f"{label} {shown.fact.context}"):
             return False  # "connected 42.4 GW in 2024", and a chart of what is in operation
         if claim.kind in ("growth", "cagr") and _is_share(shown):
             return False

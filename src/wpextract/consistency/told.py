@@ -236,10 +236,7 @@ def _against_just_told(
 
 def _says_of_both(claim: Claim, sentence: Sentence) -> bool:
     """Whether a sentence without amounts of its own takes up what was told: it names neither years nor another thing."""
-    return bool(
-        TAKES_UP.match(sentence.text)
-        or _OF_BOTH.search(f"{sentence.text.partition(claim.view.fact.snippet)[0]} | {claim.after}")
-    )
+    return bool(TAKES_UP.match(sentence.text) or _OF_BOTH.search(f"{claim.view.said_before} | {claim.after}"))
 
 
 def _ordered(claim: Claim, first: Claim, second: Claim) -> tuple[View, View] | None:

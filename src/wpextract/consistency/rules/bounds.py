@@ -287,7 +287,7 @@ def joint(material: Material) -> Iterator[tuple[Claim, Line, tuple[View, ...], f
             if v.fact.comparator not in LIMITS or v.is_range:
                 continue
             if _THEY_HOLD.search(claim.before):  # "the five shipped 1,402 MW, so that they hold less than half"
-                said = sentence.text.partition(v.fact.snippet)[0]
+                said = v.said_before
             elif not JOINT.search(said):
                 continue
             words, number = label_tokens(said), list(dict.fromkeys(counts(said)))

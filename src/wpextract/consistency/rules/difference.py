@@ -284,7 +284,7 @@ def _may_lie_between(material: Material, claim: Claim, sentence: Sentence, o: Op
     if {o.base.id, o.end.id} <= behind and _OF_A_PART.search(claim.rest):
         # "added 8, of which A, which rose from 5 to 9, had 4"
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
-    if _OF_THE_GAP.search(sentence.text.partition(claim.view.fact.snippet)[0]):
+    if _OF_THE_GAP.search(claim.view.said_before):
         return iv.meets(_derive(o), iv.magnitude(claim.view.interval))
     shown = {o.base.fact.source, o.end.fact.source} != {"prose"}
     before = sentence.claims[at - 1] if at else None
@@ -544,7 +544,7 @@ def _told(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Oper
 def _of_two_series(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """The two series of the page's one chart of two where a gap is said to be "between the two"."""
     v = claim.view
-    said = sentence.text.partition(v.fact.snippet)[0]  # "from 16 points in 2019 to 30 in 2024"
+    said = v.said_before  # "from 16 points in 2019 to 30 in 2024"
     if v.span is None or not _OF_THE_TWO.search(said):
         return
     drawn: dict[str, list[View]] = {}

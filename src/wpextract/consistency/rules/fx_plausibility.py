@@ -292,7 +292,7 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
     if (CONVERTED.match(sentence.text) or _AT_A_RATE.match(sentence.text)) and len(
         own
     ) == 1:  # "Imports came to A$50 million. Converted at 0.6 they cost"
-        said = sentence.text.partition(own[0].fact.snippet)[0]
+        said = own[0].said_before
         others = [
             c for s in before for c in s.claims
             if _is_amount(c.view) and c.view.fact.currency != own[0].fact.currency

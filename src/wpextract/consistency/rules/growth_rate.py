@@ -182,7 +182,7 @@ def _is_apart_from_the_last(claim: Claim, sentence: Sentence, o: Operands) -> bo
 
 def _is_told_to_exceed(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     """Whether something is said to exceed another by a rate, and the values would have it fall short of it."""
-    said = sentence.text.partition(claim.view.fact.snippet)[0]
+    said = claim.view.said_before
     return o.end.value < o.base.value and _EXCEEDED_BY.search(said) is not None
 
 

@@ -279,7 +279,7 @@ def _may_be_parted(claim: Claim, sentence: Sentence, r: Reading) -> bool:
         return False  # "A took 41%, worth 2.33 billion, and B took 27%"
     if of_its_own(claim, r) or (_OF_INCREMENT.search(claim.before) and r.whole.id != whole):
         return False  # 占同期增量的N: of what was added
-    topic = _BY_TOPIC.search(sentence.text.partition(claim.view.fact.snippet)[0])
+    topic = _BY_TOPIC.search(claim.view.said_before)
     if topic and not tokens(topic[1]) <= r.part.words:
         return False
     if r.part.id == whole != stated_part(sentence, index):

@@ -450,7 +450,7 @@ def _claimed(claim: Claim, sentence: Sentence) -> int:
     first_rate = claim.kind == "growth" and all(c.kind != "growth" for c in sentence.claims[: sentence.place(claim)])
     if first_rate and not LARGEST.search(text) and not SMALLEST.search(text):
         # "the fastest is B, with sales of 280, up 31%"
-        start = NOT_SUPERLATIVE.sub(" ", _SEGMENT.split(sentence.text.partition(v.fact.snippet)[0])[-1])
+        start = NOT_SUPERLATIVE.sub(" ", _SEGMENT.split(v.said_before)[-1])
         text = m.group(0) if (m := _FASTEST.search(start)) else text
     large, small = LARGEST.search(text), SMALLEST.search(text)
     if large and small:  # "A was fastest with 35%, while B was slowest with": what stands before is its own
