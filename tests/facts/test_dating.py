@@ -391,3 +391,20 @@ def test_since_when_another_has_stood_still_is_not_of_the_number_before(joint: s
 )
 def test_a_decade_ends_and_today_is_of_the_base_year(sentence: str, expected: list[str]) -> None:
     assert years(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last_years"),
+    [
+        ("Before that it had never exceeded 79%.", [None]),
+        ("Until then, kilns had sold for EUR 4 million, and in 2023 for EUR 3 million.", [None, 2023]),
+        ("此前一直不超过79%，2023年升至82%。", [None, 2023]),
+        ("此前在2019年为79%。", [2019]),
+    ],
+)
+def test_what_was_before_that_is_of_no_told_year(sentence: str, last_years: list[int | None]) -> None:
+    (spoken,) = periods_of("In 2022 it was 82%.", "en", None)
+    found = date_numbers(
+        sentence, find_quantities(sentence), periods_of(sentence, "en", None), None, CALENDAR, Told(carried=spoken)
+    )
+    assert [w.period.last.year if w.period and w.period.last else None for w in found] == last_years

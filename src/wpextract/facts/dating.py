@@ -48,6 +48,7 @@ _HELD_AGAINST = re.compile(
     re.IGNORECASE,
 )
 _AND_ANOTHER = re.compile(r",\s*(?:and|while|but)\s+(?:the |an? )?[A-Z]?\w+")
+_BEFORE_THAT = re.compile(r"(?:Before that|Until then|Up to then|Prior to that)\b|在?此之?前", re.IGNORECASE)
 _CHANGED_TO = re.compile(r"(?:\b(?:by|to)\s+|[至到])\Z")
 
 
@@ -75,6 +76,8 @@ def is_contrasted(sentence: str, p: Period) -> bool:
 def _period(s: Spoken, k: int, carried: Period | None, dated: Sequence[When]) -> Period | None:
     """The period that the sentence names for a number: its own, or what the numbers before and the clause leave for it."""
     period = s.own.get(k)
+    if period is None and _is_before_that(s, k):
+        return None
     if period is None:
         past = replace(carried, start=-1, end=0) if carried else None
         period = lasting(s, k) or _chosen(s, k, past)
@@ -87,9 +90,17 @@ def _period(s: Spoken, k: int, carried: Period | None, dated: Sequence[When]) ->
     return end_of(s, k, period or past_years(s))
 
 
+def _is_before_that(s: Spoken, k: int) -> bool:
+    """Is a number of a time that nothing tells: "Before that it had never exceeded 79%"?"""
+    said = _BEFORE_THAT.match(s.text)
+    return said is not None and not any(said.end() <= p.end <= s.quantities[k].start for p in s.periods)
+
+
 def _unnamed(s: Spoken, k: int, heading: Period | None, told: Told) -> When:
     """The period of a number for which its sentence names none: what was told before, the heading, or the base year."""
     q, base = s.quantities[k], s.calendar.base
+    if _is_before_that(s, k):
+        return When(None, None)
     if told.carried:
         return When(told.carried, "sentence")
     if told.asked and not is_of_today(s.text, q):
