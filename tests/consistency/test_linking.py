@@ -9,8 +9,9 @@ import pytest
 
 from tests.consistency.build import Paper, told, years
 from wpextract.consistency.facts_view import dimension_of, view
+from wpextract.consistency.linking import mentions
 from wpextract.consistency.model import Checked
-from wpextract.consistency.words import years_back
+from wpextract.consistency.words import label_tokens, years_back
 from wpextract.facts.model import Fact
 from wpextract.reading.model import Block, Box
 
@@ -1336,3 +1337,9 @@ def test_a_chapter_begins_on_the_first_page_that_its_name_stands_over(named: int
     box = Box(40, 20, 120, 30)
     blocks += [Block(f"h{n}", page, "heading", n, text, box, ()) for n, (text, page) in enumerate(over, 1)]
     assert told(Paper(blocks=blocks, pages=14).check(), "toc_structure") == found
+
+
+def test_trade_both_ways_is_trade_and_no_exports() -> None:
+    assert label_tokens("进出口额") & label_tokens("foreign trade")
+    for label, named in (("进出口", 1.0), ("出口", 0.0)):
+        assert mentions("2024年进出口额为280亿元", label, label_tokens("2024年进出口额为280亿元")) == named

@@ -84,6 +84,9 @@ def alike(a: str, b: str) -> bool:
     return a == b or (len(a) > 4 and len(b) > 4 and a[0] == b[0] and fuzz.ratio(a, b) >= 85)
 
 
+_BOTH_WAYS = "进出口"  # trade, which has exports in its name
+
+
 def mentions(text: str, label: str, words: frozenset[str]) -> float:
     """How much of a label a text names, 0..1: all its words, or the label itself with a spelling variant."""
     wanted, whole = label_tokens(label), plain(label)
@@ -91,7 +94,7 @@ def mentions(text: str, label: str, words: frozenset[str]) -> float:
         if not whole.isascii():
             return float(whole in plain(text))
         return float(bool(whole) and re.search(rf"\b{re.escape(whole)}\b", plain(text)) is not None)
-    if whole in plain(text):
+    if whole in (plain(text) if _BOTH_WAYS in whole else plain(text).replace(_BOTH_WAYS, " ")):
         return 1.0
     return _share(wanted, words)
 

@@ -105,7 +105,6 @@ PARTNERS = 8  # other places of one figure that are worth a relation each
 _PERMUTED = 0.2  # what four figures in another order add to a link
 _HARDLY = 0.4  # what digits in another order say where hardly another number could be meant
 _RARELY = 0.35
-_NO_CHANCE = 0.4  # of what digits in another order say
 _CLOSE = Decimal("0.25")  # of an amount, within which another may be a misprint of it
 _PLANNED = re.compile(r"\b(?:planned|target\w*|goal|wants|aims)\b|计划|目标", re.IGNORECASE)
 _IN_A_PLACE = re.compile(r"\W*(?:[a-z]+ ){0,3}in ([A-Z][a-z]+)")
@@ -453,7 +452,7 @@ def _headline(material: Material, agreed: Mapping[str, Mapping[str, View]], a: V
 def _is_twin(material: Material, a: View, b: View, often: bool) -> bool:
     """Whether two figures printed alike but for two digits, as hardly by chance, are told in words that both share."""
     alike = a.dimension == b.dimension and a.decimals == b.decimals and a.span == b.span
-    if not alike or min(len(a.figures), len(b.figures)) <= LEADING or slip(material, a, b) < _NO_CHANCE:
+    if not alike or min(len(a.figures), len(b.figures)) <= LEADING or slip(material, a, b) < _HARDLY:
         return False
     said = [_said_around(material, v) for v in (a, b)]
     shared = said[0] & said[1]

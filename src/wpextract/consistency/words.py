@@ -93,8 +93,8 @@ _ENDINGS = (
 
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
-    """Compatibility form in lower case, runs of space as one; trade both ways, which has exports in its name, under another."""
-    return " ".join(unicodedata.normalize("NFKC", text).split()).lower().replace("进出口", "外贸")
+    """Compatibility form in lower case, runs of space as one."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 @lru_cache(maxsize=50_000)
@@ -491,6 +491,7 @@ def number_of(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBER_WORDS[word.lower()]
 
 
+COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"  # in a pattern, what `number_of` reads
 _BACK = re.compile(
     r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:before|earlier|ago|previously|later|on\b)"
     r"|(?:over|in|within|during|past|last) (?:the |these )?(?:past |last |same )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years"

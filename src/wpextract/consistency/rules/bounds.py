@@ -19,6 +19,7 @@ from wpextract.consistency.relations import listed, quoted, relate, sum_in
 from wpextract.consistency.sums import FIRST_OF, OUTSIDE, adds_up
 from wpextract.consistency.trends import Trend, trends
 from wpextract.consistency.words import (
+    COUNT,
     EVERY,
     GROWTH_LABEL,
     JOINT,
@@ -49,7 +50,7 @@ _AT_ALL_TIMES = re.compile(
 )
 _YEARS_RUNNING = re.compile(r"连续([一二两三四五六七八九十]|\d{1,2})年[^，。；\d增长升降]{0,6}$")
 _FOR_YEARS_RUNNING = re.compile(
-    r"(?: [a-z]+){0,5} (?:for |in )?(two|three|four|five|six|seven|eight|nine|ten|\d)"
+    rf"(?: [a-z]+){{0,5}} (?:for |in )?{COUNT}"
     r" (?:(?:consecutive|straight|successive) years|years (?:running|in a row))\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import permutations
 
 from wpextract.consistency import interval as iv
 from wpextract.consistency.claims import Claim, spans_of
@@ -16,12 +17,11 @@ from wpextract.consistency.relations import listed, quoted, relate, settle, sign
 from wpextract.consistency.stacks import growth_of_heights, in_all, reaches, stacks_on
 from wpextract.consistency.structure import rate_columns
 from wpextract.consistency.told import told_pairs
-from wpextract.consistency.words import LIMITS, PRONOUN, number_of, tokens
+from wpextract.consistency.words import COUNT, LIMITS, PRONOUN, number_of, tokens
 
-_COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|\d\d?)"
 _OVER_YEARS = re.compile(
-    rf"(?:That|This|It) (?:is|was|makes|amounts to)\b[^.;]{{0,60}}\bover (?:the |these |those )?(?:\w+ )?{_COUNT} years\b"
-    rf"|Over (?:the|these|those) {_COUNT} years,? (?:that|this|it)\b"
+    rf"(?:That|This|It) (?:is|was|makes|amounts to)\b[^.;]{{0,60}}\bover (?:the |these |those )?(?:\w+ )?{COUNT} years\b"
+    rf"|Over (?:the|these|those) {COUNT} years,? (?:that|this|it)\b"
 )
 
 
@@ -92,51 +92,38 @@ def _operands(material: Material, claim: Claim, sentence: Sentence) -> Iterator[
         found = operands(material, claim, sentence, spans_of(claim, material.latest))
         yield from (o for o in found if reached is None or o.end.dimension == reached.dimension)
     yield from beside or (o for o in told if _of_its_years(claim, o) or _fits(o, claim))
-    yield from _over_so_many_years(material, claim, sentence)
+    yield from _over_so_many_years(material, sentence)
     yield from _fitting_before(material, claim, sentence)
 
 
 def _fitting_before(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
     """The two amounts of other years told before that a rate which takes them up bears out: "This is 57.9% a year"."""
-    told = _levels_before(material, sentence) if PRONOUN.match(sentence.text) else []
-    for a, b in combinations(sorted(told, key=_year), 2):
-        if (
-            a.dimension == b.dimension
-            and a.span
-            and b.span
-            and {a.span.kind, b.span.kind} == {"Y"}
-            and a.span != b.span
-        ):
-            o = Operands(a, b, b.span.last - a.span.last, SURE, 0)
-            if o.years > 1 and len(claim.view.figures) > 2 and _fits(o, claim):
-                yield o
+    if PRONOUN.match(sentence.text) and len(claim.view.figures) > 2:
+        yield from (o for o in _pairs_before(material, sentence) if o.years > 1 and _fits(o, claim))
 
 
-def _year(v: View) -> tuple[int, str]:
-    return v.span.last if v.span else 0, v.id
-
-
-def _levels_before(material: Material, sentence: Sentence) -> list[View]:
-    """The amounts that the two sentences before tell, as they read."""
-    before = reversed(material.near(sentence, 2)[1:])
-    claims = (c for s in before for c in s.claims if c.kind == "level")
-    return [c.view for c in claims if c.view.is_level and not c.view.is_range]
-
-
-def _over_so_many_years(material: Material, claim: Claim, sentence: Sentence) -> Iterator[Operands]:
+def _over_so_many_years(material: Material, sentence: Sentence) -> Iterator[Operands]:
     """The two amounts of one subject told before that lie as many years apart as a rate takes up: "Over the six years this is 25%"."""
     said = _OVER_YEARS.match(sentence.text)
-    if said is None:
-        return
-    years = number_of(said[1] or said[2])
+    years = number_of(said[1] or said[2]) if said else 0
     found = [
-        (a, b)
-        for a, b in combinations(sorted(_levels_before(material, sentence), key=_year), 2)
-        if a.dimension == b.dimension and a.span and b.span and {a.span.kind, b.span.kind} == {"Y"}
-        and b.span.last - a.span.last == years and not (a.words - b.words and b.words - a.words)
+        o for o in (_pairs_before(material, sentence) if years else ())
+        if o.years == years and not (o.base.words - o.end.words and o.end.words - o.base.words)
     ]  # fmt: skip
     if len(found) == 1:
-        yield Operands(*found[0], years, 1.0, 0)
+        yield replace(found[0], confidence=1.0)
+
+
+def _pairs_before(material: Material, sentence: Sentence) -> Iterator[Operands]:
+    """The amounts of one dimension and of two years, the earlier first, that the two sentences before tell."""
+    told = [
+        c.view for s in material.near(sentence, 2)[1:] for c in s.claims
+        if c.kind == "level" and c.view.is_level and not c.view.is_range
+    ]  # fmt: skip
+    for a, b in permutations(told, 2):
+        if a.dimension == b.dimension and a.span and b.span and {a.span.kind, b.span.kind} == {"Y"}:
+            if a.span.last < b.span.last:
+                yield Operands(a, b, b.span.last - a.span.last, SURE, 0)
 
 
 def _of_its_years(claim: Claim, o: Operands) -> bool:

@@ -289,18 +289,17 @@ def _given_twice(sentence: Sentence, before: Sequence[Sentence] = ()) -> frozens
     if first and first.view.fact.period_basis == "sentence":
         told = [v for v in told if v.span == first.view.span] or told
     own = [c.view for c in sentence.claims if _is_amount(c.view) and not _TO_ONE.match(c.rest)]
-    if (CONVERTED.match(sentence.text) or _AT_A_RATE.match(sentence.text)) and len(
-        own
-    ) == 1:  # "Imports came to A$50 million. Converted at 0.6 they cost"
+    converts = CONVERTED.match(sentence.text)
+    if len(own) == 1 and (converts or _AT_A_RATE.match(sentence.text)):
+        # "Imports came to A$50 million. Converted at 0.6 they cost"
         said = own[0].said_before
         others = [
             c for s in before for c in s.claims
             if _is_amount(c.view) and c.view.fact.currency != own[0].fact.currency
             and (c.view.span == own[0].span or None in (c.view.span, own[0].span))
         ]  # fmt: skip
-        if not (
-            CONVERTED.match(sentence.text) and _IT.search(said) and len(others) == 1
-        ):  # 出口48.6亿美元，进口101.5亿美元。按7.20折算，出口额约合
+        if not (converts and _IT.search(said) and len(others) == 1):
+            # 出口48.6亿美元，进口101.5亿美元。按7.20折算，出口额约合
             named = tokens(_COMMA.split(said)[-1])
             others = [c for c in others if not named.isdisjoint(tokens(_COMMA.split(c.before)[-1]))]
         if len(others) == 1:

@@ -140,9 +140,7 @@ def _may_be(claim: Claim, sentence: Sentence, o: Operands) -> bool:
     own = claim.span if claim.span is not None and claim.span.kind == "Y" else None
     if own and claim.view.fact.period_basis == "sentence" and own not in (o.base.span, o.end.span):
         return iv.meets(_derived(claim, o), signed(claim))  # of other years than its own
-    if _has_its_own(claim, sentence, o) or _is_of_another_amount(claim, sentence, o):
-        return iv.meets(_derived(claim, o), signed(claim))
-    if _is_apart_from_the_last(claim, sentence, o):
+    if any(of(claim, sentence, o) for of in (_has_its_own, _is_of_another_amount, _is_apart_from_the_last)):
         return iv.meets(_derived(claim, o), signed(claim))
     if _SINCE_AN_EVENT.search(claim.text):  # of no told year
         return iv.meets(_derived(claim, o), signed(claim))

@@ -218,10 +218,9 @@ def _read(material: Material, claim: Claim, sentence: Sentence) -> Reading | Non
         readings = [r for r in readings if _may_be_parted(claim, sentence, r)]
         limit = claim.view.fact.comparator in LIMITS  # "more than half", where all the parts are told
         clear = limit and any(r.confidence > _CLEAR for r in readings)
-        loose = (
-            complete or begins or behind_all_parts(claim, sentence) or claim.kind == "growth"
-        )  # "a rise of 28%, or 960 million"
-        loose = loose or (not clear and (untold or (of_sales and not owned)))
+        changed = claim.kind == "growth"  # "a rise of 28%, or 960 million"
+        unclear = not clear and (untold or (of_sales and not owned))
+        loose = complete or begins or behind_all_parts(claim, sentence) or changed or unclear
         found = _best(material, claim, readings, share, only_fitting=loose, valued=valued, sentence=sentence)
         if found is None and of_sales:  # but for two digits of it
             part = [x for x in sentence.views if x.id == stated_part(sentence, sentence.place(claim))]

@@ -17,7 +17,7 @@ from wpextract.consistency.linking import WORTH, describes
 from wpextract.consistency.material import Material, Sentence
 from wpextract.consistency.model import Interval, Member, Relation, Severity
 from wpextract.consistency.relations import listed, quoted
-from wpextract.consistency.words import SCENARIO, YEAR, label_tokens, number_of, plain, tokens, word_of
+from wpextract.consistency.words import COUNT, SCENARIO, YEAR, label_tokens, number_of, plain, tokens, word_of
 from wpextract.facts.sentences import sentences
 from wpextract.quantities import Period, find_periods, forecast_cues
 from wpextract.reading.model import Block
@@ -28,16 +28,15 @@ _Dated = tuple[Block, str, Sequence[Period]]  # a sentence of a block, and the p
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[EF]?\s*(?:[-–—~～至]|to)\s*((?:19|20)\d\d)\s*年?\s*[EF]?(?!\d)")
 
 
-_COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _LENGTH = re.compile(
-    rf"\b{_COUNT}[ -]years?\b[^.;,]{{0,24}}?\b(?:from|between)\s+((?:19|20)\d\d)\s*(?:to|and|through|[-–—])\s*((?:19|20)\d\d)\b",
+    rf"\b{COUNT}[ -]years?\b[^.;,]{{0,24}}?\b(?:from|between)\s+((?:19|20)\d\d)\s*(?:to|and|through|[-–—])\s*((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _LENGTH_ZH = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*(?:至|到|[-–—~])\s*((?:19|20)\d\d)\s*年?[的这]?\s*([一二两三四五六七八九十]|\d{1,2})\s*年(?:间|内|里|来|时间)"
 )
 _IN_BUSINESS = re.compile(  # "set up in 2009, it had been in business for 15 years by 2024"
-    rf"\b(?:founded|established|set up|opened|launched|begun)\s+in ((?:19|20)\d\d)\b[^.;]{{0,60}}?\bfor {_COUNT} years (?:by|in|until|up to) ((?:19|20)\d\d)\b",
+    rf"\b(?:founded|established|set up|opened|launched|begun)\s+in ((?:19|20)\d\d)\b[^.;]{{0,60}}?\bfor {COUNT} years (?:by|in|until|up to) ((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _LENGTH_BEHIND_ZH = re.compile(  # 2015年为20亿元，到2020年已是60亿元，五年间扩大至3倍
